@@ -1,0 +1,43 @@
+using DigitTools.Core.Native;
+using SkiaSharp;
+
+namespace DigitTools.Core.Charts;
+
+/// <summary>Turns drawing into a PNG file.</summary>
+internal static class ChartFile
+{
+    // Most rows of a chart equal the row above: this filter alone gives the size that trying all of them gives, in a third of the time.
+    private static readonly SKPngEncoderOptions s_png = new(SKPngEncoderFilterFlags.Up, zLibLevel: 4);
+
+    /// <summary>Draws on white and writes the file as a whole.</summary>
+    /// <param name="path">Full path of the PNG to write.</param>
+    /// <param name="width">Logical pixels.</param>
+    /// <param name="height">Logical pixels.</param>
+    /// <param name="draw">Draws in logical pixels, from the top left.</param>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.OutputNotWritable"/> or <see cref="DigitErrorId.NativeLibraryUnavailable"/>.</exception>
+    public static void Write(string path, int width, int height, Action<SKCanvas> draw)
+    {
+        using SKSurface surface = NewSurface(width * ChartStyle.Scale, height * ChartStyle.Scale);
+        surface.Canvas.Clear(SKColors.White);
+        surface.Canvas.Scale(ChartStyle.Scale);
+        draw(surface.Canvas);
+
+        using SKPixmap pixels = surface.PeekPixels();
+        using SKData png = pixels.Encode(s_png) ?? throw new InvalidOperationException("Skia cannot encode the chart.");
+        ReplaceFile.Write(path, png.SaveTo);
+    }
+
+    /// <summary>The first thing of a chart that needs the native library.</summary>
+    private static SKSurface NewSurface(int width, int height)
+    {
+        try
+        {
+            return SKSurface.Create(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque))
+                ?? throw new InsufficientMemoryException($"There is no memory for a chart of {width} x {height} pixels.");
+        }
+        catch (Exception e) when (NativeFailure.IsLoadFailure(e))
+        {
+            throw Errors.NativeLibraryUnavailable("SkiaSharp", NativeFailure.Reason(e), e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using DigitTools.Core.Data;
+using DigitTools.Core.Imaging;
+using SkiaSharp;
+
+namespace DigitTools.Core.Charts;
+
+/// <summary>One picture and its prediction: the original, what the net saw, and how sure it is of each digit.</summary>
+/// <remarks>Drawn without ScottPlot, because folders of 10,000 pictures are usual. May be called on several threads at once.</remarks>
+public static class PredictionChart
+{
+    private const int Width = 880;
+    private const int Height = 352;
+    private const float Box = 224;
+    private const float BoxTop = 104;
+    private const float InputLeft = ChartStyle.Margin + Box + 32;
+    private const float BarsLeft = InputLeft + Box + 44;
+    private const float BarRoom = 214;
+
+    /// <summary>Writes the chart as PNG.</summary>
+    /// <param name="path">Full path of the file to write; an existing one is replaced.</param>
+    /// <param name="panel">What to show.</param>
+    /// <exception cref="ArgumentException">A length in the panel does not fit.</exception>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.OutputNotWritable"/>.</exception>
+    public static void Write(string path, PredictionPanel panel)
+    {
+        ArgumentNullException.ThrowIfNull(panel);
+        Check(panel);
+        ChartFile.Write(path, Width, Height, canvas =>
+        {
+            ChartStyle.DrawHeading(canvas, Width, panel.Headline, panel.Name);
+            canvas.Text("Picture", ChartStyle.Margin, BoxTop - 8, ChartStyle.Label);
+            canvas.Text("What the net saw", InputLeft, BoxTop - 8, ChartStyle.Label);
+            canvas.Text("28 × 28", InputLeft + Box, BoxTop - 8, ChartStyle.Label, SKTextAlign.Right);
+            canvas.Text("Confidence", BarsLeft, BoxTop - 8, ChartStyle.Label);
+
+            DrawOriginal(canvas, panel.Original, SKRect.Create(ChartStyle.Margin, BoxTop, Box, Box));
+            SKRect input = SKRect.Create(InputLeft, BoxTop, Box, Box);
+            DigitTile.Draw(canvas, panel.Input, input);
+            DigitTile.DrawGrid(canvas, input);
+            DrawBars(canvas, panel);
+        });
+    }
+
+    private static void Check(PredictionPanel panel)
+    {
+        (int width, int height, byte[] rgba) = panel.Original;
+        if (width < 1 || height < 1 || rgba.LongLength != 4L * width * height)
+            throw new ArgumentException("The original needs Width x Height x 4 bytes.", nameof(panel));
+        if (panel.Input.Length != DigitDataset.PixelCount)
+            throw new ArgumentException("The input needs 784 bytes.", nameof(panel));
+        if (panel.Confidences.Length != DigitDataset.ClassCount)
+            throw new ArgumentException("10 confidences are needed.", nameof(panel));
+    }
+
+    private static void DrawOriginal(SKCanvas canvas, ColorPicture picture, SKRect box)
+    {
+        float scale = Math.Min(box.Width / picture.Width, box.Height / picture.Height);
+        // A picture of 5,000 x 1 pixels still shows a line.
+        float width = Math.Max(picture.Width * scale, 1);
+        float height = Math.Max(picture.Height * scale, 1);
+        SKRect area = SKRect.Create(box.MidX - (width / 2), box.MidY - (height / 2), width, height);
+
+        using var paint = new SKPaint { Color = ChartStyle.Field };
+        canvas.DrawRect(box, paint);
+
+        var info = new SKImageInfo(picture.Width, picture.Height, SKColorType.Rgba8888, SKAlphaType.Opaque);
+        using SKImage image = SKImage.FromPixelCopy(info, picture.Rgba);
+        // Small pictures keep their pixels; large ones are averaged, lest thin strokes vanish.
+        canvas.DrawImage(image, area, scale >= 2
+            ? new SKSamplingOptions(SKFilterMode.Nearest)
+            : new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+
+        using var frame = new SKPaint { Color = ChartStyle.Line, IsStroke = true, StrokeWidth = 1 };
+        canvas.DrawRect(box, frame);
+    }
+
+    private static void DrawBars(SKCanvas canvas, PredictionPanel panel)
+    {
+        const float step = Box / DigitDataset.ClassCount;
+        const float start = BarsLeft + 22;
+        double[] confidences = panel.Confidences;
+        double top = confidences.Max();
+        int surest = Array.IndexOf(confidences, top);
+        int? shown = panel.Digit ?? (top > 0 ? surest : null);
+        SKColor color = panel.Digit is null ? ChartStyle.Orange : ChartStyle.Blue;
+
+        using var paint = new SKPaint();
+        for (int digit = 0; digit < confidences.Length; digit++)
+        {
+            float middle = BoxTop + ((digit + 0.5f) * step);
+            bool isShown = digit == shown;
+            TextStyle name = new(14, isShown ? ChartStyle.Ink : ChartStyle.Quiet, Bold: isShown);
+            canvas.TextMiddle(digit.ToString(CultureInfo.InvariantCulture), BarsLeft + 6, middle, name, SKTextAlign.Center);
+            paint.Color = ChartStyle.Field;
+            canvas.DrawRect(SKRect.Create(start, middle - 8, BarRoom, 16), paint);
+            paint.Color = isShown ? color : ChartStyle.Pale;
+            canvas.DrawRect(SKRect.Create(start, middle - 8, BarRoom * (float)Math.Clamp(confidences[digit], 0, 1), 16), paint);
+            canvas.TextMiddle(ChartNumber.Percent(top > 0 ? confidences[digit] : double.NaN, 1), Width - ChartStyle.Margin, middle,
+                name with { Size = 12 }, SKTextAlign.Right);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using DigitTools.Core.Imaging;
+
+namespace DigitTools.Core.Data;
+
+/// <summary>Reads a folder of class folders <c>0</c> .. <c>9</c> with pictures, through the same imaging as prediction.</summary>
+public static class ClassFolders
+{
+    private static readonly HashSet<string> s_extensions =
+        new(StringComparer.OrdinalIgnoreCase) { ".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp" };
+
+    /// <summary>Whether the folder has at least one folder named by a digit.</summary>
+    /// <param name="folder">Full path.</param>
+    public static bool IsLayout(string folder) => Enumerable.Range(0, DigitDataset.ClassCount).Any(d => Directory.Exists(ClassFolder(folder, d)));
+
+    /// <summary>Reads all pictures, in the order of class and then of name, in parallel.</summary>
+    /// <param name="folder">Full path; files beside the class folders, hidden files and files that aren't named as pictures are left out.</param>
+    /// <param name="progress">Called with pictures read and pictures in all, from the calling thread.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.DataInvalid"/>: a class folder is missing or empty, or a file is no
+    /// picture; names the file.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static DigitDataset Read(string folder, Action<int, int>? progress = null, CancellationToken cancellationToken = default)
+    {
+        (string[] paths, byte[] labels) = List(folder);
+        var pixels = new byte[paths.Length * DigitDataset.PixelCount];
+        int done = 0;
+
+        ParallelWork.Run(
+            paths.Length,
+            i =>
+            {
+                ReadPicture(paths[i], pixels.AsSpan(i * DigitDataset.PixelCount, DigitDataset.PixelCount));
+                Interlocked.Increment(ref done);
+            },
+            () => progress?.Invoke(Volatile.Read(ref done), paths.Length),
+            cancellationToken);
+        return new DigitDataset(folder, pixels, labels, paths);
+    }
+
+    /// <summary>A blank picture stays blank: it has no digit, and its label is still counted.</summary>
+    private static void ReadPicture(string path, Span<byte> digit)
+    {
+        try
+        {
+            DigitPreprocessor.Prepare(PictureReader.Read(path), Polarity.Auto, digit);
+        }
+        catch (DigitException e)
+        {
+            throw Errors.ClassPictureInvalid(e);
+        }
+    }
+
+    private static (string[] Paths, byte[] Labels) List(string folder)
+    {
+        var paths = new List<string>();
+        var labels = new List<byte>();
+        for (int digit = 0; digit < DigitDataset.ClassCount; digit++)
+        {
+            string classFolder = ClassFolder(folder, digit);
+            if (!Directory.Exists(classFolder)) throw Errors.ClassFolderMissing(folder, digit);
+            try
+            {
+                string[] found = [.. Directory.EnumerateFiles(classFolder).Where(IsPicture).Order(StringComparer.Ordinal)];
+                if (found.Length == 0) throw Errors.ClassFolderEmpty(classFolder);
+                paths.AddRange(found);
+                labels.AddRange(Enumerable.Repeat((byte)digit, found.Length));
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw Errors.DataUnreadable(classFolder, e);
+            }
+        }
+
+        return ([.. paths], [.. labels]);
+    }
+
+    private static bool IsPicture(string path) => s_extensions.Contains(Path.GetExtension(path)) && !Path.GetFileName(path).StartsWith('.');
+
+    private static string ClassFolder(string folder, int digit) => Path.Combine(folder, digit.ToString(System.Globalization.CultureInfo.InvariantCulture));
+}

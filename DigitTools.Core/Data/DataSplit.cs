@@ -1,0 +1,11 @@
+namespace DigitTools.Core.Data;
+
+/// <summary>Which half of a folder of IDX files.</summary>
+public enum DataSplit
+{
+    /// <summary>The files <c>t10k-*</c>.</summary>
+    Test,
+
+    /// <summary>The files <c>train-*</c>.</summary>
+    Train,
+}

@@ -1,0 +1,77 @@
+namespace DigitTools.Core.Data;
+
+/// <summary>Labelled 28 x 28 pictures in memory, one byte a pixel: ink 255 on paper 0, as MNIST has it.</summary>
+public sealed class DigitDataset
+{
+    /// <summary>Rows and columns of a picture.</summary>
+    public const int Side = 28;
+
+    /// <summary>Bytes of a picture.</summary>
+    public const int PixelCount = Side * Side;
+
+    /// <summary>Number of classes, the digits 0 to 9.</summary>
+    public const int ClassCount = 10;
+
+    /// <summary>Wraps pixels and labels without copying them.</summary>
+    /// <param name="source">The folder the data came from, for messages.</param>
+    /// <param name="pixels">N x 784 bytes.</param>
+    /// <param name="labels">N bytes, each 0..9.</param>
+    /// <param name="paths">N full paths where every picture is a file of its own, otherwise null.</param>
+    /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    public DigitDataset(string source, byte[] pixels, byte[] labels, string[]? paths = null)
+    {
+        ArgumentNullException.ThrowIfNull(pixels);
+        ArgumentNullException.ThrowIfNull(labels);
+        if (pixels.Length != labels.Length * PixelCount || (paths is not null && paths.Length != labels.Length))
+            throw new ArgumentException("Pixels, labels and paths have to describe the same number of pictures.");
+
+        Source = source;
+        Pixels = pixels;
+        Labels = labels;
+        Paths = paths;
+    }
+
+    /// <summary>The folder the data came from.</summary>
+    public string Source { get; }
+
+    /// <summary>N x 784 bytes, ink 255 on paper 0.</summary>
+    public byte[] Pixels { get; }
+
+    /// <summary>N bytes, each 0..9.</summary>
+    public byte[] Labels { get; }
+
+    /// <summary>Full path of each picture where it is a file of its own, otherwise null.</summary>
+    public string[]? Paths { get; }
+
+    /// <summary>Number of pictures, N.</summary>
+    public int Count => Labels.Length;
+
+    /// <summary>The 784 bytes of one picture.</summary>
+    /// <param name="index">0 .. Count - 1.</param>
+    public ReadOnlySpan<byte> Picture(int index) => Pixels.AsSpan(index * PixelCount, PixelCount);
+
+    /// <summary>How many pictures of each class there are, 10 counts.</summary>
+    public int[] CountPerClass()
+    {
+        var counts = new int[ClassCount];
+        foreach (byte label in Labels) counts[label]++;
+        return counts;
+    }
+
+    /// <summary>A data set with the named pictures only, copied.</summary>
+    /// <param name="indices">Positions in this set, in the order wanted.</param>
+    public DigitDataset Subset(ReadOnlySpan<int> indices)
+    {
+        var pixels = new byte[indices.Length * PixelCount];
+        var labels = new byte[indices.Length];
+        string[]? paths = Paths is null ? null : new string[indices.Length];
+        for (int i = 0; i < indices.Length; i++)
+        {
+            Picture(indices[i]).CopyTo(pixels.AsSpan(i * PixelCount));
+            labels[i] = Labels[indices[i]];
+            if (paths is not null) paths[i] = Paths![indices[i]];
+        }
+
+        return new DigitDataset(Source, pixels, labels, paths);
+    }
+}

@@ -1,0 +1,35 @@
+namespace DigitTools.Core;
+
+/// <summary>What went wrong, as scripts name it: the text of a value is the ErrorId that a cmdlet reports.</summary>
+public enum DigitErrorId
+{
+    /// <summary>A data folder or one of its files is missing.</summary>
+    DataNotFound,
+
+    /// <summary>A data file exists and is not what its name says: damaged, short, mismatched or empty.</summary>
+    DataInvalid,
+
+    /// <summary>The model file is missing.</summary>
+    ModelNotFound,
+
+    /// <summary>The file is no ONNX model, or the model is no digit classifier.</summary>
+    ModelInvalid,
+
+    /// <summary>A native library cannot be loaded on this machine.</summary>
+    NativeLibraryUnavailable,
+
+    /// <summary>The file cannot be written: no such folder, no permission, no space.</summary>
+    OutputNotWritable,
+
+    /// <summary>The picture is missing.</summary>
+    PictureNotFound,
+
+    /// <summary>The path is a directory where a picture was expected.</summary>
+    PictureIsDirectory,
+
+    /// <summary>The file is no picture, or a damaged one.</summary>
+    PictureUnreadable,
+
+    /// <summary>The picture has more pixels than the limit.</summary>
+    PictureTooLarge,
+}

@@ -1,0 +1,18 @@
+namespace DigitTools.Core;
+
+/// <summary>An error that the user can act on. Made by <see cref="Errors"/> only.</summary>
+public sealed class DigitException : Exception
+{
+    internal DigitException(DigitErrorId id, string message, string target, Exception? innerException = null)
+        : base(message, innerException)
+    {
+        Id = id;
+        Target = target;
+    }
+
+    /// <summary>The kind of error.</summary>
+    public DigitErrorId Id { get; }
+
+    /// <summary>What the error is about: usually the full path of a file.</summary>
+    public string Target { get; }
+}

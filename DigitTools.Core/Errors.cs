@@ -1,0 +1,71 @@
+namespace DigitTools.Core;
+
+/// <summary>Every error of the core, one factory method each: what, where, and what is expected instead.</summary>
+internal static class Errors
+{
+    public static DigitException DataNotFound(string path) =>
+        new(DigitErrorId.DataNotFound, $"There is no data at '{path}'.", path);
+
+    public static DigitException DataFileNotFound(string folder, string file) =>
+        new(DigitErrorId.DataNotFound, $"'{folder}' has neither '{file}' nor '{file}.gz'.", folder);
+
+    public static DigitException DataKindUnknown(string folder) =>
+        new(DigitErrorId.DataInvalid, $"'{folder}' holds neither IDX files nor class folders named 0 .. 9.", folder);
+
+    public static DigitException DataUnreadable(string path, Exception cause) =>
+        new(DigitErrorId.DataInvalid, $"'{path}' cannot be read: {cause.Message}", path, cause);
+
+    public static DigitException IdxMagic(string path, uint expected, uint actual) =>
+        new(DigitErrorId.DataInvalid, $"'{path}' is not the expected IDX file: it starts with 0x{actual:X8} instead of 0x{expected:X8}.", path);
+
+    public static DigitException IdxSize(string path, long rows, long columns) =>
+        new(DigitErrorId.DataInvalid, $"'{path}' holds pictures of {rows} x {columns} pixels; 28 x 28 are needed.", path);
+
+    public static DigitException IdxShort(string path, long promised, long found) =>
+        new(DigitErrorId.DataInvalid, $"'{path}' ends early: its header promises {promised:N0} bytes of data and {found:N0} are there.", path);
+
+    public static DigitException IdxTrailing(string path, long promised) =>
+        new(DigitErrorId.DataInvalid, $"'{path}' goes on after the {promised:N0} bytes of data that its header promises.", path);
+
+    public static DigitException IdxCountMismatch(string images, int imageCount, string labels, int labelCount) =>
+        new(DigitErrorId.DataInvalid, $"'{images}' holds {imageCount:N0} pictures and '{labels}' {labelCount:N0} labels.", images);
+
+    public static DigitException IdxEmpty(string path) =>
+        new(DigitErrorId.DataInvalid, $"'{path}' holds no pictures.", path);
+
+    public static DigitException IdxLabel(string path, int index, byte label) =>
+        new(DigitErrorId.DataInvalid, $"'{path}' has the label {label} at position {index:N0}; labels are 0 .. 9.", path);
+
+    public static DigitException ClassFolderEmpty(string path) =>
+        new(DigitErrorId.DataInvalid, $"The class folder '{path}' holds no pictures.", path);
+
+    public static DigitException ClassFolderMissing(string folder, int digit) =>
+        new(DigitErrorId.DataInvalid, $"'{folder}' has no class folder '{digit}'; one for each of 0 .. 9 is needed.", folder);
+
+    public static DigitException ClassPictureInvalid(DigitException cause) =>
+        new(DigitErrorId.DataInvalid, cause.Message, cause.Target, cause);
+
+    public static DigitException PictureNotFound(string path) =>
+        new(DigitErrorId.PictureNotFound, $"There is no picture at '{path}'.", path);
+
+    public static DigitException PictureIsDirectory(string path) =>
+        new(DigitErrorId.PictureIsDirectory, $"'{path}' is a directory, not a picture.", path);
+
+    public static DigitException PictureUnreadable(string path, string reason, Exception? cause = null) =>
+        new(DigitErrorId.PictureUnreadable, $"'{path}' cannot be read as a picture: {reason}", path, cause);
+
+    public static DigitException PictureTooLarge(string path, int width, int height, long limit) =>
+        new(DigitErrorId.PictureTooLarge, $"'{path}' has {width:N0} x {height:N0} pixels; the limit is {limit:N0}.", path);
+
+    public static DigitException ModelNotFound(string path) =>
+        new(DigitErrorId.ModelNotFound, $"There is no model at '{path}'.", path);
+
+    public static DigitException ModelInvalid(string path, string reason, Exception? cause = null) =>
+        new(DigitErrorId.ModelInvalid, $"'{path}' is not a digit classifier: {reason}", path, cause);
+
+    public static DigitException NativeLibraryUnavailable(string library, string reason, Exception? cause = null) =>
+        new(DigitErrorId.NativeLibraryUnavailable, $"{library} cannot be loaded on this machine: {reason}", library, cause);
+
+    public static DigitException OutputNotWritable(string path, Exception cause) =>
+        new(DigitErrorId.OutputNotWritable, $"'{path}' cannot be written: {cause.Message}", path, cause);
+}

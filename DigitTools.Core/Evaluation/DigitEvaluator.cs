@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Numerics.Tensors;
+using DigitTools.Core.Data;
+using DigitTools.Core.Onnx;
+
+namespace DigitTools.Core.Evaluation;
+
+/// <summary>Runs a classifier over labelled pictures and counts.</summary>
+public static class DigitEvaluator
+{
+    private const int Chunk = 256;
+    private const int Classes = DigitDataset.ClassCount;
+
+    /// <summary>Evaluates a classifier.</summary>
+    /// <param name="classifier">The model; its temperature is applied.</param>
+    /// <param name="data">Labelled pictures, at least one.</param>
+    /// <param name="progress">Called now and then with pictures read and pictures in all, from the calling thread.</param>
+    /// <param name="cancellationToken">Stops the evaluation.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static DigitEvaluation Evaluate(
+        DigitClassifier classifier, DigitDataset data, Action<int, int>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(classifier);
+        ArgumentNullException.ThrowIfNull(data);
+        var clock = Stopwatch.StartNew();
+        var logits = new float[data.Count * Classes];
+        int done = 0;
+        ParallelWork.Run(
+            (data.Count + Chunk - 1) / Chunk,
+            chunk =>
+            {
+                int start = chunk * Chunk, count = Math.Min(Chunk, data.Count - start);
+                classifier.Classify(
+                    data.Pixels.AsSpan(start * DigitDataset.PixelCount, count * DigitDataset.PixelCount),
+                    logits.AsSpan(start * Classes, count * Classes));
+                Interlocked.Add(ref done, count);
+            },
+            () => progress?.Invoke(Volatile.Read(ref done), data.Count),
+            cancellationToken);
+        return Count(logits, data, classifier.Metadata.Temperature, clock.Elapsed);
+    }
+
+    private static DigitEvaluation Count(float[] logits, DigitDataset data, double temperature, TimeSpan elapsed)
+    {
+        int[][] confusion = [.. Enumerable.Range(0, Classes).Select(_ => new int[Classes])];
+        var readings = new Reading[data.Count];
+        var mistakes = new List<Mistake>();
+        Span<double> probabilities = stackalloc double[Classes];
+        double loss = 0;
+        for (int i = 0; i < data.Count; i++)
+        {
+            ReadOnlySpan<float> row = logits.AsSpan(i * Classes, Classes);
+            Softmax.Apply(row, temperature, probabilities);
+            int actual = data.Labels[i], predicted = TensorPrimitives.IndexOfMax(row);
+            double confidence = probabilities[predicted];
+            readings[i] = new Reading(confidence, actual == predicted);
+            confusion[actual][predicted]++;
+            loss += Softmax.CrossEntropy(row, temperature, actual);
+            if (actual != predicted) mistakes.Add(new Mistake(i, data.Paths?[i], actual, predicted, confidence));
+        }
+
+        IReadOnlyList<ReliabilityBin> reliability = Calibration.Bins(readings);
+        return new DigitEvaluation
+        {
+            Count = data.Count,
+            Errors = mistakes.Count,
+            AccuracyInterval = WilsonInterval.Of(data.Count - mistakes.Count, data.Count),
+            Loss = loss / data.Count,
+            ExpectedCalibrationError = Calibration.ExpectedError(reliability),
+            PerClass = [.. Enumerable.Range(0, Classes).Select(k => PerClass(confusion, k))],
+            ConfusionMatrix = confusion,
+            Mistakes = [.. mistakes.OrderByDescending(m => m.Confidence).ThenBy(m => m.Index)],
+            Reliability = reliability,
+            Coverage = Calibration.Coverage(readings),
+            Elapsed = elapsed,
+        };
+    }
+
+    private static ClassMetrics PerClass(int[][] confusion, int digit)
+    {
+        int right = confusion[digit][digit], support = confusion[digit].Sum(), read = confusion.Sum(row => row[digit]);
+        double precision = Ratio(right, read), recall = Ratio(right, support);
+        return new ClassMetrics(digit, precision, recall, Ratio(2 * precision * recall, precision + recall), support);
+    }
+
+    private static double Ratio(double part, double whole) => whole == 0 ? 0 : part / whole;
+}

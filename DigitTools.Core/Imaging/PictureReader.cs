@@ -1,0 +1,66 @@
+namespace DigitTools.Core.Imaging;
+
+/// <summary>Reads picture files: PNG, JPEG, BMP, GIF (first frame) and WebP, told apart by their content. Thread-safe.</summary>
+public static class PictureReader
+{
+    /// <summary>Pixels, width x height as stored, above which a picture is refused unless the caller allows more.</summary>
+    public const long DefaultMaximumPixels = 100_000_000;
+
+    /// <summary>A gray picture whose longer side has twice as many pixels or more is reduced by a whole factor to at least this many.</summary>
+    internal const int LongerSideKept = 1000;
+
+    /// <summary>Pixels of the longer side that a colour picture is reduced to.</summary>
+    internal const int LongerSideShown = 512;
+
+    private const byte White = 255;
+    private const byte Black = 0;
+
+    /// <summary>Reads a picture for recognition: gray, upright, transparency laid over white - or over black where only that shows anything.</summary>
+    /// <param name="path">The file; links are followed.</param>
+    /// <param name="maximumPixels">Width x height as stored above which the picture is refused.</param>
+    /// <returns>The picture, its longer side reduced to 1000 .. 1999 pixels where it is longer.</returns>
+    /// <exception cref="DigitException">PictureNotFound, PictureIsDirectory, PictureUnreadable or PictureTooLarge.</exception>
+    public static GrayPicture Read(string path, long maximumPixels = DefaultMaximumPixels)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using var codec = PictureCodec.Open(path, maximumPixels);
+        var picture = DecodeGray(codec, White);
+
+        // White ink on nothing, as drawing apps export it, cannot be seen on white paper.
+        if (!codec.IsOpaque && !picture.Pixels.AsSpan().ContainsAnyExcept(White)) picture = DecodeGray(codec, Black);
+        return picture;
+    }
+
+    /// <summary>Reads a picture for showing: in colour, upright, laid over white, the longer side at most 512 pixels.</summary>
+    /// <param name="path">The file; links are followed.</param>
+    /// <param name="maximumPixels">Width x height as stored above which the picture is refused.</param>
+    /// <exception cref="DigitException">PictureNotFound, PictureIsDirectory, PictureUnreadable or PictureTooLarge.</exception>
+    public static ColorPicture ReadColor(string path, long maximumPixels = DefaultMaximumPixels)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using var codec = PictureCodec.Open(path, maximumPixels);
+        var size = codec.SizeDecoded(LongerSideShown);
+        int longerSide = Math.Max(size.Width, size.Height);
+        var reducer = new BoxReducer(size.Width, size.Height, channels: 4, (longerSide + LongerSideShown - 1) / LongerSideShown);
+        codec.DecodeRows(size, new ColorReceiver(codec, reducer));
+
+        byte[] rgba = Orientation.ApplyRgba(reducer.Pixels, reducer.Width, codec.Origin);
+        return Orientation.Transposes(codec.Origin)
+            ? new ColorPicture(reducer.Height, reducer.Width, rgba)
+            : new ColorPicture(reducer.Width, reducer.Height, rgba);
+    }
+
+    private static GrayPicture DecodeGray(PictureCodec codec, byte backdrop)
+    {
+        var size = codec.SizeDecoded(LongerSideKept);
+        int factor = Math.Max(1, Math.Max(size.Width, size.Height) / LongerSideKept);
+        var reducer = new BoxReducer(size.Width, size.Height, channels: 1, factor);
+        if (codec.IsGray && factor == 1 && size == codec.Size) codec.DecodeWhole(reducer.Pixels);
+        else codec.DecodeRows(size, new GrayReceiver(codec, reducer, backdrop));
+
+        byte[] pixels = Orientation.Apply(reducer.Pixels, reducer.Width, codec.Origin);
+        return Orientation.Transposes(codec.Origin)
+            ? new GrayPicture(reducer.Height, reducer.Width, pixels)
+            : new GrayPicture(reducer.Width, reducer.Height, pixels);
+    }
+}

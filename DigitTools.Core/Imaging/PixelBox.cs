@@ -1,0 +1,42 @@
+namespace DigitTools.Core.Imaging;
+
+/// <summary>A rectangle of whole pixels inside a picture.</summary>
+/// <param name="Left">First column.</param>
+/// <param name="Top">First row.</param>
+/// <param name="Right">Column after the last.</param>
+/// <param name="Bottom">Row after the last.</param>
+internal readonly record struct PixelBox(int Left, int Top, int Right, int Bottom)
+{
+    /// <summary>Columns.</summary>
+    public int Width => Right - Left;
+
+    /// <summary>Rows.</summary>
+    public int Height => Bottom - Top;
+
+    /// <summary>Pixels of the longer side.</summary>
+    public int LongerSide => Math.Max(Width, Height);
+
+    /// <summary>Whether there is no pixel in it.</summary>
+    public bool IsEmpty => Right <= Left || Bottom <= Top;
+
+    /// <summary>The smallest box around every pixel above a level; empty where there is none.</summary>
+    /// <param name="plane">The picture.</param>
+    /// <param name="level">0 .. 255.</param>
+    public static PixelBox Above(Plane plane, byte level)
+    {
+        int left = plane.Width, top = plane.Height, right = 0, bottom = 0;
+        for (int y = 0; y < plane.Height; y++)
+        {
+            var row = plane.Row(y);
+            int first = row.IndexOfAnyExceptInRange((byte)0, level);
+            if (first < 0) continue;
+
+            left = Math.Min(left, first);
+            right = Math.Max(right, row.LastIndexOfAnyExceptInRange((byte)0, level) + 1);
+            top = Math.Min(top, y);
+            bottom = y + 1;
+        }
+
+        return new PixelBox(left, top, right, bottom);
+    }
+}

@@ -1,0 +1,27 @@
+namespace DigitTools.Core.Imaging;
+
+/// <summary>Memory that the steps of one thread work in, kept from picture to picture.</summary>
+internal sealed class PreprocessingBuffers
+{
+    private byte[] _ink = [];
+    private int[] _labels = [];
+    private int[] _stack = [];
+
+    /// <summary>The pieces of ink of the picture in work.</summary>
+    public List<Component> Pieces { get; } = [];
+
+    /// <summary>The picture in work.</summary>
+    public Span<byte> Ink(int length) => Grown(ref _ink, length);
+
+    /// <summary>A label a pixel.</summary>
+    public Span<int> Labels(int length) => Grown(ref _labels, length);
+
+    /// <summary>Pixels still to be visited.</summary>
+    public Span<int> Stack(int length) => Grown(ref _stack, length);
+
+    private static Span<T> Grown<T>(ref T[] array, int length)
+    {
+        if (array.Length < length) array = new T[length];
+        return array.AsSpan(0, length);
+    }
+}

@@ -1,0 +1,101 @@
+namespace DigitTools.Core.Imaging;
+
+/// <summary>Finds the connected pieces of ink and keeps those that belong to the digit.</summary>
+internal static class Strokes
+{
+    /// <summary>A piece with less than this share of the ink of the main one is a speck.</summary>
+    private const double SpeckShare = 0.05;
+
+    /// <summary>The same for a piece beside the main one: a full stop, or a bit of a neighbour.</summary>
+    private const double DotShare = 0.2;
+
+    /// <summary>The share of its weight that a piece loses at the edge of the picture, where neighbours are.</summary>
+    private const double OffCentreLoss = 0.8;
+
+    /// <summary>The main piece has to be this part of the picture long, otherwise there is only dust.</summary>
+    private const int DustPart = 30;
+
+    /// <summary>Pixels that even in a tiny picture a stroke is long.</summary>
+    private const int ShortestStroke = 3;
+
+    /// <summary>Clears what does not belong to the digit.</summary>
+    /// <param name="ink">Ink high, paper low; changed.</param>
+    /// <param name="levels">Its levels.</param>
+    /// <param name="buffers">Memory to work in.</param>
+    /// <returns>Whether any ink is left.</returns>
+    public static bool Keep(Plane ink, InkLevels levels, PreprocessingBuffers buffers)
+    {
+        var labels = buffers.Labels(ink.Pixels.Length);
+        var pieces = buffers.Pieces;
+        pieces.Clear();
+        Components.Find(ink, (byte)levels.Stroke, labels, buffers.Stack(ink.Pixels.Length), pieces);
+
+        int main = Main(pieces, levels, ink);
+        if (main < 0) return false;
+
+        Span<bool> kept = pieces.Count < 256 ? stackalloc bool[pieces.Count + 1] : new bool[pieces.Count + 1];
+        kept[0] = false;
+        for (int i = 0; i < pieces.Count; i++) kept[i + 1] = i == main || BelongsTo(pieces[main], pieces[i], levels);
+        Clear(ink, new LabelPlane(ink.Width, ink.Height, labels), kept);
+        return true;
+    }
+
+    /// <summary>Clears all but the pieces kept and the soft edge around them.</summary>
+    private static void Clear(Plane ink, LabelPlane labels, ReadOnlySpan<bool> kept)
+    {
+        for (int y = 0; y < ink.Height; y++)
+        {
+            var row = ink.Row(y);
+            for (int x = 0; x < row.Length; x++)
+            {
+                if (row[x] == 0) continue;
+                int label = labels.Row(y)[x];
+                if (!kept[label] && (label != 0 || !HasKeptNeighbour(labels, kept, x, y))) row[x] = 0;
+            }
+        }
+    }
+
+    private static bool HasKeptNeighbour(LabelPlane labels, ReadOnlySpan<bool> kept, int x, int y)
+    {
+        for (int row = Math.Max(0, y - 1); row <= Math.Min(labels.Height - 1, y + 1); row++)
+            foreach (int label in labels.Row(row)[Math.Max(0, x - 1)..Math.Min(labels.Width, x + 2)])
+                if (kept[label]) return true;
+        return false;
+    }
+
+    private static int Main(List<Component> pieces, InkLevels levels, Plane ink)
+    {
+        int shortest = Math.Max(ShortestStroke, ink.LongerSide / DustPart);
+        int main = -1;
+        double heaviest = 0;
+        for (int i = 0; i < pieces.Count; i++)
+        {
+            if (pieces[i].Peak < levels.Edge || pieces[i].Box.LongerSide < shortest) continue;
+
+            double weight = Weight(pieces[i], ink);
+            if (weight <= heaviest) continue;
+
+            heaviest = weight;
+            main = i;
+        }
+
+        return main;
+    }
+
+    /// <summary>Its ink counts less the farther a piece is from the middle, and the more edges it runs out at: neighbours, ruled lines, frames.</summary>
+    private static double Weight(Component piece, Plane ink)
+    {
+        double x = Math.Abs((piece.Box.Left + piece.Box.Right) / (double)ink.Width - 1);
+        double y = Math.Abs((piece.Box.Top + piece.Box.Bottom) / (double)ink.Height - 1);
+        return piece.Mass * (1 - OffCentreLoss * Math.Max(x, y)) / (1 + piece.EdgesTouched * piece.EdgesTouched);
+    }
+
+    private static bool BelongsTo(Component main, Component piece, InkLevels levels)
+    {
+        if (piece.Peak < levels.Edge) return false;
+        if (piece.EdgesTouched > 0 && main.EdgesTouched == 0) return false;
+
+        bool beside = piece.Box.Right <= main.Box.Left || piece.Box.Left >= main.Box.Right;
+        return piece.Mass >= main.Mass * (beside ? DotShare : SpeckShare);
+    }
+}

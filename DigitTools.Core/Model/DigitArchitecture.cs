@@ -1,0 +1,78 @@
+using DigitTools.Core.Data;
+using static DigitTools.Core.Model.DigitLayer;
+
+namespace DigitTools.Core.Model;
+
+/// <summary>The networks that can be trained, each a list of layers from 1 x 28 x 28 pixels (0..1, ink 1) to 10 logits.</summary>
+public sealed class DigitArchitecture
+{
+    /// <summary>The network of the shipped model.</summary>
+    public static DigitArchitecture Standard { get; } = new("Standard",
+    [                                       //  1 x 28 x 28
+        new Convolution(1, 16, 3, 0),       // 16 x 26 x 26
+        new MaxPool(),                      // 16 x 13 x 13
+        new Convolution(16, 32, 3, 1),      // 32 x 13 x 13
+        new Convolution(32, 48, 3, 1),      // 48 x 13 x 13
+        new MaxPool(),                      // 48 x  6 x  6
+        new Convolution(48, 64, 3, 1),      // 64 x  6 x  6
+        new Convolution(64, 64, 3, 0),      // 64 x  4 x  4
+        new Classifier(64 * 4 * 4, 0.3),    // 10
+    ]);
+
+    private DigitArchitecture(string name, DigitLayer[] layers)
+    {
+        Name = name;
+        Layers = layers;
+        (Parameters, MultiplyAdds) = Count(layers);
+    }
+
+    /// <summary>As the user writes it.</summary>
+    public string Name { get; }
+
+    /// <summary>The layers from input to output.</summary>
+    public IReadOnlyList<DigitLayer> Layers { get; }
+
+    /// <summary>The layers with the names that their tensors and nodes have in networks and model files.</summary>
+    public IEnumerable<(string Name, DigitLayer Layer)> NamedLayers =>
+        Layers.Select((layer, i) => ($"{KindOf(layer)}{Layers.Take(i + 1).Count(l => l.GetType() == layer.GetType())}", layer));
+
+    /// <summary>Trained numbers: weights, biases, and scale and shift of the batch normalisations.</summary>
+    public long Parameters { get; }
+
+    /// <summary>Multiply-adds of convolutions and linear maps for one picture.</summary>
+    public long MultiplyAdds { get; }
+
+    private static string KindOf(DigitLayer layer) => layer switch
+    {
+        Convolution => "conv",
+        MaxPool => "pool",
+        _ => "linear",
+    };
+
+    private static (long Parameters, long MultiplyAdds) Count(DigitLayer[] layers)
+    {
+        long parameters = 0, multiplyAdds = 0;
+        int side = DigitDataset.Side;
+        foreach (DigitLayer layer in layers)
+        {
+            switch (layer)
+            {
+                case Convolution c:
+                    side += (2 * c.Padding) - c.Kernel + 1;
+                    long weights = (long)c.In * c.Out * c.Kernel * c.Kernel;
+                    parameters += weights + (2 * c.Out);
+                    multiplyAdds += weights * side * side;
+                    break;
+                case MaxPool:
+                    side /= 2;
+                    break;
+                case Classifier c:
+                    parameters += ((long)c.In + 1) * DigitDataset.ClassCount;
+                    multiplyAdds += (long)c.In * DigitDataset.ClassCount;
+                    break;
+            }
+        }
+
+        return (parameters, multiplyAdds);
+    }
+}

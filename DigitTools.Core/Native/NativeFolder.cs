@@ -1,0 +1,15 @@
+using System.Runtime.InteropServices;
+
+namespace DigitTools.Core.Native;
+
+/// <summary>Where the native libraries of this platform lie.</summary>
+internal static class NativeFolder
+{
+    /// <summary>Full path of <c>runtimes/&lt;rid&gt;/native</c> beside this assembly.</summary>
+    public static string Path { get; } = System.IO.Path.Combine(
+        System.IO.Path.GetDirectoryName(typeof(NativeFolder).Assembly.Location)!, "runtimes", RuntimeIdentifier, "native");
+
+    /// <summary>As packages name platforms: the runtime's own identifier may name a distribution instead.</summary>
+    private static string RuntimeIdentifier =>
+        $"{(OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux")}-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}";
+}

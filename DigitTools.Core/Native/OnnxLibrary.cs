@@ -1,0 +1,31 @@
+using Microsoft.ML.OnnxRuntime;
+
+namespace DigitTools.Core.Native;
+
+/// <summary>Loads ONNX Runtime, once in a process.</summary>
+internal static class OnnxLibrary
+{
+    private static readonly Lazy<Exception?> s_failure = new(Load);
+
+    /// <summary>Makes sure that ONNX Runtime is there.</summary>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.NativeLibraryUnavailable"/>, with the reason.</exception>
+    public static void EnsureLoaded()
+    {
+        if (s_failure.Value is { } failure) throw Errors.NativeLibraryUnavailable("ONNX Runtime", NativeFailure.Reason(failure), failure);
+    }
+
+    private static Exception? Load()
+    {
+        try
+        {
+            // Errors come back as exceptions; nothing may go to a script's standard output or error beside them.
+            var options = new EnvironmentCreationOptions { logId = "DigitTools", logLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
+            OrtEnv.CreateInstanceWithOptions(ref options).DisableTelemetryEvents();
+            return null;
+        }
+        catch (Exception e) when (NativeFailure.IsLoadFailure(e))
+        {
+            return e;
+        }
+    }
+}

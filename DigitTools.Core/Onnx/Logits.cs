@@ -1,0 +1,24 @@
+using System.Numerics.Tensors;
+using DigitTools.Core.Data;
+
+namespace DigitTools.Core.Onnx;
+
+/// <summary>Brings the output of a network to logits, whatever its last step was.</summary>
+internal static class Logits
+{
+    private const float Tiny = 1e-30f;
+
+    /// <summary>Copies logits and log-probabilities; takes the logarithm of rows that are probabilities already.</summary>
+    /// <param name="output">N x 10 values of a network.</param>
+    /// <param name="logits">Receives N x 10 logits.</param>
+    public static void From(ReadOnlySpan<float> output, Span<float> logits)
+    {
+        output.CopyTo(logits);
+        for (int start = 0; start < logits.Length; start += DigitDataset.ClassCount)
+        {
+            Span<float> row = logits.Slice(start, DigitDataset.ClassCount);
+            if (TensorPrimitives.Min<float>(row) < 0 || MathF.Abs(TensorPrimitives.Sum<float>(row) - 1) > 1e-3f) continue;
+            for (int k = 0; k < row.Length; k++) row[k] = MathF.Log(MathF.Max(row[k], Tiny));
+        }
+    }
+}

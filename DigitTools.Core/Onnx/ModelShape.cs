@@ -1,0 +1,41 @@
+using DigitTools.Core.Data;
+using Microsoft.ML.OnnxRuntime;
+
+namespace DigitTools.Core.Onnx;
+
+/// <summary>Tells a digit classifier from any other model by what goes in and comes out.</summary>
+internal static class ModelShape
+{
+    /// <summary>Name and dimensions of the input; -1 is any.</summary>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.ModelInvalid"/>: not one float input of N or 1 times 28 x 28 pixels.</exception>
+    public static (string Name, long[] Dimensions) Input(string path, InferenceSession session)
+    {
+        (string name, long[] dimensions) = Only(path, "input", session.InputMetadata);
+        // One channel, so N x 1 x 28 x 28, N x 28 x 28 x 1, N x 28 x 28 and N x 784 are the same bytes.
+        bool fits = dimensions.Length is >= 2 and <= 4
+            && dimensions[0] is -1 or 1
+            && dimensions.Skip(1).All(d => d is 1 or DigitDataset.Side or DigitDataset.PixelCount)
+            && dimensions.Skip(1).Aggregate(1L, (a, b) => a * b) == DigitDataset.PixelCount;
+        return fits ? (name, dimensions) : throw Errors.ModelInvalid(path, $"its input '{name}' has the shape {Text(dimensions)}; N x 1 x 28 x 28 is needed.");
+    }
+
+    /// <summary>Name and dimensions of the output; -1 is any.</summary>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.ModelInvalid"/>: not one float output of N or 1 times 10 classes.</exception>
+    public static (string Name, long[] Dimensions) Output(string path, InferenceSession session)
+    {
+        (string name, long[] dimensions) = Only(path, "output", session.OutputMetadata);
+        bool fits = dimensions.Length == 2 && dimensions[0] is -1 or 1 && dimensions[1] == DigitDataset.ClassCount;
+        return fits ? (name, dimensions) : throw Errors.ModelInvalid(path, $"its output '{name}' has the shape {Text(dimensions)}; N x 10 is needed.");
+    }
+
+    private static (string Name, long[] Dimensions) Only(string path, string kind, IReadOnlyDictionary<string, NodeMetadata> nodes)
+    {
+        if (nodes.Count != 1) throw Errors.ModelInvalid(path, $"it has {nodes.Count} {kind}s; one is needed.");
+        (string name, NodeMetadata node) = nodes.First();
+        return node.IsTensor && node.ElementType == typeof(float)
+            ? (name, [.. node.Dimensions.Select(d => (long)d)])
+            : throw Errors.ModelInvalid(path, $"its {kind} '{name}' is {(node.IsTensor ? node.ElementType.Name : node.OnnxValueType.ToString())}; 32-bit float is needed.");
+    }
+
+    private static string Text(long[] dimensions) => string.Join(" x ", dimensions.Select(d => d < 0 ? "N" : d.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+}

@@ -1,0 +1,27 @@
+namespace DigitTools.Core;
+
+/// <summary>Runs work on the thread pool while the calling thread stays free to report progress.</summary>
+internal static class ParallelWork
+{
+    private const int ReportEveryMilliseconds = 200;
+
+    /// <summary>Runs a body for 0 .. count - 1 on all processors; the first error ends it.</summary>
+    /// <param name="count">How many times.</param>
+    /// <param name="body">Called from several threads.</param>
+    /// <param name="report">Called about five times a second and at the end, from the calling thread.</param>
+    /// <param name="cancellationToken">Stops between two bodies.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static void Run(int count, Action<int> body, Action report, CancellationToken cancellationToken)
+    {
+        using var ended = new ManualResetEventSlim();
+        Task work = Parallel.ForAsync(0, count, cancellationToken, (i, _) =>
+        {
+            body(i);
+            return ValueTask.CompletedTask;
+        });
+        _ = work.ContinueWith(_ => ended.Set(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        while (!ended.Wait(ReportEveryMilliseconds, CancellationToken.None)) report();
+        work.GetAwaiter().GetResult();
+        report();
+    }
+}

@@ -1,0 +1,104 @@
+using System.Numerics.Tensors;
+using DigitTools.Core.Data;
+using DigitTools.Core.Evaluation;
+using DigitTools.Core.Imaging;
+using DigitTools.Core.Onnx;
+
+namespace DigitTools.Core.Recognition;
+
+/// <summary>Reads batches of picture files. One instance a thread: it keeps its buffers.</summary>
+/// <param name="classifier">The model.</param>
+/// <param name="options">How to read.</param>
+internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOptions options)
+{
+    /// <summary>Pictures that go through the network together at most.</summary>
+    public const int LargestBatch = 32;
+
+    private const int Classes = DigitDataset.ClassCount;
+
+    private readonly byte[] _inputs = new byte[LargestBatch * DigitDataset.PixelCount];
+    private readonly float[] _logits = new float[LargestBatch * Classes];
+    private readonly int[] _slots = new int[LargestBatch];
+    private readonly double _minimumConfidence = options.MinimumConfidence ?? classifier.Metadata.MinimumConfidence;
+
+    /// <summary>Reads up to <see cref="LargestBatch"/> pictures; a bad one becomes a result with its error.</summary>
+    /// <param name="requests">The pictures.</param>
+    /// <param name="results">Receives one result for each.</param>
+    /// <param name="isStopped">Asked before each picture; large photos take long to decode.</param>
+    /// <returns>False where it was stopped; the results are then without meaning.</returns>
+    public bool Recognize(ReadOnlySpan<RecognitionRequest> requests, Span<RecognitionResult> results, Func<bool> isStopped)
+    {
+        int inked = 0;
+        for (int i = 0; i < requests.Length; i++)
+        {
+            if (isStopped()) return false;
+            try
+            {
+                GrayPicture picture = PictureReader.Read(requests[i].Path, options.MaximumPixels);
+                if (DigitPreprocessor.Prepare(picture, options.Polarity, Input(inked))) _slots[inked++] = i;
+                else results[i] = Finish(requests[i], Empty(requests[i].Path), Input(inked));
+            }
+            catch (DigitException e)
+            {
+                results[i] = new RecognitionResult { Path = requests[i].Path, Error = e };
+            }
+        }
+
+        classifier.Classify(_inputs.AsSpan(0, inked * DigitDataset.PixelCount), _logits);
+        for (int k = 0; k < inked; k++)
+        {
+            RecognitionRequest request = requests[_slots[k]];
+            results[_slots[k]] = Finish(request, Read(request.Path, _logits.AsSpan(k * Classes, Classes)), Input(k));
+        }
+
+        return true;
+    }
+
+    private RecognitionResult Finish(RecognitionRequest request, RecognitionResult result, ReadOnlySpan<byte> input)
+    {
+        if (request.ChartPath is null) return result;
+        try
+        {
+            RecognitionChart.Write(request.ChartPath, result, input, options.MaximumPixels);
+            return result;
+        }
+        catch (DigitException e)
+        {
+            result.ChartError = e;
+            return result;
+        }
+    }
+
+    private Span<byte> Input(int k) => _inputs.AsSpan(k * DigitDataset.PixelCount, DigitDataset.PixelCount);
+
+    private static RecognitionResult Empty(string path) => new()
+    {
+        Path = path,
+        Status = RecognitionStatus.Empty,
+        Reason = RecognitionReason.NoInk,
+        Probabilities = new double[Classes],
+    };
+
+    private RecognitionResult Read(string path, ReadOnlySpan<float> logits)
+    {
+        var probabilities = new double[Classes];
+        Softmax.Apply(logits, classifier.Metadata.Temperature, probabilities);
+        int best = TensorPrimitives.IndexOfMax(logits);
+        int second = best == 0 ? 1 : 0;
+        for (int k = 0; k < Classes; k++)
+        {
+            if (k != best && logits[k] > logits[second]) second = k;
+        }
+
+        bool sure = probabilities[best] >= _minimumConfidence;
+        return new RecognitionResult
+        {
+            Path = path,
+            Status = sure ? RecognitionStatus.Recognized : RecognitionStatus.Rejected,
+            Reason = sure ? RecognitionReason.None : RecognitionReason.LowConfidence,
+            Probabilities = probabilities,
+            Best = best,
+            Second = second,
+        };
+    }
+}

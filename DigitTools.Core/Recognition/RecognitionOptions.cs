@@ -1,0 +1,19 @@
+using DigitTools.Core.Imaging;
+
+namespace DigitTools.Core.Recognition;
+
+/// <summary>How pictures are read.</summary>
+public sealed record RecognitionOptions
+{
+    /// <summary>Below this confidence a picture is rejected, 0..1; null takes the model's own threshold.</summary>
+    public double? MinimumConfidence { get; init; }
+
+    /// <summary>Whether ink is darker or lighter than paper.</summary>
+    public Polarity Polarity { get; init; } = Polarity.Auto;
+
+    /// <summary>Pictures worked on at the same time, at least 1.</summary>
+    public int Workers { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Pictures with more pixels are refused.</summary>
+    public long MaximumPixels { get; init; } = PictureReader.DefaultMaximumPixels;
+}

@@ -1,0 +1,168 @@
+using System.Diagnostics.CodeAnalysis;
+using DigitTools.Core.Onnx;
+
+namespace DigitTools.Core.Recognition;
+
+/// <summary>
+/// Reads picture files on worker threads and gives the results in the order of the paths. One thread adds and takes.
+/// </summary>
+/// <remarks>
+/// A worker takes whatever paths are waiting, up to a batch, and does all of it itself: decoding, preprocessing and the
+/// network. So a lone picture never waits for a batch to fill, nothing is handed between threads on the way, and
+/// the batches grow by themselves when pictures come faster than they are read.
+/// </remarks>
+public sealed class RecognitionPipeline : IDisposable
+{
+    private readonly object _gate = new();
+    private readonly Queue<Slot> _waiting = new();
+    private readonly Queue<Slot> _ordered = new();
+    private readonly List<Task> _workers = [];
+    private readonly DigitClassifier _classifier;
+    private readonly RecognitionOptions _options;
+    private readonly ArrivalPace _pace;
+    private volatile bool _closed;
+
+    /// <summary>Makes a pipeline; threads start as paths come.</summary>
+    /// <param name="classifier">The model.</param>
+    /// <param name="options">How to read.</param>
+    public RecognitionPipeline(DigitClassifier classifier, RecognitionOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1);
+        _classifier = classifier;
+        _options = options;
+
+        // Enough for two batches a worker.
+        _pace = new ArrivalPace(options.Workers * DigitRecognizer.LargestBatch * 2);
+    }
+
+    /// <summary>Pictures added whose results were not taken yet.</summary>
+    public int Pending => _ordered.Count;
+
+    /// <summary>Adds a picture.</summary>
+    /// <param name="request">The picture.</param>
+    public void Add(RecognitionRequest request)
+    {
+        _pace.Arrive();
+        var slot = new Slot(request);
+        _ordered.Enqueue(slot);
+        lock (_gate)
+        {
+            _waiting.Enqueue(slot);
+            Monitor.Pulse(_gate);
+        }
+
+        // One more worker as long as more is under way than one can take at once.
+        if (_workers.Count < _options.Workers && _ordered.Count > _workers.Count) StartWorker();
+    }
+
+    /// <summary>
+    /// The next result, if it is there or has to be waited for before another picture is fetched; call it until it gives no
+    /// more after every <see cref="Add"/>.
+    /// </summary>
+    /// <param name="result">The result.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>False where the caller may go on and add.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public bool TryTake([NotNullWhen(true)] out RecognitionResult? result, CancellationToken cancellationToken)
+    {
+        bool ready = _ordered.Count > 0 && Volatile.Read(ref _ordered.Peek().Result) is not null;
+        if (ready || _ordered.Count > _pace.Window)
+        {
+            result = Take(cancellationToken);
+            return true;
+        }
+
+        result = null;
+        _pace.Leave();
+        return false;
+    }
+
+    /// <summary>The next result; waits for it.</summary>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="InvalidOperationException">Nothing is under way.</exception>
+    public RecognitionResult Take(CancellationToken cancellationToken)
+    {
+        Slot slot = _ordered.Peek();
+        using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(static gate => WakeAll(gate!), _gate);
+        lock (_gate)
+        {
+            while (slot.Result is null)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                _workers.Find(w => w.IsFaulted)?.GetAwaiter().GetResult();
+                Monitor.Wait(_gate);
+            }
+        }
+
+        _ordered.Dequeue();
+        return slot.Result;
+    }
+
+    /// <summary>Drops what is still waiting and ends the workers after the pictures they have in hand.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _closed = true;
+            _waiting.Clear();
+            Monitor.PulseAll(_gate);
+        }
+
+        // Their errors, if any, were for the one who takes.
+        Task.WhenAll(_workers).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).Wait();
+    }
+
+    private void StartWorker()
+    {
+        Task worker = Task.Factory.StartNew(Work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        _workers.Add(worker);
+        _ = worker.ContinueWith(_ => WakeAll(_gate), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+    }
+
+    private void Work()
+    {
+        var recognizer = new DigitRecognizer(_classifier, _options);
+        var slots = new Slot[DigitRecognizer.LargestBatch];
+        var requests = new RecognitionRequest[slots.Length];
+        var results = new RecognitionResult[slots.Length];
+        while (NextBatch(slots) is int count and > 0)
+        {
+            for (int i = 0; i < count; i++) requests[i] = slots[i].Request;
+            if (!recognizer.Recognize(requests.AsSpan(0, count), results, () => _closed)) return;
+            for (int i = 0; i < count; i++) Volatile.Write(ref slots[i].Result, results[i]);
+            WakeAll(_gate);
+        }
+    }
+
+    private static void WakeAll(object gate)
+    {
+        lock (gate) Monitor.PulseAll(gate);
+    }
+
+    /// <summary>Waits for at least one path; an even share of what is there keeps all workers busy to the end.</summary>
+    private int NextBatch(Slot[] slots)
+    {
+        lock (_gate)
+        {
+            while (_waiting.Count == 0)
+            {
+                if (_closed) return 0;
+                Monitor.Wait(_gate);
+            }
+
+            int share = (_waiting.Count + _options.Workers - 1) / _options.Workers;
+            int count = Math.Min(share, slots.Length);
+            for (int i = 0; i < count; i++) slots[i] = _waiting.Dequeue();
+            return count;
+        }
+    }
+
+    private sealed class Slot(RecognitionRequest request)
+    {
+        public RecognitionResult? Result;
+
+        public RecognitionRequest Request { get; } = request;
+    }
+}

@@ -1,0 +1,20 @@
+namespace DigitTools.Core.Recognition;
+
+/// <summary>Why no digit was given.</summary>
+public enum RecognitionReason
+{
+    /// <summary>A digit was given.</summary>
+    None,
+
+    /// <summary>The confidence is below the threshold.</summary>
+    LowConfidence,
+
+    /// <summary>What is there isn't a digit.</summary>
+    NotADigit,
+
+    /// <summary>There is more than one digit.</summary>
+    SeveralDigits,
+
+    /// <summary>The picture is blank.</summary>
+    NoInk,
+}

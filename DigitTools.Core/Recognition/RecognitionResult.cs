@@ -1,0 +1,29 @@
+namespace DigitTools.Core.Recognition;
+
+/// <summary>What was read from one picture, or why it could not be read.</summary>
+public sealed class RecognitionResult
+{
+    /// <summary>Full path of the picture.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The error of a picture that could not be read at all; the rest is then without meaning.</summary>
+    public DigitException? Error { get; init; }
+
+    /// <summary>What became of it.</summary>
+    public RecognitionStatus Status { get; init; }
+
+    /// <summary>Why no digit was given.</summary>
+    public RecognitionReason Reason { get; init; }
+
+    /// <summary>Calibrated probability of each class, 10 values in 0..1; all 0 for an empty picture.</summary>
+    public double[] Probabilities { get; init; } = [];
+
+    /// <summary>The likeliest class, 0..9, whatever the status; -1 for an empty picture.</summary>
+    public int Best { get; init; } = -1;
+
+    /// <summary>The second likeliest class, 0..9; -1 for an empty picture.</summary>
+    public int Second { get; init; } = -1;
+
+    /// <summary>Why the chart that was asked for isn't there; the rest holds nevertheless.</summary>
+    public DigitException? ChartError { get; internal set; }
+}

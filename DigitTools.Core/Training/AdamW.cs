@@ -1,0 +1,66 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace DigitTools.Core.Training;
+
+/// <summary>Adam with decoupled weight decay on plain rows of floats, so that its whole state is two of them and a count.</summary>
+/// <remarks>I. Loshchilov, F. Hutter, "Decoupled weight decay regularization", ICLR 2019. beta1 0.9, beta2 0.99, epsilon 1e-8.</remarks>
+internal sealed class AdamW(int parameterCount)
+{
+    private const float Beta1 = 0.9f;
+    private const float Beta2 = 0.99f;
+    private const float Epsilon = 1e-8f;
+
+    /// <summary>Running mean of the gradients.</summary>
+    public float[] Mean { get; } = new float[parameterCount];
+
+    /// <summary>Running mean of the squared gradients.</summary>
+    public float[] Variance { get; } = new float[parameterCount];
+
+    /// <summary>Steps done.</summary>
+    public long Steps { get; set; }
+
+    /// <summary>One step of all trained tensors along their gradients.</summary>
+    /// <param name="state">The network; scales, shifts and biases (one dimension) do not decay.</param>
+    /// <param name="learningRate">The rate of this step.</param>
+    /// <param name="weightDecay">Part of a weight lost per unit of learning rate.</param>
+    public void Step(NetworkState state, double learningRate, double weightDecay)
+    {
+        Steps++;
+        float rate = (float)(learningRate / (1 - Math.Pow(Beta1, Steps)));
+        float correction = (float)(1 / Math.Sqrt(1 - Math.Pow(Beta2, Steps)));
+        float keep = (float)(1 - (learningRate * weightDecay));
+        for (int t = 0, at = 0; t < state.ParameterTensors; t++)
+        {
+            Span<float> values = state.Values(t);
+            using TorchSharp.torch.Tensor gradient = state.Gradient(t).contiguous();
+            Update(
+                values, MemoryMarshal.Cast<byte, float>(gradient.bytes), Mean.AsSpan(at, values.Length), Variance.AsSpan(at, values.Length),
+                rate, correction, state.IsDecayed(t) ? keep : 1);
+            at += values.Length;
+        }
+    }
+
+    private static void Update(Span<float> values, ReadOnlySpan<float> gradient, Span<float> mean, Span<float> variance, float rate, float correction, float keep)
+    {
+        int i = 0;
+        for (; i <= values.Length - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            var g = new Vector<float>(gradient[i..]);
+            Vector<float> m = (new Vector<float>(mean[i..]) * Beta1) + (g * (1 - Beta1));
+            Vector<float> v = (new Vector<float>(variance[i..]) * Beta2) + (g * g * (1 - Beta2));
+            m.CopyTo(mean[i..]);
+            v.CopyTo(variance[i..]);
+            Vector<float> step = m * rate / ((Vector.SquareRoot(v) * correction) + new Vector<float>(Epsilon));
+            ((new Vector<float>(values[i..]) * keep) - step).CopyTo(values[i..]);
+        }
+
+        for (; i < values.Length; i++)
+        {
+            float g = gradient[i];
+            mean[i] = (mean[i] * Beta1) + (g * (1 - Beta1));
+            variance[i] = (variance[i] * Beta2) + (g * g * (1 - Beta2));
+            values[i] = (values[i] * keep) - (mean[i] * rate / ((MathF.Sqrt(variance[i]) * correction) + Epsilon));
+        }
+    }
+}

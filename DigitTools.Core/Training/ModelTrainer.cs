@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using DigitTools.Core.Data;
+using DigitTools.Core.Evaluation;
+using DigitTools.Core.Imaging;
+using DigitTools.Core.Onnx;
+
+namespace DigitTools.Core.Training;
+
+/// <summary>From labelled pictures to a model file.</summary>
+public static class ModelTrainer
+{
+    /// <summary>Trains, writes the best network, and measures the written file on the test half.</summary>
+    /// <param name="data">Pictures to train and validate on.</param>
+    /// <param name="test">The test half, used once, after everything was chosen; null where there is none.</param>
+    /// <param name="outputPath">Full path of the model to write, replacing what is there.</param>
+    /// <param name="options">How to train.</param>
+    /// <param name="events">Told what happens, from the calling thread.</param>
+    /// <param name="cancellationToken">Stops within a step; the best epoch so far is still written.</param>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.NativeLibraryUnavailable"/> or <see cref="DigitErrorId.OutputNotWritable"/>.</exception>
+    public static TrainingResult Train(
+        DigitDataset data, DigitDataset? test, string outputPath, TrainingOptions options, TrainingEvents events, CancellationToken cancellationToken = default)
+    {
+        var clock = Stopwatch.StartNew();
+        using var trainer = new Trainer(data, options, events);
+        TrainedNetwork network = trainer.Run(cancellationToken);
+        DigitEvaluation? evaluation = null;
+        if (network.BestEpoch > 0)
+        {
+            ModelMetadata metadata = Describe(network, data, options);
+            OnnxExporter.Write(outputPath, network.Architecture, network.Tensors, metadata);
+            if (test is not null && !cancellationToken.IsCancellationRequested)
+            {
+                using DigitClassifier classifier = DigitClassifier.Load(outputPath);
+                evaluation = DigitEvaluator.Evaluate(classifier, test, cancellationToken: CancellationToken.None);
+                OnnxExporter.Write(
+                    outputPath, network.Architecture, network.Tensors, metadata with { TestAccuracy = evaluation.Accuracy, TestLoss = evaluation.Loss });
+            }
+        }
+
+        return new TrainingResult
+        {
+            ModelPath = network.BestEpoch > 0 ? outputPath : null,
+            Architecture = network.Architecture,
+            Epochs = network.Epochs,
+            BestEpoch = network.BestEpoch,
+            TestAccuracy = evaluation?.Accuracy,
+            TestLoss = evaluation?.Loss,
+            StoppedBy = network.StoppedBy,
+            Elapsed = clock.Elapsed,
+        };
+    }
+
+    private static ModelMetadata Describe(TrainedNetwork network, DigitDataset data, TrainingOptions options)
+    {
+        TrainingEpoch best = network.Epochs[network.BestEpoch - 1];
+        bool validated = network.ValidationPictures > 0;
+        string name = data.Source == DigitData.ShippedFolder ? "MNIST" : Path.GetFileName(Path.TrimEndingDirectorySeparator(data.Source));
+        return new ModelMetadata
+        {
+            Architecture = network.Architecture.Name,
+            Parameters = network.Architecture.Parameters,
+            MultiplyAdds = network.Architecture.MultiplyAdds,
+            PreprocessingVersion = DigitPreprocessor.Version,
+            Temperature = network.Temperature,
+            TrainedOn = string.Create(CultureInfo.InvariantCulture, $"{name}: {network.TrainingPictures:N0} pictures trained on, {network.ValidationPictures:N0} validated on"),
+            TrainingOptions = Describe(options),
+            Epochs = [.. network.Epochs.Select(e => e with { Elapsed = TimeSpan.Zero, ImagesPerSecond = 0 })],
+            BestEpoch = network.BestEpoch,
+            StoppedBy = network.StoppedBy,
+            ValidationAccuracy = validated ? best.ValidationAccuracy : null,
+            ValidationLoss = validated ? best.ValidationLoss : null,
+            Created = DateTimeOffset.UtcNow,
+            ToolVersion = typeof(ModelTrainer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
+        };
+    }
+
+    private static Dictionary<string, string> Describe(TrainingOptions options) => new()
+    {
+        [nameof(options.Epochs)] = options.Epochs.ToString(CultureInfo.InvariantCulture),
+        [nameof(options.BatchSize)] = options.BatchSize.ToString(CultureInfo.InvariantCulture),
+        [nameof(options.LearningRate)] = options.LearningRate.ToString(CultureInfo.InvariantCulture),
+        [nameof(options.WeightDecay)] = options.WeightDecay.ToString(CultureInfo.InvariantCulture),
+        [nameof(options.ValidationFraction)] = options.ValidationFraction.ToString("0.######", CultureInfo.InvariantCulture),
+        [nameof(options.Patience)] = options.Patience.ToString(CultureInfo.InvariantCulture),
+        [nameof(options.TimeLimit)] = options.TimeLimit?.ToString() ?? "",
+        [nameof(options.Seed)] = options.Seed.ToString(CultureInfo.InvariantCulture),
+        [nameof(options.ThreadCount)] = options.ThreadCount.ToString(CultureInfo.InvariantCulture),
+        [nameof(options.Augmentation)] = options.Augmentation.ToString(),
+    };
+}

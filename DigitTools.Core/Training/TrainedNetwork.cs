@@ -1,0 +1,31 @@
+using DigitTools.Core.Model;
+
+namespace DigitTools.Core.Training;
+
+/// <summary>What a training leaves: the numbers of the best epoch, and how it went.</summary>
+internal sealed record TrainedNetwork
+{
+    /// <summary>The network's layers.</summary>
+    public required DigitArchitecture Architecture { get; init; }
+
+    /// <summary>Name, shape and values of each tensor.</summary>
+    public required IReadOnlyList<NamedTensor> Tensors { get; init; }
+
+    /// <summary>One entry an epoch.</summary>
+    public required IReadOnlyList<TrainingEpoch> Epochs { get; init; }
+
+    /// <summary>The epoch of the numbers; 0 where none ended.</summary>
+    public required int BestEpoch { get; init; }
+
+    /// <summary>Why the training ended.</summary>
+    public required StopReason StoppedBy { get; init; }
+
+    /// <summary>What logits are divided by before the softmax, fitted on the validation part; 1 without one.</summary>
+    public required double Temperature { get; init; }
+
+    /// <summary>How many pictures the weights were trained on.</summary>
+    public required int TrainingPictures { get; init; }
+
+    /// <summary>How many pictures the best epoch was chosen on.</summary>
+    public required int ValidationPictures { get; init; }
+}

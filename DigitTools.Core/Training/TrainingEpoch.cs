@@ -1,0 +1,20 @@
+namespace DigitTools.Core.Training;
+
+/// <summary>What one pass over the training half gave.</summary>
+/// <param name="Epoch">1, 2, 3 ...</param>
+/// <param name="TrainLoss">Mean cross-entropy over the augmented training pictures, nats.</param>
+/// <param name="TrainAccuracy">0..1, on the augmented training pictures, while the weights change.</param>
+/// <param name="ValidationLoss">Mean cross-entropy over the validation pictures, nats.</param>
+/// <param name="ValidationAccuracy">0..1.</param>
+/// <param name="LearningRate">The rate of the last step.</param>
+/// <param name="Elapsed">Time of this epoch, validation included.</param>
+/// <param name="ImagesPerSecond">Training pictures per second of training, validation not counted.</param>
+public sealed record TrainingEpoch(
+    int Epoch,
+    double TrainLoss,
+    double TrainAccuracy,
+    double ValidationLoss,
+    double ValidationAccuracy,
+    double LearningRate,
+    TimeSpan Elapsed,
+    double ImagesPerSecond);

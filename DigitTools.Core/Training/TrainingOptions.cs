@@ -1,0 +1,40 @@
+using DigitTools.Core.Model;
+
+namespace DigitTools.Core.Training;
+
+/// <summary>What a training is asked to do.</summary>
+public sealed record TrainingOptions
+{
+    /// <summary>The network to train.</summary>
+    public DigitArchitecture Architecture { get; init; } = DigitArchitecture.Standard;
+
+    /// <summary>Passes over the training part, at least 1.</summary>
+    public int Epochs { get; init; } = 20;
+
+    /// <summary>Pictures a step, at least 1.</summary>
+    public int BatchSize { get; init; } = 128;
+
+    /// <summary>The highest learning rate of the schedule.</summary>
+    public double LearningRate { get; init; } = 4e-3;
+
+    /// <summary>Decoupled weight decay of AdamW, per step and unit of learning rate.</summary>
+    public double WeightDecay { get; init; } = 0.02;
+
+    /// <summary>The part of each class held back for validation, 0..0.9.</summary>
+    public double ValidationFraction { get; init; } = 1.0 / 12;
+
+    /// <summary>Stop after so many epochs without a better validation; 0 never stops.</summary>
+    public int Patience { get; init; }
+
+    /// <summary>Stop when this time is over; null never stops.</summary>
+    public TimeSpan? TimeLimit { get; init; }
+
+    /// <summary>Start of every random sequence: the same seed, options and thread count give the same model.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Threads of libtorch, at least 1.</summary>
+    public int ThreadCount { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Whether pictures are redrawn at random.</summary>
+    public bool Augmentation { get; init; } = true;
+}

@@ -1,0 +1,72 @@
+using System.Management.Automation;
+using DigitTools.Core;
+using DigitTools.Support;
+
+namespace DigitTools.Commands;
+
+/// <summary>What the cmdlets share: Ctrl+C as a token, paths, and the core's errors as error records.</summary>
+public abstract class DigitCommand : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+
+    /// <summary>Cancelled by Ctrl+C, and when a later command of the pipeline wants no more.</summary>
+    private protected CancellationToken StopToken => _stop.Token;
+
+    private protected PathResolver Paths => field ??= new PathResolver(SessionState);
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _stop.Cancel();
+
+    /// <summary>Full path of a file or folder that the user named.</summary>
+    private protected string FullPath(string path)
+    {
+        try
+        {
+            return Paths.Literal(path);
+        }
+        catch (PathException e)
+        {
+            ThrowTerminatingError(e.Record);
+            throw;
+        }
+    }
+
+    /// <summary>Runs work of the core; its errors end the command, a cancellation ends the pipeline quietly.</summary>
+    private protected T Run<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (DigitException e)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e));
+            throw;
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    /// <summary>As <see cref="Run{T}"/>, for work without a result.</summary>
+    private protected void Run(Action work) => Run(() =>
+    {
+        work();
+        return true;
+    });
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Frees what the command holds; called when the pipeline ends, however it ends.</summary>
+    /// <param name="disposing">True from <see cref="Dispose()"/>.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing) _stop.Dispose();
+    }
+}

@@ -1,0 +1,38 @@
+using System.Management.Automation;
+using DigitTools.Core.Onnx;
+using DigitTools.Support;
+
+namespace DigitTools.Commands;
+
+/// <summary>Get-DigitModel: what a model file says about itself.</summary>
+[Cmdlet(VerbsCommon.Get, "DigitModel", DefaultParameterSetName = "Path")]
+[OutputType(typeof(DigitModelInfo))]
+public sealed class GetDigitModelCommand : DigitCommand
+{
+    /// <summary>Models to look at; wildcards are expanded.</summary>
+    [Parameter(Position = 0, ParameterSetName = "Path", ValueFromPipeline = true)]
+    [ArgumentCompleter(typeof(ModelCompleter))]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[]? Path { get; set; }
+
+    /// <summary>Models to look at, taken as they are written.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "LiteralPath", ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "LP", "FullName", "ModelPath")]
+    [ValidateNotNullOrEmpty]
+    public string[]? LiteralPath { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (string path in ModelPaths()) WriteObject(Run(() => ToOutput.Info(ClassifierCache.Get(path))));
+    }
+
+    private IEnumerable<string> ModelPaths()
+    {
+        if (LiteralPath is not null) return LiteralPath.Select(FullPath);
+        if (Path is not null) return Path.SelectMany(path => Paths.Wildcard(path));
+        WriteVerbose(Strings.VerboseDefaultModel);
+        return [Run(() => DigitClassifier.ShippedPath)];
+    }
+}

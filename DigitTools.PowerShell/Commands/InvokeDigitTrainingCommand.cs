@@ -1,0 +1,158 @@
+using System.Management.Automation;
+using DigitTools.Core;
+using DigitTools.Core.Charts;
+using DigitTools.Core.Data;
+using DigitTools.Core.Training;
+using DigitTools.Support;
+
+namespace DigitTools.Commands;
+
+/// <summary>Invoke-DigitTraining: trains a model from labelled pictures.</summary>
+[Cmdlet(VerbsLifecycle.Invoke, "DigitTraining", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(DigitTrainingResult), typeof(DigitTrainingEpoch))]
+public sealed class InvokeDigitTrainingCommand : DigitCommand
+{
+    private readonly List<TrainingEpoch> _epochs = [];
+
+    /// <summary>The model to write; default: digits.onnx in the current location.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string OutputPath { get; set; } = "digits.onnx";
+
+    /// <summary>A folder of IDX files or of class folders 0 .. 9; default: the MNIST data that ships with the module.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? DataPath { get; set; }
+
+    /// <summary>Passes over the training pictures.</summary>
+    [Parameter]
+    [ValidateRange(1, 10_000)]
+    public int Epochs { get; set; } = 20;
+
+    /// <summary>Pictures a step.</summary>
+    [Parameter]
+    [ValidateRange(1, 65_536)]
+    public int BatchSize { get; set; } = 128;
+
+    /// <summary>The highest learning rate of the schedule.</summary>
+    [Parameter]
+    [ValidateRange(1e-8, 10.0)]
+    public double LearningRate { get; set; } = 4e-3;
+
+    /// <summary>Decoupled weight decay.</summary>
+    [Parameter]
+    [ValidateRange(0.0, 10.0)]
+    public double WeightDecay { get; set; } = 0.02;
+
+    /// <summary>The part of each class held back to choose the best epoch, 0..0.9.</summary>
+    [Parameter]
+    [ValidateRange(0.0, 0.9)]
+    public double ValidationFraction { get; set; } = 1.0 / 12;
+
+    /// <summary>Stop after so many epochs without a better validation; 0 never stops.</summary>
+    [Parameter]
+    [ValidateRange(0, 10_000)]
+    public int Patience { get; set; }
+
+    /// <summary>Stop when this time is over.</summary>
+    [Parameter]
+    public TimeSpan? TimeLimit { get; set; }
+
+    /// <summary>Start of every random sequence.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int Seed { get; set; } = 1;
+
+    /// <summary>Threads to compute on; default: one a processor.</summary>
+    [Parameter]
+    [ValidateRange(1, 1024)]
+    public int ThreadCount { get; set; } = Environment.ProcessorCount;
+
+    /// <summary>Takes the pictures as they are, instead of redrawing them at random.</summary>
+    [Parameter]
+    public SwitchParameter NoAugmentation { get; set; }
+
+    /// <summary>PNG file for loss and accuracy, drawn anew after every epoch.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ChartPath { get; set; }
+
+    /// <summary>CSV file, a row an epoch, written as epochs end.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? HistoryPath { get; set; }
+
+    /// <summary>Also emits each epoch's record as it ends.</summary>
+    [Parameter]
+    public SwitchParameter PassThruEpoch { get; set; }
+
+    /// <summary>Replaces an existing model.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (TimeLimit <= TimeSpan.Zero) ThrowTerminatingError(ErrorRecords.TimeLimitInvalid(TimeLimit.Value));
+        string output = FullPath(OutputPath);
+        if (!Force && File.Exists(output)) ThrowTerminatingError(ErrorRecords.OutputExists(output));
+        if (!ShouldProcess(output, Strings.ActionWriteModel)) return;
+
+        // Now rather than after hours of training.
+        Run(() => ReplaceFile.Probe(output));
+        if (DataPath is null) WriteVerbose(Strings.VerboseDefaultData);
+        string folder = DataPath is null ? DigitData.ShippedFolder : FullPath(DataPath);
+        TrainingOptions options = Options();
+        (DigitDataset data, DigitDataset? test) = ReadData(folder);
+        WriteVerbose(Text.Format(Strings.VerboseData, folder, data.Count));
+        WriteVerbose(Text.Format(
+            Strings.VerboseTraining, options.Architecture.Name, options.Architecture.Parameters, options.Architecture.MultiplyAdds, options.ThreadCount, options.Seed));
+        if (test is null) WriteVerbose(Strings.VerboseNoTest);
+        WriteObject(ToOutput.Training(Train(data, test, output, options), options.Seed));
+    }
+
+    private TrainingResult Train(DigitDataset data, DigitDataset? test, string output, TrainingOptions options)
+    {
+        using var progress = new ProgressReporter(this, Text.Format(Strings.ActivityTraining, options.Architecture.Name));
+        var events = new TrainingEvents(p => Show(progress, p), epoch => EndEpoch(epoch, options));
+        return Run(() => ModelTrainer.Train(data, test, output, options, events, StopToken));
+    }
+
+    private (DigitDataset Train, DigitDataset? Test) ReadData(string folder)
+    {
+        using var progress = new ProgressReporter(this, Strings.ActivityReadingData);
+        return Run(() => (
+            DigitData.Read(folder, DataSplit.Train, progress.ShowPart, StopToken),
+            DigitData.HasTestHalf(folder) ? DigitData.Read(folder, DataSplit.Test, progress.ShowPart, StopToken) : null));
+    }
+
+    private static void Show(ProgressReporter reporter, TrainingProgress p)
+    {
+        if (!reporter.IsDue) return;
+        string status = Text.Format(Strings.StatusTraining, p.Epoch, p.Epochs, p.Step, p.StepsPerEpoch, p.Loss, p.Accuracy, p.ImagesPerSecond);
+        double part = (p.Epoch - 1 + ((double)p.Step / p.StepsPerEpoch)) / p.Epochs;
+        reporter.Show(status, part, p.Remaining);
+    }
+
+    private void EndEpoch(TrainingEpoch epoch, TrainingOptions options)
+    {
+        _epochs.Add(epoch);
+        if (HistoryPath is not null) Run(() => HistoryFile.Write(FullPath(HistoryPath), _epochs));
+        if (ChartPath is not null) Run(() => LearningCurveChart.Write(FullPath(ChartPath), _epochs, Text.Format(Strings.ChartTitleTraining, options.Architecture.Name, options.Architecture.Parameters)));
+        if (PassThruEpoch) WriteObject(ToOutput.Epoch(epoch));
+    }
+
+    private TrainingOptions Options() => new()
+    {
+        Epochs = Epochs,
+        BatchSize = BatchSize,
+        LearningRate = LearningRate,
+        WeightDecay = WeightDecay,
+        ValidationFraction = ValidationFraction,
+        Patience = Patience,
+        TimeLimit = TimeLimit,
+        Seed = Seed,
+        ThreadCount = ThreadCount,
+        Augmentation = !NoAugmentation,
+    };
+}

@@ -1,0 +1,106 @@
+using System.Management.Automation;
+using DigitTools.Core.Charts;
+using DigitTools.Core.Data;
+using DigitTools.Core.Evaluation;
+using DigitTools.Core.Onnx;
+using DigitTools.Support;
+
+namespace DigitTools.Commands;
+
+/// <summary>Test-DigitModel: how well a model reads labelled pictures.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "DigitModel", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(DigitModelEvaluation), typeof(bool))]
+public sealed class TestDigitModelCommand : DigitCommand
+{
+    /// <summary>The ONNX model; default: the one that ships with the module.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("ModelPath")]
+    [ArgumentCompleter(typeof(ModelCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Model { get; set; }
+
+    /// <summary>A folder of IDX files or of class folders 0 .. 9; default: the MNIST data that ships with the module.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? DataPath { get; set; }
+
+    /// <summary>Which half of a folder of IDX files.</summary>
+    [Parameter]
+    public DigitSplit Split { get; set; } = DigitSplit.Test;
+
+    /// <summary>PNG file for the confusion matrix.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ChartPath { get; set; }
+
+    /// <summary>PNG file for a sheet of the worst mistakes.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? MistakesPath { get; set; }
+
+    /// <summary>PNG file for calibration and coverage.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ReliabilityPath { get; set; }
+
+    /// <summary>The accuracy that has to be reached, 0..1.</summary>
+    [Parameter]
+    [ValidateRange(0.0, 1.0)]
+    public double? MinimumAccuracy { get; set; }
+
+    /// <summary>Gives true or false instead of the evaluation: whether the minimum accuracy is reached.</summary>
+    [Parameter]
+    public SwitchParameter Quiet { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (Model is null) WriteVerbose(Strings.VerboseDefaultModel);
+        if (DataPath is null) WriteVerbose(Strings.VerboseDefaultData);
+        string model = Model is null ? DigitClassifier.ShippedPath : FullPath(Model);
+        string folder = DataPath is null ? DigitData.ShippedFolder : FullPath(DataPath);
+        DigitClassifier classifier = Run(() => ClassifierCache.Get(model));
+        DigitDataset data = ReadData(folder);
+        WriteVerbose(Text.Format(Strings.VerboseData, folder, data.Count));
+
+        DigitEvaluation evaluation;
+        using (var progress = new ProgressReporter(this, Strings.ActivityEvaluating))
+            evaluation = Run(() => DigitEvaluator.Evaluate(classifier, data, progress.ShowPart, StopToken));
+        WriteCharts(evaluation, data, Text.Format(Strings.ChartTitleEvaluation, System.IO.Path.GetFileName(model), DataName(folder)));
+        Report(evaluation, model, folder);
+    }
+
+    private DigitDataset ReadData(string folder)
+    {
+        using var progress = new ProgressReporter(this, Strings.ActivityReadingData);
+        return Run(() => DigitData.Read(folder, (DataSplit)Split, progress.ShowPart, StopToken));
+    }
+
+    private void Report(DigitEvaluation evaluation, string model, string folder)
+    {
+        bool passed = MinimumAccuracy is not { } minimum || evaluation.Accuracy >= minimum;
+        if (Quiet)
+        {
+            WriteObject(passed);
+            return;
+        }
+
+        WriteObject(ToOutput.Evaluation(evaluation, model, folder));
+        if (!passed) WriteError(ErrorRecords.AccuracyTooLow(model, evaluation.Accuracy, MinimumAccuracy!.Value));
+    }
+
+    private void WriteCharts(DigitEvaluation evaluation, DigitDataset data, string title)
+    {
+        WriteChart(ChartPath, path => ConfusionMatrixChart.Write(path, evaluation, title));
+        WriteChart(MistakesPath, path => MistakesChart.Write(path, evaluation.Mistakes, i => data.Picture(i).ToArray(), title));
+        WriteChart(ReliabilityPath, path => ReliabilityChart.Write(path, evaluation, title));
+    }
+
+    private void WriteChart(string? path, Action<string> write)
+    {
+        if (path is not null && FullPath(path) is { } full && ShouldProcess(full, Strings.ActionWriteChart)) Run(() => write(full));
+    }
+
+    private static string DataName(string folder) =>
+        folder == DigitData.ShippedFolder ? "MNIST" : System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(folder));
+}

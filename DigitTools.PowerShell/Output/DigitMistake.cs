@@ -1,0 +1,24 @@
+namespace DigitTools;
+
+/// <summary>One misread picture.</summary>
+public sealed class DigitMistake
+{
+    internal DigitMistake()
+    {
+    }
+
+    /// <summary>Position in the data, from 0.</summary>
+    public required int Index { get; init; }
+
+    /// <summary>Full path where the picture is a file of its own; null for IDX data.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>The label, 0..9.</summary>
+    public required int Actual { get; init; }
+
+    /// <summary>What was read, 0..9.</summary>
+    public required int Predicted { get; init; }
+
+    /// <summary>Confidence in what was read, 0..1.</summary>
+    public required double Confidence { get; init; }
+}

@@ -1,0 +1,50 @@
+using System.Management.Automation;
+using DigitTools.Core;
+
+namespace DigitTools.Support;
+
+/// <summary>Every error that a cmdlet reports: its ErrorId, category, target and what the user can do.</summary>
+internal static class ErrorRecords
+{
+    /// <summary>An error of the core; the ErrorId is the name of its kind.</summary>
+    public static ErrorRecord From(DigitException e) =>
+        Make(e, e.Id.ToString(), CategoryOf(e.Id), e.Target);
+
+    /// <summary>A path that leads into another provider than the file system.</summary>
+    public static ErrorRecord ProviderNotSupported(string path, string provider) =>
+        Make(new ArgumentException(Text.Format(Strings.ProviderNotSupported, path, provider)), "ProviderNotSupported", ErrorCategory.InvalidArgument, path);
+
+    /// <summary>A path that PowerShell itself can't make sense of: an unknown drive, say.</summary>
+    public static ErrorRecord PathInvalid(Exception e, string path) =>
+        e is IContainsErrorRecord { ErrorRecord: { } record } ? new ErrorRecord(record, e) : Make(e, "PathInvalid", ErrorCategory.InvalidArgument, path);
+
+    /// <summary>The file to write is there already and -Force isn't given.</summary>
+    public static ErrorRecord OutputExists(string path) =>
+        Make(new IOException(Text.Format(Strings.OutputExists, path)), "OutputExists", ErrorCategory.ResourceExists, path);
+
+    /// <summary>A model that doesn't reach the accuracy asked for.</summary>
+    public static ErrorRecord AccuracyTooLow(string model, double accuracy, double minimum) =>
+        Make(new InvalidOperationException(Text.Format(Strings.AccuracyTooLow, accuracy, minimum)), "AccuracyTooLow", ErrorCategory.LimitsExceeded, model);
+
+    /// <summary>A time limit that is over before it begins.</summary>
+    public static ErrorRecord TimeLimitInvalid(TimeSpan limit) =>
+        Make(new ArgumentOutOfRangeException(nameof(limit), Text.Format(Strings.TimeLimitInvalid, limit)), "TimeLimitInvalid", ErrorCategory.InvalidArgument, limit);
+
+    private static ErrorRecord Make(Exception e, string id, ErrorCategory category, object target)
+    {
+        var record = new ErrorRecord(e, id, category, target);
+        if (Strings.ResourceManager.GetString(id + "_Action", Strings.Culture) is { } action)
+            record.ErrorDetails = new ErrorDetails(e.Message) { RecommendedAction = action };
+        return record;
+    }
+
+    private static ErrorCategory CategoryOf(DigitErrorId id) => id switch
+    {
+        DigitErrorId.DataNotFound or DigitErrorId.ModelNotFound or DigitErrorId.PictureNotFound => ErrorCategory.ObjectNotFound,
+        DigitErrorId.DataInvalid or DigitErrorId.ModelInvalid or DigitErrorId.PictureUnreadable => ErrorCategory.InvalidData,
+        DigitErrorId.PictureIsDirectory => ErrorCategory.InvalidArgument,
+        DigitErrorId.PictureTooLarge => ErrorCategory.LimitsExceeded,
+        DigitErrorId.NativeLibraryUnavailable => ErrorCategory.NotInstalled,
+        _ => ErrorCategory.WriteError,
+    };
+}

@@ -1,0 +1,110 @@
+using System.Collections.Specialized;
+using DigitTools.Core.Evaluation;
+using DigitTools.Core.Onnx;
+using DigitTools.Core.Recognition;
+using DigitTools.Core.Training;
+
+namespace DigitTools.Support;
+
+/// <summary>From the core's records to the objects that users get.</summary>
+internal static class ToOutput
+{
+    public static DigitPrediction Prediction(RecognitionResult result, string modelId) => new(result.Probabilities)
+    {
+        Path = result.Path,
+        Status = result.Status.ToString(),
+        Reason = result.Reason.ToString(),
+        Digit = result.Status == RecognitionStatus.Recognized ? result.Best : null,
+        Confidence = result.Best < 0 ? 0 : result.Probabilities[result.Best],
+        Second = result.Second < 0 ? null : result.Second,
+        SecondConfidence = result.Second < 0 ? 0 : result.Probabilities[result.Second],
+        ModelId = modelId,
+    };
+
+    public static DigitTrainingEpoch Epoch(TrainingEpoch epoch) => new()
+    {
+        Epoch = epoch.Epoch,
+        TrainLoss = epoch.TrainLoss,
+        TrainAccuracy = epoch.TrainAccuracy,
+        ValidationLoss = Known(epoch.ValidationLoss),
+        ValidationAccuracy = Known(epoch.ValidationAccuracy),
+        LearningRate = epoch.LearningRate,
+        Elapsed = epoch.Elapsed == TimeSpan.Zero ? null : epoch.Elapsed,
+        ImagesPerSecond = epoch.ImagesPerSecond == 0 ? null : epoch.ImagesPerSecond,
+    };
+
+    public static DigitTrainingResult Training(TrainingResult result, int seed)
+    {
+        DigitTrainingEpoch[] epochs = [.. result.Epochs.Select(Epoch)];
+        DigitTrainingEpoch? best = result.BestEpoch > 0 ? epochs[result.BestEpoch - 1] : null;
+        return new DigitTrainingResult
+        {
+            ModelPath = result.ModelPath,
+            Architecture = result.Architecture.Name,
+            Parameters = result.Architecture.Parameters,
+            MultiplyAdds = result.Architecture.MultiplyAdds,
+            Epochs = epochs,
+            BestEpoch = result.BestEpoch,
+            ValidationAccuracy = best?.ValidationAccuracy,
+            ValidationLoss = best?.ValidationLoss,
+            TestAccuracy = result.TestAccuracy,
+            TestLoss = result.TestLoss,
+            Seed = seed,
+            StoppedBy = result.StoppedBy.ToString(),
+            Elapsed = result.Elapsed,
+        };
+    }
+
+    public static DigitModelInfo Info(DigitClassifier classifier)
+    {
+        ModelMetadata metadata = classifier.Metadata;
+        var options = new OrderedDictionary();
+        foreach ((string name, string value) in metadata.TrainingOptions) options.Add(name, value);
+        return new DigitModelInfo
+        {
+            Path = classifier.Path,
+            ModelId = classifier.ModelId,
+            Architecture = Known(metadata.Architecture),
+            Parameters = Known(metadata.Parameters),
+            MultiplyAdds = Known(metadata.MultiplyAdds),
+            InputShape = [.. classifier.InputShape],
+            Classes = [.. metadata.Classes],
+            TestAccuracy = metadata.TestAccuracy,
+            ValidationAccuracy = metadata.ValidationAccuracy,
+            Temperature = metadata.Temperature,
+            MinimumConfidence = metadata.MinimumConfidence,
+            PreprocessingVersion = metadata.PreprocessingVersion == 0 ? null : metadata.PreprocessingVersion,
+            TrainedOn = Known(metadata.TrainedOn),
+            TrainingOptions = options,
+            Epochs = [.. metadata.Epochs.Select(Epoch)],
+            Created = metadata.Created,
+            ToolVersion = Known(metadata.ToolVersion),
+            Size = classifier.Size,
+        };
+    }
+
+    public static DigitModelEvaluation Evaluation(DigitEvaluation evaluation, string modelPath, string dataPath) => new()
+    {
+        Model = modelPath,
+        DataPath = dataPath,
+        Count = evaluation.Count,
+        Errors = evaluation.Errors,
+        Accuracy = evaluation.Accuracy,
+        AccuracyLow = evaluation.AccuracyInterval.Low,
+        AccuracyHigh = evaluation.AccuracyInterval.High,
+        Loss = evaluation.Loss,
+        ExpectedCalibrationError = evaluation.ExpectedCalibrationError,
+        PerClass = [.. evaluation.PerClass.Select(c => new DigitClassMetrics { Digit = c.Digit, Precision = c.Precision, Recall = c.Recall, F1 = c.F1, Support = c.Support })],
+        ConfusionMatrix = evaluation.ConfusionMatrix,
+        Mistakes = [.. evaluation.Mistakes.Select(m => new DigitMistake { Index = m.Index, Path = m.Path, Actual = m.Actual, Predicted = m.Predicted, Confidence = m.Confidence })],
+        Coverage = [.. evaluation.Coverage.Select(c => new DigitCoverage { RejectedFraction = c.RejectedFraction, Threshold = c.Threshold, Count = c.Count, Errors = c.Errors, ErrorRate = c.ErrorRate })],
+        Elapsed = evaluation.Elapsed,
+        ImagesPerSecond = evaluation.Count / evaluation.Elapsed.TotalSeconds,
+    };
+
+    private static double? Known(double value) => double.IsNaN(value) ? null : value;
+
+    private static long? Known(long value) => value == 0 ? null : value;
+
+    private static string? Known(string value) => value.Length == 0 ? null : value;
+}

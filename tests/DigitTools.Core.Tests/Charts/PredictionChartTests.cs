@@ -1,0 +1,104 @@
+using DigitTools.Core.Charts;
+using DigitTools.Core.Imaging;
+
+namespace DigitTools.Core.Tests.Charts;
+
+public sealed class PredictionChartTests : ChartFolder
+{
+    private const int Blue = 0x0072B2;
+    private const int Orange = 0xE69F00;
+
+    [Fact]
+    public void Write_Recognized_ShowsOriginalInputAndBars()
+    {
+        PngPicture chart = Drawn(path => PredictionChart.Write(path, ChartData.Panel()));
+        Assert.Equal((1760, 704), (chart.Width, chart.Height));
+        Assert.Equal(0x2050A0, chart.Color(272, 432));
+        Assert.Equal(0xF5F7F8, chart.Color(272, 216));
+        Assert.Equal(0x000000, chart.Color(568, 216));
+        Assert.Equal(0xFFFFFF, chart.Color(560 + (9 * 16) + 8, 208 + (10 * 16) + 8));
+        Assert.Equal(Blue, Bar(chart, 7));
+        Assert.NotEqual(Blue, Bar(chart, 6));
+    }
+
+    [Fact]
+    public void Write_Rejected_MarksTheSurestInAnotherColor()
+    {
+        PngPicture chart = Drawn(path => PredictionChart.Write(path, ChartData.Panel(headline: "Rejected: low confidence", digit: null)));
+        Assert.Equal(Orange, Bar(chart, 7));
+    }
+
+    [Fact]
+    public void Write_NetDidNotRun_MarksNothing()
+    {
+        PredictionPanel panel = ChartData.Panel(headline: "Empty: no ink", digit: null) with { Confidences = new double[10] };
+        PngPicture chart = Drawn(path => PredictionChart.Write(path, panel));
+        Assert.All(Enumerable.Range(0, 10), d => Assert.Equal(0xF5F7F8, Bar(chart, d)));
+    }
+
+    [Theory]
+    [InlineData("手書き数字 ７.png")]
+    [InlineData("👩‍👩‍👧‍👦 ✍️ seven 😀.png")]
+    [InlineData("Zählerstand Łódź Việt e\u0301 ½ – × ° 7%.png")]
+    [InlineData("line\nbreak\ttab\u0000.png")]
+    [InlineData("half a pair \uD83D.png")]
+    [InlineData("\uFFFE\uFDD0\U0010FFFF.png")]
+    [InlineData("سبعة.png")]
+    [InlineData("")]
+    public void Write_AnyName_IsDrawn(string name)
+    {
+        PngPicture chart = Drawn(path => PredictionChart.Write(path, ChartData.Panel(name)));
+        Assert.Equal(name.Length > 0, chart.Ink(48, 98, 1200, 136).Right > 60);
+    }
+
+    [Theory]
+    [InlineData(250, "x")]
+    [InlineData(5000, "W")]
+    [InlineData(300, "漢")]
+    [InlineData(300, "😀")]
+    [InlineData(300, "e\u0301\u0302")]
+    public void Write_LongName_IsShortenedToTheWidth(int count, string part)
+    {
+        string name = string.Concat(Enumerable.Repeat(part, count)) + "_end.png";
+        PngPicture chart = Drawn(path => PredictionChart.Write(path, ChartData.Panel(name)));
+        Assert.InRange(chart.Ink(48, 98, chart.Width, 136).Right, 1500, chart.Width - 48);
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(5000, 1)]
+    [InlineData(1, 5000)]
+    [InlineData(2000, 1500)]
+    public void Write_AnySizeOfOriginal_FillsTheMiddleOfItsBox(int width, int height)
+    {
+        PredictionPanel panel = ChartData.Panel() with { Original = ChartData.Original(width, height) };
+        PngPicture chart = Drawn(path => PredictionChart.Write(path, panel));
+        Assert.Equal(0x2050A0, chart.Color(272, 432));
+    }
+
+    [Fact]
+    public void Write_WrongLengths_AreRefused()
+    {
+        PredictionPanel panel = ChartData.Panel();
+        Assert.Throws<ArgumentException>(() => PredictionChart.Write(File(), panel with { Input = new byte[10] }));
+        Assert.Throws<ArgumentException>(() => PredictionChart.Write(File(), panel with { Confidences = new double[9] }));
+        Assert.Throws<ArgumentException>(() => PredictionChart.Write(File(), panel with { Original = new ColorPicture(2, 2, new byte[15]) }));
+    }
+
+    [Fact]
+    public void Write_SeveralThreads_GivesTheSameFiles()
+    {
+        PredictionChart.Write(File("first.png"), ChartData.Panel("手書き é.png"));
+        byte[] expected = System.IO.File.ReadAllBytes(File("first.png"));
+        Parallel.For(0, 24, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i =>
+            PredictionChart.Write(File($"{i}.png"), ChartData.Panel("手書き é.png")));
+        Assert.All(Enumerable.Range(0, 24), i => Assert.Equal(expected, System.IO.File.ReadAllBytes(File($"{i}.png"))));
+    }
+
+    [Fact]
+    public void Write_TargetIsAFolder_IsNotWritable() =>
+        AssertNotWritable(path => PredictionChart.Write(path, ChartData.Panel()));
+
+    /// <summary>Colour at the start of a confidence bar.</summary>
+    private static int Bar(PngPicture chart, int digit) => chart.Color(1142, (int)(208 + ((digit + 0.5) * 44.8)));
+}

@@ -1,0 +1,15 @@
+namespace DigitTools.Core.Tests;
+
+/// <summary>Where things lie in the repository.</summary>
+internal static class Repository
+{
+    /// <summary>The folder that holds the module's manifest.</summary>
+    public static string Root { get; } = FindRoot();
+
+    private static string FindRoot()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "DigitTools.psd1"))) folder = folder.Parent;
+        return folder?.FullName ?? throw new DirectoryNotFoundException("No folder above the tests holds DigitTools.psd1.");
+    }
+}
