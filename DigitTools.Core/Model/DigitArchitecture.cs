@@ -8,15 +8,13 @@ public sealed class DigitArchitecture
 {
     /// <summary>The network of the shipped model.</summary>
     public static DigitArchitecture Standard { get; } = new("Standard",
-    [                                       //  1 x 28 x 28
-        new Convolution(1, 16, 3, 0),       // 16 x 26 x 26
-        new MaxPool(),                      // 16 x 13 x 13
-        new Convolution(16, 32, 3, 1),      // 32 x 13 x 13
-        new Convolution(32, 48, 3, 1),      // 48 x 13 x 13
-        new MaxPool(),                      // 48 x  6 x  6
-        new Convolution(48, 64, 3, 1),      // 64 x  6 x  6
-        new Convolution(64, 64, 3, 0),      // 64 x  4 x  4
-        new Classifier(64 * 4 * 4, 0.3),    // 10
+    [                                           //  1 x 28 x 28
+        new Convolution(1, 16, 3, 0, Pool: true),   // 16 x 13 x 13
+        new Convolution(16, 32, 3, 1),              // 32 x 13 x 13
+        new Convolution(32, 48, 3, 1, Pool: true),  // 48 x  6 x  6
+        new Convolution(48, 64, 3, 1),              // 64 x  6 x  6
+        new Convolution(64, 64, 3, 0),              // 64 x  4 x  4
+        new Classifier(4 * 4 * 64),                 // 10
     ]);
 
     private DigitArchitecture(string name, DigitLayer[] layers)
@@ -42,12 +40,7 @@ public sealed class DigitArchitecture
     /// <summary>Multiply-adds of convolutions and linear maps for one picture.</summary>
     public long MultiplyAdds { get; }
 
-    private static string KindOf(DigitLayer layer) => layer switch
-    {
-        Convolution => "conv",
-        MaxPool => "pool",
-        _ => "linear",
-    };
+    private static string KindOf(DigitLayer layer) => layer is Convolution ? "conv" : "linear";
 
     private static (long Parameters, long MultiplyAdds) Count(DigitLayer[] layers)
     {
@@ -62,9 +55,7 @@ public sealed class DigitArchitecture
                     long weights = (long)c.In * c.Out * c.Kernel * c.Kernel;
                     parameters += weights + (2 * c.Out);
                     multiplyAdds += weights * side * side;
-                    break;
-                case MaxPool:
-                    side /= 2;
+                    if (c.Pool) side /= 2;
                     break;
                 case Classifier c:
                     parameters += ((long)c.In + 1) * DigitDataset.ClassCount;

@@ -7,18 +7,18 @@ public abstract record DigitLayer
     {
     }
 
-    /// <summary>Square convolution without bias, then batch normalisation, then ReLU.</summary>
+    /// <summary>
+    /// Square convolution without bias, then the largest of each 2 x 2 block where pooling is asked for (an odd last row and
+    /// column is dropped), then batch normalisation, then ReLU.
+    /// </summary>
     /// <param name="In">Channels in.</param>
     /// <param name="Out">Channels out.</param>
     /// <param name="Kernel">Rows and columns of the kernel.</param>
     /// <param name="Padding">Zeros added at each edge.</param>
-    public sealed record Convolution(int In, int Out, int Kernel, int Padding) : DigitLayer;
+    /// <param name="Pool">Whether rows and columns are halved. Before the normalisation, which then has a quarter of the work.</param>
+    public sealed record Convolution(int In, int Out, int Kernel, int Padding, bool Pool = false) : DigitLayer;
 
-    /// <summary>The largest of each 2 x 2 block; an odd last row and column is dropped.</summary>
-    public sealed record MaxPool : DigitLayer;
-
-    /// <summary>All channels and pixels in one row, then a linear map with bias to the 10 logits.</summary>
-    /// <param name="In">Channels x height x width that come in.</param>
-    /// <param name="Dropout">Part of the inputs dropped while training, 0..1.</param>
-    public sealed record Classifier(int In, double Dropout) : DigitLayer;
+    /// <summary>All pixels, each with all its channels, in one row, then a linear map with bias to the 10 logits.</summary>
+    /// <param name="In">Height x width x channels that come in.</param>
+    public sealed record Classifier(int In) : DigitLayer;
 }

@@ -21,15 +21,14 @@ internal sealed class DigitNet : Module<Tensor, Tensor>
             {
                 case DigitLayer.Convolution c:
                     _layers.append(name, Conv2d(c.In, c.Out, c.Kernel, padding: c.Padding, bias: false));
+                    // Behind the first convolution only: one channel has no layout, and the other layers keep theirs.
+                    if (c.In == 1) _layers.append(name + "_layout", new ChannelsLast());
+                    if (c.Pool) _layers.append(name + "_pool", MaxPool2d(2));
                     _layers.append(TensorNames.Norm(name), BatchNorm2d(c.Out));
                     _layers.append(name + "_relu", ReLU(inplace: true));
                     break;
-                case DigitLayer.MaxPool:
-                    _layers.append(name, MaxPool2d(2));
-                    break;
                 case DigitLayer.Classifier c:
-                    _layers.append(name + "_flatten", Flatten());
-                    _layers.append(name + "_dropout", Dropout(c.Dropout));
+                    _layers.append(name + "_flatten", new FlattenPixels());
                     _layers.append(name, Linear(c.In, DigitDataset.ClassCount));
                     break;
             }

@@ -38,13 +38,12 @@ internal static class OnnxExporter
                 case DigitLayer.Convolution c:
                     string norm = TensorNames.Norm(name);
                     from = Add(graph, "Conv", name, [from, $"{name}.weight"], Ints("kernel_shape", c.Kernel, c.Kernel), Ints("pads", c.Padding, c.Padding, c.Padding, c.Padding));
+                    if (c.Pool) from = Add(graph, "MaxPool", $"{name}_pool", [from], Ints("kernel_shape", 2, 2), Ints("strides", 2, 2));
                     from = Add(graph, "BatchNormalization", norm, [from, $"{norm}.weight", $"{norm}.bias", $"{norm}.running_mean", $"{norm}.running_var"], Float("epsilon", NormEpsilon));
                     from = Add(graph, "Relu", $"{name}_relu", [from]);
                     break;
-                case DigitLayer.MaxPool:
-                    from = Add(graph, "MaxPool", name, [from], Ints("kernel_shape", 2, 2), Ints("strides", 2, 2));
-                    break;
                 case DigitLayer.Classifier:
+                    from = Add(graph, "Transpose", $"{name}_order", [from], Ints("perm", 0, 2, 3, 1));
                     from = Add(graph, "Flatten", $"{name}_flatten", [from], Int("axis", 1));
                     from = Add(graph, "Gemm", name, [from, $"{name}.weight", $"{name}.bias"], Int("transB", 1));
                     break;

@@ -16,9 +16,6 @@ internal sealed class Trainer : IDisposable
 {
     private const int EvaluationBatch = 500;
 
-    /// <summary>The part of the epochs, at the end, that runs with weak augmentation.</summary>
-    private const double WeakPart = 0.2;
-
     private readonly TrainingOptions _options;
     private readonly TrainingEvents _events;
     private readonly DigitDataset _validation;
@@ -105,7 +102,7 @@ internal sealed class Trainer : IDisposable
     private (TrainingEpoch? Epoch, StopReason? Stop) RunEpoch(int epoch, CancellationToken cancellationToken)
     {
         TimeSpan started = _clock.Elapsed;
-        _batches.StartEpoch(epoch, RangesOf(epoch));
+        _batches.StartEpoch(epoch, _options.Augmentation ? AugmentationRanges.Full : null);
         _net.train();
         double loss = 0, rate = 0;
         int right = 0;
@@ -180,9 +177,6 @@ internal sealed class Trainer : IDisposable
             MemoryMarshal.Cast<byte, float>(output.bytes).CopyTo(logits[(start * DigitDataset.ClassCount)..]);
         }
     }
-
-    private AugmentationRanges? RangesOf(int epoch) =>
-        !_options.Augmentation ? null : epoch > _options.Epochs * (1 - WeakPart) ? AugmentationRanges.Weak : AugmentationRanges.Full;
 
     /// <summary>Without a validation part the latest epoch is the best.</summary>
     private static bool IsWorse(TrainingEpoch epoch, TrainingEpoch best) =>

@@ -1,0 +1,27 @@
+<#
+.SYNOPSIS
+    Reads a folder of pictures, draws a chart of each, and evaluates the model on the 10,000 MNIST test digits.
+.EXAMPLE
+    ./examples/01-Recognize-Folder.ps1
+
+    Reads the sample pictures in examples/digits.
+.EXAMPLE
+    ./examples/01-Recognize-Folder.ps1 -Path ~/scans -ChartDirectory ~/scans/charts
+#>
+[CmdletBinding()]
+param(
+    # Folder with the pictures.
+    [string] $Path = "$PSScriptRoot/digits",
+
+    # Folder for the charts.
+    [string] $ChartDirectory = "$PSScriptRoot/output/charts"
+)
+
+$ErrorActionPreference = 'Stop'
+Import-Module "$PSScriptRoot/../DigitTools.psd1"
+
+# One object a picture: digit, confidence, status, and the probability of each class.
+Get-ChildItem -LiteralPath $Path -File | Get-DigitPrediction -ChartDirectory $ChartDirectory
+
+# How far can the model be trusted? Accuracy with its interval, calibration, and every mistake.
+Test-DigitModel -ChartPath "$ChartDirectory/confusion-matrix.png" -MistakesPath "$ChartDirectory/mistakes.png"

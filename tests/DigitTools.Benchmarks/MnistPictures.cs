@@ -1,0 +1,31 @@
+using System.Globalization;
+using DigitTools.Core.Data;
+using SkiaSharp;
+
+namespace DigitTools.Benchmarks;
+
+/// <summary>MNIST test digits as files.</summary>
+internal static class MnistPictures
+{
+    /// <summary>Writes <c>&lt;label&gt;/&lt;index&gt;.png</c>, 28 x 28, 8-bit gray, light ink on dark paper.</summary>
+    public static void Write(string folder, int count)
+    {
+        DigitDataset test = DigitData.Read(DigitData.ShippedFolder, DataSplit.Test);
+        for (int i = 0; i < Math.Min(count, test.Count); i++)
+        {
+            string classFolder = Path.Combine(folder, test.Labels[i].ToString(CultureInfo.InvariantCulture));
+            Directory.CreateDirectory(classFolder);
+            using SKBitmap picture = ToBitmap(test.Picture(i));
+            using SKData png = picture.Encode(SKEncodedImageFormat.Png, 100);
+            File.WriteAllBytes(Path.Combine(classFolder, i.ToString("00000", CultureInfo.InvariantCulture) + ".png"), png.Span);
+        }
+    }
+
+    /// <summary>One digit as an 8-bit gray picture.</summary>
+    public static SKBitmap ToBitmap(ReadOnlySpan<byte> digit)
+    {
+        var picture = new SKBitmap(DigitDataset.Side, DigitDataset.Side, SKColorType.Gray8, SKAlphaType.Opaque);
+        digit.CopyTo(picture.GetPixelSpan());
+        return picture;
+    }
+}
