@@ -12,7 +12,7 @@ namespace DigitTools.Shell;
 /// </remarks>
 internal static class EngineInternals
 {
-    private static readonly Assembly _engine = typeof(PSObject).Assembly;
+    private static readonly Assembly s_engine = typeof(PSObject).Assembly;
 
     /// <summary>Gives a formatting command its shape: <c>Table</c> or <c>List</c>.</summary>
     internal static void SetShape(FrontEndCommandBase command, string shape)
@@ -43,5 +43,5 @@ internal static class EngineInternals
     private static object Create(string type, object argument) =>
         Activator.CreateInstance(Required(type), BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, binder: null, [argument], culture: null)!;
 
-    private static Type Required(string name) => _engine.GetType(name, throwOnError: true)!;
+    private static Type Required(string name) => s_engine.GetType(name, throwOnError: true)!;
 }

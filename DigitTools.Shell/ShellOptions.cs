@@ -10,7 +10,7 @@ namespace DigitTools.Shell;
 internal sealed record ShellOptions
 {
     /// <summary>Name, and the shortest abbreviation accepted; those of pwsh where pwsh has the option.</summary>
-    private static readonly (string Name, string Shortest)[] _names =
+    private static readonly (string Name, string Shortest)[] s_names =
     [
         ("command", "c"), ("file", "f"), ("help", "h"), ("version", "v"),
         ("noninteractive", "noni"), ("noprofile", "nop"), ("nologo", "nol"), ("nomodule", "nom"),
@@ -90,7 +90,7 @@ internal sealed record ShellOptions
         if (typed is "ep")
             return "executionpolicy";
 
-        foreach ((string name, string shortest) in _names)
+        foreach ((string name, string shortest) in s_names)
             if (name.StartsWith(typed, StringComparison.Ordinal) && typed.StartsWith(shortest, StringComparison.Ordinal))
                 return name;
         return "";

@@ -7,7 +7,7 @@ namespace DigitTools.Shell.Commands;
 /// <summary>Says of a command of pwsh that it is missing here, where the engine would say that it knows no such name.</summary>
 internal static class AbsentCommands
 {
-    private static readonly Lazy<FrozenSet<string>> _names = new(() =>
+    private static readonly Lazy<FrozenSet<string>> s_names = new(() =>
         EmbeddedText.Read("AbsentCommands.txt")
             .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Where(line => line[0] != '#')
@@ -28,7 +28,7 @@ internal static class AbsentCommands
     private static void OnNotFound(object? sender, CommandLookupEventArgs e)
     {
         string name = e.CommandName;
-        if (!_names.Value.Contains(name))
+        if (!s_names.Value.Contains(name))
             return;
 
         // An exception from here would be swallowed, and the error of a mere script block would not bear the command's name:

@@ -1,4 +1,4 @@
-# Commands for the text of paths and for the current location.
+# Commands for the text of paths: nothing here asks whether a path is there.
 
 function Join-Path {
     [CmdletBinding()]
@@ -44,93 +44,8 @@ function Split-Path {
     }
 }
 
-function Resolve-Path {
-    [CmdletBinding(DefaultParameterSetName = 'Path')]
-    param(
-        [Parameter(Mandatory, Position = 0, ValueFromPipeline, ValueFromPipelineByPropertyName, ParameterSetName = 'Path')]
-        [SupportsWildcards()] [string[]] $Path,
-        [Parameter(Mandatory, ValueFromPipelineByPropertyName, ParameterSetName = 'LiteralPath')]
-        [Alias('PSPath', 'LP')] [string[]] $LiteralPath,
-        [switch] $Relative
-    )
-    process {
-        $paths = $ExecutionContext.SessionState.Path
-        $literal = $PSCmdlet.ParameterSetName -eq 'LiteralPath'
-        foreach ($target in $(if ($literal) { foreach ($item in $LiteralPath) { [WildcardPattern]::Escape($item) } } else { $Path })) {
-            $failure = $null
-            try {
-                foreach ($found in $paths.GetResolvedPSPathFromPSPath($target)) {
-                    if (-not $Relative) { $found; continue }
-                    $name = $paths.NormalizeRelativePath($found.Path, $paths.CurrentLocation.Path)
-                    # As in pwsh, a relative path says so, and can't be taken for the name of a command.
-                    if ($name.StartsWith('.') -or [System.IO.Path]::IsPathRooted($name)) { $name } else { $paths.Combine('.', $name) }
-                }
-            } catch {
-                $failure = [DigitTools.Shell.Commands.ShellErrors]::FromProvider($_)
-            }
-            if ($failure) { $PSCmdlet.WriteError($failure) }
-        }
-    }
-}
-
-function Convert-Path {
-    [CmdletBinding(DefaultParameterSetName = 'Path')]
-    [OutputType([string])]
-    param(
-        [Parameter(Mandatory, Position = 0, ValueFromPipeline, ValueFromPipelineByPropertyName, ParameterSetName = 'Path')]
-        [SupportsWildcards()] [string[]] $Path,
-        [Parameter(Mandatory, ValueFromPipelineByPropertyName, ParameterSetName = 'LiteralPath')]
-        [Alias('PSPath', 'LP')] [string[]] $LiteralPath
-    )
-    process { foreach ($found in Resolve-Path @PSBoundParameters) { $found.ProviderPath } }
-}
-
 function Get-Location {
     [CmdletBinding()]
     param()
     $ExecutionContext.SessionState.Path.CurrentLocation
-}
-
-function Set-Location {
-    [CmdletBinding(DefaultParameterSetName = 'Path')]
-    param(
-        [Parameter(Position = 0, ValueFromPipeline, ValueFromPipelineByPropertyName, ParameterSetName = 'Path')]
-        [SupportsWildcards()] [string] $Path = '~',
-        [Parameter(Mandatory, ValueFromPipelineByPropertyName, ParameterSetName = 'LiteralPath')]
-        [Alias('PSPath', 'LP')] [string] $LiteralPath,
-        [switch] $PassThru
-    )
-    process {
-        $failure = $null
-        try {
-            $target = if ($LiteralPath) { [WildcardPattern]::Escape($LiteralPath) } else { $Path }
-            $place = $ExecutionContext.SessionState.Path.SetLocation($target)
-            if ($PassThru) { $place }
-        } catch {
-            $failure = [DigitTools.Shell.Commands.ShellErrors]::FromProvider($_)
-        }
-        if ($failure) { $PSCmdlet.WriteError($failure) }
-    }
-}
-
-function Push-Location {
-    [CmdletBinding()]
-    param([Parameter(Position = 0, ValueFromPipeline)] [SupportsWildcards()] [string] $Path)
-    process {
-        $ExecutionContext.SessionState.Path.PushCurrentLocation('')
-        if ($Path) { Set-Location -Path $Path }
-    }
-}
-
-function Pop-Location {
-    [CmdletBinding()]
-    param([switch] $PassThru)
-    $failure = $null
-    try {
-        $place = $ExecutionContext.SessionState.Path.PopLocation('')
-        if ($PassThru) { $place }
-    } catch {
-        $failure = [DigitTools.Shell.Commands.ShellErrors]::FromProvider($_)
-    }
-    if ($failure) { $PSCmdlet.WriteError($failure) }
 }

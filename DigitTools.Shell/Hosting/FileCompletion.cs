@@ -8,7 +8,7 @@ namespace DigitTools.Shell.Hosting;
 /// <summary>Completes the word before the cursor to the names of files: the engine's own way of it needs commands of pwsh.</summary>
 internal static class FileCompletion
 {
-    private static readonly SearchValues<char> _needsQuotes = SearchValues.Create(" '`$(){}[]&;,@#|<>\"");
+    private static readonly SearchValues<char> s_needsQuotes = SearchValues.Create(" '`$(){}[]&;,@#|<>\"");
 
     internal static CommandCompletion Complete(string text, int cursor, Runspace runspace)
     {
@@ -21,7 +21,7 @@ internal static class FileCompletion
         foreach (FileSystemInfo item in Entries(Folder(typedFolder, runspace), prefix))
         {
             string path = typedFolder + item.Name;
-            string completion = path.AsSpan().IndexOfAny(_needsQuotes) >= 0 ? $"'{path.Replace("'", "''", StringComparison.Ordinal)}'" : path;
+            string completion = path.AsSpan().IndexOfAny(s_needsQuotes) >= 0 ? $"'{path.Replace("'", "''", StringComparison.Ordinal)}'" : path;
             matches.Add(new CompletionResult(completion));
         }
 

@@ -3,8 +3,8 @@ using System.Management.Automation.Runspaces;
 
 namespace DigitTools.Shell.Hosting;
 
-/// <summary>Edits one line in place: cursor keys, history with up and down, completion with Tab.</summary>
-internal sealed class LineEditor(Runspace runspace)
+/// <summary>Edits one line in place: cursor keys, history with up and down, completion with Tab where there is a runspace for it.</summary>
+internal sealed class LineEditor(Runspace? runspace)
 {
     private readonly List<string> _history = [];
     private string _prompt = "";
@@ -127,6 +127,8 @@ internal sealed class LineEditor(Runspace runspace)
     /// <summary>Puts the next of the engine's completions in place of the one before.</summary>
     private void Complete(bool forward)
     {
+        if (runspace is null)
+            return;
         if (_completion is null)
         {
             using PowerShell shell = PowerShell.Create(runspace);

@@ -7,7 +7,7 @@ namespace DigitTools.Shell.Hosting;
 /// <summary>Shows progress in one line of the terminal behind standard error, in place.</summary>
 internal sealed class ProgressLine
 {
-    private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(200);
 
     private readonly Lock _gate = new();
     private long _lastDrawn;
@@ -28,7 +28,7 @@ internal sealed class ProgressLine
                 return;
             }
 
-            if (_lastDrawn != 0 && Stopwatch.GetElapsedTime(_lastDrawn) < _interval)
+            if (_lastDrawn != 0 && Stopwatch.GetElapsedTime(_lastDrawn) < s_interval)
                 return;
 
             _lastDrawn = Stopwatch.GetTimestamp();

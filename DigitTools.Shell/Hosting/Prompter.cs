@@ -11,8 +11,7 @@ internal sealed class Prompter(ShellHostUI ui, bool nonInteractive)
     internal string ReadLine()
     {
         ThrowIfNonInteractive();
-        ui.ClearProgress();
-        return Console.ReadLine() ?? "";
+        return Ask("") ?? "";
     }
 
     internal SecureString ReadSecret()
@@ -69,9 +68,8 @@ internal sealed class Prompter(ShellHostUI ui, bool nonInteractive)
 
         while (true)
         {
-            ui.Write(line + ": ");
             // At the end of the input nobody will ever answer.
-            string answer = (Console.ReadLine() ?? throw EndOfInput()).Trim();
+            string answer = (Ask(line + ": ") ?? throw EndOfInput()).Trim();
             if (answer.Length == 0 && defaultChoice >= 0)
                 return defaultChoice;
             if (answer == "?")
@@ -94,10 +92,7 @@ internal sealed class Prompter(ShellHostUI ui, bool nonInteractive)
         ThrowIfNonInteractive();
         WriteHeading(caption, message);
         if (string.IsNullOrEmpty(userName))
-        {
-            ui.Write("User: ");
-            userName = ReadLine();
-        }
+            userName = Ask("User: ") ?? throw EndOfInput();
 
         ui.Write($"Password for user {userName}: ");
         return new PSCredential(userName, ReadSecret());
@@ -116,20 +111,37 @@ internal sealed class Prompter(ShellHostUI ui, bool nonInteractive)
             return AskCredential("", field.HelpMessage, "");
 
         if (!field.ParameterTypeName.EndsWith("[]", StringComparison.Ordinal))
-        {
-            ui.Write(label + ": ");
-            return Console.ReadLine() ?? throw EndOfInput();
-        }
+            return Ask(label + ": ") ?? throw EndOfInput();
 
         var values = new List<string>();
         while (true)
         {
-            ui.Write($"{label}[{values.Count}]: ");
-            string? value = Console.ReadLine();
+            string? value = Ask($"{label}[{values.Count}]: ");
             if (string.IsNullOrEmpty(value))
                 return values.ToArray();
             values.Add(value);
         }
+    }
+
+    /// <summary>One line of input; null at its end.</summary>
+    /// <exception cref="PipelineStoppedException">Ctrl+C: the command that asked is to end.</exception>
+    private string? Ask(string prompt)
+    {
+        ui.ClearProgress();
+        if (!Terminal.InputIsTerminal || !Terminal.OutputIsTerminal)
+        {
+            ui.Write(prompt);
+            return Console.ReadLine();
+        }
+
+        // Console.ReadLine would take Ctrl+C only together with the next line.
+        LineResult line = new LineEditor(runspace: null).Read(prompt);
+        return line.Kind switch
+        {
+            LineKind.Cancelled => throw new PipelineStoppedException(),
+            LineKind.EndOfInput => null,
+            _ => line.Text,
+        };
     }
 
     private void WriteHeading(string caption, string message)

@@ -15,8 +15,8 @@ internal static class ShellRunspace
             if (type.GetCustomAttribute<CmdletAttribute>() is { } cmdlet)
                 state.Commands.Add(new SessionStateCmdletEntry($"{cmdlet.VerbName}-{cmdlet.NounName}", type, helpFileName: null));
 
-        // pwsh has this alias on Windows only, lest it hide a native program; here it is for those who come from there.
-        state.Commands.Add(new SessionStateAliasEntry("ls", "Get-ChildItem"));
+        // As in pwsh: elsewhere it would hide a native program with options of its own.
+        if (OperatingSystem.IsWindows()) state.Commands.Add(new SessionStateAliasEntry("ls", "Get-ChildItem"));
 
         // The engine has a policy only on Windows, where scripts of a fresh clone would otherwise be refused.
         if (OperatingSystem.IsWindows())
