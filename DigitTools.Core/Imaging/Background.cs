@@ -15,7 +15,13 @@ internal static class Background
     /// <summary>The share of a block's pixels that may be ink before its level is that of the ink.</summary>
     private const double PaperShare = 0.75;
 
-    /// <summary>Turns dark ink on light paper into ink 255 on paper 0, by the light that each place gives back compared with the paper there.</summary>
+    /// <summary>The level that paper as bright as the slope gets while the slope is away.</summary>
+    private const int LevelPaper = 160;
+
+    /// <summary>The level that paper gets: above 0, so that its noise is seen to both sides.</summary>
+    public const byte PaperLevel = 24;
+
+    /// <summary>Turns dark ink on light paper into ink up to 255 on paper about <see cref="PaperLevel"/>, by the light that each place gives back compared with the paper there.</summary>
     /// <param name="picture">0 black .. 255 white.</param>
     /// <param name="ink">Same size; may be the same memory.</param>
     public static void Remove(Plane picture, Plane ink)
@@ -29,11 +35,25 @@ internal static class Background
         var other = new Plane(columns, rows, scratch);
 
         MeasureBlocks(picture, block, paper);
+        var slope = Slope.Fit(paper);
+        Tilt(paper, slope, -1);
         int reach = (int)Math.Round(paper.LongerSide * Reach);
         Neighbourhood.Maximum(paper, other, reach);
         Neighbourhood.Minimum(other, paper, reach);
         Neighbourhood.Mean(paper, other, 1);
+        Tilt(other, slope, 1);
         Divide(picture, other, block, ink);
+    }
+
+    /// <summary>Takes a slope away or puts it back. In between, level paper is in the middle of the range, and a dark corner is no ink.</summary>
+    private static void Tilt(Plane paper, Slope slope, int sign)
+    {
+        for (int y = 0; y < paper.Height; y++)
+        {
+            var row = paper.Row(y);
+            for (int x = 0; x < row.Length; x++)
+                row[x] = (byte)Math.Clamp(Math.Round(row[x] + sign * (slope.At(x, y) - LevelPaper)), 0, byte.MaxValue);
+        }
     }
 
     private static void MeasureBlocks(Plane picture, int block, Plane paper)
@@ -64,17 +84,20 @@ internal static class Background
             {
                 var (before, after, along) = Between(x, block, paper.Width);
                 float level = Mix(Mix(upper[before], upper[after], along), Mix(lower[before], lower[after], along), down);
-                target[x] = source[x] >= level ? (byte)0 : (byte)(255f * (level - source[x]) / level + 0.5f);
+                float taken = (level - source[x]) / Math.Max(1, level);
+                target[x] = (byte)Math.Clamp(PaperLevel + (byte.MaxValue - PaperLevel) * taken + 0.5f, 0, byte.MaxValue);
             }
         }
     }
 
-    /// <summary>The two blocks whose middles a pixel lies between, and how far it is from the first to the second, 0 .. 1.</summary>
+    /// <summary>The two blocks whose middles a pixel lies between, and how far it is from the first to the second: 0 .. 1, beyond at the edges.</summary>
     private static (int First, int Second, float Part) Between(int pixel, int block, int blocks)
     {
-        float place = Math.Clamp((pixel + 0.5f) / block - 0.5f, 0, blocks - 1);
-        int first = (int)place;
-        return (first, Math.Min(first + 1, blocks - 1), place - first);
+        if (blocks == 1) return (0, 0, 0);
+
+        float place = (pixel + 0.5f) / block - 0.5f;
+        int first = Math.Clamp((int)MathF.Floor(place), 0, blocks - 2);
+        return (first, first + 1, place - first);
     }
 
     private static float Mix(float first, float second, float part) => first + (second - first) * part;

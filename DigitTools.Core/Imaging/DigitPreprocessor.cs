@@ -14,11 +14,14 @@ public static class DigitPreprocessor
     /// <summary>Pixels: a digit that is smaller in that copy is looked at again from nearby. A crop three times as large is then reduced less.</summary>
     private const int CloseSide = WorkingSide / 6;
 
+    /// <summary>Pixels: in smaller pictures smoothing would take away more ink than noise.</summary>
+    private const int SmoothedSide = 100;
+
     /// <summary>Paper of an MNIST picture that went through a lossy format stays up to this level.</summary>
     private const byte NearlyBlack = 16;
 
     [ThreadStatic]
-    private static PreprocessingBuffers? _buffers;
+    private static PreprocessingBuffers? s_buffers;
 
     /// <summary>Finds the ink and brings it into the layout of MNIST. A picture that has it already comes out as it went in.</summary>
     /// <param name="picture">Any size.</param>
@@ -31,7 +34,7 @@ public static class DigitPreprocessor
         ArgumentNullException.ThrowIfNull(picture);
         if (digit.Length != DigitDataset.PixelCount) throw new ArgumentException("A digit has 784 bytes.", nameof(digit));
 
-        var buffers = _buffers ??= new PreprocessingBuffers();
+        var buffers = s_buffers ??= new PreprocessingBuffers();
         int factor = Math.Max(1, (Math.Max(picture.Width, picture.Height) + WorkingSide - 1) / WorkingSide);
         var work = Working(picture, factor, buffers);
         bool darkPaper = PaperTone.IsDark(work, polarity);
@@ -40,6 +43,14 @@ public static class DigitPreprocessor
 
         Background.Remove(work, work);
         var levels = InkLevels.Measure(work);
+        if (levels.AreNoisy && work.LongerSide > SmoothedSide)
+        {
+            var smooth = new Plane(work.Width, work.Height, buffers.Smooth(work.Pixels.Length));
+            Neighbourhood.Mean(work, smooth, reach: 1);
+            work = smooth;
+            levels = InkLevels.Measure(work);
+        }
+
         if (!Strokes.Keep(work, levels, buffers))
         {
             digit.Clear();

@@ -46,7 +46,7 @@ internal static class Histogram
 
     /// <summary>Splits the levels into two classes as far apart as possible (N. Otsu, 1979).</summary>
     /// <param name="counts">256 counts.</param>
-    /// <returns>The highest level of the lower class.</returns>
+    /// <returns>The highest level of the lower class; where there is only one level, that level.</returns>
     public static int Otsu(ReadOnlySpan<int> counts)
     {
         double total = 0, sum = 0;
@@ -63,7 +63,7 @@ internal static class Histogram
             lowerTotal += counts[level];
             lowerSum += (double)level * counts[level];
             if (lowerTotal == 0) continue;
-            if (lowerTotal == total) break;
+            if (lowerTotal == total) return widest < 0 ? level : best;
 
             double distance = lowerSum / lowerTotal - (sum - lowerSum) / (total - lowerTotal);
             double between = lowerTotal * (total - lowerTotal) * distance * distance;

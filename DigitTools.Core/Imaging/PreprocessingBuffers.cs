@@ -4,6 +4,7 @@ namespace DigitTools.Core.Imaging;
 internal sealed class PreprocessingBuffers
 {
     private byte[] _ink = [];
+    private byte[] _smooth = [];
     private int[] _labels = [];
     private int[] _stack = [];
 
@@ -12,6 +13,9 @@ internal sealed class PreprocessingBuffers
 
     /// <summary>The picture in work.</summary>
     public Span<byte> Ink(int length) => Grown(ref _ink, length);
+
+    /// <summary>The picture in work, smoothed.</summary>
+    public Span<byte> Smooth(int length) => Grown(ref _smooth, length);
 
     /// <summary>A label a pixel.</summary>
     public Span<int> Labels(int length) => Grown(ref _labels, length);

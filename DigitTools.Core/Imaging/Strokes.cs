@@ -13,10 +13,13 @@ internal static class Strokes
     private const double OffCentreLoss = 0.8;
 
     /// <summary>The main piece has to be this part of the picture long, otherwise there is only dust.</summary>
-    private const int DustPart = 30;
+    private const int DustPart = 50;
+
+    /// <summary>The same where noise is nearly as strong as ink, and its grains may hang together.</summary>
+    private const int NoisePart = 10;
 
     /// <summary>Pixels that even in a tiny picture a stroke is long.</summary>
-    private const int ShortestStroke = 3;
+    private const int ShortestStroke = 4;
 
     /// <summary>Clears what does not belong to the digit.</summary>
     /// <param name="ink">Ink high, paper low; changed.</param>
@@ -65,7 +68,7 @@ internal static class Strokes
 
     private static int Main(List<Component> pieces, InkLevels levels, Plane ink)
     {
-        int shortest = Math.Max(ShortestStroke, ink.LongerSide / DustPart);
+        int shortest = Math.Max(ShortestStroke, ink.LongerSide / (levels.AreNoisy ? NoisePart : DustPart));
         int main = -1;
         double heaviest = 0;
         for (int i = 0; i < pieces.Count; i++)

@@ -1,0 +1,64 @@
+using DigitTools.Core.Imaging;
+
+namespace DigitTools.Core.Tests.Imaging;
+
+public sealed class DigitPreprocessorMnistTests
+{
+    private const int Count = 1000;
+
+    private static readonly byte[][] s_pictures = RepositoryFiles.MnistTestPictures(Count);
+
+    [Fact]
+    public void Prepare_MnistThroughPngFiles_ComesOutAsItWentIn()
+    {
+        using var folder = new TemporaryFolder();
+        byte[] digit = new byte[784];
+        foreach (byte[] expected in s_pictures)
+        {
+            string path = folder.Write("digit.png", PngFile.MakeGray(28, 28, expected));
+            Assert.True(DigitPreprocessor.Prepare(PictureReader.Read(path), Polarity.Auto, digit));
+            Assert.Equal(expected, digit);
+        }
+    }
+
+    [Fact]
+    public void Prepare_MnistDarkOnLight_ComesOutLightOnDark()
+    {
+        byte[] digit = new byte[784];
+        foreach (byte[] expected in s_pictures)
+        {
+            Assert.True(DigitPreprocessor.Prepare(Drawing.Inverted(new GrayPicture(28, 28, expected)), Polarity.Auto, digit));
+            Assert.Equal(expected, digit);
+        }
+    }
+
+    [Fact]
+    public void Prepare_MnistAsJpeg_StaysNearlyTheSame()
+    {
+        using var folder = new TemporaryFolder();
+        byte[] digit = new byte[784];
+        foreach (byte[] expected in s_pictures[..100])
+        {
+            string path = folder.Write("digit.jpg", OtherFiles.Jpeg(new GrayPicture(28, 28, expected), 95));
+            Assert.True(DigitPreprocessor.Prepare(PictureReader.Read(path), Polarity.Auto, digit));
+            Assert.True(Difference(expected, digit) < 8, $"{Difference(expected, digit)} levels of difference in the mean.");
+        }
+    }
+
+    [Fact]
+    public void Prepare_MnistMovedAndEnlarged_ComesBackIntoItsPlace()
+    {
+        byte[] digit = new byte[784];
+        foreach (byte[] expected in s_pictures[..200])
+        {
+            // Each pixel becomes a square of 5, somewhere on a larger sheet.
+            byte[] sheet = new byte[200 * 180];
+            for (int y = 0; y < 140; y++)
+                for (int x = 0; x < 140; x++) sheet[(y + 30) * 200 + x + 50] = expected[y / 5 * 28 + x / 5];
+            Assert.True(DigitPreprocessor.Prepare(new GrayPicture(200, 180, sheet), Polarity.Auto, digit));
+            Assert.True(Difference(expected, digit) < 25, $"{Difference(expected, digit)} levels of difference in the mean.\n{GoldenDigit.Text(expected)}\n{GoldenDigit.Text(digit)}");
+        }
+    }
+
+    private static double Difference(byte[] expected, byte[] actual) => expected.Zip(actual, (a, b) => Math.Abs(a - b)).Average();
+}

@@ -1,0 +1,88 @@
+using System.Buffers.Binary;
+using DigitTools.Core.Imaging;
+using SkiaSharp;
+
+namespace DigitTools.Core.Tests.Imaging;
+
+/// <summary>Writes BMP, GIF, JPEG and WebP files of gray pictures.</summary>
+internal static class OtherFiles
+{
+    public static byte[] Jpeg(GrayPicture picture, int quality = 95) => Encode(picture, SKEncodedImageFormat.Jpeg, quality);
+
+    public static byte[] WebP(GrayPicture picture) => Encode(picture, SKEncodedImageFormat.Webp, 100);
+
+    /// <summary>A JPEG whose EXIF says how to turn it.</summary>
+    /// <param name="picture">The picture as stored.</param>
+    /// <param name="orientation">1 .. 8.</param>
+    public static byte[] Jpeg(GrayPicture picture, byte orientation)
+    {
+        byte[] jpeg = Jpeg(picture, 100);
+        byte[] exif =
+        [
+            0xFF, 0xE1, 0, 34, // APP1 and its length
+            (byte)'E', (byte)'x', (byte)'i', (byte)'f', 0, 0,
+            (byte)'M', (byte)'M', 0, 42, 0, 0, 0, 8, // TIFF, big endian, first directory at 8
+            0, 1, // one entry
+            0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, // Orientation, one SHORT
+            0, 0, 0, 0, // no other directory
+        ];
+        return [.. jpeg[..2], .. exif, .. jpeg[2..]];
+    }
+
+    /// <summary>24 bits a pixel, rows from below.</summary>
+    public static byte[] Bmp(GrayPicture picture)
+    {
+        int rowLength = (picture.Width * 3 + 3) / 4 * 4;
+        byte[] file = new byte[54 + rowLength * picture.Height];
+        "BM"u8.CopyTo(file);
+        Write(file, 2, file.Length);
+        Write(file, 10, 54);
+        Write(file, 14, 40);
+        Write(file, 18, picture.Width);
+        Write(file, 22, picture.Height);
+        file[26] = 1;
+        file[28] = 24;
+        for (int y = 0; y < picture.Height; y++)
+            for (int x = 0; x < picture.Width; x++)
+                file.AsSpan(54 + (picture.Height - 1 - y) * rowLength + x * 3, 3).Fill(picture.Row(y)[x]);
+        return file;
+
+        static void Write(byte[] file, int at, int value) => BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(at), value);
+    }
+
+    /// <summary>128 grays. The table of codes is cleared before it grows, so that every code has 8 bits.</summary>
+    public static byte[] Gif(GrayPicture picture)
+    {
+        var file = new List<byte>();
+        byte[] size = [(byte)picture.Width, (byte)(picture.Width >> 8), (byte)picture.Height, (byte)(picture.Height >> 8)];
+        file.AddRange("GIF89a"u8);
+        file.AddRange([.. size, 0xF6, 0, 0]);
+        for (int level = 0; level < 128; level++) file.AddRange([(byte)(level * 255 / 127), (byte)(level * 255 / 127), (byte)(level * 255 / 127)]);
+        file.AddRange([0x2C, 0, 0, 0, 0, .. size, 0, 7]);
+        var codes = new List<byte>();
+        for (int i = 0; i < picture.Pixels.Length; i++)
+        {
+            if (i % 100 == 0) codes.Add(128);
+            codes.Add((byte)((picture.Pixels[i] * 127 + 127) / 255));
+        }
+
+        codes.Add(129);
+        foreach (byte[] block in codes.Chunk(255)) file.AddRange([(byte)block.Length, .. block]);
+        file.AddRange([0, 0x3B]);
+        return [.. file];
+    }
+
+    private static byte[] Encode(GrayPicture picture, SKEncodedImageFormat format, int quality)
+    {
+        using var bitmap = new SKBitmap(new SKImageInfo(picture.Width, picture.Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        var pixels = bitmap.GetPixelSpan();
+        for (int i = 0; i < picture.Pixels.Length; i++)
+        {
+            pixels.Slice(i * 4, 3).Fill(picture.Pixels[i]);
+            pixels[i * 4 + 3] = 255;
+        }
+
+        using var data = bitmap.Encode(format, quality);
+        return data.ToArray();
+    }
+}

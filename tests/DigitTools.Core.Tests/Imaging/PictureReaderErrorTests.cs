@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using DigitTools.Core.Imaging;
+
+namespace DigitTools.Core.Tests.Imaging;
+
+public sealed class PictureReaderErrorTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Read_Missing_IsNotFound() => AssertError(DigitErrorId.PictureNotFound, Path.Combine(_folder.Path, "none.png"));
+
+    [Fact]
+    public void Read_FolderMissing_IsNotFound() => AssertError(DigitErrorId.PictureNotFound, Path.Combine(_folder.Path, "no", "none.png"));
+
+    [Fact]
+    public void Read_NameWithZero_IsNotFound() => AssertError(DigitErrorId.PictureNotFound, "a\0b.png");
+
+    [Fact]
+    public void Read_Directory_IsDirectory() => AssertError(DigitErrorId.PictureIsDirectory, _folder.Path);
+
+    [Fact]
+    public void Read_ZeroBytes_IsUnreadable() => AssertError(DigitErrorId.PictureUnreadable, _folder.Write("zero.png", []));
+
+    [Fact]
+    public void Read_Text_IsUnreadable() => AssertError(DigitErrorId.PictureUnreadable, _folder.Write("text.png", "This is no picture."u8));
+
+    [Fact]
+    public void Read_PngHeaderOnly_IsUnreadable() =>
+        AssertError(DigitErrorId.PictureUnreadable, _folder.Write("header.png", PngFile.MakeGray(8, 8, new byte[64]).AsSpan(0, 33)));
+
+    [Theory]
+    [InlineData("png")]
+    [InlineData("jpg")]
+    [InlineData("bmp")]
+    [InlineData("gif")]
+    [InlineData("webp")]
+    public void Read_Truncated_IsUnreadableAtEveryLength(string format)
+    {
+        var drawn = new Drawing(64, 64).Stroke(Drawing.Four, 0, 0, 64, 5).Noise(8).Picture;
+        byte[] file = format switch
+        {
+            "png" => PngFile.MakeGray(64, 64, drawn.Pixels),
+            "jpg" => OtherFiles.Jpeg(drawn),
+            "bmp" => OtherFiles.Bmp(drawn),
+            "gif" => OtherFiles.Gif(drawn),
+            _ => OtherFiles.WebP(drawn),
+        };
+        for (int part = 1; part < 10; part++)
+            AssertError(DigitErrorId.PictureUnreadable, _folder.Write($"short{part}.{format}", file.AsSpan(0, file.Length * part / 10)));
+    }
+
+    [Fact]
+    public void Read_DamagedPng_IsUnreadable()
+    {
+        byte[] file = PngFile.MakeGray(64, 64, new Drawing(64, 64).Noise(8).Picture.Pixels);
+        file.AsSpan(file.Length / 2, 40).Fill(0x55);
+        AssertError(DigitErrorId.PictureUnreadable, _folder.Write("damaged.png", file));
+    }
+
+    [Fact]
+    public void Read_MorePixelsThanAllowed_IsTooLarge()
+    {
+        string path = _folder.Write("large.png", PngFile.MakeGray(20, 10, new byte[200]));
+        var error = Assert.Throws<DigitException>(() => PictureReader.Read(path, maximumPixels: 199));
+        Assert.Equal((DigitErrorId.PictureTooLarge, path), (error.Id, error.Target));
+        Assert.Equal(20, PictureReader.Read(path, maximumPixels: 200).Width);
+    }
+
+    [Fact]
+    public void Read_HugeClaim_IsTooLargeWithoutMemoryForIt()
+    {
+        byte[] claim = PngFile.Make(60_000, 60_000, PngFile.Gray, 8, new byte[60_000]);
+        Assert.True(claim.Length < 1000);
+        AssertError(DigitErrorId.PictureTooLarge, _folder.Write("claim.png", claim));
+    }
+
+    [Fact]
+    public void Read_NoPermission_IsUnreadable()
+    {
+        if (Environment.IsPrivilegedProcess) Assert.Skip("Nothing is forbidden to the super user.");
+
+        string path = _folder.Write("secret.png", PngFile.MakeGray(1, 1, [0]));
+        if (OperatingSystem.IsWindows())
+        {
+            // There a file is out of reach while somebody else has it for himself.
+            using var held = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            AssertError(DigitErrorId.PictureUnreadable, path);
+        }
+        else
+        {
+            File.SetUnixFileMode(path, UnixFileMode.None);
+            AssertError(DigitErrorId.PictureUnreadable, path);
+        }
+    }
+
+    [Fact]
+    public void Read_Pipe_IsUnreadableAtOnce()
+    {
+        if (OperatingSystem.IsWindows()) Assert.Skip("Windows has no pipes among its files.");
+
+        string pipe = Path.Combine(_folder.Path, "pipe.png");
+        using (var make = Process.Start("mkfifo", [pipe])) make.WaitForExit();
+        File.CreateSymbolicLink(pipe + ".link.png", pipe);
+        AssertError(DigitErrorId.PictureUnreadable, pipe);
+        AssertError(DigitErrorId.PictureUnreadable, pipe + ".link.png");
+    }
+
+    [Fact]
+    public void Read_Device_IsUnreadable()
+    {
+        if (OperatingSystem.IsWindows()) Assert.Skip("Windows has no devices among its files.");
+
+        AssertError(DigitErrorId.PictureUnreadable, "/dev/zero");
+    }
+
+    [Fact]
+    public void Read_EmptyPath_IsTheCallersMistake() => Assert.Throws<ArgumentException>(() => PictureReader.Read(""));
+
+    private static void AssertError(DigitErrorId expected, string path)
+    {
+        var error = Assert.Throws<DigitException>(() => PictureReader.Read(path));
+        Assert.Equal((expected, path), (error.Id, error.Target));
+        Assert.Equal(expected, Assert.Throws<DigitException>(() => PictureReader.ReadColor(path)).Id);
+    }
+}

@@ -1,0 +1,173 @@
+using System.Buffers.Binary;
+using DigitTools.Core.Imaging;
+
+namespace DigitTools.Core.Tests.Imaging;
+
+public sealed class PictureReaderFormatTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Read_GrayPng_GivesTheVeryBytes()
+    {
+        byte[] ramp = [.. Enumerable.Range(0, 256).Select(level => (byte)level)];
+        Assert.Equal(ramp, Read(PngFile.MakeGray(16, 16, ramp)).Pixels);
+    }
+
+    [Theory]
+    [InlineData(100_000)]
+    [InlineData(45_455)]
+    [InlineData(220_000)]
+    public void Read_GrayPngWithGamma_GivesTheVeryBytes(int gamma)
+    {
+        byte[] data = new byte[4];
+        BinaryPrimitives.WriteInt32BigEndian(data, gamma);
+        byte[] ramp = [.. Enumerable.Range(0, 256).Select(level => (byte)level)];
+        Assert.Equal(ramp, Read(PngFile.MakeGray(16, 16, ramp, ("gAMA", data))).Pixels);
+    }
+
+    [Fact]
+    public void Read_GrayPngWithStandardColourSpace_GivesTheVeryBytes()
+    {
+        byte[] ramp = [.. Enumerable.Range(0, 256).Select(level => (byte)level)];
+        Assert.Equal(ramp, Read(PngFile.MakeGray(16, 16, ramp, ("sRGB", [0]))).Pixels);
+    }
+
+    [Fact]
+    public void Read_SixteenBitPng_KeepsTheUpperByte()
+    {
+        var picture = Read(PngFile.Make(2, 1, PngFile.Gray, 16, [0x12, 0x00, 0xF0, 0x00]));
+        Assert.Equal([0x12, 0xF0], picture.Pixels);
+    }
+
+    [Fact]
+    public void Read_OneBitPng_IsBlackAndWhite()
+    {
+        var picture = Read(PngFile.Make(8, 1, PngFile.Gray, 1, [0b10110001]));
+        Assert.Equal([255, 0, 255, 255, 0, 0, 0, 255], picture.Pixels);
+    }
+
+    [Fact]
+    public void Read_PalettePng_IsTheLuminanceOfTheColours()
+    {
+        byte[] palette = [255, 0, 0, 0, 255, 0, 0, 0, 255, 200, 200, 200];
+        var picture = Read(PngFile.Make(4, 1, PngFile.Palette, 8, [0, 1, 2, 3], ("PLTE", palette)));
+        Assert.Equal([77, 149, 29, 200], picture.Pixels);
+    }
+
+    [Fact]
+    public void Read_PaletteWithTransparentColour_IsLaidOverWhite()
+    {
+        var picture = Read(PngFile.Make(2, 1, PngFile.Palette, 8, [0, 1], ("PLTE", [0, 0, 0, 0, 0, 0]), ("tRNS", [0, 255])));
+        Assert.Equal([255, 0], picture.Pixels);
+    }
+
+    [Fact]
+    public void Read_GrayAlphaPng_IsLaidOverWhite()
+    {
+        var picture = Read(PngFile.Make(3, 1, PngFile.GrayAlpha, 8, [0, 255, 0, 0, 100, 128]));
+        Assert.Equal([0, 255, 177], picture.Pixels);
+    }
+
+    [Fact]
+    public void Read_RgbaPng_IsLaidOverWhite()
+    {
+        var picture = Read(PngFile.Make(2, 1, PngFile.Rgba, 8, [10, 10, 10, 255, 255, 0, 0, 0]));
+        Assert.Equal([10, 255], picture.Pixels);
+    }
+
+    [Fact]
+    public void Read_WhiteInkOnNothing_IsLaidOverBlack()
+    {
+        var picture = Read(PngFile.Make(3, 1, PngFile.Rgba, 8, [255, 255, 255, 0, 255, 255, 255, 255, 255, 255, 255, 0]));
+        Assert.Equal([0, 255, 0], picture.Pixels);
+    }
+
+    [Fact]
+    public void Read_NothingAtAll_IsOneTone()
+    {
+        Assert.Single(Read(PngFile.Make(4, 1, PngFile.Rgba, 8, new byte[16])).Pixels.Distinct());
+    }
+
+    [Theory]
+    [InlineData("bmp", 0)]
+    [InlineData("gif", 1)]
+    [InlineData("webp", 3)]
+    [InlineData("jpeg", 3)]
+    public void Read_OtherFormat_GivesThePicture(string format, int tolerance)
+    {
+        var drawn = new Drawing(40, 30).Stroke(Drawing.Seven, 5, 0, 30, 4).Picture;
+        byte[] file = format switch
+        {
+            "bmp" => OtherFiles.Bmp(drawn),
+            "gif" => OtherFiles.Gif(drawn),
+            "webp" => OtherFiles.WebP(drawn),
+            _ => OtherFiles.Jpeg(drawn, 100),
+        };
+        AssertClose(drawn, Read(file), tolerance);
+    }
+
+    [Fact]
+    public void Read_WrongExtension_GoesByTheContent()
+    {
+        string path = _folder.Write("picture.jpg", PngFile.MakeGray(1, 1, [7]));
+        Assert.Equal([7], PictureReader.Read(path).Pixels);
+    }
+
+    [Fact]
+    public void Read_NameWithBracketsAndUnicode_Works()
+    {
+        string path = _folder.Write("[1] ziffer ünïcødé 数字.png", PngFile.MakeGray(1, 1, [7]));
+        Assert.Equal([7], PictureReader.Read(path).Pixels);
+    }
+
+    [Fact]
+    public void Read_Link_ReadsItsTarget()
+    {
+        string target = _folder.Write("target.png", PngFile.MakeGray(1, 1, [7]));
+        string link = Path.Combine(_folder.Path, "link.png");
+        try
+        {
+            File.CreateSymbolicLink(link, target);
+        }
+        catch (IOException cause)
+        {
+            Assert.Skip($"This system makes no links: {cause.Message}");
+        }
+
+        Assert.Equal([7], PictureReader.Read(link).Pixels);
+    }
+
+    [Fact]
+    public void ReadColor_Rgba_IsLaidOverWhiteAndOpaque()
+    {
+        string path = _folder.Write("a.png", PngFile.Make(2, 1, PngFile.Rgba, 8, [10, 20, 30, 255, 255, 0, 0, 0]));
+        var picture = PictureReader.ReadColor(path);
+        Assert.Equal([10, 20, 30, 255, 255, 255, 255, 255], picture.Rgba);
+    }
+
+    [Fact]
+    public void ReadColor_Gray_HasEqualChannels()
+    {
+        var picture = PictureReader.ReadColor(_folder.Write("a.png", PngFile.MakeGray(2, 1, [5, 250])));
+        Assert.Equal([5, 5, 5, 255, 250, 250, 250, 255], picture.Rgba);
+    }
+
+    [Fact]
+    public void Read_ManyThreads_AllGetTheSame()
+    {
+        var drawn = new Drawing(60, 50).Stroke(Drawing.Four, 5, 0, 50, 4).Picture;
+        string path = _folder.Write("a.png", PngFile.MakeGray(60, 50, drawn.Pixels));
+        Parallel.For(0, 500, new ParallelOptions { MaxDegreeOfParallelism = 8 }, _ => Assert.Equal(drawn.Pixels, PictureReader.Read(path).Pixels));
+    }
+
+    private static void AssertClose(GrayPicture expected, GrayPicture actual, int tolerance)
+    {
+        Assert.Equal((expected.Width, expected.Height), (actual.Width, actual.Height));
+        for (int i = 0; i < expected.Pixels.Length; i++) Assert.InRange(actual.Pixels[i], expected.Pixels[i] - tolerance, expected.Pixels[i] + tolerance);
+    }
+
+    private GrayPicture Read(byte[] file) => PictureReader.Read(_folder.Write("picture", file));
+}

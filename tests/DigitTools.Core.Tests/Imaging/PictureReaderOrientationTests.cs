@@ -1,0 +1,40 @@
+using DigitTools.Core.Imaging;
+
+namespace DigitTools.Core.Tests.Imaging;
+
+public sealed class PictureReaderOrientationTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    /// <summary>A dark square in the stored upper left corner has to appear where EXIF says that corner belongs.</summary>
+    [Theory]
+    [InlineData(1, false, false, false)]
+    [InlineData(2, false, true, false)]
+    [InlineData(3, false, true, true)]
+    [InlineData(4, false, false, true)]
+    [InlineData(5, true, false, false)]
+    [InlineData(6, true, true, false)]
+    [InlineData(7, true, true, true)]
+    [InlineData(8, true, false, true)]
+    public void Read_Orientation_TurnsUpright(byte orientation, bool transposed, bool right, bool bottom)
+    {
+        var stored = new Drawing(64, 32).Rectangle(0, 0, 16, 8).Picture;
+        string path = _folder.Write("turned.jpg", OtherFiles.Jpeg(stored, orientation));
+
+        var picture = PictureReader.Read(path);
+        Assert.Equal(transposed ? (32, 64) : (64, 32), (picture.Width, picture.Height));
+        var (wide, high) = transposed ? (8, 16) : (16, 8);
+        for (int y = 0; y < picture.Height; y++)
+            for (int x = 0; x < picture.Width; x++)
+            {
+                bool inside = (right ? x >= picture.Width - wide : x < wide) && (bottom ? y >= picture.Height - high : y < high);
+                Assert.InRange(picture.Row(y)[x], inside ? 0 : 235, inside ? 20 : 255);
+            }
+
+        var color = PictureReader.ReadColor(path);
+        Assert.Equal((picture.Width, picture.Height), (color.Width, color.Height));
+        for (int i = 0; i < picture.Pixels.Length; i++) Assert.InRange(color.Rgba[4 * i], picture.Pixels[i] - 3, picture.Pixels[i] + 3);
+    }
+}

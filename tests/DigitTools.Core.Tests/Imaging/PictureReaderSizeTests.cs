@@ -1,0 +1,72 @@
+using DigitTools.Core.Imaging;
+
+namespace DigitTools.Core.Tests.Imaging;
+
+public sealed class PictureReaderSizeTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 300)]
+    [InlineData(1999, 3)]
+    public void Read_UpToTwiceTheSideKept_StaysAsItIs(int width, int height)
+    {
+        var picture = Read(PngFile.MakeGray(width, height, new byte[width * height]));
+        Assert.Equal((width, height), (picture.Width, picture.Height));
+    }
+
+    [Theory]
+    [InlineData(4000, 3000, 1000, 750)]
+    [InlineData(2000, 10, 1000, 5)]
+    [InlineData(3001, 7, 1001, 3)]
+    [InlineData(3, 9999, 1, 1111)]
+    public void Read_LargePng_IsReducedByAWholeFactor(int width, int height, int reducedWidth, int reducedHeight)
+    {
+        byte[] pixels = new byte[width * height];
+        Array.Fill(pixels, (byte)200);
+        var picture = Read(PngFile.MakeGray(width, height, pixels));
+        Assert.Equal((reducedWidth, reducedHeight), (picture.Width, picture.Height));
+        Assert.All(picture.Pixels, pixel => Assert.Equal(200, pixel));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Read_LargeLossyPicture_IsDecodedAtReducedSize(bool webP)
+    {
+        var drawn = new Drawing(4000, 1000, paper: 220).Rectangle(2000, 0, 4000, 500, ink: 40).Picture;
+        var picture = Read(webP ? OtherFiles.WebP(drawn) : OtherFiles.Jpeg(drawn));
+        Assert.Equal((1000, 250), (picture.Width, picture.Height));
+        Assert.InRange(picture.Row(60)[750], 37, 43);
+        Assert.InRange(picture.Row(60)[250], 217, 223);
+        Assert.InRange(picture.Row(190)[750], 217, 223);
+    }
+
+    [Fact]
+    public void Read_LargeColourPng_ComesInBandsThatFitTogether()
+    {
+        // More than 128 MiB as RGBA, so that it is decoded in two parts.
+        const int Width = 6000, Height = 6000;
+        byte[] samples = new byte[Width * Height * 3];
+        for (int y = 0; y < Height; y++) samples.AsSpan(y * Width * 3, Width * 3).Fill((byte)(y / 24));
+        var picture = Read(PngFile.Make(Width, Height, PngFile.Rgb, 8, samples));
+        Assert.Equal((1000, 1000), (picture.Width, picture.Height));
+        for (int y = 0; y < 1000; y++) Assert.InRange(picture.Row(y)[500], y / 4 - 1, y / 4 + 1);
+    }
+
+    [Theory]
+    [InlineData(512, 100, 512, 100)]
+    [InlineData(1000, 500, 500, 250)]
+    [InlineData(30, 1537, 8, 385)]
+    public void ReadColor_Large_IsReducedForShowing(int width, int height, int reducedWidth, int reducedHeight)
+    {
+        var picture = PictureReader.ReadColor(_folder.Write("a.png", PngFile.MakeGray(width, height, new byte[width * height])));
+        Assert.Equal((reducedWidth, reducedHeight), (picture.Width, picture.Height));
+        Assert.Equal(reducedWidth * reducedHeight * 4, picture.Rgba.Length);
+    }
+
+    private GrayPicture Read(byte[] file) => PictureReader.Read(_folder.Write("picture", file));
+}

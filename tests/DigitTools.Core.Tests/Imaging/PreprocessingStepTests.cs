@@ -1,0 +1,157 @@
+using DigitTools.Core.Imaging;
+
+namespace DigitTools.Core.Tests.Imaging;
+
+public sealed class PreprocessingStepTests
+{
+    [Fact]
+    public void BoxReducer_Add_TakesTheMeanOfEachBox()
+    {
+        var reducer = new BoxReducer(5, 3, channels: 1, factor: 2);
+        reducer.Add([10, 20, 0, 0, 7]);
+        reducer.Add([30, 40, 0, 4, 9]);
+        reducer.Add([1, 3, 100, 200, 50]);
+        Assert.Equal((3, 2), (reducer.Width, reducer.Height));
+        Assert.Equal([25, 1, 8, 2, 150, 50], reducer.Pixels);
+    }
+
+    [Fact]
+    public void Histogram_Otsu_SplitsTwoHeaps()
+    {
+        int[] counts = new int[256];
+        counts[20] = 500;
+        counts[30] = 300;
+        counts[180] = 40;
+        counts[200] = 60;
+        Assert.InRange(Histogram.Otsu(counts), 30, 179);
+    }
+
+    [Fact]
+    public void Histogram_Percentile_IsTheLevelReached()
+    {
+        int[] counts = new int[256];
+        counts[10] = 1;
+        counts[20] = 1;
+        counts[30] = 2;
+        Assert.Equal([10, 20, 30, 30], [Histogram.Percentile(counts, 0.25), Histogram.Percentile(counts, 0.5), Histogram.Percentile(counts, 0.51), Histogram.Percentile(counts, 1)]);
+        Assert.Equal(0, Histogram.Percentile(new int[256], 0.5));
+    }
+
+    [Theory]
+    [InlineData(255, 0, false)]
+    [InlineData(0, 255, true)]
+    [InlineData(90, 120, true)]
+    public void PaperTone_Auto_GoesByTheBorder(byte paper, byte ink, bool dark) =>
+        Assert.Equal(dark, PaperTone.IsDark(PlaneOf(new Drawing(40, 40, paper).Rectangle(10, 5, 30, 35, ink).Picture), Polarity.Auto));
+
+    [Fact]
+    public void PaperTone_BlackFrame_IsNotPaper() =>
+        Assert.False(PaperTone.IsDark(PlaneOf(new Drawing(40, 40, 0).Rectangle(1, 1, 39, 39, 255).Rectangle(18, 10, 22, 30).Picture), Polarity.Auto));
+
+    [Fact]
+    public void Slope_Fit_FindsThePlaneUnderInk()
+    {
+        byte[] pixels = new byte[16 * 12];
+        for (int i = 0; i < pixels.Length; i++) pixels[i] = (byte)(200 - 5 * (i % 16) + 2 * (i / 16));
+        for (int y = 3; y < 9; y++) pixels.AsSpan(y * 16 + 4, 4).Clear();
+        var slope = Slope.Fit(new Plane(16, 12, pixels));
+        Assert.Equal(200, slope.Level, 1);
+        Assert.Equal(-5, slope.Across, 1);
+        Assert.Equal(2, slope.Down, 1);
+    }
+
+    [Fact]
+    public void Background_Remove_LeavesInkByTheLightItKeeps()
+    {
+        // The same ink, a third as bright as its paper, in light and in shadow.
+        var picture = new Drawing(160, 160, 240).Rectangle(30, 30, 40, 130, 80).Rectangle(120, 30, 130, 130, 80).Shade(0.5).Picture;
+        byte[] ink = new byte[160 * 160];
+        Background.Remove(PlaneOf(picture), new Plane(160, 160, ink));
+        Assert.InRange(ink[80 * 160 + 35], 170, 186);
+        Assert.InRange(ink[80 * 160 + 125], 170, 186);
+        Assert.InRange(ink[80 * 160 + 80], Background.PaperLevel - 4, Background.PaperLevel + 4);
+        Assert.InRange(ink[155 * 160 + 155], Background.PaperLevel - 4, Background.PaperLevel + 4);
+    }
+
+    [Fact]
+    public void InkLevels_FaintLinesBesideInk_AreNotFullInk()
+    {
+        var levels = InkLevels.Measure(PlaneOf(new Drawing(100, 100, 0).Rectangle(0, 20, 100, 24, 50).Rectangle(50, 30, 56, 80, 220).Picture));
+        Assert.Equal(220, levels.Full);
+        Assert.InRange(levels.Edge, 51, 110);
+        Assert.InRange(levels.Noise, 1, 20);
+    }
+
+    [Fact]
+    public void Components_Find_JoinsDiagonalNeighbours()
+    {
+        byte[] ink =
+        [
+            9, 0, 0, 0, 8,
+            0, 9, 0, 0, 8,
+            0, 0, 0, 0, 3,
+        ];
+        int[] labels = new int[15];
+        var found = new List<Component>();
+        Components.Find(new Plane(5, 3, ink), 3, labels, new int[15], found);
+        Assert.Equal([new Component(new PixelBox(0, 0, 2, 2), 18, 9, 2), new Component(new PixelBox(4, 0, 5, 2), 16, 8, 2)], found);
+        Assert.Equal([1, 0, 0, 0, 2, 0, 1, 0, 0, 2, 0, 0, 0, 0, 0], labels);
+    }
+
+    [Fact]
+    public void Resampling_Smaller_WeighsByArea()
+    {
+        byte[] target = new byte[2];
+        Resampling.Resample(new Plane(3, 1, new byte[] { 0, 90, 240 }), new PixelBox(0, 0, 3, 1), new Plane(2, 1, target));
+        Assert.Equal([30, 190], target);
+    }
+
+    [Fact]
+    public void Resampling_SameSize_ChangesNothing()
+    {
+        byte[] source = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+        byte[] target = new byte[4];
+        Resampling.Resample(new Plane(3, 3, source), new PixelBox(1, 1, 3, 3), new Plane(2, 2, target));
+        Assert.Equal([5, 6, 8, 9], target);
+    }
+
+    [Fact]
+    public void Resampling_Larger_IsSmooth()
+    {
+        byte[] target = new byte[8];
+        Resampling.Resample(new Plane(2, 1, new byte[] { 0, 200 }), new PixelBox(0, 0, 2, 1), new Plane(8, 1, target));
+        Assert.Equal([0, 0, 25, 75, 125, 175, 200, 200], target);
+    }
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(10)]
+    public void StrokeThickness_Measure_IsTheWidthOfALine(int width)
+    {
+        byte[] pixels = new Drawing(60, 400, 0).Rectangle(20, 10, 20 + width, 390, 255).Picture.Pixels;
+        Assert.InRange(StrokeThickness.Measure(new Plane(60, 400, pixels)), width - 0.6, width + 0.1);
+    }
+
+    [Fact]
+    public void StrokeThickness_Thicken_AddsToEverySide()
+    {
+        byte[] pixels = new byte[81];
+        pixels[40] = 255;
+        StrokeThickness.Thicken(new Plane(9, 9, pixels), new Plane(9, 9, new byte[81]), 2);
+        Assert.Equal(new PixelBox(2, 2, 7, 7), PixelBox.Above(new Plane(9, 9, pixels), 254));
+        Assert.Equal(21, pixels.Count(pixel => pixel == 255));
+    }
+
+    [Fact]
+    public void MnistLayout_Matches_OnlyWhereTheDigitSitsAsInMnist()
+    {
+        var centred = new Drawing(28, 28, 0).Rectangle(12, 4, 17, 24, 255).Picture;
+        Assert.True(MnistLayout.Matches(PlaneOf(centred), 0));
+        Assert.False(MnistLayout.Matches(PlaneOf(new Drawing(28, 28, 0).Rectangle(9, 4, 14, 24, 255).Picture), 0));
+        Assert.False(MnistLayout.Matches(PlaneOf(new Drawing(28, 28, 0).Rectangle(12, 9, 17, 20, 255).Picture), 0));
+        Assert.False(MnistLayout.Matches(PlaneOf(new Drawing(28, 28, 0).Rectangle(12, 4, 17, 24, 90).Picture), 0));
+        Assert.False(MnistLayout.Matches(PlaneOf(new Drawing(30, 28, 0).Rectangle(12, 4, 17, 24, 255).Picture), 0));
+    }
+
+    private static Plane PlaneOf(GrayPicture picture) => new(picture.Width, picture.Height, picture.Pixels);
+}
