@@ -57,7 +57,7 @@ public sealed class WeakenVersionNeed : Microsoft.Build.Utilities.Task
             File.WriteAllBytes(Destination, _file);
             return true;
         }
-        catch (Exception e) when (e is InvalidDataException || e is ArgumentException || e is IndexOutOfRangeException || e is IOException || e is UnauthorizedAccessException)
+        catch (Exception e) when (e is InvalidDataException || e is ArgumentException || e is IndexOutOfRangeException || e is OverflowException || e is IOException || e is UnauthorizedAccessException)
         {
             Log.LogError(
                 "'{0}' could not be prepared for systems with an older libstdc++: {1} " +

@@ -127,9 +127,11 @@ public sealed class DigitClassifier : IDisposable
         try
         {
             ModelMetadata metadata = MetadataJson.Read(text);
-            return metadata.Classes.Count == DigitDataset.ClassCount && metadata.Temperature > 0 && metadata.InputStandardDeviation > 0
-                ? metadata
-                : throw Errors.ModelInvalid(Path, "its metadata names another number of classes, or a temperature or deviation that isn't over 0.");
+            bool sound = metadata.Classes.Count == DigitDataset.ClassCount
+                && metadata.Temperature is > 0 and < double.PositiveInfinity
+                && metadata.InputStandardDeviation is > 0 and < double.PositiveInfinity
+                && metadata.MinimumConfidence is >= 0 and <= 1;
+            return sound ? metadata : throw Errors.ModelInvalid(Path, "its metadata has a number of classes, temperature, deviation or minimum confidence that can't be.");
         }
         catch (JsonException e)
         {

@@ -7,6 +7,7 @@ namespace DigitTools.Core.Onnx;
 /// <remarks>Generated at build time: reflection would cost a cold start tens of milliseconds.</remarks>
 [JsonSourceGenerationOptions(
     UseStringEnumConverter = true,
+    RespectNullableAnnotations = true,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ModelMetadata))]

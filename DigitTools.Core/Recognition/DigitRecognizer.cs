@@ -24,7 +24,7 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
     /// <summary>Reads up to <see cref="LargestBatch"/> pictures; a bad one becomes a result with its error.</summary>
     /// <param name="requests">The pictures.</param>
     /// <param name="results">Receives one result for each.</param>
-    /// <param name="isStopped">Asked before each picture; large photos take long to decode.</param>
+    /// <param name="isStopped">Asked before each picture and chart; those of large photos take long.</param>
     /// <returns>False where it was stopped; the results are then without meaning.</returns>
     public bool Recognize(ReadOnlySpan<RecognitionRequest> requests, Span<RecognitionResult> results, Func<bool> isStopped)
     {
@@ -47,6 +47,7 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
         classifier.Classify(_inputs.AsSpan(0, inked * DigitDataset.PixelCount), _logits);
         for (int k = 0; k < inked; k++)
         {
+            if (isStopped()) return false;
             RecognitionRequest request = requests[_slots[k]];
             results[_slots[k]] = Finish(request, Read(request.Path, _logits.AsSpan(k * Classes, Classes)), Input(k));
         }

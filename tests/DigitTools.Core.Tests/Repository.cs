@@ -6,6 +6,9 @@ internal static class Repository
     /// <summary>The folder that holds the module's manifest.</summary>
     public static string Root { get; } = FindRoot();
 
+    /// <summary>Full path of a file under Fixtures.</summary>
+    public static string Fixture(string name) => Path.Combine(AppContext.BaseDirectory, "Fixtures", name);
+
     private static string FindRoot()
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);

@@ -1,0 +1,94 @@
+using DigitTools.Core.Data;
+
+namespace DigitTools.Core.Tests.Data;
+
+public sealed class ClassFoldersTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public ClassFoldersTests()
+    {
+        // Three pictures a class, written in another order than that of their names.
+        for (int digit = 0; digit < 10; digit++)
+        {
+            foreach (string name in (string[])["c.PNG", "a.png", "b.png"]) PictureFiles.WriteDigit(_folder[$"{digit}", name], Picture(digit, name));
+        }
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void ClassFolders_Read_GoesByClassAndThenByName()
+    {
+        DigitDataset data = Read();
+
+        string[] expected = [.. Enumerable.Range(0, 10).SelectMany(d => new[] { _folder[$"{d}", "a.png"], _folder[$"{d}", "b.png"], _folder[$"{d}", "c.PNG"] })];
+        Assert.Equal(expected, data.Paths);
+        Assert.Equal(Enumerable.Range(0, 30).Select(i => (byte)(i / 3)), data.Labels);
+        for (int i = 0; i < data.Count; i++)
+            Assert.Equal(Picture(i / 3, Path.GetFileName(expected[i])).ToArray(), data.Picture(i).ToArray());
+    }
+
+    [Fact]
+    public void ClassFolders_Read_LeavesOutWhatIsNotNamedAsAPicture()
+    {
+        _folder.Write("4/notes.txt", "no picture"u8);
+        _folder.Write("4/Thumbs.db", [1, 2, 3]);
+        _folder.Write("4/.hidden.png", [1, 2, 3]);
+        _folder.Write("4/deeper/x.png", [1, 2, 3]);
+        _folder.Write("readme.png", [1, 2, 3]);
+        _folder.Write("letters/a.png", [1, 2, 3]);
+        Assert.Equal(30, Read().Count);
+    }
+
+    [Fact]
+    public void ClassFolders_Read_ABlankPictureStaysInAsBlank()
+    {
+        PictureFiles.WritePlain(_folder["0", "0.png"], side: 40);
+        DigitDataset data = Read();
+        Assert.Equal(31, data.Count);
+        Assert.Equal(new byte[DigitDataset.PixelCount], data.Picture(0).ToArray());
+    }
+
+    [Fact]
+    public void ClassFolders_Read_NamesAMissingClass()
+    {
+        Directory.Delete(_folder["7"], recursive: true);
+        Assert.True(ClassFolders.IsLayout(_folder.Path));
+        DigitAssert.Throws(DigitErrorId.DataInvalid, _folder.Path, "no class folder '7'", () => Read());
+    }
+
+    [Fact]
+    public void ClassFolders_Read_NamesAnEmptyClass()
+    {
+        foreach (string file in Directory.GetFiles(_folder["7"])) File.Delete(file);
+        _folder.Write("7/notes.txt", []);
+        DigitAssert.Throws(DigitErrorId.DataInvalid, _folder["7"], "holds no pictures", () => Read());
+    }
+
+    [Fact]
+    public void ClassFolders_Read_NamesAFileThatIsNoPicture()
+    {
+        string path = _folder.Write("5/b2.png", "this is text"u8);
+        DigitAssert.Throws(DigitErrorId.DataInvalid, path, path, () => Read());
+    }
+
+    [Fact]
+    public void ClassFolders_Read_ReportsProgressUpToTheTotal()
+    {
+        var reports = new List<(int Done, int Total)>();
+        Read((done, total) => reports.Add((done, total)));
+        Assert.All(reports, r => Assert.Equal(30, r.Total));
+        Assert.Equal(reports.Select(r => r.Done).Order(), reports.Select(r => r.Done));
+        Assert.Equal(30, reports[^1].Done);
+    }
+
+    [Fact]
+    public void ClassFolders_Read_StopsWhenCancelled() =>
+        Assert.ThrowsAny<OperationCanceledException>(() => ClassFolders.Read(_folder.Path, cancellationToken: new CancellationToken(canceled: true)));
+
+    private DigitDataset Read(Action<int, int>? progress = null) => ClassFolders.Read(_folder.Path, progress, TestRun.Token);
+
+    /// <summary>Another MNIST picture for each file.</summary>
+    private static ReadOnlySpan<byte> Picture(int digit, string name) => Mnist.Test(30).Picture((3 * digit) + (name[0] - 'a'));
+}

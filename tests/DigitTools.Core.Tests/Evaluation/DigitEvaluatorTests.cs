@@ -1,0 +1,120 @@
+using DigitTools.Core.Data;
+using DigitTools.Core.Evaluation;
+using DigitTools.Core.Onnx;
+
+namespace DigitTools.Core.Tests.Evaluation;
+
+/// <summary>The logits are written into the pictures, so that every number can be computed by hand.</summary>
+public sealed class DigitEvaluatorTests : IDisposable
+{
+    /// <summary>Logits of the digit meant, in units of ln 3: confidence 1/2 (3/(3 + 9 x 1/3)), 3/4 and 9/10.</summary>
+    private const double Ln3 = 1.0986122886681098;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void DigitEvaluator_Evaluate_CountsByHand()
+    {
+        DigitEvaluation evaluation = Evaluate(Reading(0, 0, 3), Reading(0, 0, 3), Reading(0, 1, 2), Reading(1, 1, 4), Reading(2, 1, 3), Reading(3, 3, 2));
+
+        Assert.Equal((6, 2), (evaluation.Count, evaluation.Errors));
+        Assert.Equal(4.0 / 6, evaluation.Accuracy, 1e-12);
+        Assert.Equal(2, evaluation.ConfusionMatrix[0][0]);
+        Assert.Equal(1, evaluation.ConfusionMatrix[0][1]);
+        Assert.Equal(1, evaluation.ConfusionMatrix[1][1]);
+        Assert.Equal(1, evaluation.ConfusionMatrix[2][1]);
+        Assert.Equal(1, evaluation.ConfusionMatrix[3][3]);
+        Assert.Equal(6, evaluation.ConfusionMatrix.Sum(row => row.Sum()));
+
+        Assert.Equal(new ClassMetrics(0, 1, 2.0 / 3, 0.8, 3), Rounded(evaluation.PerClass[0]));
+        Assert.Equal(new ClassMetrics(1, 1.0 / 3, 1, 0.5, 1), Rounded(evaluation.PerClass[1]));
+        Assert.Equal(new ClassMetrics(2, 0, 0, 0, 1), evaluation.PerClass[2]);
+        Assert.Equal(new ClassMetrics(3, 1, 1, 1, 1), evaluation.PerClass[3]);
+        // Neither there nor read: 0 / 0.
+        Assert.Equal(new ClassMetrics(4, 0, 0, 0, 0), evaluation.PerClass[4]);
+    }
+
+    [Fact]
+    public void DigitEvaluator_Evaluate_ComputesTheLossOfTheLabel()
+    {
+        // Confidences 3/4 right, 9/10 right; 1/2 wrong, where the label has 1/9 of the rest.
+        DigitEvaluation evaluation = Evaluate(Reading(0, 0, 3), Reading(1, 1, 4), Reading(2, 5, 2));
+        double expected = -(Math.Log(27.0 / 36) + Math.Log(81.0 / 90) + Math.Log(0.5 / 9)) / 3;
+        Assert.Equal(expected, evaluation.Loss, 1e-4);
+    }
+
+    [Fact]
+    public void DigitEvaluator_Evaluate_SortsMistakesBySurenessThenPosition()
+    {
+        DigitEvaluation evaluation = Evaluate(Reading(0, 1, 2), Reading(3, 2, 4), Reading(5, 5, 4), Reading(6, 7, 4), Reading(8, 9, 3));
+        Assert.Equal([1, 3, 4, 0], evaluation.Mistakes.Select(m => m.Index));
+        Assert.Equal((3, 2), (evaluation.Mistakes[0].Actual, evaluation.Mistakes[0].Predicted));
+        Assert.Equal([0.9, 0.9, 0.75, 0.5], evaluation.Mistakes.Select(m => Math.Round(m.Confidence, 4)));
+        Assert.All(evaluation.Mistakes, m => Assert.Null(m.Path));
+    }
+
+    [Fact]
+    public void DigitEvaluator_Evaluate_NamesTheFilesOfMistakes()
+    {
+        (byte[] first, byte label) = Reading(4, 9, 2);
+        (byte[] second, _) = Reading(4, 4, 2);
+        var data = new DigitDataset("folder", [.. first, .. second], [label, label], ["/a.png", "/b.png"]);
+        Assert.Equal("/a.png", Assert.Single(Evaluate(data, new ModelMetadata()).Mistakes).Path);
+    }
+
+    [Fact]
+    public void DigitEvaluator_Evaluate_AppliesTheTemperatureOfTheModel()
+    {
+        DigitDataset data = Data(Reading(0, 1, 4), Reading(1, 1, 4));
+        DigitEvaluation evaluation = Evaluate(data, new ModelMetadata { Temperature = 2 });
+        // 4 ln 3 / 2: e to it is 9, confidence 9 / (9 + 9).
+        Assert.Equal(0.5, Assert.Single(evaluation.Mistakes).Confidence, 1e-4);
+        Assert.Equal(-(Math.Log(0.5) + Math.Log(1.0 / 18)) / 2, evaluation.Loss, 1e-4);
+    }
+
+    [Fact]
+    public void DigitEvaluator_Evaluate_ReportsProgressUpToTheTotal()
+    {
+        using DigitClassifier classifier = Classifier(new ModelMetadata());
+        var reports = new List<(int Done, int Total)>();
+        DigitEvaluator.Evaluate(classifier, Mnist.Test(1000), (done, total) => reports.Add((done, total)), TestRun.Token);
+        Assert.Equal((1000, 1000), reports[^1]);
+    }
+
+    [Fact]
+    public void DigitEvaluator_Evaluate_StopsWhenCancelled()
+    {
+        using DigitClassifier classifier = Classifier(new ModelMetadata());
+        Assert.ThrowsAny<OperationCanceledException>(() => DigitEvaluator.Evaluate(classifier, Mnist.Test(1000), cancellationToken: new CancellationToken(canceled: true)));
+    }
+
+    private DigitClassifier Classifier(ModelMetadata metadata) =>
+        DigitClassifier.Load(OnnxBuilder.Echo((float)(Ln3 / 60)).Metadata(metadata).Write(_folder["model.onnx"]));
+
+    private DigitEvaluation Evaluate(params (byte[] Picture, byte Label)[] readings) => Evaluate(Data(readings), new ModelMetadata());
+
+    private DigitEvaluation Evaluate(DigitDataset data, ModelMetadata metadata)
+    {
+        using DigitClassifier classifier = Classifier(metadata);
+        return DigitEvaluator.Evaluate(classifier, data, cancellationToken: TestRun.Token);
+    }
+
+    private static DigitDataset Data(params (byte[] Picture, byte Label)[] readings) =>
+        new("hand", [.. readings.SelectMany(r => r.Picture)], [.. readings.Select(r => r.Label)]);
+
+    /// <summary>A picture that is read as a digit with a logit of some ln 3 over the others.</summary>
+    private static (byte[] Picture, byte Label) Reading(byte actual, int predicted, int ln3)
+    {
+        var picture = new byte[DigitDataset.PixelCount];
+        picture[predicted] = (byte)(60 * ln3);
+        return (picture, actual);
+    }
+
+    private static ClassMetrics Rounded(ClassMetrics m) =>
+        m with { Precision = Exact(m.Precision), Recall = Exact(m.Recall), F1 = Exact(m.F1) };
+
+    /// <summary>The nearest fraction of 30, so that thirds compare exactly.</summary>
+    private static double Exact(double value) => Math.Abs(value - (Math.Round(value * 30) / 30)) < 1e-12 ? Math.Round(value * 30) / 30 : value;
+}

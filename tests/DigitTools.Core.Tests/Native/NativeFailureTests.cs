@@ -1,0 +1,22 @@
+using DigitTools.Core.Native;
+
+namespace DigitTools.Core.Tests.Native;
+
+public sealed class NativeFailureTests
+{
+    [Fact]
+    public void NativeFailure_Reason_IsTheFirstLineOfTheInnermostError()
+    {
+        var loader = new DllNotFoundException("libtorch.so: cannot open shared object file\nand a page of search paths");
+        Assert.Equal("libtorch.so: cannot open shared object file", NativeFailure.Reason(new TypeInitializationException("TorchSharp.torch", loader)));
+    }
+
+    [Fact]
+    public void NativeFailure_IsLoadFailure_TellsLoadingFromUsing()
+    {
+        Assert.True(NativeFailure.IsLoadFailure(new DllNotFoundException()));
+        Assert.True(NativeFailure.IsLoadFailure(new TypeInitializationException("x", new TypeInitializationException("y", new BadImageFormatException()))));
+        Assert.False(NativeFailure.IsLoadFailure(new TypeInitializationException("x", null)));
+        Assert.False(NativeFailure.IsLoadFailure(new InvalidOperationException()));
+    }
+}

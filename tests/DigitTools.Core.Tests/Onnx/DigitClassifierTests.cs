@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+using DigitTools.Core.Data;
+using DigitTools.Core.Onnx;
+
+namespace DigitTools.Core.Tests.Onnx;
+
+public sealed class DigitClassifierTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void DigitClassifier_Load_IdentifiesTheFile()
+    {
+        string path = Repository.Fixture("pytorch-cnn.onnx");
+        using DigitClassifier classifier = DigitClassifier.Load(path);
+        byte[] file = File.ReadAllBytes(path);
+        Assert.Equal(path, classifier.Path);
+        Assert.Equal(file.Length, classifier.Size);
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(file))[..12], classifier.ModelId);
+    }
+
+    [Fact]
+    public void DigitClassifier_Load_DoesNotKeepTheFileOpen()
+    {
+        string path = OnnxBuilder.Echo(1).Write(_folder["model.onnx"]);
+        using DigitClassifier classifier = DigitClassifier.Load(path);
+        using FileStream file = File.Open(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        Assert.True(file.CanWrite);
+    }
+
+    [Fact]
+    public void DigitClassifier_Classify_GivesEachPictureItsOwnLogits()
+    {
+        using DigitClassifier classifier = DigitClassifier.Load(OnnxBuilder.Echo(1).Write(_folder["model.onnx"]));
+        DigitDataset data = new("noise", [.. Enumerable.Range(0, 200).SelectMany(i => SyntheticDigits.Noise((ulong)i))], new byte[200]);
+        var logits = new float[200 * 10];
+        classifier.Classify(data.Pixels, logits);
+        for (int i = 0; i < 200; i++)
+        {
+            for (int k = 0; k < 10; k++) Assert.Equal(data.Picture(i)[k], logits[(10 * i) + k], 1e-3);
+        }
+    }
+
+    [Fact]
+    public void DigitClassifier_Classify_OfNothingDoesNothing()
+    {
+        using DigitClassifier classifier = DigitClassifier.Load(OnnxBuilder.Echo(1).Write(_folder["model.onnx"]));
+        float[] logits = [1, 2, 3];
+        classifier.Classify([], logits);
+        Assert.Equal([1, 2, 3], logits);
+    }
+
+    [Fact]
+    public void DigitClassifier_Classify_GivesManyThreadsWhatItGivesOne()
+    {
+        using DigitClassifier classifier = DigitClassifier.Load(Repository.Fixture("pytorch-cnn.onnx"));
+        DigitDataset data = Mnist.Test(500);
+        float[] alone = Classify(classifier, data);
+        var together = new float[16][];
+        Parallel.For(0, together.Length, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = TestRun.Token }, i => together[i] = Classify(classifier, data));
+        Assert.All(together, logits => Assert.Equal(alone, logits));
+    }
+
+    [Fact]
+    public void ClassifierCache_Get_LoadsAFileOnce()
+    {
+        string path = OnnxBuilder.Echo(1).Write(_folder["model.onnx"]);
+        Assert.Same(ClassifierCache.Get(path), ClassifierCache.Get(path));
+    }
+
+    [Fact]
+    public void ClassifierCache_Get_LoadsAReplacedFileAgain()
+    {
+        string path = OnnxBuilder.Echo(1).Write(_folder["model.onnx"]);
+        DigitClassifier first = ClassifierCache.Get(path);
+        OnnxBuilder.Echo(2).Write(path);
+        File.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddMinutes(1));
+        Assert.NotEqual(first.ModelId, ClassifierCache.Get(path).ModelId);
+    }
+
+    [Fact]
+    public void ClassifierCache_Get_ForgetsAFileThatFailed()
+    {
+        string path = _folder["model.onnx"];
+        DigitAssert.Throws(DigitErrorId.ModelNotFound, path, path, () => ClassifierCache.Get(path));
+        File.WriteAllText(path, "not yet");
+        DateTime written = File.GetLastWriteTimeUtc(path);
+        DigitAssert.Throws(DigitErrorId.ModelInvalid, path, path, () => ClassifierCache.Get(path));
+        OnnxBuilder.Echo(1).Write(path);
+        File.SetLastWriteTimeUtc(path, written);
+        Assert.Equal(path, ClassifierCache.Get(path).Path);
+    }
+
+    private static float[] Classify(DigitClassifier classifier, DigitDataset data)
+    {
+        var logits = new float[data.Count * DigitDataset.ClassCount];
+        classifier.Classify(data.Pixels, logits);
+        return logits;
+    }
+}

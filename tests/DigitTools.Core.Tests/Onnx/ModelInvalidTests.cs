@@ -1,0 +1,90 @@
+using DigitTools.Core.Onnx;
+using static DigitTools.Core.Onnx.Format.TensorProto.Types;
+
+namespace DigitTools.Core.Tests.Onnx;
+
+/// <summary>Files that are no digit classifiers are refused when they are loaded, with what is wrong about them.</summary>
+public sealed class ModelInvalidTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void DigitClassifier_Load_AMissingFileIsNotFound()
+    {
+        string file = _folder["missing.onnx"], inMissingFolder = _folder["nowhere", "missing.onnx"];
+        DigitAssert.Throws(DigitErrorId.ModelNotFound, file, file, () => DigitClassifier.Load(file));
+        DigitAssert.Throws(DigitErrorId.ModelNotFound, inMissingFolder, inMissingFolder, () => DigitClassifier.Load(inMissingFolder));
+    }
+
+    [Fact]
+    public void DigitClassifier_Load_RefusesADirectory() => AssertInvalid("directory", _folder.Path);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("This is no model.")]
+    public void DigitClassifier_Load_RefusesAFileThatIsNoModel(string content) =>
+        AssertInvalid("", _folder.Write("model.onnx", System.Text.Encoding.UTF8.GetBytes(content)));
+
+    [Fact]
+    public void DigitClassifier_Load_RefusesACutModel()
+    {
+        byte[] file = File.ReadAllBytes(Repository.Fixture("pytorch-cnn.onnx"));
+        AssertInvalid("", _folder.Write("model.onnx", file.AsSpan(0, file.Length / 2)));
+    }
+
+    [Theory]
+    [InlineData("N x 3 x 28 x 28", -1L, 3L, 28L, 28L)]
+    [InlineData("N x 1 x 32 x 32", -1L, 1L, 32L, 32L)]
+    [InlineData("8 x 1 x 28 x 28", 8L, 1L, 28L, 28L)]
+    [InlineData("N x 785", -1L, 785L)]
+    [InlineData("784", 784L)]
+    public void DigitClassifier_Load_RefusesAnotherInput(string shape, params long[] dimensions) =>
+        AssertInvalid($"has the shape {shape}; N x 1 x 28 x 28 is needed", OnnxBuilder.Linear(new float[10 * dimensions.Skip(1).Aggregate(1L, (a, b) => a * b)], new float[10], dimensions));
+
+    [Fact]
+    public void DigitClassifier_Load_RefusesAnIntegerInput() =>
+        AssertInvalid("'pixels' is Int64", Gemm(new OnnxBuilder().Input("pixels", DataType.Int64, -1, 784).Node("Cast", ["pixels"], "x", ("to", 1))));
+
+    [Fact]
+    public void DigitClassifier_Load_RefusesTwoInputs() =>
+        AssertInvalid("2 inputs", Gemm(new OnnxBuilder().Input("left", DataType.Float, -1, 784).Input("right", DataType.Float, -1, 784).Node("Add", ["left", "right"], "x")));
+
+    [Fact]
+    public void DigitClassifier_Load_RefusesTwoOutputs() =>
+        AssertInvalid("2 outputs", OnnxBuilder.Linear(LinearModel.Weights, LinearModel.Bias, -1, 1, 28, 28).Output("/Flatten_output_0", -1, 784));
+
+    [Fact]
+    public void DigitClassifier_Load_RefusesAnotherNumberOfClasses() =>
+        AssertInvalid("'logits' has the shape N x 12; N x 10 is needed", OnnxBuilder.Linear(new float[12 * 784], new float[12], -1, 1, 28, 28));
+
+    [Theory]
+    [InlineData("{\"Temperature\":")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{\"Temperature\":\"warm\"}")]
+    [InlineData("{\"Temperature\":0}")]
+    [InlineData("{\"Temperature\":\"NaN\"}")]
+    [InlineData("{\"InputStandardDeviation\":0}")]
+    [InlineData("{\"Classes\":[\"0\",\"1\"]}")]
+    [InlineData("{\"Classes\":null}")]
+    [InlineData("{\"Epochs\":null}")]
+    public void DigitClassifier_Load_RefusesDamagedMetadata(string metadata) =>
+        AssertInvalid("metadata", OnnxBuilder.Echo(1).Metadata(metadata));
+
+    /// <summary>The rest of a model that has put 784 pixels into <c>x</c>.</summary>
+    private static OnnxBuilder Gemm(OnnxBuilder builder) => builder
+        .Weights("w", LinearModel.Weights, 10, 784)
+        .Weights("b", LinearModel.Bias, 10)
+        .Node("Gemm", ["x", "w", "b"], "logits", ("transB", 1))
+        .Output("logits", -1, 10);
+
+    private void AssertInvalid(string reason, OnnxBuilder model) => AssertInvalid(reason, model.Write(_folder["model.onnx"]));
+
+    private static void AssertInvalid(string reason, string path)
+    {
+        DigitException error = DigitAssert.Throws(DigitErrorId.ModelInvalid, path, reason, () => DigitClassifier.Load(path));
+        Assert.Contains(path, error.Message, StringComparison.Ordinal);
+    }
+}

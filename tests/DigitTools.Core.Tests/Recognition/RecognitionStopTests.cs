@@ -1,0 +1,69 @@
+using DigitTools.Core.Onnx;
+using DigitTools.Core.Recognition;
+
+namespace DigitTools.Core.Tests.Recognition;
+
+/// <summary>Somebody presses Ctrl+C.</summary>
+public sealed class RecognitionStopTests : IDisposable
+{
+    private const int Count = 100;
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly DigitClassifier _classifier = DigitClassifier.Load(Repository.Fixture("pytorch-cnn.onnx"));
+
+    public void Dispose()
+    {
+        _classifier.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public void RecognitionPipeline_Take_EndsTheWaitingWhenCancelled()
+    {
+        string slow = PictureFiles.WritePlain(_folder["slow.png"], side: 4000);
+        using var pipeline = new RecognitionPipeline(_classifier, new RecognitionOptions { Workers = 1 });
+        for (int i = 0; i < Count; i++) pipeline.Add(new RecognitionRequest(slow));
+        using var stop = new CancellationTokenSource(millisecondsDelay: 50);
+        Assert.Throws<OperationCanceledException>(() =>
+        {
+            while (pipeline.Pending > 0) pipeline.Take(stop.Token);
+        });
+        Assert.InRange(pipeline.Pending, 1, Count);
+    }
+
+    [Fact]
+    public void RecognitionPipeline_Take_CancelledBeforehandDoesNotWait()
+    {
+        string slow = PictureFiles.WritePlain(_folder["slow.png"], side: 4000);
+        using var pipeline = new RecognitionPipeline(_classifier, new RecognitionOptions { Workers = 1 });
+        pipeline.Add(new RecognitionRequest(slow));
+        Assert.Throws<OperationCanceledException>(() => pipeline.Take(new CancellationToken(canceled: true)));
+        Assert.Equal(1, pipeline.Pending);
+    }
+
+    /// <summary>Each chart takes long enough to be noticed: a batch of them would keep a user waiting for seconds.</summary>
+    [Fact]
+    public void RecognitionPipeline_Dispose_EndsAfterThePicturesInHand()
+    {
+        string digit = PictureFiles.WriteDigit(_folder["digit.png"], Mnist.Test(1).Picture(0));
+        using (var pipeline = new RecognitionPipeline(_classifier, new RecognitionOptions { Workers = 1 }))
+        {
+            for (int i = 0; i < Count; i++) pipeline.Add(new RecognitionRequest(digit, _folder["charts", $"{i}.png"]));
+            // The first picture may have been taken alone; with the third chart a whole batch is under way.
+            while (Charts() < 3) Thread.Sleep(1);
+        }
+
+        Assert.InRange(Charts(), 3, 6);
+    }
+
+    [Fact]
+    public void RecognitionPipeline_Dispose_WithoutWorkDoesNothing()
+    {
+        var pipeline = new RecognitionPipeline(_classifier, new RecognitionOptions());
+        pipeline.Dispose();
+        pipeline.Dispose();
+        Assert.Equal(0, pipeline.Pending);
+    }
+
+    private int Charts() => _folder.Files().Count(f => f.EndsWith(".png", StringComparison.Ordinal) && f.StartsWith("charts/", StringComparison.Ordinal));
+}

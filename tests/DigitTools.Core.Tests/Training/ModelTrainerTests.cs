@@ -1,0 +1,99 @@
+using DigitTools.Core.Data;
+using DigitTools.Core.Evaluation;
+using DigitTools.Core.Onnx;
+using DigitTools.Core.Training;
+
+namespace DigitTools.Core.Tests.Training;
+
+public sealed class ModelTrainerTests : TorchTests, IDisposable
+{
+    private static readonly TrainingOptions s_options = new() { Epochs = 2, BatchSize = 50, ValidationFraction = 0.25, Seed = 4 };
+
+    private readonly TemporaryFolder _folder = new();
+
+    private string Model => _folder["model.onnx"];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void ModelTrainer_Train_WritesAModelThatTellsHowItWasMade()
+    {
+        TrainingResult result = Train(Mnist.Train(200), test: null);
+
+        using DigitClassifier classifier = DigitClassifier.Load(Model);
+        ModelMetadata metadata = classifier.Metadata;
+        TrainingEpoch best = result.Epochs[result.BestEpoch - 1];
+        Assert.Equal(Model, result.ModelPath);
+        Assert.Equal(["model.onnx"], _folder.Files());
+        Assert.Equal(("Standard", result.BestEpoch, StopReason.Completed), (metadata.Architecture, metadata.BestEpoch, metadata.StoppedBy!.Value));
+        Assert.Equal((best.ValidationAccuracy, best.ValidationLoss), (metadata.ValidationAccuracy!.Value, metadata.ValidationLoss!.Value));
+        Assert.Equal(result.Epochs.Select(e => e.TrainLoss), metadata.Epochs.Select(e => e.TrainLoss));
+        Assert.Equal((result.Architecture.Parameters, result.Architecture.MultiplyAdds), (metadata.Parameters, metadata.MultiplyAdds));
+        Assert.Matches(@"^MNIST: 1\d\d pictures trained on, \d\d validated on$", metadata.TrainedOn);
+        Assert.Equal(("4", "50", "True"), (metadata.TrainingOptions["Seed"], metadata.TrainingOptions["BatchSize"], metadata.TrainingOptions["Augmentation"]));
+        Assert.InRange(metadata.Temperature, 0.2, 5);
+        Assert.NotEqual("", metadata.ToolVersion);
+        Assert.NotNull(metadata.Created);
+        Assert.Null(metadata.TestAccuracy);
+        Assert.Null(result.TestAccuracy);
+    }
+
+    [Fact]
+    public void ModelTrainer_Train_MeasuresTheWrittenFile()
+    {
+        DigitDataset test = Mnist.Test(300);
+        TrainingResult result = Train(Mnist.Train(200), test);
+
+        using DigitClassifier classifier = DigitClassifier.Load(Model);
+        DigitEvaluation evaluation = DigitEvaluator.Evaluate(classifier, test, cancellationToken: TestRun.Token);
+        Assert.Equal((evaluation.Accuracy, evaluation.Loss), (result.TestAccuracy!.Value, result.TestLoss!.Value));
+        Assert.Equal((evaluation.Accuracy, evaluation.Loss), (classifier.Metadata.TestAccuracy!.Value, classifier.Metadata.TestLoss!.Value));
+    }
+
+    [Fact]
+    public void ModelTrainer_Train_WithoutValidationSaysSo()
+    {
+        Train(SyntheticDigits.Make(50), test: null, s_options with { ValidationFraction = 0 });
+        using DigitClassifier classifier = DigitClassifier.Load(Model);
+        Assert.Null(classifier.Metadata.ValidationAccuracy);
+        Assert.Null(classifier.Metadata.ValidationLoss);
+        Assert.Equal(2, classifier.Metadata.BestEpoch);
+    }
+
+    [Fact]
+    public void ModelTrainer_Train_StoppedBeforeAnEpochEndedKeepsTheOldModel()
+    {
+        _folder.Write("model.onnx", "old"u8);
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        TrainingResult result = Train(SyntheticDigits.Make(50), SyntheticDigits.Make(10), stop: stop);
+        Assert.Null(result.ModelPath);
+        Assert.Equal((StopReason.Cancelled, 0), (result.StoppedBy, result.BestEpoch));
+        Assert.Equal("old", File.ReadAllText(Model));
+        Assert.Equal(["model.onnx"], _folder.Files());
+    }
+
+    [Fact]
+    public void ModelTrainer_Train_StoppedLaterWritesTheBestEpoch()
+    {
+        using var stop = new CancellationTokenSource();
+        var events = new TrainingEvents(EpochEnded: _ => stop.Cancel());
+        TrainingResult result = Train(SyntheticDigits.Make(50), SyntheticDigits.Make(10), events: events, stop: stop);
+        Assert.Equal((StopReason.Cancelled, 1, Model), (result.StoppedBy, result.BestEpoch, result.ModelPath!));
+        Assert.Null(result.TestAccuracy);
+        using DigitClassifier classifier = DigitClassifier.Load(Model);
+        Assert.Equal(StopReason.Cancelled, classifier.Metadata.StoppedBy);
+    }
+
+    [Fact]
+    public void ModelTrainer_Train_ReportsAnOutputThatCannotBeWritten()
+    {
+        string path = Path.Combine(_folder.Write("file", []), "model.onnx");
+        DigitAssert.Throws(DigitErrorId.OutputNotWritable, path, path, () => ModelTrainer.Train(SyntheticDigits.Make(20), null, path, s_options, new TrainingEvents(), TestRun.Token));
+        Assert.Equal(["file"], _folder.Files());
+    }
+
+    private TrainingResult Train(
+        DigitDataset data, DigitDataset? test, TrainingOptions? options = null, TrainingEvents? events = null, CancellationTokenSource? stop = null) =>
+        ModelTrainer.Train(data, test, Model, options ?? s_options, events ?? new TrainingEvents(), stop?.Token ?? TestRun.Token);
+}

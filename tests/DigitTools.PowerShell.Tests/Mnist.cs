@@ -1,0 +1,54 @@
+using System.IO.Compression;
+using DigitTools.Core.Tests;
+
+namespace DigitTools.PowerShell.Tests;
+
+/// <summary>The MNIST data that ships, read without the module. The first eight test pictures show 7 2 1 0 4 1 4 9.</summary>
+internal sealed class Mnist
+{
+    public const int PixelCount = 28 * 28;
+
+    private const int ImagesHeader = 16;
+    private const int LabelsHeader = 8;
+
+    private static readonly Lazy<Mnist> s_test = new(() => new Mnist("t10k"));
+    private static readonly Lazy<Mnist> s_train = new(() => new Mnist("train"));
+
+    private readonly byte[] _images;
+    private readonly byte[] _labels;
+
+    private Mnist(string prefix)
+    {
+        _images = Unpack($"{prefix}-images-idx3-ubyte.gz");
+        _labels = Unpack($"{prefix}-labels-idx1-ubyte.gz");
+    }
+
+    public static Mnist Test => s_test.Value;
+
+    public static Mnist Train => s_train.Value;
+
+    public static string Folder { get; } = Path.Combine(Repository.Root, "bin", "lib", "Assets", "mnist");
+
+    /// <summary>28 x 28 bytes, ink 255 on paper 0.</summary>
+    public byte[] Pixels(int index) => _images.AsSpan(ImagesHeader + (index * PixelCount), PixelCount).ToArray();
+
+    /// <summary>0..9.</summary>
+    public int Label(int index) => _labels[LabelsHeader + index];
+
+    /// <summary>Writes the first pictures as a pair of IDX files.</summary>
+    public void WriteIdx(string folder, string prefix, int count)
+    {
+        byte[] images = _images[..(ImagesHeader + (count * PixelCount))], labels = _labels[..(LabelsHeader + count)];
+        System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(images.AsSpan(4), count);
+        System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(labels.AsSpan(4), count);
+        File.WriteAllBytes(Path.Combine(folder, $"{prefix}-images-idx3-ubyte"), images);
+        File.WriteAllBytes(Path.Combine(folder, $"{prefix}-labels-idx1-ubyte"), labels);
+    }
+
+    private static byte[] Unpack(string file)
+    {
+        using var unpacked = new MemoryStream();
+        using (var packed = new GZipStream(File.OpenRead(Path.Combine(Folder, file)), CompressionMode.Decompress)) packed.CopyTo(unpacked);
+        return unpacked.ToArray();
+    }
+}

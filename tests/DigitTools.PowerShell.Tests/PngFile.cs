@@ -1,0 +1,66 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using System.Text;
+
+namespace DigitTools.PowerShell.Tests;
+
+/// <summary>Writes gray pictures without the library that the module reads them with.</summary>
+internal static class PngFile
+{
+    private static readonly byte[] s_signature = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
+
+    /// <summary>Writes width x height bytes of gray.</summary>
+    public static void Write(string path, ReadOnlySpan<byte> pixels, int width, int height)
+    {
+        var header = new byte[13];
+        BinaryPrimitives.WriteInt32BigEndian(header, width);
+        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
+        header[8] = 8; // bits a pixel, gray
+
+        using var rows = new MemoryStream();
+        using (var packed = new ZLibStream(rows, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            for (int y = 0; y < height; y++)
+            {
+                packed.WriteByte(0); // no filter
+                packed.Write(pixels.Slice(y * width, width));
+            }
+        }
+
+        using FileStream file = File.Create(path);
+        file.Write(s_signature);
+        Chunk(file, "IHDR", header);
+        Chunk(file, "IDAT", rows.ToArray());
+        Chunk(file, "IEND", []);
+    }
+
+    /// <summary>Whether a file begins and ends as a PNG does.</summary>
+    public static bool IsWhole(string path)
+    {
+        ReadOnlySpan<byte> bytes = File.ReadAllBytes(path);
+        return bytes.StartsWith(s_signature) && bytes.Length > 20 && bytes[^8..^4].SequenceEqual("IEND"u8);
+    }
+
+    private static void Chunk(Stream file, string type, ReadOnlySpan<byte> data)
+    {
+        byte[] body = [.. Encoding.ASCII.GetBytes(type), .. data];
+        Span<byte> number = stackalloc byte[4];
+        BinaryPrimitives.WriteInt32BigEndian(number, data.Length);
+        file.Write(number);
+        file.Write(body);
+        BinaryPrimitives.WriteUInt32BigEndian(number, Crc(body));
+        file.Write(number);
+    }
+
+    private static uint Crc(ReadOnlySpan<byte> bytes)
+    {
+        uint crc = uint.MaxValue;
+        foreach (byte b in bytes)
+        {
+            crc ^= b;
+            for (int bit = 0; bit < 8; bit++) crc = (crc & 1) == 0 ? crc >> 1 : 0xEDB88320 ^ (crc >> 1);
+        }
+
+        return ~crc;
+    }
+}

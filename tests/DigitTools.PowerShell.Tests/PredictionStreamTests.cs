@@ -1,0 +1,92 @@
+using System.Management.Automation;
+using Engine = System.Management.Automation.PowerShell;
+
+namespace DigitTools.PowerShell.Tests;
+
+/// <summary>When results come out of Get-DigitPrediction, and that it can be stopped.</summary>
+public sealed class PredictionStreamTests : IDisposable
+{
+    /// <summary>Milliseconds. Only what never comes takes so long.</summary>
+    private const int Patience = 60_000;
+
+    private readonly TestFolder _folder = new();
+    private readonly ModuleSession _session = new();
+
+    public void Dispose()
+    {
+        _session.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public void GetDigitPrediction_SlowUpstream_EachResultBeforeTheNextPicture()
+    {
+        using var seen = new AutoResetEvent(initialState: false);
+        _session["seen"] = seen;
+        _session["patience"] = Patience;
+        _session["files"] = _folder.Digits(5);
+
+        ScriptResult result = _session.Run(
+            """
+            & {
+                foreach ($file in $files) {
+                    $file
+                    if (-not $seen.WaitOne($patience)) { throw "The result of $file is held back." }
+                }
+            } | Get-DigitPrediction | ForEach-Object { $_; $null = $seen.Set() }
+            """).NoErrors();
+
+        Assert.Equal([7, 2, 1, 0, 4], result.Values("Digit"));
+    }
+
+    [Fact]
+    public void GetDigitPrediction_BadPictureFromSlowUpstream_ErrorBeforeTheNextPicture()
+    {
+        _session["folder"] = _folder.FullName;
+        _session["files"] = new[] { _folder.Text("bad.png"), _folder.Digit("0.png", 0) };
+
+        ScriptResult result = _session.Run(
+            """
+            & {
+                $files[0]
+                "$folder/known-$($problems.Count).png"
+                $files[1]
+            } | Get-DigitPrediction -ErrorVariable problems -ErrorAction SilentlyContinue
+            """);
+
+        // The second path leads to no picture either; its name tells how many errors were known when it was made.
+        Assert.Contains(result.Errors.Concat(Problems()), e => e.ToString().Contains("known-1.png", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void GetDigitPrediction_Stopped_Ends()
+    {
+        _session["file"] = _folder.Digit("0.png", 0);
+        using var running = new ManualResetEventSlim();
+        using Engine engine = _session.NewEngine("& { while ($true) { $file } } | Get-DigitPrediction");
+        using var output = new PSDataCollection<PSObject>();
+        output.DataAdded += (_, _) => running.Set();
+        IAsyncResult run = engine.BeginInvoke<PSObject, PSObject>(input: null, output);
+        Assert.True(running.Wait(Patience, TestContext.Current.CancellationToken));
+
+        engine.Stop();
+
+        Assert.True(run.AsyncWaitHandle.WaitOne(Patience));
+        Assert.Equal(PSInvocationState.Stopped, engine.InvocationStateInfo.State);
+        Assert.Equal(7, _session.Run("Get-DigitPrediction $file").Value<int>("Digit"));
+    }
+
+    [Fact]
+    public void GetDigitPrediction_FailureDownstream_EndsTheRun()
+    {
+        _session["file"] = _folder.Digit("0.png", 0);
+
+        ScriptResult result = _session.Run("& { while ($true) { $file } } | Get-DigitPrediction | ForEach-Object { throw 'enough' }");
+
+        Assert.Equal("enough", result.Failure?.Message);
+        Assert.Equal(7, _session.Run("Get-DigitPrediction $file").Value<int>("Digit"));
+    }
+
+    private IEnumerable<ErrorRecord> Problems() =>
+        ((System.Collections.ArrayList?)_session["problems"] ?? []).OfType<ErrorRecord>();
+}

@@ -1,0 +1,201 @@
+BeforeDiscovery {
+    . (Join-Path $PSScriptRoot 'TestData.ps1')
+    Import-Module $Manifest -Force
+    $commands = Get-Command -Module DigitTools
+    $script:pathParameters = foreach ($command in $commands) {
+        foreach ($parameter in $command.Parameters.Values | Where-Object Name -EQ 'Path') {
+            @{ Command = $command; Parameter = $parameter }
+        }
+    }
+}
+
+BeforeAll {
+    . (Join-Path $PSScriptRoot 'TestData.ps1')
+    Import-Module $Manifest -Force
+    $script:digits = Export-DigitFolder (Join-Path $TestDrive 'digits') -Count 4
+
+    function Get-Width([object[]] $Objects) {
+        ($Objects | Out-String -Width 100 | ForEach-Object Split ([Environment]::NewLine) | Measure-Object Length -Maximum).Maximum
+    }
+}
+
+Describe 'The manifest' {
+    BeforeAll {
+        $script:info = Test-ModuleManifest $Manifest
+    }
+
+    It 'is valid and needs PowerShell 7.6' {
+        $info.Name | Should -Be 'DigitTools'
+        $info.PowerShellVersion | Should -Be '7.6'
+        $info.CompatiblePSEditions | Should -Be 'Core'
+    }
+
+    It 'describes the module for a gallery' {
+        $info.Author | Should -Not -BeNullOrEmpty
+        $info.Description | Should -Not -BeNullOrEmpty
+        $info.Tags.Count | Should -BeGreaterThan 2
+    }
+
+    It 'exports the four cmdlets and nothing else' {
+        $module = Get-Module DigitTools
+        $module.ExportedCmdlets.Keys | Sort-Object | Should -Be 'Get-DigitModel', 'Get-DigitPrediction', 'Invoke-DigitTraining', 'Test-DigitModel'
+        $module.ExportedFunctions.Count + $module.ExportedAliases.Count + $module.ExportedVariables.Count | Should -Be 0
+    }
+}
+
+Describe '<_.Name>' -ForEach $commands {
+    It 'has an approved verb' {
+        (Get-Verb).Verb | Should -Contain $_.Verb
+    }
+
+    It 'has a singular noun that begins with Digit' {
+        $_.Noun | Should -Match '^Digit.*[^s]$'
+    }
+
+    It 'says what it gives' {
+        $_.OutputType | Should -Not -BeNullOrEmpty
+        $_.OutputType.Type | Should -Not -Contain $null
+    }
+
+    It 'has switches and no Boolean parameters' {
+        $_.Parameters.Values.ParameterType | Should -Not -Contain ([bool])
+    }
+
+    It 'has singular names of parameters' {
+        $common = [System.Management.Automation.Cmdlet]::CommonParameters + [System.Management.Automation.Cmdlet]::OptionalCommonParameters
+        $counts = 'Epochs', 'MaximumPixels'
+        $_.Parameters.Keys | Where-Object { $_ -notin $common -and $_ -notin $counts } | Should -Not -Match '[^s]s$'
+    }
+}
+
+Describe '<Command.Name> -Path' -ForEach $pathParameters {
+    It 'takes wildcards' {
+        $Parameter.Attributes | Where-Object { $_ -is [SupportsWildcards] } | Should -Not -BeNullOrEmpty
+    }
+
+    It 'has a LiteralPath beside it that takes PSPath' {
+        $literal = $Command.Parameters['LiteralPath']
+        $literal | Should -Not -BeNullOrEmpty
+        $literal.Aliases | Should -Contain 'PSPath'
+        $literal.Aliases | Should -Contain 'LP'
+        $sets = @($literal.ParameterSets.Keys)
+        $Parameter.ParameterSets.Keys | Where-Object { $_ -in $sets } | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'Importing' {
+    It 'works twice, with -Force, and after removal' {
+        Import-Module $Manifest
+        Import-Module $Manifest -Force
+        Remove-Module DigitTools
+        Import-Module $Manifest
+        (Get-DigitPrediction (Join-Path $digits '0.png')).Digit | Should -Be 7
+    }
+
+    It 'brings no package into the default load context' {
+        $null = Get-DigitPrediction (Join-Path $digits '0.png')
+        $packages = (Get-ChildItem (Join-Path $ModuleRoot 'bin/lib') -Filter *.dll).BaseName
+        $default = [System.Runtime.Loader.AssemblyLoadContext]::Default.Assemblies.Location |
+            Where-Object { $_ -and $_.StartsWith((Join-Path $ModuleRoot 'bin')) }
+        $packages | Should -Contain 'DigitTools.Core'
+        Split-Path $default -Leaf | Should -Be 'DigitTools.PowerShell.dll'
+    }
+}
+
+Describe 'Completion' {
+    BeforeAll {
+        $models = New-Item (Join-Path $TestDrive 'models') -ItemType Directory
+        'mine.onnx', 'my second.onnx', 'notes.txt' | ForEach-Object { $null = New-Item (Join-Path $models $_) }
+        $null = New-Item (Join-Path $models 'older') -ItemType Directory
+
+        function Get-Completion([string] $Line) { (TabExpansion2 $Line $Line.Length).CompletionMatches.CompletionText }
+    }
+
+    It 'offers models and folders after <_>' -ForEach 'Get-DigitPrediction x.png -Model', 'Test-DigitModel -Model', 'Test-DigitModel', 'Get-DigitModel -Path', 'Get-DigitModel' {
+        Push-Location $models
+        try {
+            Get-Completion "$_ " | Split-Path -Leaf | ForEach-Object Trim "'" | Sort-Object | Should -Be 'mine.onnx', 'my second.onnx', 'older'
+        }
+        finally {
+            Pop-Location
+        }
+    }
+
+    It 'offers the choices of -Polarity and -Split' {
+        Get-Completion 'Get-DigitPrediction x.png -Polarity ' | Should -Be 'Auto', 'DarkOnLight', 'LightOnDark'
+        Get-Completion 'Test-DigitModel -Split ' | Should -Be 'Test', 'Train'
+    }
+}
+
+Describe 'Views' {
+    It 'show every object of the module within 100 columns' {
+        $idx = Export-IdxFolder (Join-Path $TestDrive 'views') -Test 300
+        $long = Export-DigitPng (Join-Path $digits ('a' * 120 + '.png')) 1
+        $evaluation = Test-DigitModel -DataPath $idx
+        Get-Width (Get-DigitPrediction $digits/*.png, $long -MinimumConfidence 0.999) | Should -BeLessOrEqual 100
+        Get-Width $evaluation | Should -BeLessOrEqual 100
+        Get-Width $evaluation.PerClass | Should -BeLessOrEqual 100
+        Get-Width $evaluation.Mistakes | Should -BeLessOrEqual 100
+        Get-Width $evaluation.Coverage | Should -BeLessOrEqual 100
+        Get-Width (Get-DigitModel) | Should -BeLessOrEqual 100
+        Get-Width (Get-DigitModel).Epochs | Should -BeLessOrEqual 100
+    }
+
+    It 'show a table of predictions with digit, confidence, status and name' {
+        $text = Get-DigitPrediction (Join-Path $digits '0.png') | Out-String
+        $text | Should -Match 'Digit\s+Confidence\s+Second\s+Status\s+Reason\s+Name'
+        $text | Should -Match '7\s+\d+\.\d %\s+\d\s+\d+\.\d %\s+Recognized\s+0\.png'
+    }
+
+    It 'look the same in every culture' {
+        $old = [cultureinfo]::CurrentCulture
+        $invariant = Get-DigitPrediction (Join-Path $digits '0.png') | Out-String
+        try {
+            [cultureinfo]::CurrentCulture = 'de-DE'
+            Get-DigitPrediction (Join-Path $digits '0.png') | Out-String | Should -Be $invariant
+        }
+        finally {
+            [cultureinfo]::CurrentCulture = $old
+        }
+    }
+}
+
+Describe 'Other places to run' {
+    It 'works in a job' {
+        $job = Start-Job { Import-Module $using:Manifest; Get-DigitPrediction (Join-Path $using:digits '0.png') }
+        ($job | Receive-Job -Wait -AutoRemoveJob).Digit | Should -Be 7
+    }
+
+    It 'works in a thread job' {
+        $job = Start-ThreadJob { Import-Module $using:Manifest; Get-DigitPrediction (Join-Path $using:digits '1.png') }
+        ($job | Receive-Job -Wait -AutoRemoveJob).Digit | Should -Be 2
+    }
+
+    It 'works in ForEach-Object -Parallel' {
+        $found = Get-ChildItem $digits -Filter ?.png | ForEach-Object -ThrottleLimit 4 -Parallel {
+            Import-Module $using:Manifest
+            $_ | Get-DigitPrediction
+        }
+        $found.Digit | Sort-Object | Should -Be 0, 1, 2, 7
+    }
+
+    It 'works in strict mode with $ErrorActionPreference = Stop' {
+        $digit = & {
+            Set-StrictMode -Version Latest
+            $ErrorActionPreference = 'Stop'
+            (Get-DigitPrediction (Join-Path $digits '0.png')).Digit
+            (Get-DigitPrediction (Join-Path $digits '0.png') | Format-Table | Out-String).Length
+        }
+        $digit[0] | Should -Be 7
+    }
+
+    It 'never asks under -NonInteractive' {
+        $command = "Import-Module '$Manifest'; (Get-DigitPrediction '$(Join-Path $digits '0.png')' -ChartDirectory '$(Join-Path $TestDrive 'noninteractive')').Digit"
+        & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $command | Should -Be '7'
+    }
+
+    It 'writes nothing but objects to standard output' {
+        $command = "Import-Module '$Manifest'; `$null = Test-DigitModel -DataPath '$(Export-IdxFolder (Join-Path $TestDrive 'silent') -Test 50)'; 'end'"
+        & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $command 2>&1 | Should -Be 'end'
+    }
+}
