@@ -15,6 +15,12 @@ public enum DigitErrorId
     /// <summary>The file is no ONNX model, or the model is no digit classifier.</summary>
     ModelInvalid,
 
+    /// <summary>The checkpoint file is damaged, or of another version.</summary>
+    CheckpointInvalid,
+
+    /// <summary>The checkpoint belongs to a training with other options or other data.</summary>
+    CheckpointMismatch,
+
     /// <summary>A native library cannot be loaded on this machine.</summary>
     NativeLibraryUnavailable,
 

@@ -63,6 +63,18 @@ internal static class Errors
     public static DigitException ModelInvalid(string path, string reason, Exception? cause = null) =>
         new(DigitErrorId.ModelInvalid, $"'{path}' is not a digit classifier: {reason}", path, cause);
 
+    public static DigitException CheckpointInvalid(string path, string reason, string? previous, Exception? cause = null) =>
+        new(DigitErrorId.CheckpointInvalid, $"The checkpoint '{path}' cannot be used: {reason}{(previous is null ? "" : $" The one before it is at '{previous}'.")}", path, cause);
+
+    public static DigitException CheckpointMismatch(string path, string option, string stored, string asked) =>
+        new(DigitErrorId.CheckpointMismatch, $"The checkpoint '{path}' belongs to another training: its {option} is {stored}, and {asked} is asked for.", path);
+
+    public static DigitException InitialModelForeign(string path) =>
+        new(DigitErrorId.ModelInvalid, $"'{path}' cannot be trained further: it was not written by Invoke-DigitTraining.", path);
+
+    public static DigitException InitialModelArchitecture(string path, string stored, string asked) =>
+        new(DigitErrorId.ModelInvalid, $"'{path}' cannot be trained further as {asked}: its architecture is {stored}.", path);
+
     public static DigitException NativeLibraryUnavailable(string library, string reason, Exception? cause = null) =>
         new(DigitErrorId.NativeLibraryUnavailable, $"{library} cannot be loaded on this machine: {reason}", library, cause);
 

@@ -7,7 +7,14 @@ public static class ReplaceFile
     /// <param name="path">Full path of the file to write; its folder is made where it is missing.</param>
     /// <param name="write">Writes the content.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.OutputNotWritable"/>: no permission, no space, no such drive.</exception>
-    public static void Write(string path, Action<Stream> write)
+    public static void Write(string path, Action<Stream> write) => Write(path, previousPath: null, write);
+
+    /// <summary>As <see cref="Write(string, Action{Stream})"/>, and keeps what was there before.</summary>
+    /// <param name="path">Full path of the file to write; its folder is made where it is missing.</param>
+    /// <param name="previousPath">Takes what the path held before; null keeps nothing.</param>
+    /// <param name="write">Writes the content.</param>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.OutputNotWritable"/>: no permission, no space, no such drive.</exception>
+    public static void Write(string path, string? previousPath, Action<Stream> write)
     {
         ArgumentNullException.ThrowIfNull(write);
         WithTemporary(path, temporary =>
@@ -19,6 +26,7 @@ public static class ReplaceFile
                 stream.Flush(flushToDisk: true);
             }
 
+            if (previousPath is not null && File.Exists(path)) File.Move(path, previousPath, overwrite: true);
             File.Move(temporary, path, overwrite: true);
         });
     }

@@ -1,4 +1,5 @@
 using DigitTools.Core.Data;
+using DigitTools.Core.Onnx;
 using static DigitTools.Core.Model.DigitLayer;
 
 namespace DigitTools.Core.Model;
@@ -6,6 +7,16 @@ namespace DigitTools.Core.Model;
 /// <summary>The networks that can be trained, each a list of layers from 1 x 28 x 28 pixels (0..1, ink 1) to 10 logits.</summary>
 public sealed class DigitArchitecture
 {
+    /// <summary>For quick trainings and small machines.</summary>
+    public static DigitArchitecture Small { get; } = new("Small",
+    [                                           //  1 x 28 x 28
+        new Convolution(1, 16, 3, 0, Pool: true),   // 16 x 13 x 13
+        new Convolution(16, 32, 3, 0),              // 32 x 11 x 11
+        new Convolution(32, 48, 3, 0, Pool: true),  // 48 x  4 x  4
+        new Convolution(48, 64, 3, 0),              // 64 x  2 x  2
+        new Classifier(2 * 2 * 64),                 // 10
+    ]);
+
     /// <summary>The network of the shipped model.</summary>
     public static DigitArchitecture Standard { get; } = new("Standard",
     [                                           //  1 x 28 x 28
@@ -24,6 +35,20 @@ public sealed class DigitArchitecture
         (Parameters, MultiplyAdds) = Count(layers);
     }
 
+    /// <summary>For the last tenth of a percent.</summary>
+    public static DigitArchitecture Large { get; } = new("Large",
+    [                                               //   1 x 28 x 28
+        new Convolution(1, 32, 3, 0, Pool: true),       //  32 x 13 x 13
+        new Convolution(32, 64, 3, 1),                  //  64 x 13 x 13
+        new Convolution(64, 64, 3, 1, Pool: true),      //  64 x  6 x  6
+        new Convolution(64, 128, 3, 1),                 // 128 x  6 x  6
+        new Convolution(128, 128, 3, 0),                // 128 x  4 x  4
+        new Classifier(4 * 4 * 128),                    // 10
+    ]);
+
+    /// <summary>All of them, the cheapest first.</summary>
+    public static IReadOnlyList<DigitArchitecture> All { get; } = [Small, Standard, Large];
+
     /// <summary>As the user writes it.</summary>
     public string Name { get; }
 
@@ -39,6 +64,14 @@ public sealed class DigitArchitecture
 
     /// <summary>Multiply-adds of convolutions and linear maps for one picture.</summary>
     public long MultiplyAdds { get; }
+
+    /// <summary>The architecture of a name; null where there is none.</summary>
+    public static DigitArchitecture? Find(string name) => All.FirstOrDefault(a => a.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The architecture of a model file of ours.</summary>
+    /// <param name="modelPath">Full path.</param>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.ModelNotFound"/> or <see cref="DigitErrorId.ModelInvalid"/>.</exception>
+    public static DigitArchitecture OfModel(string modelPath) => OnnxWeights.Read(modelPath).Architecture;
 
     private static string KindOf(DigitLayer layer) => layer is Convolution ? "conv" : "linear";
 

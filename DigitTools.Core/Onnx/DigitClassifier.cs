@@ -62,7 +62,7 @@ public sealed class DigitClassifier : IDisposable
     /// <see cref="DigitErrorId.NativeLibraryUnavailable"/>.</exception>
     public static DigitClassifier Load(string path)
     {
-        byte[] file = ReadFile(path);
+        byte[] file = ModelFile.Read(path);
         OnnxLibrary.EnsureLoaded();
         InferenceSession? session = null;
         try
@@ -136,22 +136,6 @@ public sealed class DigitClassifier : IDisposable
         catch (JsonException e)
         {
             throw Errors.ModelInvalid(Path, $"its metadata is damaged: {e.Message}", e);
-        }
-    }
-
-    private static byte[] ReadFile(string path)
-    {
-        try
-        {
-            return File.ReadAllBytes(path);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw Errors.ModelNotFound(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw Directory.Exists(path) ? Errors.ModelInvalid(path, "it is a directory.") : Errors.ModelInvalid(path, e.Message, e);
         }
     }
 

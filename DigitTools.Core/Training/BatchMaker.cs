@@ -4,12 +4,13 @@ namespace DigitTools.Core.Training;
 
 /// <summary>Puts the pictures of an epoch into batches, redrawn at random, in parallel.</summary>
 /// <param name="data">The training part.</param>
-/// <param name="batchSize">Pictures a batch, at most data.Count.</param>
+/// <param name="batchSize">Pictures a batch.</param>
+/// <param name="stepsPerEpoch">Batches an epoch; where the pictures are fewer, each comes several times, redrawn anew.</param>
 /// <param name="seed">Start of all random streams.</param>
 /// <param name="threads">Threads to redraw on.</param>
-internal sealed class BatchMaker(DigitDataset data, int batchSize, int seed, int threads)
+internal sealed class BatchMaker(DigitDataset data, int batchSize, int stepsPerEpoch, int seed, int threads)
 {
-    private readonly int[] _order = [.. Enumerable.Range(0, data.Count)];
+    private readonly int[] _order = new int[stepsPerEpoch * batchSize];
     private readonly ParallelOptions _parallel = new() { MaxDegreeOfParallelism = threads };
     private int _epoch;
     private AugmentationRanges? _ranges;
@@ -27,15 +28,19 @@ internal sealed class BatchMaker(DigitDataset data, int batchSize, int seed, int
     {
         _epoch = epoch;
         _ranges = ranges;
-        for (int i = 0; i < _order.Length; i++) _order[i] = i;
-        new Random64((ulong)seed, Stream(0)).Shuffle(_order);
+        int[] pass = [.. Enumerable.Range(0, data.Count)];
+        for (int start = 0; start < _order.Length; start += pass.Length)
+        {
+            new Random64((ulong)seed, Stream(0), (ulong)(start / pass.Length)).Shuffle(pass);
+            pass.AsSpan(0, Math.Min(pass.Length, _order.Length - start)).CopyTo(_order.AsSpan(start));
+        }
     }
 
     /// <summary>Fills <see cref="Pixels"/> and <see cref="Labels"/>.</summary>
     /// <param name="step">0, 1, 2 ... within the epoch.</param>
     public void Fill(int step) => Parallel.For(0, batchSize, _parallel, i =>
     {
-        int picture = _order[(step * batchSize) + i];
+        int position = (step * batchSize) + i, picture = _order[position];
         Labels[i] = data.Labels[picture];
         Span<float> target = Pixels.AsSpan(i * DigitDataset.PixelCount, DigitDataset.PixelCount);
         if (_ranges is null)
@@ -44,7 +49,7 @@ internal sealed class BatchMaker(DigitDataset data, int batchSize, int seed, int
             return;
         }
 
-        var random = new Random64((ulong)seed, Stream(1), (ulong)picture);
+        var random = new Random64((ulong)seed, Stream(1), (ulong)((position / data.Count * data.Count) + picture));
         Augmenter.Redraw(data.Picture(picture), target, _ranges, ref random);
     });
 

@@ -88,5 +88,6 @@ public static class ModelTrainer
         [nameof(options.Seed)] = options.Seed.ToString(CultureInfo.InvariantCulture),
         [nameof(options.ThreadCount)] = options.ThreadCount.ToString(CultureInfo.InvariantCulture),
         [nameof(options.Augmentation)] = options.Augmentation.ToString(),
+        [nameof(options.InitialModel)] = options.InitialModel is null ? "" : Path.GetFileName(options.InitialModel),
     };
 }

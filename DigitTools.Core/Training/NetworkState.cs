@@ -54,6 +54,24 @@ internal sealed class NetworkState : IDisposable
         }
     }
 
+    /// <summary>Sets all values from tensors with the same names and shapes.</summary>
+    /// <returns>False where one is missing or has another shape; nothing is set then.</returns>
+    public bool TryCopyFrom(IReadOnlyList<NamedTensor> tensors)
+    {
+        var byName = tensors.ToDictionary(t => t.Name);
+        var row = new float[Count];
+        int at = 0;
+        foreach ((string name, long[] shape) in Layout)
+        {
+            if (!byName.TryGetValue(name, out NamedTensor? tensor) || !tensor.Shape.AsSpan().SequenceEqual(shape)) return false;
+            tensor.Values.CopyTo(row, at);
+            at += tensor.Values.Length;
+        }
+
+        CopyFrom(row);
+        return true;
+    }
+
     /// <summary>Sets all values.</summary>
     public void CopyFrom(ReadOnlySpan<float> row)
     {

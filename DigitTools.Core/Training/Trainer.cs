@@ -4,6 +4,7 @@ using DigitTools.Core.Data;
 using DigitTools.Core.Evaluation;
 using DigitTools.Core.Model;
 using DigitTools.Core.Native;
+using DigitTools.Core.Onnx;
 using TorchSharp;
 
 namespace DigitTools.Core.Training;
@@ -16,6 +17,11 @@ internal sealed class Trainer : IDisposable
 {
     private const int EvaluationBatch = 500;
 
+    /// <summary>Few pictures are repeated, redrawn anew each time, until an epoch has so many steps.</summary>
+    private const int MinimumSteps = 50;
+
+    private static readonly TimeSpan s_checkpointEvery = TimeSpan.FromSeconds(30);
+
     private readonly TrainingOptions _options;
     private readonly TrainingEvents _events;
     private readonly DigitDataset _validation;
@@ -25,11 +31,24 @@ internal sealed class Trainer : IDisposable
     private readonly WeightAverage _average;
     private readonly LearningRateSchedule _schedule;
     private readonly BatchMaker _batches;
+    private readonly torch.Tensor? _classWeights;
+    private readonly Dictionary<string, string> _identity;
     private readonly int _trainingPictures;
     private readonly int _batchSize;
     private readonly int _stepsPerEpoch;
-    private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly float[] _validationLogits;
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+
+    // Where the training is; with the rows of the network, the average and the optimizer this is all a checkpoint holds.
+    private readonly List<TrainingEpoch> _epochs = [];
+    private readonly float[] _bestValues;
+    private readonly float[] _bestLogits;
+    private int _best;
+    private int _step;
+    private double _lossSum;
+    private int _right;
+    private TimeSpan _inEpoch;
+    private TimeSpan _lastCheckpoint;
 
     public Trainer(DigitDataset data, TrainingOptions options, TrainingEvents events)
     {
@@ -40,53 +59,46 @@ internal sealed class Trainer : IDisposable
         _events = events;
 
         (int[] train, int[] validation) = StratifiedSplit.Make(data.Labels, options.ValidationFraction, (ulong)options.Seed);
+        DigitDataset training = data.Subset(train);
         _validation = data.Subset(validation);
         _validationLogits = new float[validation.Length * DigitDataset.ClassCount];
         _trainingPictures = train.Length;
         _batchSize = Math.Min(options.BatchSize, train.Length);
-        _stepsPerEpoch = train.Length / _batchSize;
-        _batches = new BatchMaker(data.Subset(train), _batchSize, options.Seed, options.ThreadCount);
+        _stepsPerEpoch = Math.Max(train.Length / _batchSize, MinimumSteps);
+        _batches = new BatchMaker(training, _batchSize, _stepsPerEpoch, options.Seed, options.ThreadCount);
+        if (ClassBalance.Weights(training.CountPerClass()) is { } weights) _classWeights = torch.tensor(weights);
 
         _net = new DigitNet(options.Architecture);
         _state = new NetworkState(_net);
         _optimizer = new AdamW(_state.ParameterCount);
-        _average = new WeightAverage(_state);
         _schedule = new LearningRateSchedule(options.LearningRate, (long)options.Epochs * _stepsPerEpoch);
+        if (options.InitialModel is not null) LoadInitialModel(options.InitialModel);
+        _average = new WeightAverage(_state);
+        _bestValues = [.. _average.Values];
+        _bestLogits = new float[_validationLogits.Length];
+        _identity = options.CheckpointPath is null ? [] : TrainingIdentity.Of(data, options);
+        if (options is { CheckpointPath: { } path, Resume: true } && CheckpointFile.Read(path) is { } state) Restore(path, state);
     }
 
     /// <summary>Trains until the epochs, the patience or the time are over, or the token is cancelled.</summary>
     public TrainedNetwork Run(CancellationToken cancellationToken)
     {
-        var epochs = new List<TrainingEpoch>();
-        int best = 0;
-        float[] bestValues = [.. _average.Values];
-        float[] bestLogits = [];
         StopReason? stop = null;
-        for (int epoch = 1; epoch <= _options.Epochs && stop is null; epoch++)
+        while (stop is null)
         {
-            (TrainingEpoch? ended, stop) = RunEpoch(epoch, cancellationToken);
-            if (ended is null) break;
-
-            epochs.Add(ended);
-            if (best == 0 || !IsWorse(ended, epochs[best - 1]))
-            {
-                best = epoch;
-                _average.Values.CopyTo(bestValues, 0);
-                bestLogits = [.. _validationLogits];
-            }
-
-            _events.EpochEnded?.Invoke(ended);
-            if (_options.Patience > 0 && epoch - best >= _options.Patience && epoch < _options.Epochs) stop ??= StopReason.Patience;
+            if (_epochs.Count == _options.Epochs) stop = StopReason.Completed;
+            else if (_options.Patience > 0 && _epochs.Count - _best >= _options.Patience) stop = StopReason.Patience;
+            else stop = RunEpoch(cancellationToken);
         }
 
         return new TrainedNetwork
         {
             Architecture = _options.Architecture,
-            Tensors = Tensors(bestValues),
-            Epochs = epochs,
-            BestEpoch = best,
-            StoppedBy = stop ?? StopReason.Completed,
-            Temperature = TemperatureFit.Fit(bestLogits, best == 0 ? [] : _validation.Labels),
+            Tensors = Tensors(_bestValues),
+            Epochs = _epochs,
+            BestEpoch = _best,
+            StoppedBy = stop.Value,
+            Temperature = TemperatureFit.Fit(_bestLogits, _best == 0 ? [] : _validation.Labels),
             TrainingPictures = _trainingPictures,
             ValidationPictures = _validation.Count,
         };
@@ -94,52 +106,73 @@ internal sealed class Trainer : IDisposable
 
     public void Dispose()
     {
+        _classWeights?.Dispose();
         _state.Dispose();
         _net.Dispose();
     }
 
-    /// <summary>One pass over the training part; no epoch where it was stopped on the way.</summary>
-    private (TrainingEpoch? Epoch, StopReason? Stop) RunEpoch(int epoch, CancellationToken cancellationToken)
+    /// <summary>One pass over the training part, or what is left of one; says why where it was stopped on the way.</summary>
+    private StopReason? RunEpoch(CancellationToken cancellationToken)
     {
-        TimeSpan started = _clock.Elapsed;
+        int epoch = _epochs.Count + 1;
+        TimeSpan started = _clock.Elapsed - _inEpoch;
         _batches.StartEpoch(epoch, _options.Augmentation ? AugmentationRanges.Full : null);
         _net.train();
-        double loss = 0, rate = 0;
-        int right = 0;
-        for (int step = 0; step < _stepsPerEpoch; step++)
+        while (_step < _stepsPerEpoch)
         {
-            if (cancellationToken.IsCancellationRequested) return (null, StopReason.Cancelled);
-            if (_clock.Elapsed > _options.TimeLimit) return (null, StopReason.TimeLimit);
+            StopReason? stop = cancellationToken.IsCancellationRequested ? StopReason.Cancelled : _clock.Elapsed > _options.TimeLimit ? StopReason.TimeLimit : null;
+            if (stop is not null || _clock.Elapsed - _lastCheckpoint > s_checkpointEvery) SaveCheckpoint();
+            if (stop is not null) return stop;
 
-            rate = _schedule.At(((epoch - 1L) * _stepsPerEpoch) + step);
-            (double stepLoss, int stepRight) = Step(step, rate);
-            loss += stepLoss;
-            right += stepRight;
-            Report(epoch, step + 1, loss / (step + 1), right, _clock.Elapsed - started);
+            (double loss, int right) = Step(RateOf(epoch, _step));
+            _lossSum += loss;
+            _right += right;
+            _step++;
+            _inEpoch = _clock.Elapsed - started;
+            Report(epoch);
         }
 
-        double seconds = (_clock.Elapsed - started).TotalSeconds;
-        int seen = _stepsPerEpoch * _batchSize;
-        (double validationLoss, double validationAccuracy) = Validate();
-        return (new TrainingEpoch(
-            epoch, loss / _stepsPerEpoch, (double)right / seen, validationLoss, validationAccuracy, rate,
-            _clock.Elapsed - started, seen / seconds), null);
+        EndEpoch(epoch, started);
+        SaveCheckpoint();
+        return null;
     }
 
-    private (double Loss, int Right) Step(int step, double rate)
+    private void EndEpoch(int epoch, TimeSpan started)
     {
-        _batches.Fill(step);
+        int seen = _stepsPerEpoch * _batchSize;
+        double seconds = _inEpoch.TotalSeconds;
+        (double validationLoss, double validationAccuracy) = Validate();
+        var ended = new TrainingEpoch(
+            epoch, _lossSum / _stepsPerEpoch, (double)_right / seen, validationLoss, validationAccuracy, RateOf(epoch, _stepsPerEpoch - 1),
+            _clock.Elapsed - started, seen / seconds);
+        _epochs.Add(ended);
+        if (_best == 0 || !IsWorse(ended, _epochs[_best - 1]))
+        {
+            _best = epoch;
+            _average.Values.CopyTo(_bestValues, 0);
+            _validationLogits.CopyTo(_bestLogits, 0);
+        }
+
+        (_step, _lossSum, _right, _inEpoch) = (0, 0, 0, TimeSpan.Zero);
+        _events.EpochEnded?.Invoke(ended);
+    }
+
+    private (double Loss, int Right) Step(double rate)
+    {
+        _batches.Fill(_step);
         using DisposeScope scope = torch.NewDisposeScope();
         torch.Tensor input = torch.tensor(_batches.Pixels, [_batchSize, 1, DigitDataset.Side, DigitDataset.Side]);
         torch.Tensor labels = torch.tensor(_batches.Labels);
         torch.Tensor logits = _net.forward(input);
-        torch.Tensor loss = torch.nn.functional.cross_entropy(logits, labels);
+        torch.Tensor loss = torch.nn.functional.cross_entropy(logits, labels, _classWeights);
         _net.zero_grad();
         loss.backward();
         _optimizer.Step(_state, rate, _options.WeightDecay);
         _average.Add(_state, _optimizer.Steps);
         return (loss.item<float>(), (int)logits.argmax(1).eq(labels).sum().item<long>());
     }
+
+    private double RateOf(int epoch, int step) => _schedule.At(((epoch - 1L) * _stepsPerEpoch) + step);
 
     /// <summary>Loss and accuracy of the averaged weights on the validation part; NaN where there is none.</summary>
     private (double Loss, double Accuracy) Validate()
@@ -183,16 +216,58 @@ internal sealed class Trainer : IDisposable
         epoch.ValidationAccuracy < best.ValidationAccuracy
         || (epoch.ValidationAccuracy == best.ValidationAccuracy && epoch.ValidationLoss > best.ValidationLoss);
 
-    private void Report(int epoch, int step, double loss, int right, TimeSpan inEpoch)
+    private void Report(int epoch)
     {
         if (_events.Progress is null) return;
-        double perStep = inEpoch.TotalSeconds / step;
-        long left = ((long)(_options.Epochs - epoch) * _stepsPerEpoch) + _stepsPerEpoch - step;
+        double perStep = _inEpoch.TotalSeconds / _step;
+        long left = ((long)(_options.Epochs - epoch) * _stepsPerEpoch) + _stepsPerEpoch - _step;
         TimeSpan remaining = TimeSpan.FromSeconds(left * perStep);
         if (_options.TimeLimit is { } limit && limit - _clock.Elapsed < remaining) remaining = limit - _clock.Elapsed;
         _events.Progress(new TrainingProgress(
-            epoch, _options.Epochs, step, _stepsPerEpoch, loss, (double)right / (step * _batchSize), _batchSize / perStep,
+            epoch, _options.Epochs, _step, _stepsPerEpoch, _lossSum / _step, (double)_right / (_step * _batchSize), _batchSize / perStep,
             remaining < TimeSpan.Zero ? TimeSpan.Zero : remaining));
+    }
+
+    private void LoadInitialModel(string path)
+    {
+        (DigitArchitecture architecture, IReadOnlyList<NamedTensor> tensors) = OnnxWeights.Read(path);
+        if (architecture != _options.Architecture) throw Errors.InitialModelArchitecture(path, architecture.Name, _options.Architecture.Name);
+        if (!_state.TryCopyFrom(tensors)) throw Errors.InitialModelForeign(path);
+    }
+
+    private void SaveCheckpoint()
+    {
+        _lastCheckpoint = _clock.Elapsed;
+        if (_options.CheckpointPath is null) return;
+        var weights = new float[_state.Count];
+        _state.CopyTo(weights);
+        var state = new TrainingState
+        {
+            Identity = _identity,
+            Epochs = _epochs,
+            BestEpoch = _best,
+            Step = _step,
+            LossSum = _lossSum,
+            Right = _right,
+            InEpoch = _inEpoch,
+            OptimizerSteps = _optimizer.Steps,
+        };
+        CheckpointFile.Write(_options.CheckpointPath, state.With(weights, _average.Values, _bestValues, _optimizer.Mean, _optimizer.Variance, _bestLogits));
+    }
+
+    private void Restore(string path, TrainingState state)
+    {
+        TrainingIdentity.Require(path, state.Identity, _identity);
+        _state.CopyFrom(state.Weights);
+        state.Average.CopyTo(_average.Values, 0);
+        state.Best.CopyTo(_bestValues, 0);
+        state.Mean.CopyTo(_optimizer.Mean, 0);
+        state.Variance.CopyTo(_optimizer.Variance, 0);
+        state.BestLogits.CopyTo(_bestLogits, 0);
+        _optimizer.Steps = state.OptimizerSteps;
+        _epochs.AddRange(state.Epochs);
+        (_best, _step, _lossSum, _right, _inEpoch) = (state.BestEpoch, state.Step, state.LossSum, state.Right, state.InEpoch);
+        foreach (TrainingEpoch epoch in _epochs) _events.EpochEnded?.Invoke(epoch);
     }
 
     private List<NamedTensor> Tensors(ReadOnlySpan<float> values)

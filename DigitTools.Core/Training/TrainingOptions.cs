@@ -5,6 +5,12 @@ namespace DigitTools.Core.Training;
 /// <summary>What a training is asked to do.</summary>
 public sealed record TrainingOptions
 {
+    /// <summary>For a training from random weights.</summary>
+    public const double DefaultLearningRate = 4e-3;
+
+    /// <summary>For a training that starts from a model: less, so that what it knows isn't lost.</summary>
+    public const double FineTuningLearningRate = 1e-3;
+
     /// <summary>The network to train.</summary>
     public DigitArchitecture Architecture { get; init; } = DigitArchitecture.Standard;
 
@@ -15,7 +21,7 @@ public sealed record TrainingOptions
     public int BatchSize { get; init; } = 128;
 
     /// <summary>The highest learning rate of the schedule.</summary>
-    public double LearningRate { get; init; } = 4e-3;
+    public double LearningRate { get; init; } = DefaultLearningRate;
 
     /// <summary>Decoupled weight decay of AdamW, per step and unit of learning rate.</summary>
     public double WeightDecay { get; init; } = 0.02;
@@ -37,4 +43,13 @@ public sealed record TrainingOptions
 
     /// <summary>Whether pictures are redrawn at random.</summary>
     public bool Augmentation { get; init; } = true;
+
+    /// <summary>Full path of a model of ours whose weights the training starts from; null starts from random ones.</summary>
+    public string? InitialModel { get; init; }
+
+    /// <summary>Full path of the file that keeps the state of the training; null keeps none.</summary>
+    public string? CheckpointPath { get; init; }
+
+    /// <summary>Whether to go on from the checkpoint; where there is none yet, the training begins.</summary>
+    public bool Resume { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using DigitTools.Core;
 using DigitTools.Core.Charts;
 using DigitTools.Core.Data;
+using DigitTools.Core.Model;
 using DigitTools.Core.Training;
 using DigitTools.Support;
 
@@ -12,6 +13,9 @@ namespace DigitTools.Commands;
 [OutputType(typeof(DigitTrainingResult), typeof(DigitTrainingEpoch))]
 public sealed class InvokeDigitTrainingCommand : DigitCommand
 {
+    /// <summary>Below so many pictures of a digit a training is warned about.</summary>
+    private const int FewPictures = 100;
+
     private readonly List<TrainingEpoch> _epochs = [];
 
     /// <summary>The model to write; default: digits.onnx in the current location.</summary>
@@ -24,6 +28,16 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     [ValidateNotNullOrEmpty]
     public string? DataPath { get; set; }
 
+    /// <summary>Small, Standard or Large: accuracy against cost; with -InitialModel it is that model's.</summary>
+    [Parameter]
+    public DigitArchitectureName Architecture { get; set; } = DigitArchitectureName.Standard;
+
+    /// <summary>A model written by this cmdlet whose weights the training starts from.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ModelCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? InitialModel { get; set; }
+
     /// <summary>Passes over the training pictures.</summary>
     [Parameter]
     [ValidateRange(1, 10_000)]
@@ -34,10 +48,10 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     [ValidateRange(1, 65_536)]
     public int BatchSize { get; set; } = 128;
 
-    /// <summary>The highest learning rate of the schedule.</summary>
+    /// <summary>The highest learning rate of the schedule; default 0.004, and 0.001 with -InitialModel.</summary>
     [Parameter]
     [ValidateRange(1e-8, 10.0)]
-    public double LearningRate { get; set; } = 4e-3;
+    public double? LearningRate { get; set; }
 
     /// <summary>Decoupled weight decay.</summary>
     [Parameter]
@@ -72,6 +86,15 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     [Parameter]
     public SwitchParameter NoAugmentation { get; set; }
 
+    /// <summary>File that keeps the whole state of the training, so that it can go on after a stop.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? CheckpointPath { get; set; }
+
+    /// <summary>Goes on from the checkpoint; where there is none yet, the training begins.</summary>
+    [Parameter]
+    public SwitchParameter Resume { get; set; }
+
     /// <summary>PNG file for loss and accuracy, drawn anew after every epoch.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -94,20 +117,24 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     protected override void EndProcessing()
     {
         if (TimeLimit <= TimeSpan.Zero) ThrowTerminatingError(ErrorRecords.TimeLimitInvalid(TimeLimit.Value));
+        if (Resume && CheckpointPath is null) ThrowTerminatingError(ErrorRecords.ResumeWithoutCheckpoint());
         string output = FullPath(OutputPath);
+        string? checkpoint = CheckpointPath is null ? null : FullPath(CheckpointPath);
         if (!Force && File.Exists(output)) ThrowTerminatingError(ErrorRecords.OutputExists(output));
+        if (!Force && !Resume && File.Exists(checkpoint)) ThrowTerminatingError(ErrorRecords.OutputExists(checkpoint));
         if (!ShouldProcess(output, Strings.ActionWriteModel)) return;
 
         // Now rather than after hours of training.
         Run(() => ReplaceFile.Probe(output));
         if (DataPath is null) WriteVerbose(Strings.VerboseDefaultData);
         string folder = DataPath is null ? DigitData.ShippedFolder : FullPath(DataPath);
-        TrainingOptions options = Options();
+        TrainingOptions options = Run(() => Options(checkpoint));
         (DigitDataset data, DigitDataset? test) = ReadData(folder);
         WriteVerbose(Text.Format(Strings.VerboseData, folder, data.Count));
         WriteVerbose(Text.Format(
             Strings.VerboseTraining, options.Architecture.Name, options.Architecture.Parameters, options.Architecture.MultiplyAdds, options.ThreadCount, options.Seed));
         if (test is null) WriteVerbose(Strings.VerboseNoTest);
+        Warn(data);
         WriteObject(ToOutput.Training(Train(data, test, output, options), options.Seed));
     }
 
@@ -142,17 +169,36 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
         if (PassThruEpoch) WriteObject(ToOutput.Epoch(epoch));
     }
 
-    private TrainingOptions Options() => new()
+    /// <summary>Says before the training what its data will not give.</summary>
+    private void Warn(DigitDataset data)
     {
-        Epochs = Epochs,
-        BatchSize = BatchSize,
-        LearningRate = LearningRate,
-        WeightDecay = WeightDecay,
-        ValidationFraction = ValidationFraction,
-        Patience = Patience,
-        TimeLimit = TimeLimit,
-        Seed = Seed,
-        ThreadCount = ThreadCount,
-        Augmentation = !NoAugmentation,
-    };
+        int[] counts = data.CountPerClass();
+        (int fewest, int most) = (counts.Min(), counts.Max());
+        if (fewest < FewPictures) WriteWarning(Text.Format(Strings.WarningFewPictures, fewest, Array.IndexOf(counts, fewest)));
+        if (ClassBalance.IsUnbalanced(data))
+            WriteWarning(Text.Format(Strings.WarningUnbalanced, most, Array.IndexOf(counts, most), fewest, Array.IndexOf(counts, fewest)));
+    }
+
+    private TrainingOptions Options(string? checkpoint)
+    {
+        string? initialModel = InitialModel is null ? null : FullPath(InitialModel);
+        bool chosen = MyInvocation.BoundParameters.ContainsKey(nameof(Architecture));
+        return new TrainingOptions
+        {
+            Architecture = initialModel is not null && !chosen ? DigitArchitecture.OfModel(initialModel) : DigitArchitecture.Find(Architecture.ToString())!,
+            InitialModel = initialModel,
+            Epochs = Epochs,
+            BatchSize = BatchSize,
+            LearningRate = LearningRate ?? (initialModel is null ? TrainingOptions.DefaultLearningRate : TrainingOptions.FineTuningLearningRate),
+            WeightDecay = WeightDecay,
+            ValidationFraction = ValidationFraction,
+            Patience = Patience,
+            TimeLimit = TimeLimit,
+            Seed = Seed,
+            ThreadCount = ThreadCount,
+            Augmentation = !NoAugmentation,
+            CheckpointPath = checkpoint,
+            Resume = Resume,
+        };
+    }
 }

@@ -22,6 +22,10 @@ internal static class ErrorRecords
     public static ErrorRecord OutputExists(string path) =>
         Make(new IOException(Text.Format(Strings.OutputExists, path)), "OutputExists", ErrorCategory.ResourceExists, path);
 
+    /// <summary>-Resume without a checkpoint to resume from.</summary>
+    public static ErrorRecord ResumeWithoutCheckpoint() =>
+        Make(new ArgumentException(Strings.ResumeWithoutCheckpoint), "ResumeWithoutCheckpoint", ErrorCategory.InvalidArgument, "Resume");
+
     /// <summary>A model that doesn't reach the accuracy asked for.</summary>
     public static ErrorRecord AccuracyTooLow(string model, double accuracy, double minimum) =>
         Make(new InvalidOperationException(Text.Format(Strings.AccuracyTooLow, accuracy, minimum)), "AccuracyTooLow", ErrorCategory.LimitsExceeded, model);
@@ -41,8 +45,8 @@ internal static class ErrorRecords
     private static ErrorCategory CategoryOf(DigitErrorId id) => id switch
     {
         DigitErrorId.DataNotFound or DigitErrorId.ModelNotFound or DigitErrorId.PictureNotFound => ErrorCategory.ObjectNotFound,
-        DigitErrorId.DataInvalid or DigitErrorId.ModelInvalid or DigitErrorId.PictureUnreadable => ErrorCategory.InvalidData,
-        DigitErrorId.PictureIsDirectory => ErrorCategory.InvalidArgument,
+        DigitErrorId.DataInvalid or DigitErrorId.ModelInvalid or DigitErrorId.CheckpointInvalid or DigitErrorId.PictureUnreadable => ErrorCategory.InvalidData,
+        DigitErrorId.PictureIsDirectory or DigitErrorId.CheckpointMismatch => ErrorCategory.InvalidArgument,
         DigitErrorId.PictureTooLarge => ErrorCategory.LimitsExceeded,
         DigitErrorId.NativeLibraryUnavailable => ErrorCategory.NotInstalled,
         _ => ErrorCategory.WriteError,

@@ -10,4 +10,16 @@ samples.SetAction(arguments => SamplePictures.Write(arguments.GetRequiredValue(t
 var mnist = new Command("mnist-png", "Writes the MNIST test digits as PNG files into class folders 0 .. 9.") { target, count };
 mnist.SetAction(arguments => MnistPictures.Write(arguments.GetRequiredValue(target).FullName, arguments.GetValue(count)));
 
-return new RootCommand("Makes pictures for DigitTools' examples and measures its speed.") { samples, mnist }.Parse(args).Invoke();
+var steps = new Option<int>("--steps") { Description = "Steps of each measurement.", DefaultValueFactory = _ => 100 };
+var repeats = new Option<int>("--repeats") { Description = "Measurements of each way, in turn.", DefaultValueFactory = _ => 5 };
+var training = new Command("training", "Times a training step of each architecture, part by part, beside other ways to train it.") { steps, repeats };
+training.SetAction(arguments => TrainingBenchmark.Run(arguments.GetValue(steps), arguments.GetValue(repeats)));
+
+var way = new Argument<string>("way");
+var architecture = new Argument<string>("architecture");
+var childSteps = new Argument<int>("steps");
+var trainingChild = new Command("training-child", "One measurement of 'training'.") { way, architecture, childSteps };
+trainingChild.Hidden = true;
+trainingChild.SetAction(arguments => TrainingBenchmark.RunChild(arguments.GetRequiredValue(way), arguments.GetRequiredValue(architecture), arguments.GetValue(childSteps)));
+
+return new RootCommand("Makes pictures for DigitTools' examples and measures its speed.") { samples, mnist, training, trainingChild }.Parse(args).Invoke();

@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+
+namespace DigitTools.Core.Training;
+
+/// <summary>The part of <see cref="TrainingState"/> that is stored as text.</summary>
+[JsonSourceGenerationOptions(NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+[JsonSerializable(typeof(TrainingState))]
+internal sealed partial class TrainingStateJson : JsonSerializerContext;

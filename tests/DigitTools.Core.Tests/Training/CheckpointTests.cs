@@ -1,0 +1,130 @@
+using DigitTools.Core.Training;
+
+namespace DigitTools.Core.Tests.Training;
+
+public sealed class CheckpointTests : TorchTests
+{
+    private static readonly TrainingOptions s_options = new() { Epochs = 3, BatchSize = 32, ThreadCount = 2 };
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(50)]
+    [InlineData(77)]
+    public void Trainer_Resume_EndsWithTheSameNumbersAsAnUninterruptedRun(int stepsBeforeStop)
+    {
+        using var folder = new TemporaryFolder();
+        TrainedNetwork whole = Train(s_options);
+
+        TrainingOptions kept = s_options with { CheckpointPath = folder["state"] };
+        TrainedNetwork stopped = TrainUntil(kept, stepsBeforeStop);
+        TrainedNetwork resumed = Train(kept with { Resume = true });
+
+        Assert.Equal(StopReason.Cancelled, stopped.StoppedBy);
+        Assert.Equal(StopReason.Completed, resumed.StoppedBy);
+        Assert.Equal(Weights(whole), Weights(resumed));
+        Assert.Equal(whole.Temperature, resumed.Temperature);
+        Assert.Equal(whole.BestEpoch, resumed.BestEpoch);
+        Assert.Equal(whole.Epochs.Select(Result), resumed.Epochs.Select(Result));
+    }
+
+    [Fact]
+    public void Trainer_Resume_AfterTheEndGivesTheResultAgain()
+    {
+        using var folder = new TemporaryFolder();
+        TrainingOptions kept = s_options with { CheckpointPath = folder["state"] };
+        TrainedNetwork first = Train(kept), again = Train(kept with { Resume = true });
+        Assert.Equal(Weights(first), Weights(again));
+        Assert.Equal(StopReason.Completed, again.StoppedBy);
+    }
+
+    [Fact]
+    public void Trainer_Resume_WithoutACheckpointBegins()
+    {
+        using var folder = new TemporaryFolder();
+        TrainedNetwork network = Train(s_options with { Epochs = 1, CheckpointPath = folder["state"], Resume = true });
+        Assert.Equal(StopReason.Completed, network.StoppedBy);
+        Assert.True(File.Exists(folder["state"]));
+    }
+
+    [Fact]
+    public void Trainer_Resume_OfATrainingWithOtherOptionsNamesTheDifference()
+    {
+        using var folder = new TemporaryFolder();
+        TrainingOptions kept = s_options with { CheckpointPath = folder["state"] };
+        TrainUntil(kept, 3);
+
+        DigitException error = Assert.Throws<DigitException>(() => Train(kept with { Resume = true, BatchSize = 16 }));
+        Assert.Equal(DigitErrorId.CheckpointMismatch, error.Id);
+        Assert.Contains("batch size", error.Message, StringComparison.Ordinal);
+
+        error = Assert.Throws<DigitException>(() => Train(kept with { Resume = true }, pictures: 401));
+        Assert.Contains("data", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Trainer_Resume_OfADamagedCheckpointSaysWhereTheOneBeforeIs()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder["state"];
+        Train(s_options with { CheckpointPath = path });
+        byte[] file = File.ReadAllBytes(path);
+        file[^100] ^= 1;
+        File.WriteAllBytes(path, file);
+
+        DigitException error = Assert.Throws<DigitException>(() => Train(s_options with { CheckpointPath = path, Resume = true }));
+        Assert.Equal(DigitErrorId.CheckpointInvalid, error.Id);
+        Assert.Contains($"'{path}'", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{path}.previous'", error.Message, StringComparison.Ordinal);
+
+        // The one before is whole: put in the place of the damaged one it leads to the same end.
+        File.Move(path + ".previous", path, overwrite: true);
+        Assert.Equal(Weights(Train(s_options)), Weights(Train(s_options with { CheckpointPath = path, Resume = true })));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7)]
+    [InlineData(200)]
+    public void CheckpointFile_Read_RefusesACutFile(int length)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder["state"];
+        TrainUntil(s_options with { CheckpointPath = path }, 2);
+        File.WriteAllBytes(path, File.ReadAllBytes(path)[..length]);
+        Assert.Equal(DigitErrorId.CheckpointInvalid, Assert.Throws<DigitException>(() => CheckpointFile.Read(path)).Id);
+    }
+
+    [Fact]
+    public void CheckpointFile_Read_TakesThePreviousOneAfterAKillBetweenTheMoves()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder["state"];
+        TrainUntil(s_options with { CheckpointPath = path }, 2);
+        File.Move(path, path + ".previous", overwrite: true);
+        Assert.NotNull(CheckpointFile.Read(path));
+        File.Delete(path + ".previous");
+        Assert.Null(CheckpointFile.Read(path));
+    }
+
+    private static TrainedNetwork Train(TrainingOptions options, int pictures = 400)
+    {
+        using var trainer = new Trainer(Mnist.Train(pictures), options, new TrainingEvents());
+        return trainer.Run(TestRun.Token);
+    }
+
+    private static TrainedNetwork TrainUntil(TrainingOptions options, int steps)
+    {
+        using var stop = new CancellationTokenSource();
+        int done = 0;
+        var events = new TrainingEvents(_ =>
+        {
+            if (++done == steps) stop.Cancel();
+        });
+        using var trainer = new Trainer(Mnist.Train(400), options, events);
+        return trainer.Run(stop.Token);
+    }
+
+    private static IEnumerable<float> Weights(TrainedNetwork network) => network.Tensors.SelectMany(t => t.Values);
+
+    private static TrainingEpoch Result(TrainingEpoch epoch) => epoch with { Elapsed = default, ImagesPerSecond = 0 };
+}
