@@ -17,9 +17,6 @@ internal sealed class Trainer : IDisposable
 {
     private const int EvaluationBatch = 500;
 
-    /// <summary>Few pictures are repeated, redrawn anew each time, until an epoch has so many steps.</summary>
-    private const int MinimumSteps = 50;
-
     private static readonly TimeSpan s_checkpointEvery = TimeSpan.FromSeconds(30);
 
     private readonly TrainingOptions _options;
@@ -64,7 +61,7 @@ internal sealed class Trainer : IDisposable
         _validationLogits = new float[validation.Length * DigitDataset.ClassCount];
         _trainingPictures = train.Length;
         _batchSize = Math.Min(options.BatchSize, train.Length);
-        _stepsPerEpoch = Math.Max(train.Length / _batchSize, MinimumSteps);
+        _stepsPerEpoch = Math.Max(train.Length / _batchSize, options.MinimumStepsPerEpoch);
         _batches = new BatchMaker(training, _batchSize, _stepsPerEpoch, options.Seed, options.ThreadCount);
         if (ClassBalance.Weights(training.CountPerClass()) is { } weights) _classWeights = torch.tensor(weights);
 

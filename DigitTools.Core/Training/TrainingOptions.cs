@@ -20,6 +20,9 @@ public sealed record TrainingOptions
     /// <summary>Pictures a step, at least 1.</summary>
     public int BatchSize { get; init; } = 128;
 
+    /// <summary>Steps that an epoch has at least; where the pictures are fewer, each comes several times, redrawn anew.</summary>
+    public int MinimumStepsPerEpoch { get; init; } = 50;
+
     /// <summary>The highest learning rate of the schedule.</summary>
     public double LearningRate { get; init; } = DefaultLearningRate;
 

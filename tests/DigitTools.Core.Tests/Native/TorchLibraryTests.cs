@@ -11,7 +11,7 @@ public sealed class TorchLibraryTests : TorchTests
     [Fact]
     public void TorchLibrary_Training_RunsAStep()
     {
-        using var trainer = new Trainer(SyntheticDigits.Make(20), new TrainingOptions { Epochs = 1, BatchSize = 10, ValidationFraction = 0 }, new TrainingEvents());
+        using var trainer = new Trainer(SyntheticDigits.Make(20), new TrainingOptions { Epochs = 1, BatchSize = 10, ValidationFraction = 0, MinimumStepsPerEpoch = 1 }, new TrainingEvents());
         Assert.Single(trainer.Run(TestRun.Token).Epochs);
     }
 

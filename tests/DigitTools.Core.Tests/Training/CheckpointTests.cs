@@ -4,12 +4,12 @@ namespace DigitTools.Core.Tests.Training;
 
 public sealed class CheckpointTests : TorchTests
 {
-    private static readonly TrainingOptions s_options = new() { Epochs = 3, BatchSize = 32, ThreadCount = 2 };
+    private static readonly TrainingOptions s_options = new() { Epochs = 3, BatchSize = 32, ThreadCount = 2, MinimumStepsPerEpoch = 20 };
 
     [Theory]
     [InlineData(1)]
-    [InlineData(50)]
-    [InlineData(77)]
+    [InlineData(20)]
+    [InlineData(33)]
     public void Trainer_Resume_EndsWithTheSameNumbersAsAnUninterruptedRun(int stepsBeforeStop)
     {
         using var folder = new TemporaryFolder();

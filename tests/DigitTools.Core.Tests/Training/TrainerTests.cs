@@ -8,7 +8,7 @@ namespace DigitTools.Core.Tests.Training;
 
 public sealed class TrainerTests : TorchTests
 {
-    private static readonly TrainingOptions s_short = new() { Epochs = 2, BatchSize = 30, ValidationFraction = 0.25, ThreadCount = 2 };
+    private static readonly TrainingOptions s_short = new() { Epochs = 2, BatchSize = 30, ValidationFraction = 0.25, ThreadCount = 2, MinimumStepsPerEpoch = 1 };
 
     [Fact]
     public void Trainer_Run_RepeatsItselfWithTheSameSeed()
