@@ -17,6 +17,9 @@ internal sealed class Trainer : IDisposable
 {
     private const int EvaluationBatch = 500;
 
+    /// <summary>The part of the epochs, at the end, that runs with weak augmentation.</summary>
+    private const double WeakPart = 0.2;
+
     private static readonly TimeSpan s_checkpointEvery = TimeSpan.FromSeconds(30);
 
     private readonly TrainingOptions _options;
@@ -113,7 +116,7 @@ internal sealed class Trainer : IDisposable
     {
         int epoch = _epochs.Count + 1;
         TimeSpan started = _clock.Elapsed - _inEpoch;
-        _batches.StartEpoch(epoch, _options.Augmentation ? AugmentationRanges.Full : null);
+        _batches.StartEpoch(epoch, RangesOf(epoch));
         _net.train();
         while (_step < _stepsPerEpoch)
         {
@@ -207,6 +210,9 @@ internal sealed class Trainer : IDisposable
             MemoryMarshal.Cast<byte, float>(output.bytes).CopyTo(logits[(start * DigitDataset.ClassCount)..]);
         }
     }
+
+    private AugmentationRanges? RangesOf(int epoch) =>
+        !_options.Augmentation ? null : epoch > _options.Epochs * (1 - WeakPart) ? AugmentationRanges.Weak : AugmentationRanges.Full;
 
     /// <summary>Without a validation part the latest epoch is the best.</summary>
     private static bool IsWorse(TrainingEpoch epoch, TrainingEpoch best) =>

@@ -11,6 +11,9 @@ public sealed record TrainingOptions
     /// <summary>For a training that starts from a model: less, so that what it knows isn't lost.</summary>
     public const double FineTuningLearningRate = 1e-3;
 
+    /// <summary>Found on the validation part of MNIST: ten times less lets the network learn the training pictures by heart.</summary>
+    public const double DefaultWeightDecay = 0.5;
+
     /// <summary>The network to train.</summary>
     public DigitArchitecture Architecture { get; init; } = DigitArchitecture.Standard;
 
@@ -27,7 +30,7 @@ public sealed record TrainingOptions
     public double LearningRate { get; init; } = DefaultLearningRate;
 
     /// <summary>Decoupled weight decay of AdamW, per step and unit of learning rate.</summary>
-    public double WeightDecay { get; init; } = 0.02;
+    public double WeightDecay { get; init; } = DefaultWeightDecay;
 
     /// <summary>The part of each class held back for validation, 0..0.9.</summary>
     public double ValidationFraction { get; init; } = 1.0 / 12;

@@ -56,7 +56,7 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     /// <summary>Decoupled weight decay.</summary>
     [Parameter]
     [ValidateRange(0.0, 10.0)]
-    public double WeightDecay { get; set; } = 0.02;
+    public double WeightDecay { get; set; } = 0.5;
 
     /// <summary>The part of each class held back to choose the best epoch, 0..0.9.</summary>
     [Parameter]
