@@ -20,8 +20,9 @@ param(
 $ErrorActionPreference = 'Stop'
 Import-Module "$PSScriptRoot/../DigitTools.psd1"
 
-# One object a picture: digit, confidence, status, and the probability of each class.
-Get-ChildItem -LiteralPath $Path -File | Get-DigitPrediction -ChartDirectory $ChartDirectory
+# One object a picture: digit, confidence, status, and the probability of each class. (Out-Host shows them here and now; leave it
+# out to go on with the objects: Export-Csv, Where-Object, Group-Object ...)
+Get-ChildItem -LiteralPath $Path -File | Get-DigitPrediction -ChartDirectory $ChartDirectory | Out-Host
 
 # How far can the model be trusted? Accuracy with its interval, calibration, and every mistake.
-Test-DigitModel -ChartPath "$ChartDirectory/confusion-matrix.png" -MistakesPath "$ChartDirectory/mistakes.png"
+Test-DigitModel -ChartPath "$ChartDirectory/confusion-matrix.png" -MistakesPath "$ChartDirectory/mistakes.png" | Out-Host

@@ -28,6 +28,6 @@ if ($DataPath) { $data.DataPath = $DataPath }
 
 $training = Invoke-DigitTraining -OutputPath $OutputPath -Epochs $Epochs -Seed 1 -Force `
     -ChartPath "$OutputPath.curves.png" -HistoryPath "$OutputPath.history.csv" @data
-$training.Epochs
+$training.Epochs | Out-Host
 
-Test-DigitModel -Model $training.ModelPath -ChartPath "$OutputPath.confusion.png" @data
+Test-DigitModel -Model $training.ModelPath -ChartPath "$OutputPath.confusion.png" @data | Out-Host

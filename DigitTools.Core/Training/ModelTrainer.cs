@@ -4,6 +4,7 @@ using System.Reflection;
 using DigitTools.Core.Data;
 using DigitTools.Core.Evaluation;
 using DigitTools.Core.Imaging;
+using DigitTools.Core.Native;
 using DigitTools.Core.Onnx;
 
 namespace DigitTools.Core.Training;
@@ -11,6 +12,10 @@ namespace DigitTools.Core.Training;
 /// <summary>From labelled pictures to a model file.</summary>
 public static class ModelTrainer
 {
+    /// <summary>Loads libtorch, so that its absence is known before the data is read.</summary>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.NativeLibraryUnavailable"/>, with the reason.</exception>
+    public static void RequireLibrary() => TorchLibrary.EnsureLoaded();
+
     /// <summary>Trains, writes the best network, and measures the written file on the test half.</summary>
     /// <param name="data">Pictures to train and validate on.</param>
     /// <param name="test">The test half, used once, after everything was chosen; null where there is none.</param>

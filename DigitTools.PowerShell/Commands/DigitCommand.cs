@@ -17,12 +17,17 @@ public abstract class DigitCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void StopProcessing() => _stop.Cancel();
 
-    /// <summary>Full path of a file or folder that the user named.</summary>
-    private protected string FullPath(string path)
+    /// <summary>Full path of a file or folder that the user named; a path that leads nowhere ends the command.</summary>
+    private protected string FullPath(string path) => Resolve(() => Paths.Literal(path));
+
+    /// <summary>Full paths of all files that a pattern fits; a path that leads nowhere ends the command.</summary>
+    private protected IEnumerable<string> FullPaths(string pattern) => Resolve(() => Paths.Wildcard(pattern));
+
+    private T Resolve<T>(Func<T> resolve)
     {
         try
         {
-            return Paths.Literal(path);
+            return resolve();
         }
         catch (PathException e)
         {

@@ -10,7 +10,7 @@ namespace DigitTools.Commands;
 public sealed class GetDigitModelCommand : DigitCommand
 {
     /// <summary>Models to look at; wildcards are expanded.</summary>
-    [Parameter(Position = 0, ParameterSetName = "Path", ValueFromPipeline = true)]
+    [Parameter(Position = 0, ParameterSetName = "Path", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelCompleter))]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
@@ -31,8 +31,8 @@ public sealed class GetDigitModelCommand : DigitCommand
     private IEnumerable<string> ModelPaths()
     {
         if (LiteralPath is not null) return LiteralPath.Select(FullPath);
-        if (Path is not null) return Path.SelectMany(path => Paths.Wildcard(path));
+        if (Path is not null) return Path.SelectMany(FullPaths);
         WriteVerbose(Strings.VerboseDefaultModel);
-        return [Run(() => DigitClassifier.ShippedPath)];
+        return [DigitClassifier.ShippedPath];
     }
 }

@@ -124,8 +124,10 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
         if (!Force && !Resume && File.Exists(checkpoint)) ThrowTerminatingError(ErrorRecords.OutputExists(checkpoint));
         if (!ShouldProcess(output, Strings.ActionWriteModel)) return;
 
-        // Now rather than after hours of training.
-        Run(() => ReplaceFile.Probe(output));
+        // What would fail after hours of training has to fail now.
+        foreach (string? path in (string?[])[OutputPath, checkpoint, ChartPath, HistoryPath])
+            if (path is not null) Run(() => ReplaceFile.Probe(FullPath(path)));
+        Run(ModelTrainer.RequireLibrary);
         if (DataPath is null) WriteVerbose(Strings.VerboseDefaultData);
         string folder = DataPath is null ? DigitData.ShippedFolder : FullPath(DataPath);
         TrainingOptions options = Run(() => Options(checkpoint));
@@ -135,14 +137,29 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
             Strings.VerboseTraining, options.Architecture.Name, options.Architecture.Parameters, options.Architecture.MultiplyAdds, options.ThreadCount, options.Seed));
         if (test is null) WriteVerbose(Strings.VerboseNoTest);
         Warn(data);
-        WriteObject(ToOutput.Training(Train(data, test, output, options), options.Seed));
+        TrainingResult result = Train(data, test, output, options);
+        if (result.ModelPath is null) WriteWarning(Strings.WarningNoModel);
+        WriteObject(ToOutput.Training(result, options.Seed));
     }
 
     private TrainingResult Train(DigitDataset data, DigitDataset? test, string output, TrainingOptions options)
     {
         using var progress = new ProgressReporter(this, Text.Format(Strings.ActivityTraining, options.Architecture.Name));
-        var events = new TrainingEvents(p => Show(progress, p), epoch => EndEpoch(epoch, options));
+        var events = new TrainingEvents(p => Tell(() => Show(progress, p)), epoch => Tell(() => EndEpoch(epoch, options)));
         return Run(() => ModelTrainer.Train(data, test, output, options, events, StopToken));
+    }
+
+    /// <summary>A pipeline that is being stopped refuses output with an exception; the training has to end in order nevertheless.</summary>
+    private void Tell(Action tell)
+    {
+        try
+        {
+            tell();
+        }
+        catch (PipelineStoppedException)
+        {
+            StopProcessing();
+        }
     }
 
     private (DigitDataset Train, DigitDataset? Test) ReadData(string folder)

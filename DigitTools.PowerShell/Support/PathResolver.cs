@@ -24,28 +24,30 @@ internal sealed class PathResolver(SessionState session)
         }
     }
 
-    /// <summary>All paths that a pattern fits. A path without wildcards, or one that exists as it is written, is taken literally.</summary>
+    /// <summary>
+    /// All paths that a pattern fits. A file that is called just so comes first: <c>scan[1].png</c> is what browsers and scanners call
+    /// a second scan, and such names come down pipelines as plain strings.
+    /// </summary>
     /// <exception cref="PathException">It isn't a path of the file system.</exception>
     public IEnumerable<string> Wildcard(string path)
     {
-        if (!WildcardPattern.ContainsWildcardCharacters(path)) return [Literal(path)];
+        string literal = Literal(path);
+        if (File.Exists(literal)) return [literal];
+        if (!WildcardPattern.ContainsWildcardCharacters(path)) return [Literal(WildcardPattern.Unescape(path))];
         try
         {
             Collection<string> found = session.Path.GetResolvedProviderPathFromPSPath(path, out ProviderInfo provider);
-            if (provider.Name != FileSystem) throw new PathException(ErrorRecords.ProviderNotSupported(path, provider.Name));
-            if (found.Count > 0) return found;
+            return provider.Name == FileSystem ? found : throw new PathException(ErrorRecords.ProviderNotSupported(path, provider.Name));
         }
-        catch (ItemNotFoundException)
+        catch (Exception e) when (e is ItemNotFoundException or WildcardPatternException)
         {
-            // Nothing fits: like every cmdlet with wildcards, no pictures and no error, unless the file is really called that.
+            // Nothing fits: like every cmdlet with wildcards, no pictures and no error.
+            return [];
         }
         catch (Exception e) when (IsPathFailure(e))
         {
             throw new PathException(ErrorRecords.PathInvalid(e, path));
         }
-
-        string literal = Literal(path);
-        return File.Exists(literal) ? [literal] : [];
     }
 
     private static bool IsPathFailure(Exception e) =>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DigitTools.Benchmarks;
+using DigitTools.Core.Training;
 
 var target = new Argument<DirectoryInfo>("folder") { Description = "Folder to write to; made where it is missing." };
 var count = new Option<int>("--count") { Description = "How many pictures, from the first on.", DefaultValueFactory = _ => 10_000 };
@@ -22,4 +23,11 @@ var trainingChild = new Command("training-child", "One measurement of 'training'
 trainingChild.Hidden = true;
 trainingChild.SetAction(arguments => TrainingBenchmark.RunChild(arguments.GetRequiredValue(way), arguments.GetRequiredValue(architecture), arguments.GetValue(childSteps)));
 
-return new RootCommand("Makes pictures for DigitTools' examples and measures its speed.") { samples, mnist, training, trainingChild }.Parse(args).Invoke();
+var seedArchitecture = new Option<string>("--architecture") { Description = "Small, Standard or Large.", DefaultValueFactory = _ => "Standard" };
+var epochs = new Option<int>("--epochs") { Description = "Epochs of each training.", DefaultValueFactory = _ => new TrainingOptions().Epochs };
+var seedCount = new Option<int>("--seeds") { Description = "How many seeds: 1, 2, 3 ...", DefaultValueFactory = _ => 5 };
+var threads = new Option<int>("--threads") { Description = "Threads to compute on.", DefaultValueFactory = _ => Environment.ProcessorCount };
+var seeds = new Command("seeds", "Trains with several seeds and prints the spread of the accuracy.") { seedArchitecture, epochs, seedCount, threads };
+seeds.SetAction(arguments => SeedBenchmark.Run(arguments.GetValue(seedArchitecture)!, arguments.GetValue(epochs), arguments.GetValue(seedCount), arguments.GetValue(threads)));
+
+return new RootCommand("Makes pictures for DigitTools' examples and measures its speed.") { samples, mnist, training, trainingChild, seeds }.Parse(args).Invoke();

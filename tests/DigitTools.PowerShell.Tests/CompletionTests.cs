@@ -11,6 +11,7 @@ public sealed class CompletionTests : IDisposable
     [InlineData("Get-DigitPrediction x.png -Polarity ", "Auto,DarkOnLight,LightOnDark")]
     [InlineData("Get-DigitPrediction x.png -Polarity d", "DarkOnLight")]
     [InlineData("Test-DigitModel -Split ", "Test,Train")]
+    [InlineData("Invoke-DigitTraining -Architecture ", "Large,Small,Standard")]
     public void Complete_Choices_AllOfThem(string line, string expected)
     {
         Assert.Equal(expected.Split(','), Complete(line).Order(StringComparer.Ordinal));

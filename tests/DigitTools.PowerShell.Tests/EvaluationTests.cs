@@ -189,6 +189,21 @@ public sealed class EvaluationTests : IDisposable
     }
 
     [Fact]
+    public void TestDigitModel_FolderWithoutRights_DataInvalid()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
+        Assert.SkipWhen(Environment.UserName == "root", "root may read everything.");
+        string secret = _folder.Folder("secret");
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(secret, UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+        ScriptResult result = _session.Run("Test-DigitModel -DataPath \"$folder/secret\"");
+
+        // So that it can be removed again.
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(secret, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        result.FailedWith("DataInvalid", ErrorCategory.InvalidData, secret);
+    }
+
+    [Fact]
     public void TestDigitModel_ShortFile_DataInvalidNamesTheFile()
     {
         string file = Path.Combine(_folder.Idx(train: 0, test: 50), "t10k-images-idx3-ubyte");

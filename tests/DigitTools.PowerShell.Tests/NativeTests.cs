@@ -17,7 +17,7 @@ public sealed class NativeTests : IDisposable
         string[] before = FilesOf(library);
 
         ChildShell.Run(
-            $"Invoke-DigitTraining '{_folder["m.onnx"]}' -DataPath '{_folder.Idx(train: 200, test: 50)}' -Epochs 1",
+            $"Invoke-DigitTraining '{_folder["m.onnx"]}' -DataPath '{_folder.Idx(train: 200, test: 50)}' -BatchSize 16 -Epochs 1 -WarningAction SilentlyContinue",
             ("NUGET_PACKAGES", _folder.Folder("packages"))).Succeeded();
 
         Assert.True(File.Exists(_folder["m.onnx"]));
@@ -35,7 +35,7 @@ public sealed class NativeTests : IDisposable
             $$"""
             "digit $((Get-DigitPrediction '{{_folder.Digit("7.png", 0)}}').Digit)"
             "count $((Test-DigitModel -DataPath '{{_folder.Idx(train: 100, test: 100)}}').Count)"
-            try { Invoke-DigitTraining '{{_folder["m.onnx"]}}' -DataPath '{{_folder["idx"]}}' -Epochs 1 }
+            try { Invoke-DigitTraining '{{_folder["m.onnx"]}}' -DataPath '{{_folder["idx"]}}' -BatchSize 16 -Epochs 1 -WarningAction SilentlyContinue }
             catch {
                 "id $($_.FullyQualifiedErrorId.Split(',')[0])"
                 "category $($_.CategoryInfo.Category)"
@@ -61,7 +61,7 @@ public sealed class NativeTests : IDisposable
 
         ChildResult result = ChildShell.Run(
             $$"""
-            foreach ($command in { Get-DigitPrediction '{{_folder.Digit("7.png", 0)}}' }, { Test-DigitModel -DataPath '{{_folder.Idx(train: 50, test: 50)}}' }, { Get-DigitModel }, { Invoke-DigitTraining '{{_folder["m.onnx"]}}' -DataPath '{{_folder["idx"]}}' }) {
+            foreach ($command in { Get-DigitPrediction '{{_folder.Digit("7.png", 0)}}' }, { Test-DigitModel -DataPath '{{_folder.Idx(train: 50, test: 50)}}' }, { Get-DigitModel }, { Invoke-DigitTraining '{{_folder["m.onnx"]}}' -DataPath '{{_folder["idx"]}}' -WarningAction SilentlyContinue }) {
                 try { & $command } catch { "$($_.FullyQualifiedErrorId.Split(',')[0]) $($_.CategoryInfo.Category) $($_.TargetObject)" }
             }
             """,
@@ -78,7 +78,7 @@ public sealed class NativeTests : IDisposable
 
         ChildResult result = ChildShell.Run(
             $$"""
-            $a = Invoke-DigitTraining '{{_folder["m.onnx"]}}' -DataPath '{{idx}}' -Epochs 1 -ChartPath '{{_folder["c.png"]}}'
+            $a = Invoke-DigitTraining '{{_folder["m.onnx"]}}' -DataPath '{{idx}}' -BatchSize 16 -Epochs 1 -WarningAction SilentlyContinue -ChartPath '{{_folder["c.png"]}}'
             $b = Test-DigitModel '{{_folder["m.onnx"]}}' -DataPath '{{idx}}' -ChartPath '{{_folder["d.png"]}}'
             $c = Get-DigitPrediction '{{picture}}' -ChartDirectory '{{_folder["charts"]}}'
             $d = try { Get-DigitModel '{{picture}}' } catch { 'bad model' }

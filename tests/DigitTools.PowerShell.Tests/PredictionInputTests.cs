@@ -130,6 +130,23 @@ public sealed class PredictionInputTests : IDisposable
     }
 
     [Fact]
+    public void GetDigitPrediction_NameThatIsAlsoAPatternOfAnother_MeansTheFileOfThatName()
+    {
+        string file = _folder.Digit("a[1].png", 1);
+        _folder.Digit("a1.png", 0);
+        _session["file"] = file;
+
+        ScriptResult result = _session.Run(
+            """
+            Get-DigitPrediction -LiteralPath $file
+            Get-DigitPrediction -LiteralPath $file | Get-DigitPrediction
+            Get-DigitPrediction $file
+            """).NoErrors();
+
+        Assert.Equal([file, file, file], result.Values("Path"));
+    }
+
+    [Fact]
     public void GetDigitPrediction_RelativePaths_FollowTheLocationOfTheSession()
     {
         _folder.Digit("here.png", 0);

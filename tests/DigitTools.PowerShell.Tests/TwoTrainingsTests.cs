@@ -18,7 +18,7 @@ public sealed class TwoTrainingsTests
                 session["idx"] = idx;
                 session["output"] = folder[$"{i}.onnx"];
                 start.SignalAndWait();
-                return session.Run("Invoke-DigitTraining $output -DataPath $idx -Epochs 2 -ThreadCount 1; Get-DigitModel $output");
+                return session.Run("Invoke-DigitTraining $output -DataPath $idx -BatchSize 16 -Epochs 2 -ThreadCount 1; Get-DigitModel $output");
             },
             TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
 

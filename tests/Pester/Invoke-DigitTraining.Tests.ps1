@@ -21,18 +21,18 @@ Describe 'Invoke-DigitTraining' {
     It 'writes digits.onnx into the location by default' {
         $here = New-Item (Join-Path $TestDrive 'here') -ItemType Directory
         Push-Location $here
-        try { (Invoke-DigitTraining -DataPath ../idx -Epochs 1).ModelPath | Should -Be (Join-Path $here 'digits.onnx') }
+        try { (Invoke-DigitTraining -DataPath ../idx -BatchSize 16 -Epochs 1).ModelPath | Should -Be (Join-Path $here 'digits.onnx') }
         finally { Pop-Location }
     }
 
     It 'emits each epoch with -PassThruEpoch, then the result' {
-        $found = Invoke-DigitTraining (Join-Path $TestDrive 'p.onnx') -DataPath $idx -Epochs 2 -PassThruEpoch
+        $found = Invoke-DigitTraining (Join-Path $TestDrive 'p.onnx') -DataPath $idx -BatchSize 16 -Epochs 2 -PassThruEpoch
         $found | ForEach-Object { $_.GetType().Name } | Should -Be 'DigitTrainingEpoch', 'DigitTrainingEpoch', 'DigitTrainingResult'
     }
 
     It 'trains on class folders' {
         $classes = Export-ClassFolder (Join-Path $TestDrive 'classes') -Each 10
-        $result = Invoke-DigitTraining (Join-Path $TestDrive 'k.onnx') -DataPath $classes -Epochs 1
+        $result = Invoke-DigitTraining (Join-Path $TestDrive 'k.onnx') -DataPath $classes -BatchSize 16 -Epochs 1
         $result.TestAccuracy | Should -BeNullOrEmpty
         $result.ModelPath | Should -Exist
     }
@@ -40,9 +40,9 @@ Describe 'Invoke-DigitTraining' {
     It 'leaves an existing file alone without -Force' {
         $old = Join-Path $TestDrive 'old.onnx'
         Set-Content $old 'old'
-        { Invoke-DigitTraining $old -DataPath $idx -Epochs 1 } | Should -Throw -ErrorId 'OutputExists*'
+        { Invoke-DigitTraining $old -DataPath $idx -BatchSize 16 -Epochs 1 } | Should -Throw -ErrorId 'OutputExists*'
         Get-Content $old | Should -Be 'old'
-        (Invoke-DigitTraining $old -DataPath $idx -Epochs 1 -Force).ModelPath | Should -Be $old
+        (Invoke-DigitTraining $old -DataPath $idx -BatchSize 16 -Epochs 1 -Force).ModelPath | Should -Be $old
         (Get-DigitModel $old).Epochs.Count | Should -Be 1
     }
 
@@ -62,7 +62,7 @@ Describe 'Invoke-DigitTraining' {
 
     It 'keeps what it has when the next command has enough' {
         $output = Join-Path $TestDrive 'first.onnx'
-        $epoch = Invoke-DigitTraining $output -DataPath $idx -Epochs 10000 -PassThruEpoch | Select-Object -First 1
+        $epoch = Invoke-DigitTraining $output -DataPath $idx -BatchSize 16 -Epochs 10000 -PassThruEpoch | Select-Object -First 1
         $epoch.Epoch | Should -Be 1
         $output | Should -Exist
         Get-ChildItem $TestDrive -Force -Filter *.tmp | Should -BeNullOrEmpty
@@ -70,7 +70,7 @@ Describe 'Invoke-DigitTraining' {
 
     It 'stops with its job and leaves no temporary file' {
         $output = Join-Path $TestDrive 'job.onnx'
-        $job = Start-ThreadJob { Import-Module $using:Manifest; Invoke-DigitTraining $using:output -DataPath $using:idx -Epochs 10000 -PassThruEpoch }
+        $job = Start-ThreadJob { Import-Module $using:Manifest; Invoke-DigitTraining $using:output -DataPath $using:idx -BatchSize 16 -Epochs 10000 -PassThruEpoch }
         while (-not $job.Output.Count -and $job.State -in 'NotStarted', 'Running') { Start-Sleep -Milliseconds 50 }
         Stop-Job $job
         $job.State | Should -Be 'Stopped'

@@ -1,0 +1,77 @@
+using DigitTools.Core.Tests;
+
+namespace DigitTools.PowerShell.Tests;
+
+/// <summary>Runs the example scripts as the README says, in the repository's own shell.</summary>
+[Collection("Training")]
+public sealed class ExampleTests
+{
+    private static readonly string s_examples = Path.Combine(Repository.Root, "examples");
+
+    [Fact]
+    public void RecognizeFolder_ReadsEverySampleRightAndDrawsIt()
+    {
+        using var folder = new TestFolder();
+        string[] lines = Run(folder, "01-Recognize-Folder.ps1", "-ChartDirectory", folder["charts"]);
+
+        string[] samples = [.. Directory.EnumerateFiles(Path.Combine(s_examples, "digits")).Select(f => Path.GetFileName(f)!)];
+        Assert.True(samples.Length >= 30);
+        foreach (string sample in samples)
+        {
+            string row = Assert.Single(lines, line => line.EndsWith(' ' + sample, StringComparison.Ordinal));
+            string digit = sample == "digit.png" ? "7" : sample[..1];
+            Assert.Equal([digit, "Recognized"], [row.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0], row.Split(' ').First(word => word is "Recognized" or "Rejected" or "Empty")]);
+            Assert.True(File.Exists(Path.Combine(folder["charts"], Path.GetFileNameWithoutExtension(sample) + ".prediction.png")));
+        }
+
+        Assert.Contains(lines, line => line.StartsWith("Accuracy", StringComparison.Ordinal) && line.Contains("in 10000", StringComparison.Ordinal));
+        Assert.True(File.Exists(Path.Combine(folder["charts"], "confusion-matrix.png")));
+        Assert.True(File.Exists(Path.Combine(folder["charts"], "mistakes.png")));
+    }
+
+    [Fact]
+    public void TrainAndEvaluate_WritesModelCurvesAndHistory()
+    {
+        using var folder = new TestFolder();
+        string idx = folder.Idx(train: 600, test: 100);
+        string[] lines = Run(folder, "02-Train-And-Evaluate.ps1", "-OutputPath", folder["m.onnx"], "-Epochs", "1", "-DataPath", idx);
+        Assert.Contains(lines, line => line.StartsWith("Accuracy", StringComparison.Ordinal) && line.Contains("in 100;", StringComparison.Ordinal));
+        foreach (string name in (string[])["m.onnx", "m.onnx.curves.png", "m.onnx.history.csv", "m.onnx.confusion.png"]) Assert.True(File.Exists(folder[name]), name);
+    }
+
+    [Fact]
+    public void ScheduledTask_AppendsWhatIsNewAndReportsWhatIsBroken()
+    {
+        using var folder = new TestFolder();
+        string inbox = folder.Folder("in box"), csv = folder["digits.csv"];
+        folder.Digit("in box/a [1].png", 0);
+        folder.Digit("in box/b.png", 1);
+        folder.Text("in box/notes.txt");
+        Run(folder, "03-Scheduled-Task.ps1", "-Path", inbox, "-CsvPath", csv);
+        string[] first = File.ReadAllLines(csv);
+        Assert.Equal(3, first.Length);
+
+        // Nothing new: nothing changes.
+        Run(folder, "03-Scheduled-Task.ps1", "-Path", inbox, "-CsvPath", csv);
+        Assert.Equal(first, File.ReadAllLines(csv));
+
+        // A new picture is appended, and a broken one makes the scheduler see a failure.
+        folder.Digit("in box/c.png", 2);
+        folder.Text("in box/broken.png");
+        ShellProcess result = ShellProcess.RunWithModule(folder.FullName, null, Script("03-Scheduled-Task.ps1"), "-Path", inbox, "-CsvPath", csv);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("broken.png", result.Error, StringComparison.Ordinal);
+        string[] second = File.ReadAllLines(csv);
+        Assert.Equal(first, second[..3]);
+        Assert.Equal(4, second.Length);
+    }
+
+    private static string Script(string name) => Path.Combine(s_examples, name);
+
+    private static string[] Run(TestFolder folder, string script, params string[] arguments)
+    {
+        ShellProcess result = ShellProcess.RunWithModule(folder.FullName, null, [Script(script), .. arguments]);
+        Assert.True(result.ExitCode == 0 && result.Error.Length == 0, $"Exit code {result.ExitCode}.\n{result.Output}\n{result.Error}");
+        return [.. result.Lines.Select(line => line.TrimEnd())];
+    }
+}
