@@ -12,7 +12,7 @@ namespace DigitTools.Core.Native;
 /// </summary>
 /// <remarks>
 /// libLibTorchSharp.so asks for GLIBCXX_3.4.32 (GCC 13.2) because of one symbol, std::ios_base_library_init, which newer
-/// headers mention and nothing in the library uses. Servers with Debian 12, Ubuntu 22.04 or RHEL 9 have an older
+/// headers mention and nothing in the library uses. Servers with Debian 12 or Ubuntu 22.04 have an older
 /// libstdc++, and the dynamic linker refuses the library for a version that it would never look anything up in. A need with
 /// VER_FLG_WEAK is not refused (Linux Standard Base, "Symbol Versioning"). The task touches nothing else, and fails
 /// where the library isn't as described here, so that a new version of it is looked at by a person.
