@@ -6,6 +6,9 @@ internal static class Errors
     public static DigitException DataNotFound(string path) =>
         new(DigitErrorId.DataNotFound, $"There is no data at '{path}'.", path);
 
+    public static DigitException DataIsFile(string path) =>
+        new(DigitErrorId.DataInvalid, $"'{path}' is a file; the folder that holds the data is needed.", path);
+
     public static DigitException DataFileNotFound(string folder, string file) =>
         new(DigitErrorId.DataNotFound, $"'{folder}' has neither '{file}' nor '{file}.gz'.", folder);
 

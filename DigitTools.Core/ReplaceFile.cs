@@ -42,6 +42,7 @@ public static class ReplaceFile
 
     private static void WithTemporary(string path, Action<string> action)
     {
+        if (IsDevice(Path.GetFullPath(path))) throw Errors.OutputNotWritable(path, new IOException("It is a device, which a file would replace."));
         string folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? path;
         string temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.{Environment.ProcessId}-{Guid.NewGuid():N}.tmp");
         try
@@ -58,4 +59,8 @@ public static class ReplaceFile
             if (File.Exists(temporary)) File.Delete(temporary);
         }
     }
+
+    /// <summary>Root may move a file over /dev/null, and nothing in the machine works as before. /dev/shm is a folder like any other.</summary>
+    private static bool IsDevice(string path) =>
+        !OperatingSystem.IsWindows() && path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal);
 }

@@ -14,6 +14,7 @@ public static class DigitData
     /// <exception cref="DigitException"><see cref="DigitErrorId.DataNotFound"/> or <see cref="DigitErrorId.DataInvalid"/>; names the file.</exception>
     public static DigitDataset Read(string folder, DataSplit split, Action<int, int>? progress = null, CancellationToken cancellationToken = default)
     {
+        if (File.Exists(folder)) throw Errors.DataIsFile(folder);
         if (!Directory.Exists(folder)) throw Errors.DataNotFound(folder);
         if (HasIdxFiles(folder)) return ReadIdx(folder, split);
         if (ClassFolders.IsLayout(folder)) return ClassFolders.Read(folder, progress, cancellationToken);
@@ -24,8 +25,17 @@ public static class DigitData
     /// <param name="folder">Full path of the folder.</param>
     public static bool HasTestHalf(string folder) => FindIdx(folder, DataSplit.Test, "images-idx3-ubyte") is not null;
 
-    private static bool HasIdxFiles(string folder) =>
-        Directory.EnumerateFiles(folder, "*-idx?-ubyte").Any() || Directory.EnumerateFiles(folder, "*-idx?-ubyte.gz").Any();
+    private static bool HasIdxFiles(string folder)
+    {
+        try
+        {
+            return Directory.EnumerateFiles(folder, "*-idx?-ubyte").Any() || Directory.EnumerateFiles(folder, "*-idx?-ubyte.gz").Any();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Errors.DataUnreadable(folder, e);
+        }
+    }
 
     private static DigitDataset ReadIdx(string folder, DataSplit split) =>
         IdxReader.Read(RequireIdx(folder, split, "images-idx3-ubyte"), RequireIdx(folder, split, "labels-idx1-ubyte"));

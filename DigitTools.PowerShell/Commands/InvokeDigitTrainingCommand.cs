@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Runtime.ExceptionServices;
 using DigitTools.Core;
 using DigitTools.Core.Charts;
 using DigitTools.Core.Data;
@@ -17,6 +18,7 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     private const int FewPictures = 100;
 
     private readonly List<TrainingEpoch> _epochs = [];
+    private ExceptionDispatchInfo? _failure;
 
     /// <summary>The model to write; default: digits.onnx in the current location.</summary>
     [Parameter(Position = 0)]
@@ -138,6 +140,7 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
         if (test is null) WriteVerbose(Strings.VerboseNoTest);
         Warn(data);
         TrainingResult result = Train(data, test, output, options);
+        _failure?.Throw();
         if (result.ModelPath is null) WriteWarning(Strings.WarningNoModel);
         WriteObject(ToOutput.Training(result, options.Seed));
     }
@@ -149,15 +152,19 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
         return Run(() => ModelTrainer.Train(data, test, output, options, events, StopToken));
     }
 
-    /// <summary>A pipeline that is being stopped refuses output with an exception; the training has to end in order nevertheless.</summary>
+    /// <summary>
+    /// Output and progress can fail in what comes behind in the pipeline, or because it is being stopped. The training then ends in order,
+    /// so that the best model so far is written, and the failure is passed on after it.
+    /// </summary>
     private void Tell(Action tell)
     {
         try
         {
             tell();
         }
-        catch (PipelineStoppedException)
+        catch (RuntimeException e)
         {
+            _failure ??= ExceptionDispatchInfo.Capture(e);
             StopProcessing();
         }
     }
@@ -181,9 +188,23 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     private void EndEpoch(TrainingEpoch epoch, TrainingOptions options)
     {
         _epochs.Add(epoch);
-        if (HistoryPath is not null) Run(() => HistoryFile.Write(FullPath(HistoryPath), _epochs));
-        if (ChartPath is not null) Run(() => LearningCurveChart.Write(FullPath(ChartPath), _epochs, Text.Format(Strings.ChartTitleTraining, options.Architecture.Name, options.Architecture.Parameters)));
+        WriteBeside(HistoryPath, path => HistoryFile.Write(path, _epochs));
+        WriteBeside(ChartPath, path => LearningCurveChart.Write(path, _epochs, Text.Format(Strings.ChartTitleTraining, options.Architecture.Name, options.Architecture.Parameters)));
         if (PassThruEpoch) WriteObject(ToOutput.Epoch(epoch));
+    }
+
+    /// <summary>A disk that is full for a chart must not cost hours of training: one error, and on.</summary>
+    private void WriteBeside(string? path, Action<string> write)
+    {
+        if (path is null) return;
+        try
+        {
+            write(FullPath(path));
+        }
+        catch (DigitException e)
+        {
+            WriteError(ErrorRecords.From(e));
+        }
     }
 
     /// <summary>Says before the training what its data will not give.</summary>

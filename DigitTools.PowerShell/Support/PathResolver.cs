@@ -36,10 +36,12 @@ internal sealed class PathResolver(SessionState session)
         if (!WildcardPattern.ContainsWildcardCharacters(path)) return [Literal(WildcardPattern.Unescape(path))];
         try
         {
+            // An unclosed bracket fits nothing by definition; the engine finds nothing then and doesn't say why.
+            _ = new WildcardPattern(path).IsMatch(path);
             Collection<string> found = session.Path.GetResolvedProviderPathFromPSPath(path, out ProviderInfo provider);
             return provider.Name == FileSystem ? found : throw new PathException(ErrorRecords.ProviderNotSupported(path, provider.Name));
         }
-        catch (Exception e) when (e is ItemNotFoundException or WildcardPatternException)
+        catch (ItemNotFoundException)
         {
             // Nothing fits: like every cmdlet with wildcards, no pictures and no error.
             return [];
@@ -51,5 +53,5 @@ internal sealed class PathResolver(SessionState session)
     }
 
     private static bool IsPathFailure(Exception e) =>
-        e is System.Management.Automation.DriveNotFoundException or ProviderNotFoundException or ProviderInvocationException or PSNotSupportedException or PSArgumentException;
+        e is WildcardPatternException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException or ProviderInvocationException or PSNotSupportedException or PSArgumentException;
 }

@@ -84,4 +84,13 @@ public sealed class ReplaceFileTests : IDisposable
         string root = Path.GetPathRoot(_folder.Path)!;
         DigitAssert.Throws(DigitErrorId.OutputNotWritable, root, root, () => ReplaceFile.Probe(root));
     }
+
+    [Fact]
+    public void ReplaceFile_Write_LeavesDevicesAlone()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no folder of devices.");
+        const string Device = "/dev/digittools-test";
+        DigitAssert.Throws(DigitErrorId.OutputNotWritable, Device, "device", () => ReplaceFile.Write(Device, stream => stream.WriteByte(1)));
+        Assert.False(File.Exists(Device));
+    }
 }

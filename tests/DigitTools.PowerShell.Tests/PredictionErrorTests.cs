@@ -197,4 +197,12 @@ public sealed class PredictionErrorTests : IDisposable
         Assert.Contains(path, error.ToString(), StringComparison.Ordinal);
         Assert.False(string.IsNullOrEmpty(error.ErrorDetails?.RecommendedAction));
     }
+
+    [Fact]
+    public void GetDigitPrediction_PatternThatIsNone_IsAnError()
+    {
+        ScriptResult result = _session.Run("Get-DigitPrediction '[missing.png'");
+        Assert.Empty(result.Output);
+        Assert.Single(result.Errors);
+    }
 }

@@ -161,7 +161,7 @@ public sealed class TrainingOutputTests : IDisposable
     }
 
     [Fact]
-    public void InvokeDigitTraining_EndedFromDownstream_LeavesNoTemporaryFile()
+    public void InvokeDigitTraining_EndedFromDownstream_LeavesAWholeModel()
     {
         _session["idx"] = _folder.Idx(train: 300, test: 100);
 
@@ -169,6 +169,7 @@ public sealed class TrainingOutputTests : IDisposable
 
         Assert.Equal("enough", result.Failure?.Message);
         Assert.DoesNotContain(_folder.Files, f => f.EndsWith(".tmp", StringComparison.Ordinal));
+        Assert.Equal("Standard", _session.Run("Get-DigitModel \"$folder/m.onnx\"").Value<string>("Architecture"));
     }
 
     private PSInvocationState RunUntil(string script, Action<Engine, ManualResetEventSlim> arrange)

@@ -80,4 +80,11 @@ public sealed class DigitDataTests : IDisposable
     }
 
     private static DigitDataset Read(string folder, DataSplit split) => DigitData.Read(folder, split, cancellationToken: TestRun.Token);
+
+    [Fact]
+    public void DigitData_Read_AsksForTheFolderOfAFile()
+    {
+        string file = _folder.Write("train-images-idx3-ubyte", "x"u8);
+        DigitAssert.Throws(DigitErrorId.DataInvalid, file, "folder", () => Read(file, DataSplit.Train));
+    }
 }
