@@ -3,28 +3,12 @@ using System.Management.Automation;
 namespace DigitTools.PowerShell.Tests;
 
 /// <summary>Invoke-DigitTraining: architectures, fine-tuning and going on after a stop.</summary>
-[Collection("Training")]
-public sealed class TrainingOptionsTests : IDisposable
+public sealed class TrainingOptionsTests : LittleTrainingTests
 {
-    private readonly TestFolder _folder = new();
-    private readonly ModuleSession _session = new();
-
-    public TrainingOptionsTests()
-    {
-        _session["folder"] = _folder.FullName;
-        _session["idx"] = _folder.Idx(train: 600, test: 200);
-    }
-
-    public void Dispose()
-    {
-        _session.Dispose();
-        _folder.Dispose();
-    }
-
     [Fact]
     public void InvokeDigitTraining_Architectures_DifferInSizeAndAreWritten()
     {
-        ScriptResult result = _session.Run(
+        ScriptResult result = Session.Run(
             """
             foreach ($name in 'Small', 'Standard', 'Large') {
                 Invoke-DigitTraining "$folder/$name.onnx" -Architecture $name -DataPath $idx -Epochs 1 -BatchSize 4
@@ -41,7 +25,7 @@ public sealed class TrainingOptionsTests : IDisposable
     [Fact]
     public void InvokeDigitTraining_InitialModel_GoesOnFromIt()
     {
-        ScriptResult result = _session.Run(
+        ScriptResult result = Session.Run(
             """
             Invoke-DigitTraining "$folder/a.onnx" -Architecture Small -DataPath $idx -Epochs 3 -BatchSize 16
             Invoke-DigitTraining "$folder/b.onnx" -InitialModel "$folder/a.onnx" -DataPath $idx -Epochs 1 -BatchSize 16
@@ -56,7 +40,7 @@ public sealed class TrainingOptionsTests : IDisposable
     [Fact]
     public void InvokeDigitTraining_ResumeAfterAStop_GivesTheModelOfAnUnbrokenRun()
     {
-        ScriptResult result = _session.Run(
+        ScriptResult result = Session.Run(
             """
             $options = @{ DataPath = $idx; Epochs = 4; BatchSize = 16; Seed = 3; ThreadCount = 1; Architecture = 'Small' }
             Invoke-DigitTraining "$folder/whole.onnx" @options
@@ -73,9 +57,9 @@ public sealed class TrainingOptionsTests : IDisposable
     [Fact]
     public void InvokeDigitTraining_CheckpointThere_OutputExistsAndTheFileUntouched()
     {
-        string state = _folder.Text("state", "old");
+        string state = Folder.Text("state", "old");
 
-        ScriptResult result = _session.Run("Invoke-DigitTraining \"$folder/m.onnx\" -DataPath $idx -Epochs 1 -CheckpointPath \"$folder/state\"");
+        ScriptResult result = Session.Run("Invoke-DigitTraining \"$folder/m.onnx\" -DataPath $idx -Epochs 1 -CheckpointPath \"$folder/state\"");
 
         result.FailedWith("OutputExists", ErrorCategory.ResourceExists, state);
         Assert.Equal("old", File.ReadAllText(state));
@@ -84,19 +68,19 @@ public sealed class TrainingOptionsTests : IDisposable
     [Fact]
     public void InvokeDigitTraining_DamagedCheckpoint_EndsAndLeavesItThere()
     {
-        string state = _folder.Text("state", "no checkpoint");
+        string state = Folder.Text("state", "no checkpoint");
 
-        ScriptResult result = _session.Run("Invoke-DigitTraining \"$folder/m.onnx\" -DataPath $idx -Epochs 1 -CheckpointPath \"$folder/state\" -Resume");
+        ScriptResult result = Session.Run("Invoke-DigitTraining \"$folder/m.onnx\" -DataPath $idx -Epochs 1 -CheckpointPath \"$folder/state\" -Resume");
 
         result.FailedWith("CheckpointInvalid", ErrorCategory.InvalidData, state);
         Assert.Equal("no checkpoint", File.ReadAllText(state));
-        Assert.False(File.Exists(_folder["m.onnx"]));
+        Assert.False(File.Exists(Folder["m.onnx"]));
     }
 
     [Fact]
     public void InvokeDigitTraining_ResumeAlone_IsRefused()
     {
-        RuntimeException? failure = _session.Run("Invoke-DigitTraining \"$folder/m.onnx\" -DataPath $idx -Resume").Failure;
+        RuntimeException? failure = Session.Run("Invoke-DigitTraining \"$folder/m.onnx\" -DataPath $idx -Resume").Failure;
 
         Assert.NotNull(failure);
         ScriptResult.Check(failure.ErrorRecord, "ResumeWithoutCheckpoint", ErrorCategory.InvalidArgument, target: null);
@@ -105,7 +89,7 @@ public sealed class TrainingOptionsTests : IDisposable
     [Fact]
     public void InvokeDigitTraining_FewPictures_Warns()
     {
-        ScriptResult result = _session.Run("Invoke-DigitTraining \"$folder/m.onnx\" -DataPath $idx -Epochs 1 -BatchSize 4 -Architecture Small 3>&1").NoErrors();
+        ScriptResult result = Session.Run("Invoke-DigitTraining \"$folder/m.onnx\" -DataPath $idx -Epochs 1 -BatchSize 4 -Architecture Small 3>&1").NoErrors();
 
         Assert.IsType<WarningRecord>(result.Output[0].BaseObject);
         Assert.Equal("DigitTools.DigitTrainingResult", result.Output[^1].TypeNames[0]);

@@ -4,31 +4,15 @@ using System.Management.Automation;
 namespace DigitTools.PowerShell.Tests;
 
 /// <summary>Invoke-DigitTraining: what it gives and writes, on a little data.</summary>
-[Collection("Training")]
-public sealed class TrainingTests : IDisposable
+public sealed class TrainingTests : LittleTrainingTests
 {
-    private readonly TestFolder _folder = new();
-    private readonly ModuleSession _session = new();
-
-    public TrainingTests()
-    {
-        _session["folder"] = _folder.FullName;
-        _session["idx"] = _folder.Idx(train: 600, test: 200);
-    }
-
-    public void Dispose()
-    {
-        _session.Dispose();
-        _folder.Dispose();
-    }
-
     [Fact]
     public void InvokeDigitTraining_TwoEpochs_ResultAsTheContractSays()
     {
-        ScriptResult result = _session.Run("Invoke-DigitTraining \"$folder/m.onnx\" -DataPath $idx -Epochs 2 -BatchSize 32 -Seed 5");
+        ScriptResult result = Session.Run("Invoke-DigitTraining \"$folder/m.onnx\" -DataPath $idx -Epochs 2 -BatchSize 32 -Seed 5");
 
         Assert.Equal("DigitTools.DigitTrainingResult", result.One.TypeNames[0]);
-        Assert.Equal(_folder["m.onnx"], result.Value<string>("ModelPath"));
+        Assert.Equal(Folder["m.onnx"], result.Value<string>("ModelPath"));
         Assert.Equal("Standard", result.Value<string>("Architecture"));
         Assert.Equal("Completed", result.Value<string>("StoppedBy"));
         Assert.Equal(5, result.Value<int>("Seed"));
@@ -45,7 +29,7 @@ public sealed class TrainingTests : IDisposable
     [Fact]
     public void InvokeDigitTraining_WrittenModel_ReadsAndTellsTheSame()
     {
-        ScriptResult result = _session.Run(
+        ScriptResult result = Session.Run(
             """
             $r = Invoke-DigitTraining "$folder/m.onnx" -DataPath $idx -Epochs 3 -BatchSize 16 -LearningRate 0.003 -NoAugmentation
             $r
@@ -56,14 +40,14 @@ public sealed class TrainingTests : IDisposable
         object accuracy = result.Output[0].Properties["TestAccuracy"].Value;
         Assert.Equal(accuracy, result.Output[1].Properties["Accuracy"].Value);
         Assert.Equal(accuracy, result.Output[2].Properties["TestAccuracy"].Value);
-        Assert.Equal(_folder["m.onnx"], result.Output[2].Properties["Path"].Value);
+        Assert.Equal(Folder["m.onnx"], result.Output[2].Properties["Path"].Value);
         Assert.InRange((double)accuracy, 0.5, 1);
     }
 
     [Fact]
     public void InvokeDigitTraining_SameSeed_SameModel()
     {
-        ScriptResult result = _session.Run(
+        ScriptResult result = Session.Run(
             """
             foreach ($name in 'a', 'b') { Invoke-DigitTraining "$folder/$name.onnx" -DataPath $idx -BatchSize 16 -Epochs 1 -Seed 7 }
             Invoke-DigitTraining "$folder/c.onnx" -DataPath $idx -BatchSize 16 -Epochs 1 -Seed 8
@@ -77,7 +61,7 @@ public sealed class TrainingTests : IDisposable
     [Fact]
     public void InvokeDigitTraining_PassThruEpoch_EpochsComeBeforeTheResult()
     {
-        ScriptResult result = _session.Run("Invoke-DigitTraining \"$folder/m.onnx\" -DataPath $idx -BatchSize 16 -Epochs 3 -PassThruEpoch").NoErrors();
+        ScriptResult result = Session.Run("Invoke-DigitTraining \"$folder/m.onnx\" -DataPath $idx -BatchSize 16 -Epochs 3 -PassThruEpoch").NoErrors();
 
         Assert.Equal(
             ["DigitTools.DigitTrainingEpoch", "DigitTools.DigitTrainingEpoch", "DigitTools.DigitTrainingEpoch", "DigitTools.DigitTrainingResult"],
@@ -98,7 +82,7 @@ public sealed class TrainingTests : IDisposable
     [Fact]
     public void InvokeDigitTraining_PassThruEpoch_EachComesWhenItEnds()
     {
-        ScriptResult result = _session.Run(
+        ScriptResult result = Session.Run(
             """
             Invoke-DigitTraining "$folder/m.onnx" -DataPath $idx -BatchSize 16 -Epochs 2 -PassThruEpoch -HistoryPath "$folder/h.csv" |
                 ForEach-Object { [System.IO.File]::ReadAllLines("$folder/h.csv").Length }
@@ -110,22 +94,22 @@ public sealed class TrainingTests : IDisposable
     [Fact]
     public void InvokeDigitTraining_HistoryAndChart_Written()
     {
-        _session.Run("Invoke-DigitTraining \"$folder/m.onnx\" -DataPath $idx -BatchSize 16 -Epochs 2 -HistoryPath \"$folder/h.csv\" -ChartPath \"$folder/c.png\"").NoErrors();
+        Session.Run("Invoke-DigitTraining \"$folder/m.onnx\" -DataPath $idx -BatchSize 16 -Epochs 2 -HistoryPath \"$folder/h.csv\" -ChartPath \"$folder/c.png\"").NoErrors();
 
-        string[] rows = File.ReadAllLines(_folder["h.csv"]);
+        string[] rows = File.ReadAllLines(Folder["h.csv"]);
         Assert.Equal("Epoch,TrainLoss,TrainAccuracy,ValidationLoss,ValidationAccuracy,LearningRate,Seconds,ImagesPerSecond", rows[0]);
         Assert.Equal(["1", "2"], rows[1..].Select(r => r.Split(',')[0]));
         Assert.All(rows[1..].SelectMany(r => r.Split(',')), field => double.Parse(field, CultureInfo.InvariantCulture));
-        Assert.True(PngFile.IsWhole(_folder["c.png"]));
-        Assert.Equal(["c.png", "h.csv", "m.onnx"], _folder.Files.Where(f => !f.StartsWith("idx", StringComparison.Ordinal)));
+        Assert.True(PngFile.IsWhole(Folder["c.png"]));
+        Assert.Equal(["c.png", "h.csv", "m.onnx"], Folder.Files.Where(f => !f.StartsWith("idx", StringComparison.Ordinal)));
     }
 
     [Fact]
     public void InvokeDigitTraining_DefaultOutput_DigitsOnnxInTheLocation()
     {
-        string output = _folder.Folder("here");
+        string output = Folder.Folder("here");
 
-        ScriptResult result = _session.Run(
+        ScriptResult result = Session.Run(
             "$null = $ExecutionContext.SessionState.Path.SetLocation(\"$folder/here\"); Invoke-DigitTraining -DataPath ../idx -BatchSize 16 -Epochs 1");
 
         Assert.Equal(Path.Combine(output, "digits.onnx"), result.Value<string>("ModelPath"));
@@ -134,20 +118,20 @@ public sealed class TrainingTests : IDisposable
     [Fact]
     public void InvokeDigitTraining_NoValidationPart_HasNullsInItsPlace()
     {
-        ScriptResult result = _session.Run("Invoke-DigitTraining \"$folder/m.onnx\" -DataPath $idx -BatchSize 16 -Epochs 2 -ValidationFraction 0 -HistoryPath \"$folder/h.csv\" -ChartPath \"$folder/c.png\"");
+        ScriptResult result = Session.Run("Invoke-DigitTraining \"$folder/m.onnx\" -DataPath $idx -BatchSize 16 -Epochs 2 -ValidationFraction 0 -HistoryPath \"$folder/h.csv\" -ChartPath \"$folder/c.png\"");
 
         Assert.Null(result.Values("ValidationAccuracy")[0]);
         Assert.Null(result.Values("ValidationLoss")[0]);
         Assert.Equal(2, result.Value<int>("BestEpoch"));
-        Assert.True(File.Exists(_folder["m.onnx"]));
+        Assert.True(File.Exists(Folder["m.onnx"]));
     }
 
     [Fact]
     public void InvokeDigitTraining_NoTestHalf_HasNullsInItsPlace()
     {
-        _session["idx"] = _folder.Idx(train: 300, test: 0, name: "half");
+        Session["idx"] = Folder.Idx(train: 300, test: 0, name: "half");
 
-        ScriptResult result = _session.Run("Invoke-DigitTraining \"$folder/m.onnx\" -DataPath $idx -BatchSize 16 -Epochs 1 -Verbose");
+        ScriptResult result = Session.Run("Invoke-DigitTraining \"$folder/m.onnx\" -DataPath $idx -BatchSize 16 -Epochs 1 -Verbose");
 
         Assert.Null(result.Values("TestAccuracy")[0]);
         Assert.Null(result.Values("TestLoss")[0]);
@@ -157,18 +141,18 @@ public sealed class TrainingTests : IDisposable
     [Fact]
     public void InvokeDigitTraining_TimeLimit_StopsAndKeepsWhatItHas()
     {
-        ScriptResult result = _session.Run("Invoke-DigitTraining \"$folder/m.onnx\" -DataPath $idx -BatchSize 16 -Epochs 10000 -TimeLimit 00:00:05");
+        ScriptResult result = Session.Run("Invoke-DigitTraining \"$folder/m.onnx\" -DataPath $idx -BatchSize 16 -Epochs 10000 -TimeLimit 00:00:05");
 
         Assert.Equal("TimeLimit", result.Value<string>("StoppedBy"));
         Assert.InRange(result.Value<Array>("Epochs").Length, 1, 9999);
-        Assert.True(File.Exists(_folder["m.onnx"]));
+        Assert.True(File.Exists(Folder["m.onnx"]));
     }
 
     [Fact]
     public void InvokeDigitTraining_Patience_StopsEarly()
     {
         // Steps that large only ever make it worse.
-        ScriptResult result = _session.Run("Invoke-DigitTraining \"$folder/m.onnx\" -DataPath $idx -BatchSize 16 -Epochs 200 -Patience 1 -LearningRate 1");
+        ScriptResult result = Session.Run("Invoke-DigitTraining \"$folder/m.onnx\" -DataPath $idx -BatchSize 16 -Epochs 200 -Patience 1 -LearningRate 1");
 
         Assert.Equal("Patience", result.Value<string>("StoppedBy"));
         Assert.InRange(result.Value<Array>("Epochs").Length, 2, 199);
@@ -178,7 +162,7 @@ public sealed class TrainingTests : IDisposable
     public void InvokeDigitTraining_Progress_OneBarThatEnds()
     {
         // A bar shows after a moment only; the time limit makes every machine need that long.
-        ScriptResult result = _session.Run("Invoke-DigitTraining \"$folder/m.onnx\" -DataPath $idx -BatchSize 16 -Epochs 10000 -TimeLimit 00:00:02").NoErrors();
+        ScriptResult result = Session.Run("Invoke-DigitTraining \"$folder/m.onnx\" -DataPath $idx -BatchSize 16 -Epochs 10000 -TimeLimit 00:00:02").NoErrors();
 
         ProgressRecord[] bar = [.. result.Progress.Where(p => p.Activity.StartsWith("Training", StringComparison.Ordinal))];
         Assert.NotEmpty(bar);

@@ -29,5 +29,5 @@ internal sealed class FakeBuildEngine : IBuildEngine
     }
 
     public bool BuildProjectFile(string projectFileName, string[] targetNames, IDictionary globalProperties, IDictionary targetOutputs) =>
-        throw new NotSupportedException();
+        throw new NotSupportedException("The task builds no other projects.");
 }
