@@ -124,13 +124,14 @@ public sealed class RecognitionPipeline : IDisposable
     private void Work()
     {
         var recognizer = new DigitRecognizer(_classifier, _options);
+        Func<bool> isClosed = () => _closed;
         var slots = new Slot[DigitRecognizer.LargestBatch];
         var requests = new RecognitionRequest[slots.Length];
         var results = new RecognitionResult[slots.Length];
         while (NextBatch(slots) is int count and > 0)
         {
             for (int i = 0; i < count; i++) requests[i] = slots[i].Request;
-            if (!recognizer.Recognize(requests.AsSpan(0, count), results, () => _closed)) return;
+            if (!recognizer.Recognize(requests.AsSpan(0, count), results, isClosed)) return;
             for (int i = 0; i < count; i++) Volatile.Write(ref slots[i].Result, results[i]);
             WakeAll(_gate);
         }

@@ -5,6 +5,15 @@ namespace DigitTools.Core.Training;
 /// <summary>What a training is asked to do.</summary>
 public sealed record TrainingOptions
 {
+    /// <summary>Enough for the accuracy that docs/training.md gives.</summary>
+    public const int DefaultEpochs = 20;
+
+    /// <summary>Small enough to learn from few pictures, large enough to keep two cores busy.</summary>
+    public const int DefaultBatchSize = 128;
+
+    /// <summary>5,000 of MNIST's 60,000.</summary>
+    public const double DefaultValidationFraction = 1.0 / 12;
+
     /// <summary>For a training from random weights.</summary>
     public const double DefaultLearningRate = 4e-3;
 
@@ -18,10 +27,10 @@ public sealed record TrainingOptions
     public DigitArchitecture Architecture { get; init; } = DigitArchitecture.Standard;
 
     /// <summary>Passes over the training part, at least 1.</summary>
-    public int Epochs { get; init; } = 20;
+    public int Epochs { get; init; } = DefaultEpochs;
 
     /// <summary>Pictures a step, at least 1.</summary>
-    public int BatchSize { get; init; } = 128;
+    public int BatchSize { get; init; } = DefaultBatchSize;
 
     /// <summary>Steps that an epoch has at least; where the pictures are fewer, each comes several times, redrawn anew.</summary>
     public int MinimumStepsPerEpoch { get; init; } = 50;
@@ -33,7 +42,7 @@ public sealed record TrainingOptions
     public double WeightDecay { get; init; } = DefaultWeightDecay;
 
     /// <summary>The part of each class held back for validation, 0..0.9.</summary>
-    public double ValidationFraction { get; init; } = 1.0 / 12;
+    public double ValidationFraction { get; init; } = DefaultValidationFraction;
 
     /// <summary>Stop after so many epochs without a better validation; 0 never stops.</summary>
     public int Patience { get; init; }

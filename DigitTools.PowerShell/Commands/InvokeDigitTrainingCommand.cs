@@ -43,12 +43,12 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     /// <summary>Passes over the training pictures.</summary>
     [Parameter]
     [ValidateRange(1, 10_000)]
-    public int Epochs { get; set; } = 20;
+    public int Epochs { get; set; } = TrainingOptions.DefaultEpochs;
 
     /// <summary>Pictures a step.</summary>
     [Parameter]
     [ValidateRange(1, 65_536)]
-    public int BatchSize { get; set; } = 128;
+    public int BatchSize { get; set; } = TrainingOptions.DefaultBatchSize;
 
     /// <summary>The highest learning rate of the schedule; default 0.004, and 0.001 with -InitialModel.</summary>
     [Parameter]
@@ -58,12 +58,12 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     /// <summary>Decoupled weight decay.</summary>
     [Parameter]
     [ValidateRange(0.0, 10.0)]
-    public double WeightDecay { get; set; } = 0.5;
+    public double WeightDecay { get; set; } = TrainingOptions.DefaultWeightDecay;
 
     /// <summary>The part of each class held back to choose the best epoch, 0..0.9.</summary>
     [Parameter]
     [ValidateRange(0.0, 0.9)]
-    public double ValidationFraction { get; set; } = 1.0 / 12;
+    public double ValidationFraction { get; set; } = TrainingOptions.DefaultValidationFraction;
 
     /// <summary>Stop after so many epochs without a better validation; 0 never stops.</summary>
     [Parameter]

@@ -1,15 +1,10 @@
 using System.Diagnostics;
-using DigitTools.Core.Tests;
 
 namespace DigitTools.PowerShell.Tests;
 
 /// <summary>Runs the built shell as a user would, and gives what it wrote and how it ended.</summary>
 internal sealed record ShellProcess(int ExitCode, string Output, string Error)
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(2);
-
-    private static readonly string s_shell = Path.Combine(Repository.Root, "DigitTools.Shell", "bin", "Release", "net10.0", "DigitTools.Shell.dll");
-
     /// <summary>The lines of standard output.</summary>
     internal string[] Lines => Output.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
@@ -24,31 +19,12 @@ internal sealed record ShellProcess(int ExitCode, string Output, string Error)
 
     private static ShellProcess Start(string folder, string input, string? module, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            WorkingDirectory = folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.ArgumentList.Add(s_shell);
-        foreach (string argument in arguments)
-            start.ArgumentList.Add(argument);
+        var start = new ProcessStartInfo("dotnet", [ChildShell.Program, .. arguments]) { WorkingDirectory = folder };
         start.Environment.Remove("DIGITTOOLS_MODULE");
         if (module is not null)
             start.Environment["DIGITTOOLS_MODULE"] = module;
 
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        process.StandardInput.Write(input);
-        process.StandardInput.Close();
-        if (!process.WaitForExit(s_limit))
-        {
-            process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"The shell did not end within {s_limit}.");
-        }
-
-        return new ShellProcess(process.ExitCode, output.Result, error.Result);
+        ChildResult result = ChildProcess.Run(start, input);
+        return new ShellProcess(result.ExitCode, result.Output, result.Errors);
     }
 }
