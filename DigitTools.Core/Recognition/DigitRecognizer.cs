@@ -14,6 +14,9 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
     /// <summary>Pictures that go through the network together at most.</summary>
     public const int LargestBatch = 32;
 
+    /// <summary>The belief in the two best digits from which on the picture is taken for one of them.</summary>
+    private const double TwoDigits = 0.8;
+
     private const int Classes = DigitDataset.ClassCount;
 
     private readonly byte[] _inputs = new byte[LargestBatch * DigitDataset.PixelCount];
@@ -80,6 +83,10 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
         Probabilities = new double[Classes],
     };
 
+    /// <summary>Where two digits compete for a picture it is one of them; where the network spreads its belief over many, it is none.</summary>
+    private static RecognitionReason ReasonToReject(double first, double second) =>
+        first + second >= TwoDigits ? RecognitionReason.LowConfidence : RecognitionReason.NotADigit;
+
     private RecognitionResult Read(string path, ReadOnlySpan<float> logits)
     {
         var probabilities = new double[Classes];
@@ -96,7 +103,7 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
         {
             Path = path,
             Status = sure ? RecognitionStatus.Recognized : RecognitionStatus.Rejected,
-            Reason = sure ? RecognitionReason.None : RecognitionReason.LowConfidence,
+            Reason = sure ? RecognitionReason.None : ReasonToReject(probabilities[best], probabilities[second]),
             Probabilities = probabilities,
             Best = best,
             Second = second,

@@ -69,6 +69,7 @@ public static class ModelTrainer
             MultiplyAdds = network.Architecture.MultiplyAdds,
             PreprocessingVersion = DigitPreprocessor.Version,
             Temperature = network.Temperature,
+            MinimumConfidence = network.MinimumConfidence,
             TrainedOn = string.Create(CultureInfo.InvariantCulture, $"{name}: {network.TrainingPictures:N0} pictures trained on, {network.ValidationPictures:N0} validated on"),
             TrainingOptions = Describe(options),
             Epochs = [.. network.Epochs.Select(e => e with { Elapsed = TimeSpan.Zero, ImagesPerSecond = 0 })],
@@ -92,6 +93,8 @@ public static class ModelTrainer
         [nameof(options.TimeLimit)] = options.TimeLimit?.ToString() ?? "",
         [nameof(options.Seed)] = options.Seed.ToString(CultureInfo.InvariantCulture),
         [nameof(options.ThreadCount)] = options.ThreadCount.ToString(CultureInfo.InvariantCulture),
+        [nameof(options.DrawnDigitRatio)] = options.DrawnDigitRatio.ToString(CultureInfo.InvariantCulture),
+        [nameof(options.OutlierRatio)] = options.OutlierRatio.ToString(CultureInfo.InvariantCulture),
         [nameof(options.Augmentation)] = options.Augmentation.ToString(),
         [nameof(options.InitialModel)] = options.InitialModel is null ? "" : Path.GetFileName(options.InitialModel),
     };

@@ -23,6 +23,9 @@ internal sealed record TrainedNetwork
     /// <summary>What logits are divided by before the softmax, fitted on the validation part; 1 without one.</summary>
     public required double Temperature { get; init; }
 
+    /// <summary>Below this confidence a reading is given back, fitted on the validation part, 0..1.</summary>
+    public required double MinimumConfidence { get; init; }
+
     /// <summary>How many pictures the weights were trained on.</summary>
     public required int TrainingPictures { get; init; }
 

@@ -20,6 +20,8 @@ internal sealed class Trainer : IDisposable
     /// <summary>The part of the epochs, at the end, that runs with weak augmentation.</summary>
     private const double WeakPart = 0.2;
 
+    private const float OutlierWeight = 0.2f;
+
     private static readonly TimeSpan s_checkpointEvery = TimeSpan.FromSeconds(30);
 
     private readonly TrainingOptions _options;
@@ -34,7 +36,7 @@ internal sealed class Trainer : IDisposable
     private readonly torch.Tensor? _classWeights;
     private readonly Dictionary<string, string> _identity;
     private readonly int _trainingPictures;
-    private readonly int _batchSize;
+    private readonly BatchSize _batchSize;
     private readonly int _stepsPerEpoch;
     private readonly float[] _validationLogits;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
@@ -63,8 +65,8 @@ internal sealed class Trainer : IDisposable
         _validation = data.Subset(validation);
         _validationLogits = new float[validation.Length * DigitDataset.ClassCount];
         _trainingPictures = train.Length;
-        _batchSize = Math.Min(options.BatchSize, train.Length);
-        _stepsPerEpoch = Math.Max(train.Length / _batchSize, options.MinimumStepsPerEpoch);
+        _batchSize = options.BatchSizeFor(train.Length);
+        _stepsPerEpoch = Math.Max(train.Length / _batchSize.Data, options.MinimumStepsPerEpoch);
         _batches = new BatchMaker(training, _batchSize, _stepsPerEpoch, options.Seed, options.ThreadCount);
         if (ClassBalance.Weights(training.CountPerClass()) is { } weights) _classWeights = torch.tensor(weights);
 
@@ -91,6 +93,8 @@ internal sealed class Trainer : IDisposable
             else stop = RunEpoch(cancellationToken);
         }
 
+        byte[] labels = _best == 0 ? [] : _validation.Labels;
+        double temperature = TemperatureFit.Fit(_bestLogits, labels);
         return new TrainedNetwork
         {
             Architecture = _options.Architecture,
@@ -98,7 +102,8 @@ internal sealed class Trainer : IDisposable
             Epochs = _epochs,
             BestEpoch = _best,
             StoppedBy = stop.Value,
-            Temperature = TemperatureFit.Fit(_bestLogits, _best == 0 ? [] : _validation.Labels),
+            Temperature = temperature,
+            MinimumConfidence = ThresholdFit.Fit(_bestLogits, labels, temperature),
             TrainingPictures = _trainingPictures,
             ValidationPictures = _validation.Count,
         };
@@ -139,7 +144,7 @@ internal sealed class Trainer : IDisposable
 
     private void EndEpoch(int epoch, TimeSpan started)
     {
-        int seen = _stepsPerEpoch * _batchSize;
+        int seen = _stepsPerEpoch * _batchSize.Data;
         double seconds = _inEpoch.TotalSeconds;
         (double validationLoss, double validationAccuracy) = Validate();
         var ended = new TrainingEpoch(
@@ -161,16 +166,21 @@ internal sealed class Trainer : IDisposable
     {
         _batches.Fill(_step);
         using DisposeScope scope = torch.NewDisposeScope();
-        torch.Tensor input = torch.tensor(_batches.Pixels, [_batchSize, 1, DigitDataset.Side, DigitDataset.Side]);
+        torch.Tensor input = torch.tensor(_batches.Pixels, [_batchSize.All, 1, DigitDataset.Side, DigitDataset.Side]);
         torch.Tensor labels = torch.tensor(_batches.Labels);
         torch.Tensor logits = _net.forward(input);
-        torch.Tensor loss = torch.nn.functional.cross_entropy(logits, labels, _classWeights);
+        torch.Tensor loss = torch.nn.functional.cross_entropy(logits.narrow(0, 0, _batchSize.Digits), labels, _classWeights);
+        torch.Tensor objective = _batchSize.Outliers == 0 ? loss : loss + OutlierLoss(logits.narrow(0, _batchSize.Digits, _batchSize.Outliers));
         _net.zero_grad();
-        loss.backward();
+        objective.backward();
         _optimizer.Step(_state, rate, _options.WeightDecay);
         _average.Add(_state, _optimizer.Steps);
-        return (loss.item<float>(), (int)logits.argmax(1).eq(labels).sum().item<long>());
+        return (loss.item<float>(), (int)logits.narrow(0, 0, _batchSize.Data).argmax(1).eq(labels.narrow(0, 0, _batchSize.Data)).sum().item<long>());
     }
+
+    /// <summary>The cross-entropy to "each digit as likely as any other": outlier exposure.</summary>
+    /// <remarks>D. Hendrycks, M. Mazeika, T. Dietterich, "Deep anomaly detection with outlier exposure", ICLR 2019. A smaller weight than theirs, 0.5: what looks odd in MNIST is still a digit.</remarks>
+    private static torch.Tensor OutlierLoss(torch.Tensor logits) => -OutlierWeight * torch.nn.functional.log_softmax(logits, 1).mean();
 
     private double RateOf(int epoch, int step) => _schedule.At(((epoch - 1L) * _stepsPerEpoch) + step);
 
@@ -227,7 +237,7 @@ internal sealed class Trainer : IDisposable
         TimeSpan remaining = TimeSpan.FromSeconds(left * perStep);
         if (_options.TimeLimit is { } limit && limit - _clock.Elapsed < remaining) remaining = limit - _clock.Elapsed;
         _events.Progress(new TrainingProgress(
-            epoch, _options.Epochs, _step, _stepsPerEpoch, _lossSum / _step, (double)_right / (_step * _batchSize), _batchSize / perStep,
+            epoch, _options.Epochs, _step, _stepsPerEpoch, _lossSum / _step, (double)_right / (_step * _batchSize.Data), _batchSize.Data / perStep,
             remaining < TimeSpan.Zero ? TimeSpan.Zero : remaining));
     }
 

@@ -18,6 +18,8 @@ internal static class TrainingIdentity
         ["weight decay"] = options.WeightDecay.ToString(CultureInfo.InvariantCulture),
         ["validation fraction"] = options.ValidationFraction.ToString(CultureInfo.InvariantCulture),
         ["seed"] = options.Seed.ToString(CultureInfo.InvariantCulture),
+        ["drawn digit ratio"] = options.DrawnDigitRatio.ToString(CultureInfo.InvariantCulture),
+        ["outlier ratio"] = options.OutlierRatio.ToString(CultureInfo.InvariantCulture),
         ["augmentation"] = options.Augmentation.ToString(),
         ["initial model"] = options.InitialModel is null ? "none" : Convert.ToHexStringLower(SHA256.HashData(Onnx.ModelFile.Read(options.InitialModel)))[..12],
     };

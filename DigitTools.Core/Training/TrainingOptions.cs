@@ -23,6 +23,12 @@ public sealed record TrainingOptions
     /// <summary>Found on the validation part of MNIST: ten times less lets the network learn the training pictures by heart.</summary>
     public const double DefaultWeightDecay = 0.5;
 
+    /// <summary>Enough for the shapes that the data lacks, few enough to stay behind it.</summary>
+    public const double DefaultDrawnDigitRatio = 0.125;
+
+    /// <summary>Enough to learn what is no digit.</summary>
+    public const double DefaultOutlierRatio = 0.25;
+
     /// <summary>The network to train.</summary>
     public DigitArchitecture Architecture { get; init; } = DigitArchitecture.Standard;
 
@@ -59,6 +65,12 @@ public sealed record TrainingOptions
     /// <summary>Whether pictures are redrawn at random.</summary>
     public bool Augmentation { get; init; } = true;
 
+    /// <summary>Digits drawn by pen for each picture of the data, 0..1.</summary>
+    public double DrawnDigitRatio { get; init; } = DefaultDrawnDigitRatio;
+
+    /// <summary>Letters, signs and scribbles for each picture of the data, 0..1: the network learns to be sure of no digit there.</summary>
+    public double OutlierRatio { get; init; } = DefaultOutlierRatio;
+
     /// <summary>Full path of a model of ours whose weights the training starts from; null starts from random ones.</summary>
     public string? InitialModel { get; init; }
 
@@ -67,4 +79,12 @@ public sealed record TrainingOptions
 
     /// <summary>Whether to go on from the checkpoint; where there is none yet, the training begins.</summary>
     public bool Resume { get; init; }
+
+    /// <summary>The pictures of a step, where the data has so many.</summary>
+    /// <param name="pictures">Of the training part.</param>
+    internal BatchSize BatchSizeFor(int pictures)
+    {
+        int data = Math.Min(BatchSize, pictures);
+        return new BatchSize(data, (int)Math.Round(data * DrawnDigitRatio), (int)Math.Round(data * OutlierRatio));
+    }
 }

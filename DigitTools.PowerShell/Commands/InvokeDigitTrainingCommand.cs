@@ -88,6 +88,16 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     [Parameter]
     public SwitchParameter NoAugmentation { get; set; }
 
+    /// <summary>Digits drawn by pen for each picture of the data: ways to write that the data may lack. Default 0.125, and 0 with -NoAugmentation.</summary>
+    [Parameter]
+    [ValidateRange(0.0, 1.0)]
+    public double? DrawnDigitRatio { get; set; }
+
+    /// <summary>Letters, signs and scribbles for each picture of the data, to learn what is no digit. Default 0.25, and 0 with -NoAugmentation.</summary>
+    [Parameter]
+    [ValidateRange(0.0, 1.0)]
+    public double? OutlierRatio { get; set; }
+
     /// <summary>File that keeps the whole state of the training, so that it can go on after a stop.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -235,6 +245,8 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
             Seed = Seed,
             ThreadCount = ThreadCount,
             Augmentation = !NoAugmentation,
+            DrawnDigitRatio = DrawnDigitRatio ?? (NoAugmentation ? 0 : TrainingOptions.DefaultDrawnDigitRatio),
+            OutlierRatio = OutlierRatio ?? (NoAugmentation ? 0 : TrainingOptions.DefaultOutlierRatio),
             CheckpointPath = checkpoint,
             Resume = Resume,
         };

@@ -11,6 +11,11 @@ samples.SetAction(arguments => SamplePictures.Write(arguments.GetRequiredValue(t
 var mnist = new Command("mnist-png", "Writes the MNIST test digits as PNG files into class folders 0 .. 9.") { target, count };
 mnist.SetAction(arguments => MnistPictures.Write(arguments.GetRequiredValue(target).FullName, arguments.GetValue(count)));
 
+var sheet = new Argument<FileInfo>("file") { Description = "The PNG file to write." };
+var drawingSeed = new Option<int>("--seed") { Description = "Another seed, other drawings.", DefaultValueFactory = _ => 1 };
+var drawings = new Command("drawings", "Draws a sheet of what the training draws beside the data: digits, what is no digit, worn pictures.") { sheet, drawingSeed };
+drawings.SetAction(arguments => Drawings.Write(arguments.GetRequiredValue(sheet).FullName, arguments.GetValue(drawingSeed)));
+
 var steps = new Option<int>("--steps") { Description = "Steps of each measurement.", DefaultValueFactory = _ => 100 };
 var repeats = new Option<int>("--repeats") { Description = "Measurements of each way, in turn.", DefaultValueFactory = _ => 5 };
 var training = new Command("training", "Times a training step of each architecture, part by part, beside other ways to train it.") { steps, repeats };
@@ -30,4 +35,4 @@ var threads = new Option<int>("--threads") { Description = "Threads to compute o
 var seeds = new Command("seeds", "Trains with several seeds and prints the spread of the accuracy.") { seedArchitecture, epochs, seedCount, threads };
 seeds.SetAction(arguments => SeedBenchmark.Run(arguments.GetValue(seedArchitecture)!, arguments.GetValue(epochs), arguments.GetValue(seedCount), arguments.GetValue(threads)));
 
-return new RootCommand("Makes pictures for DigitTools' examples and measures its speed.") { samples, mnist, training, trainingChild, seeds }.Parse(args).Invoke();
+return new RootCommand("Makes pictures for DigitTools' examples and measures its speed.") { samples, mnist, drawings, training, trainingChild, seeds }.Parse(args).Invoke();

@@ -65,7 +65,7 @@ internal static class TrainingBenchmark
         using var state = new NetworkState(net);
         var optimizer = new AdamW(state.ParameterCount);
         var average = new WeightAverage(state);
-        var batches = new BatchMaker(data, BatchSize, data.Count / BatchSize, seed: 1, Environment.ProcessorCount);
+        var batches = new BatchMaker(data, new DigitTools.Core.Training.BatchSize(BatchSize, 0, 0), data.Count / BatchSize, seed: 1, Environment.ProcessorCount);
         batches.StartEpoch(1, AugmentationRanges.Full);
         net.train();
         var parts = new double[4];

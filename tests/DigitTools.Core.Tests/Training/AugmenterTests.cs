@@ -8,7 +8,7 @@ public sealed class AugmenterTests
     private const int Side = DigitDataset.Side;
     private const int Draws = 200;
 
-    private static readonly AugmentationRanges s_none = new(0, 0, 0, 0, 0, 0, 0, 0);
+    private static readonly AugmentationRanges s_none = new(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     [Fact]
     public void Augmenter_Redraw_WithoutRangesGivesThePictureBack()

@@ -1,0 +1,39 @@
+using DigitTools.Core.Data;
+
+namespace DigitTools.Core.Evaluation;
+
+/// <summary>Finds the confidence below which a reading is given back.</summary>
+internal static class ThresholdFit
+{
+    /// <summary>The part of the digits read right that may be given back.</summary>
+    private const double RejectedPart = 0.01;
+
+    /// <summary>In fewer pictures a hundredth is chance.</summary>
+    private const int FewestPictures = 500;
+
+    /// <summary>Below it a reading is more likely wrong than right, if confidences mean what they say.</summary>
+    private const double Even = 0.5;
+
+    /// <summary>The highest confidence that gives back at most 1 % of the digits read right; 0.5 for fewer than 500 pictures.</summary>
+    /// <param name="logits">N x 10.</param>
+    /// <param name="labels">N labels.</param>
+    /// <param name="temperature">What logits are divided by, over 0.</param>
+    public static double Fit(ReadOnlySpan<float> logits, ReadOnlySpan<byte> labels, double temperature)
+    {
+        if (labels.Length < FewestPictures) return Even;
+
+        var confidences = new List<double>();
+        Span<double> probabilities = stackalloc double[DigitDataset.ClassCount];
+        for (int i = 0; i < labels.Length; i++)
+        {
+            Softmax.Apply(logits.Slice(i * DigitDataset.ClassCount, DigitDataset.ClassCount), temperature, probabilities);
+            double best = 0;
+            foreach (double p in probabilities) best = Math.Max(best, p);
+            if (probabilities[labels[i]] == best) confidences.Add(best);
+        }
+
+        if (confidences.Count == 0) return Even;
+        confidences.Sort();
+        return confidences[(int)(RejectedPart * confidences.Count)];
+    }
+}

@@ -1,0 +1,121 @@
+using System.Numerics;
+using DigitTools.Core.Data;
+
+namespace DigitTools.Core.Handwriting;
+
+/// <summary>Draws digits by pen, and things that are no digit: letters, signs, scribbles, several digits, dirt.</summary>
+internal static class Scribbler
+{
+    private const int Side = DigitDataset.Side;
+
+    /// <summary>Draws a digit in one of the ways that people write it.</summary>
+    /// <param name="picture">784 values, ink 1 on paper 0, in the layout of MNIST.</param>
+    /// <param name="random">The stream to draw from.</param>
+    /// <returns>Which digit it is.</returns>
+    public static int DrawDigit(Span<float> picture, ref Random64 random)
+    {
+        int digit = random.NextInt32(DigitDataset.ClassCount);
+        Pen.Draw(Hand.Write(Pick(DigitGlyphs.All[digit], ref random), ref random), Thickness(ref random), picture);
+        return digit;
+    }
+
+    /// <summary>Draws something that is no digit.</summary>
+    /// <param name="picture">784 values, ink 1 on paper 0, in the layout of MNIST.</param>
+    /// <param name="random">The stream to draw from.</param>
+    public static void DrawOutlier(Span<float> picture, ref Random64 random)
+    {
+        float kind = random.NextSingle();
+        if (kind < 0.62f) Pen.Draw(Letter(ref random), Thickness(ref random), picture);
+        else if (kind < 0.70f) Pen.Draw(Beside(Letter(ref random), Letter(ref random), ref random), ThinThickness(ref random), picture);
+        else if (kind < 0.80f) Pen.Draw(Beside(Digit(ref random), Digit(ref random), ref random), ThinThickness(ref random), picture);
+        else if (kind < 0.92f) Pen.Draw(Scribble(ref random), ThinThickness(ref random), picture);
+        else if (kind < 0.96f) Dirt(picture, ref random);
+        else Blots(picture, ref random);
+    }
+
+    /// <summary>Strokes of MNIST are two to four pixels thick.</summary>
+    private static float Thickness(ref Random64 random) => 1.3f + (3.2f * (random.NextSingle() + random.NextSingle()) / 2);
+
+    /// <summary>What has many strokes in the same room was drawn larger, so with a pen that is thinner now.</summary>
+    private static float ThinThickness(ref Random64 random) => random.NextSingle(0.9f, 2.6f);
+
+    private static Glyph Pick(Glyph[] glyphs, ref Random64 random) => glyphs[random.NextInt32(glyphs.Length)];
+
+    private static List<List<Vector2>> Digit(ref Random64 random) =>
+        Hand.Write(Pick(DigitGlyphs.All[random.NextInt32(DigitDataset.ClassCount)], ref random), ref random);
+
+    /// <summary>A letter or sign; every third with the joint to its neighbours that cursive letters have.</summary>
+    private static List<List<Vector2>> Letter(ref Random64 random)
+    {
+        List<List<Vector2>> paths = Hand.Write(Pick(OutlierGlyphs.All, ref random), ref random);
+        if (random.NextSingle() < 0.33f)
+        {
+            List<Vector2> last = paths[^1];
+            last.Add(last[^1] + new Vector2(random.NextSingle(1, 4), random.NextSingle(-2.5f, 1)));
+        }
+
+        if (random.NextSingle() < 0.2f) paths[0].Insert(0, paths[0][0] + new Vector2(random.NextSingle(-3.5f, -1), random.NextSingle(-1, 3)));
+        return paths;
+    }
+
+    /// <summary>Two things side by side, so near or far that one crop may hold both.</summary>
+    private static List<List<Vector2>> Beside(List<List<Vector2>> left, List<List<Vector2>> right, ref Random64 random)
+    {
+        float edge = left.Max(p => p.Max(v => v.X)) - right.Min(p => p.Min(v => v.X)) + random.NextSingle(-0.5f, 3);
+        var move = new Vector2(edge, random.NextSingle(-1.5f, 1.5f));
+        return [.. left, .. right.Select(p => p.Select(v => v + move).ToList())];
+    }
+
+    /// <summary>A curve through random places, or zigzag.</summary>
+    private static List<List<Vector2>> Scribble(ref Random64 random)
+    {
+        int strokes = 1 + random.NextInt32(3);
+        bool zigzag = random.NextSingle() < 0.4f;
+        var paths = new List<List<Vector2>>(strokes);
+        for (int s = 0; s < strokes; s++)
+        {
+            // One short stroke alone might well be a 1.
+            int count = (strokes == 1 ? 6 : 3) + random.NextInt32(6);
+            var points = new Vector2[count];
+            var corners = new bool[count];
+            for (int i = 0; i < count; i++)
+            {
+                points[i] = new Vector2(random.NextSingle(0, 10), random.NextSingle(0, 10));
+                corners[i] = zigzag;
+            }
+
+            var path = new List<Vector2>();
+            new Stroke(points, corners).Flatten(path);
+            paths.Add(path);
+        }
+
+        return paths;
+    }
+
+    /// <summary>Specks and short lines all over, as noise and the grain of paper leave them.</summary>
+    private static void Dirt(Span<float> picture, ref Random64 random)
+    {
+        picture.Clear();
+        int count = 4 + random.NextInt32(40);
+        float longest = random.NextSingle() < 0.5f ? 1.5f : 6;
+        for (int i = 0; i < count; i++)
+        {
+            var at = new Vector2(random.NextSingle(3, Side - 4), random.NextSingle(3, Side - 4));
+            var to = at + new Vector2(random.NextSingle(-longest, longest), random.NextSingle(-longest, longest));
+            Pen.Line(at, to, random.NextSingle(0.6f, 2.2f), random.NextSingle(0.3f, 1), picture);
+        }
+    }
+
+    /// <summary>Filled shapes: blots, stamps, parts of photos.</summary>
+    private static void Blots(Span<float> picture, ref Random64 random)
+    {
+        picture.Clear();
+        int count = 1 + random.NextInt32(3);
+        for (int i = 0; i < count; i++)
+        {
+            var at = new Vector2(random.NextSingle(7, Side - 8), random.NextSingle(7, Side - 8));
+            var to = at + new Vector2(random.NextSingle(-6, 6), random.NextSingle(-4, 4));
+            Pen.Line(at, to, random.NextSingle(7, 14), random.NextSingle(0.4f, 1), picture);
+        }
+    }
+}

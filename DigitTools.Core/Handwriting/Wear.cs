@@ -1,0 +1,150 @@
+using System.Numerics;
+using DigitTools.Core.Data;
+
+namespace DigitTools.Core.Handwriting;
+
+/// <summary>What scanning, photographing and preprocessing leave of a drawn picture: blur, coarse pixels, pale ink, gaps, specks, remains of lines and of neighbours.</summary>
+internal static class Wear
+{
+    private const int Side = DigitDataset.Side;
+    private const int Pixels = DigitDataset.PixelCount;
+
+    /// <summary>Wears a picture, each way by chance.</summary>
+    /// <param name="picture">784 values, ink 1 on paper 0.</param>
+    /// <param name="random">The stream to draw from.</param>
+    public static void Apply(Span<float> picture, ref Random64 random)
+    {
+        if (Chance(ref random, 0.08f)) Gap(picture, ref random);
+        if (Chance(ref random, 0.15f)) Coarsen(picture, random.NextSingle(1.2f, 2.4f));
+        if (Chance(ref random, 0.12f)) Neighbour(picture, ref random);
+        if (Chance(ref random, 0.08f)) Rule(picture, ref random);
+        if (Chance(ref random, 0.12f)) Specks(picture, ref random);
+        if (Chance(ref random, 0.15f)) Ragged(picture, random.NextSingle(0.1f, 0.5f), ref random);
+        if (Chance(ref random, 0.2f)) Blur(picture, random.NextSingle(0.2f, 1));
+        if (Chance(ref random, 0.25f)) Tone(picture, ref random);
+    }
+
+    private static bool Chance(ref Random64 random, float part) => random.NextSingle() < part;
+
+    /// <summary>The pen failed, or a removed line took a piece of the stroke with it.</summary>
+    private static void Gap(Span<float> picture, ref Random64 random)
+    {
+        Span<float> mask = stackalloc float[Pixels];
+        mask.Clear();
+        var at = new Vector2(random.NextSingle(5, Side - 6), random.NextSingle(5, Side - 6));
+        bool across = Chance(ref random, 0.5f);
+        var to = across ? at with { X = at.X + random.NextSingle(4, 24) } : at + new Vector2(random.NextSingle(-2, 2), random.NextSingle(-2, 2));
+        Pen.Line(at, to, random.NextSingle(0.8f, 1.8f), 1, mask);
+        for (int i = 0; i < Pixels; i++) picture[i] *= 1 - mask[i];
+    }
+
+    /// <summary>As if the digit had been smaller than it is now: means of larger pixels, drawn smoothly again.</summary>
+    private static void Coarsen(Span<float> picture, float factor)
+    {
+        int coarse = (int)MathF.Round(Side / factor);
+        float step = (float)Side / coarse;
+        Span<float> small = stackalloc float[Pixels];
+        for (int y = 0; y < coarse; y++)
+        {
+            for (int x = 0; x < coarse; x++)
+            {
+                int left = (int)(x * step), right = Math.Max(left + 1, (int)((x + 1) * step)), top = (int)(y * step), bottom = Math.Max(top + 1, (int)((y + 1) * step));
+                float sum = 0;
+                for (int row = top; row < bottom; row++)
+                {
+                    for (int column = left; column < right; column++) sum += picture[(row * Side) + column];
+                }
+
+                small[(y * coarse) + x] = sum / ((right - left) * (bottom - top));
+            }
+        }
+
+        for (int y = 0; y < Side; y++)
+        {
+            float v = Math.Clamp(((y + 0.5f) / step) - 0.5f, 0, coarse - 1);
+            int y0 = Math.Min((int)v, coarse - 2);
+            for (int x = 0; x < Side; x++)
+            {
+                float u = Math.Clamp(((x + 0.5f) / step) - 0.5f, 0, coarse - 1);
+                int x0 = Math.Min((int)u, coarse - 2);
+                int at = (y0 * coarse) + x0;
+                float above = small[at] + ((u - x0) * (small[at + 1] - small[at]));
+                float below = small[at + coarse] + ((u - x0) * (small[at + coarse + 1] - small[at + coarse]));
+                picture[(y * Side) + x] = above + ((v - y0) * (below - above));
+            }
+        }
+    }
+
+    /// <summary>A piece of the next digit at one side.</summary>
+    private static void Neighbour(Span<float> picture, ref Random64 random)
+    {
+        bool left = Chance(ref random, 0.5f);
+        float edge = left ? random.NextSingle(-1, 3) : Side - 1 - random.NextSingle(-1, 3);
+        var at = new Vector2(edge, random.NextSingle(0, Side));
+        var to = new Vector2(edge + random.NextSingle(-2, 2), at.Y + random.NextSingle(-10, 10));
+        Pen.Line(at, to, random.NextSingle(1, 3), random.NextSingle(0.4f, 1), picture);
+    }
+
+    /// <summary>A rest of a ruled line, a frame or a strike.</summary>
+    private static void Rule(Span<float> picture, ref Random64 random)
+    {
+        float place = random.NextSingle(0, Side), slope = random.NextSingle(-1.5f, 1.5f);
+        float start = Chance(ref random, 0.5f) ? -1 : random.NextSingle(0, Side / 2f), end = Chance(ref random, 0.5f) ? Side : random.NextSingle(Side / 2f, Side);
+        Vector2 from = new(start, place - slope), to = new(end, place + slope);
+        if (Chance(ref random, 0.25f)) (from, to) = (new Vector2(from.Y, from.X), new Vector2(to.Y, to.X));
+        // Upright lines inside the picture would turn a 3 into an 8; those stay at the edge.
+        if (from.X == to.X || MathF.Abs(to.X - from.X) < MathF.Abs(to.Y - from.Y))
+        {
+            float x = Chance(ref random, 0.5f) ? random.NextSingle(0, 2) : Side - 1 - random.NextSingle(0, 2);
+            (from.X, to.X) = (x, x + slope);
+        }
+
+        Pen.Line(from, to, random.NextSingle(0.5f, 1.4f), random.NextSingle(0.2f, 0.8f), picture);
+    }
+
+    private static void Specks(Span<float> picture, ref Random64 random)
+    {
+        int count = 1 + random.NextInt32(6);
+        for (int i = 0; i < count; i++)
+        {
+            var at = new Vector2(random.NextSingle(0, Side), random.NextSingle(0, Side));
+            Pen.Line(at, at, random.NextSingle(0.6f, 2), random.NextSingle(0.2f, 1), picture);
+        }
+    }
+
+    /// <summary>Each pixel with ink loses or gains some.</summary>
+    private static void Ragged(Span<float> picture, float strength, ref Random64 random)
+    {
+        for (int i = 0; i < Pixels; i++)
+        {
+            if (picture[i] > 0) picture[i] = Math.Clamp(picture[i] + random.NextSingle(-strength, strength), 0, 1);
+        }
+    }
+
+    /// <summary>Mixes in the mean of each pixel's 3 x 3.</summary>
+    private static void Blur(Span<float> picture, float part)
+    {
+        Span<float> rows = stackalloc float[Pixels];
+        for (int i = 0; i < Pixels; i++)
+        {
+            int x = i % Side;
+            rows[i] = ((x > 0 ? picture[i - 1] : 0) + picture[i] + (x < Side - 1 ? picture[i + 1] : 0)) / 3;
+        }
+
+        for (int i = 0; i < Pixels; i++)
+        {
+            float mean = ((i >= Side ? rows[i - Side] : 0) + rows[i] + (i < Pixels - Side ? rows[i + Side] : 0)) / 3;
+            picture[i] += part * (mean - picture[i]);
+        }
+    }
+
+    /// <summary>Paler, harder or softer ink.</summary>
+    private static void Tone(Span<float> picture, ref Random64 random)
+    {
+        float gain = random.NextSingle(0.7f, 2), exponent = MathF.Exp(random.NextSingle(-0.5f, 0.5f));
+        for (int i = 0; i < Pixels; i++)
+        {
+            if (picture[i] > 0) picture[i] = MathF.Min(1, gain * MathF.Pow(picture[i], exponent));
+        }
+    }
+}
