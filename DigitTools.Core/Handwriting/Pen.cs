@@ -21,14 +21,52 @@ internal static class Pen
         // A dot stays a dot.
         scale = MathF.Min(scale, MnistLayout.BoxSide);
         var middle = new Vector2((Side - 1) / 2f);
-        Draw(paths, thickness, Matrix3x2.CreateTranslation(-(low + high) / 2) * Matrix3x2.CreateScale(scale) * Matrix3x2.CreateTranslation(middle), picture);
+        var fitted = Matrix3x2.CreateTranslation(-(low + high) / 2) * Matrix3x2.CreateScale(scale);
+        picture.Clear();
+        Add(paths, thickness, fitted * Matrix3x2.CreateTranslation(middle), picture);
 
         // MNIST puts the centre of mass, not the box, in the middle.
         Vector2 shift = Shift(picture);
         if (shift == Vector2.Zero) return;
-        Draw(
-            paths, thickness,
-            Matrix3x2.CreateTranslation(-(low + high) / 2) * Matrix3x2.CreateScale(scale) * Matrix3x2.CreateTranslation(middle + shift), picture);
+        picture.Clear();
+        Add(paths, thickness, fitted * Matrix3x2.CreateTranslation(middle + shift), picture);
+    }
+
+    /// <summary>Adds paths to a picture.</summary>
+    /// <param name="paths">The paths.</param>
+    /// <param name="thickness">Of the strokes, pixels.</param>
+    /// <param name="map">From the paths' places to pixels.</param>
+    /// <param name="picture">784 values, ink 1 on paper 0.</param>
+    public static void Add(IReadOnlyList<IReadOnlyList<Vector2>> paths, float thickness, Matrix3x2 map, Span<float> picture)
+    {
+        foreach (IReadOnlyList<Vector2> path in paths)
+        {
+            Vector2 from = Vector2.Transform(path[0], map);
+            if (path.Count == 1) Line(from, from, thickness, 1, picture);
+            for (int i = 1; i < path.Count; i++)
+            {
+                Vector2 to = Vector2.Transform(path[i], map);
+                Line(from, to, thickness, 1, picture);
+                from = to;
+            }
+        }
+    }
+
+    /// <summary>The box around paths.</summary>
+    public static (Vector2 Low, Vector2 High) Bounds(IReadOnlyList<IReadOnlyList<Vector2>> paths)
+    {
+        var low = new Vector2(float.MaxValue);
+        var high = new Vector2(float.MinValue);
+        foreach (IReadOnlyList<Vector2> path in paths)
+        {
+            foreach (Vector2 point in path)
+            {
+                low = Vector2.Min(low, point);
+                high = Vector2.Max(high, point);
+            }
+        }
+
+        return (low, high);
     }
 
     /// <summary>Adds one line to a picture.</summary>
@@ -56,38 +94,6 @@ internal static class Pen
                 if (cover > pixel) pixel = cover;
             }
         }
-    }
-
-    private static void Draw(IReadOnlyList<IReadOnlyList<Vector2>> paths, float thickness, Matrix3x2 map, Span<float> picture)
-    {
-        picture.Clear();
-        foreach (IReadOnlyList<Vector2> path in paths)
-        {
-            Vector2 from = Vector2.Transform(path[0], map);
-            if (path.Count == 1) Line(from, from, thickness, 1, picture);
-            for (int i = 1; i < path.Count; i++)
-            {
-                Vector2 to = Vector2.Transform(path[i], map);
-                Line(from, to, thickness, 1, picture);
-                from = to;
-            }
-        }
-    }
-
-    private static (Vector2 Low, Vector2 High) Bounds(IReadOnlyList<IReadOnlyList<Vector2>> paths)
-    {
-        var low = new Vector2(float.MaxValue);
-        var high = new Vector2(float.MinValue);
-        foreach (IReadOnlyList<Vector2> path in paths)
-        {
-            foreach (Vector2 point in path)
-            {
-                low = Vector2.Min(low, point);
-                high = Vector2.Max(high, point);
-            }
-        }
-
-        return (low, high);
     }
 
     /// <summary>Whole pixels from the centre of mass to where MNIST has it.</summary>

@@ -33,16 +33,17 @@ internal static class Scribbler
         else Blots(picture, ref random);
     }
 
+    /// <summary>The paths of any digit.</summary>
+    public static List<List<Vector2>> Digit(ref Random64 random) =>
+        Hand.Write(Pick(DigitGlyphs.All[random.NextInt32(DigitDataset.ClassCount)], ref random), ref random);
+
     /// <summary>Strokes of MNIST are two to four pixels thick.</summary>
-    private static float Thickness(ref Random64 random) => 1.3f + (3.2f * (random.NextSingle() + random.NextSingle()) / 2);
+    public static float Thickness(ref Random64 random) => 1.3f + (3.2f * (random.NextSingle() + random.NextSingle()) / 2);
 
     /// <summary>What has many strokes in the same room was drawn larger, so with a pen that is thinner now.</summary>
     private static float ThinThickness(ref Random64 random) => random.NextSingle(0.9f, 2.6f);
 
     private static Glyph Pick(Glyph[] glyphs, ref Random64 random) => glyphs[random.NextInt32(glyphs.Length)];
-
-    private static List<List<Vector2>> Digit(ref Random64 random) =>
-        Hand.Write(Pick(DigitGlyphs.All[random.NextInt32(DigitDataset.ClassCount)], ref random), ref random);
 
     /// <summary>A letter or sign; every third with the joint to its neighbours that cursive letters have.</summary>
     private static List<List<Vector2>> Letter(ref Random64 random)

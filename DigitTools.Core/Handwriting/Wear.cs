@@ -3,7 +3,7 @@ using DigitTools.Core.Data;
 
 namespace DigitTools.Core.Handwriting;
 
-/// <summary>What scanning, photographing and preprocessing leave of a drawn picture: blur, coarse pixels, pale ink, gaps, specks, remains of lines and of neighbours.</summary>
+/// <summary>What scanning, photographing and preprocessing leave of a drawn picture: blur, noise, coarse pixels, pale ink, gaps, specks, remains of lines and of neighbours.</summary>
 internal static class Wear
 {
     private const int Side = DigitDataset.Side;
@@ -14,7 +14,9 @@ internal static class Wear
     /// <param name="random">The stream to draw from.</param>
     public static void Apply(Span<float> picture, ref Random64 random)
     {
+        if (Chance(ref random, 0.02f)) Hollow(picture);
         if (Chance(ref random, 0.08f)) Gap(picture, ref random);
+        if (Chance(ref random, 0.06f)) Cut(picture, ref random);
         if (Chance(ref random, 0.15f)) Coarsen(picture, random.NextSingle(1.2f, 2.4f));
         if (Chance(ref random, 0.12f)) Neighbour(picture, ref random);
         if (Chance(ref random, 0.08f)) Rule(picture, ref random);
@@ -22,6 +24,8 @@ internal static class Wear
         if (Chance(ref random, 0.15f)) Ragged(picture, random.NextSingle(0.1f, 0.5f), ref random);
         if (Chance(ref random, 0.2f)) Blur(picture, random.NextSingle(0.2f, 1));
         if (Chance(ref random, 0.25f)) Tone(picture, ref random);
+        if (Chance(ref random, 0.04f)) Fog(picture, ref random);
+        if (Chance(ref random, 0.05f)) Noise(picture, ref random);
     }
 
     private static bool Chance(ref Random64 random, float part) => random.NextSingle() < part;
@@ -75,14 +79,95 @@ internal static class Wear
         }
     }
 
-    /// <summary>A piece of the next digit at one side.</summary>
+    /// <summary>The near part of the next digit in the row; the digit itself is then no longer in the middle.</summary>
     private static void Neighbour(Span<float> picture, ref Random64 random)
     {
         bool left = Chance(ref random, 0.5f);
-        float edge = left ? random.NextSingle(-1, 3) : Side - 1 - random.NextSingle(-1, 3);
-        var at = new Vector2(edge, random.NextSingle(0, Side));
-        var to = new Vector2(edge + random.NextSingle(-2, 2), at.Y + random.NextSingle(-10, 10));
-        Pen.Line(at, to, random.NextSingle(1, 3), random.NextSingle(0.4f, 1), picture);
+        float visible = random.NextSingle(1, 7);
+        Move(picture, (int)(left ? visible / 2 : -visible / 2));
+
+        List<List<Vector2>> paths = Scribbler.Digit(ref random);
+        (Vector2 low, Vector2 high) = Pen.Bounds(paths);
+        float scale = random.NextSingle(14, 20) / MathF.Max(high.Y - low.Y, 1);
+        float x = left ? visible - (scale * high.X) : Side - 1 - visible - (scale * low.X);
+        float y = random.NextSingle(2, 8) - (scale * low.Y);
+        Pen.Add(paths, random.NextSingle(1.2f, 3.5f), Matrix3x2.CreateScale(scale) * Matrix3x2.CreateTranslation(x, y), picture);
+    }
+
+    /// <summary>Moves a picture by whole pixels sideways.</summary>
+    private static void Move(Span<float> picture, int columns)
+    {
+        for (int y = 0; y < Side; y++)
+        {
+            Span<float> row = picture.Slice(y * Side, Side);
+            if (columns > 0)
+            {
+                row[..^columns].CopyTo(row[columns..]);
+                row[..columns].Clear();
+            }
+            else if (columns < 0)
+            {
+                row[-columns..].CopyTo(row);
+                row[^-columns..].Clear();
+            }
+        }
+    }
+
+    /// <summary>The crop was too tight on one side.</summary>
+    private static void Cut(Span<float> picture, ref Random64 random)
+    {
+        int lines = 4 + 1 + random.NextInt32(4);
+        int side = random.NextInt32(4);
+        for (int y = 0; y < Side; y++)
+        {
+            Span<float> row = picture.Slice(y * Side, Side);
+            if (side == 0) row[..lines].Clear();
+            else if (side == 1) row[^lines..].Clear();
+            else if ((side == 2 && y < lines) || (side == 3 && y >= Side - lines)) row.Clear();
+        }
+    }
+
+    /// <summary>Grain, and single pixels that are black or white.</summary>
+    private static void Noise(Span<float> picture, ref Random64 random)
+    {
+        float grain = random.NextSingle(0, 0.5f), dead = random.NextSingle(0, 0.12f);
+        for (int i = 0; i < Pixels; i++)
+        {
+            picture[i] = Math.Clamp(picture[i] + random.NextSingle(-grain, grain), 0, 1);
+            if (random.NextSingle() < dead) picture[i] = random.NextInt32(2);
+        }
+    }
+
+    /// <summary>Paper that isn't white: a tone that changes slowly from corner to corner, with the ink paler on it.</summary>
+    private static void Fog(Span<float> picture, ref Random64 random)
+    {
+        float most = random.NextSingle(0.2f, 0.6f);
+        Span<float> corners = [most * random.NextSingle(), most * random.NextSingle(), most * random.NextSingle(), most * random.NextSingle()];
+        for (int y = 0, i = 0; y < Side; y++)
+        {
+            float v = (float)y / (Side - 1);
+            for (int x = 0; x < Side; x++, i++)
+            {
+                float u = (float)x / (Side - 1);
+                float fog = ((1 - v) * (((1 - u) * corners[0]) + (u * corners[1]))) + (v * (((1 - u) * corners[2]) + (u * corners[3])));
+                picture[i] = fog + ((1 - fog) * picture[i]);
+            }
+        }
+    }
+
+    /// <summary>The edges of the strokes only, as some filters and copiers leave them.</summary>
+    private static void Hollow(Span<float> picture)
+    {
+        Span<float> edges = stackalloc float[Pixels];
+        for (int i = 0; i < Pixels; i++)
+        {
+            int x = i % Side;
+            float across = (x < Side - 1 ? picture[i + 1] : 0) - (x > 0 ? picture[i - 1] : 0);
+            float down = (i < Pixels - Side ? picture[i + Side] : 0) - (i >= Side ? picture[i - Side] : 0);
+            edges[i] = MathF.Min(1, 1.3f * MathF.Sqrt((across * across) + (down * down)));
+        }
+
+        edges.CopyTo(picture);
     }
 
     /// <summary>A rest of a ruled line, a frame or a strike.</summary>

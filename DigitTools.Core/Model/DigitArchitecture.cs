@@ -22,10 +22,10 @@ public sealed class DigitArchitecture
     [                                           //  1 x 28 x 28
         new Convolution(1, 16, 3, 0, Pool: true),   // 16 x 13 x 13
         new Convolution(16, 32, 3, 1),              // 32 x 13 x 13
-        new Convolution(32, 48, 3, 1, Pool: true),  // 48 x  6 x  6
-        new Convolution(48, 64, 3, 1),              // 64 x  6 x  6
-        new Convolution(64, 64, 3, 0),              // 64 x  4 x  4
-        new Classifier(4 * 4 * 64),                 // 10
+        new Convolution(32, 40, 3, 1, Pool: true),  // 40 x  6 x  6
+        new Convolution(40, 80, 3, 1),              // 80 x  6 x  6
+        new Convolution(80, 96, 3, 0),              // 96 x  4 x  4
+        new Classifier(4 * 4 * 96),                 // 10
     ]);
 
     private DigitArchitecture(string name, DigitLayer[] layers)

@@ -1,10 +1,36 @@
 using DigitTools.Core.Data;
+using DigitTools.Core.Evaluation;
 using DigitTools.Core.Handwriting;
+using DigitTools.Core.Onnx;
 
 namespace DigitTools.Core.Tests.Handwriting;
 
 public sealed class ScribblerTests
 {
+    private const int Count = 500;
+
+    [Fact]
+    public void Scribbler_DrawDigit_DrawsWhatTheShippedModelReads()
+    {
+        (byte[] pixels, int[] digits) = Draw((Span<float> picture, ref Random64 random) => Scribbler.DrawDigit(picture, ref random));
+        (int[] read, _) = Read(pixels);
+        Assert.InRange(digits.Zip(read).Count(p => p.First == p.Second), 0.97 * Count, Count);
+        Assert.All(Enumerable.Range(0, 10), digit => Assert.Contains(digit, digits));
+    }
+
+    [Fact]
+    public void Scribbler_DrawOutlier_DrawsWhatTheShippedModelRejects()
+    {
+        (byte[] pixels, _) = Draw((Span<float> picture, ref Random64 random) =>
+        {
+            Scribbler.DrawOutlier(picture, ref random);
+            return Glyph.None;
+        });
+        using DigitClassifier model = DigitClassifier.Load(DigitClassifier.ShippedPath);
+        (_, double[] confidences) = Read(pixels);
+        Assert.InRange(confidences.Count(c => c < model.Metadata.MinimumConfidence), 0.9 * Count, Count);
+    }
+
     [Fact]
     public void Scribbler_Draw_IsAFunctionOfItsStream()
     {
@@ -17,5 +43,42 @@ public sealed class ScribblerTests
             Assert.Equal(first, second);
             Assert.All(first, p => Assert.InRange(p, 0, 1));
         }
+    }
+
+    private delegate int Painter(Span<float> picture, ref Random64 random);
+
+    private static (byte[] Pixels, int[] Labels) Draw(Painter paint)
+    {
+        var pixels = new byte[Count * DigitDataset.PixelCount];
+        var labels = new int[Count];
+        Span<float> picture = new float[DigitDataset.PixelCount];
+        for (int i = 0; i < Count; i++)
+        {
+            var random = new Random64(11, 0, (ulong)i);
+            labels[i] = paint(picture, ref random);
+            for (int k = 0; k < picture.Length; k++) pixels[(i * picture.Length) + k] = (byte)((picture[k] * 255) + 0.5f);
+        }
+
+        return (pixels, labels);
+    }
+
+    private static (int[] Digits, double[] Confidences) Read(byte[] pixels)
+    {
+        using DigitClassifier model = DigitClassifier.Load(DigitClassifier.ShippedPath);
+        var logits = new float[Count * DigitDataset.ClassCount];
+        model.Classify(pixels, logits);
+        var digits = new int[Count];
+        var confidences = new double[Count];
+        Span<double> probabilities = new double[DigitDataset.ClassCount];
+        for (int i = 0; i < Count; i++)
+        {
+            Softmax.Apply(logits.AsSpan(i * DigitDataset.ClassCount, DigitDataset.ClassCount), model.Metadata.Temperature, probabilities);
+            for (int k = 0; k < probabilities.Length; k++)
+            {
+                if (probabilities[k] > confidences[i]) (digits[i], confidences[i]) = (k, probabilities[k]);
+            }
+        }
+
+        return (digits, confidences);
     }
 }

@@ -19,8 +19,7 @@ public sealed class WearTests
             Assert.Equal(after, again);
             Assert.All(after, p => Assert.InRange(p, 0, 1));
 
-            // Where there was a lot of ink there still is some.
-            Assert.True(before.Zip(after).Where(p => p.First > 0.9f).Average(p => p.Second) > 0.35, $"Picture {i} was worn away.");
+            Assert.True(after.Sum() > 0.25 * before.Sum(), $"Picture {i} was worn away.");
             if (!before.AsSpan().SequenceEqual(after)) changed++;
         }
 
