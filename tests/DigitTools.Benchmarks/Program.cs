@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DigitTools.Benchmarks;
+using DigitTools.Benchmarks.Accuracy;
 using DigitTools.Core.Training;
 
 var target = new Argument<DirectoryInfo>("folder") { Description = "Folder to write to; made where it is missing." };
@@ -15,6 +16,17 @@ var sheet = new Argument<FileInfo>("file") { Description = "The PNG file to writ
 var drawingSeed = new Option<int>("--seed") { Description = "Another seed, other drawings.", DefaultValueFactory = _ => 1 };
 var drawings = new Command("drawings", "Draws a sheet of what the training draws beside the data: digits, what is no digit, worn pictures.") { sheet, drawingSeed };
 drawings.SetAction(arguments => Drawings.Write(arguments.GetRequiredValue(sheet).FullName, arguments.GetValue(drawingSeed)));
+
+var sets = new Option<DirectoryInfo>("--sets")
+{
+    Description = "Folder with the folders user-digits, dida, usps, canvas and not-digits.",
+    DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(DigitTools.Core.Tests.Repository.Root, "..", "shared", "dev-sets")),
+};
+var model = new Option<FileInfo?>("--model") { Description = "The model to use; default: the shipped one." };
+var sheets = new Option<DirectoryInfo?>("--sheets") { Description = "Folder for sheets of the worst mistakes." };
+var quick = new Option<bool>("--quick") { Description = "Without MNIST and corrupted MNIST." };
+var accuracy = new Command("accuracy", "Reads pictures of all kinds and prints how many are right, recognized, rejected.") { sets, model, sheets, quick };
+accuracy.SetAction(a => AccuracyBenchmark.Run(a.GetRequiredValue(sets).FullName, a.GetValue(model)?.FullName, a.GetValue(sheets)?.FullName, !a.GetValue(quick)));
 
 var steps = new Option<int>("--steps") { Description = "Steps of each measurement.", DefaultValueFactory = _ => 100 };
 var repeats = new Option<int>("--repeats") { Description = "Measurements of each way, in turn.", DefaultValueFactory = _ => 5 };
@@ -35,4 +47,4 @@ var threads = new Option<int>("--threads") { Description = "Threads to compute o
 var seeds = new Command("seeds", "Trains with several seeds and prints the spread of the accuracy.") { seedArchitecture, epochs, seedCount, threads };
 seeds.SetAction(arguments => SeedBenchmark.Run(arguments.GetValue(seedArchitecture)!, arguments.GetValue(epochs), arguments.GetValue(seedCount), arguments.GetValue(threads)));
 
-return new RootCommand("Makes pictures for DigitTools' examples and measures its speed.") { samples, mnist, drawings, training, trainingChild, seeds }.Parse(args).Invoke();
+return new RootCommand("Makes pictures for DigitTools' examples and measures its speed.") { samples, mnist, drawings, accuracy, training, trainingChild, seeds }.Parse(args).Invoke();
