@@ -23,6 +23,7 @@ internal static class Wear
         if (Chance(ref random, 0.12f)) Specks(picture, ref random);
         if (Chance(ref random, 0.15f)) Ragged(picture, random.NextSingle(0.1f, 0.5f), ref random);
         if (Chance(ref random, 0.2f)) Blur(picture, random.NextSingle(0.2f, 1));
+        if (Chance(ref random, 0.06f)) Smear(picture, ref random);
         if (Chance(ref random, 0.25f)) Tone(picture, ref random);
         if (Chance(ref random, 0.04f)) Fog(picture, ref random);
         if (Chance(ref random, 0.05f)) Noise(picture, ref random);
@@ -184,16 +185,34 @@ internal static class Wear
             (from.X, to.X) = (x, x + slope);
         }
 
-        Pen.Line(from, to, random.NextSingle(0.5f, 1.4f), random.NextSingle(0.2f, 0.8f), picture);
+        float thickness = random.NextSingle(0.5f, 1.4f), ink = random.NextSingle(0.2f, 1);
+        if (Chance(ref random, 0.6f)) Pen.Line(from, to, thickness, ink, picture);
+        else Wave(from, to, thickness, ink, picture, ref random);
+    }
+
+    /// <summary>A line up and down, or in dots.</summary>
+    private static void Wave(Vector2 from, Vector2 to, float thickness, float ink, Span<float> picture, ref Random64 random)
+    {
+        bool dotted = Chance(ref random, 0.4f);
+        float height = dotted ? 0 : random.NextSingle(0.5f, 2);
+        Vector2 along = to - from, up = height * Vector2.Normalize(new Vector2(-along.Y, along.X));
+        int parts = (int)(along.Length() / random.NextSingle(1.6f, 3)) + 1;
+        Vector2 last = from;
+        for (int i = 1; i <= parts; i++)
+        {
+            Vector2 at = from + ((float)i / parts * along) + (i % 2 == 0 ? up : -up);
+            Pen.Line(dotted ? at : last, at, thickness, ink, picture);
+            last = at;
+        }
     }
 
     private static void Specks(Span<float> picture, ref Random64 random)
     {
-        int count = 1 + random.NextInt32(6);
+        int count = 1 + random.NextInt32(9);
         for (int i = 0; i < count; i++)
         {
             var at = new Vector2(random.NextSingle(0, Side), random.NextSingle(0, Side));
-            Pen.Line(at, at, random.NextSingle(0.6f, 2), random.NextSingle(0.2f, 1), picture);
+            Pen.Line(at, at, random.NextSingle(0.6f, 2.6f), random.NextSingle(0.2f, 1), picture);
         }
     }
 
@@ -220,6 +239,29 @@ internal static class Wear
         {
             float mean = ((i >= Side ? rows[i - Side] : 0) + rows[i] + (i < Pixels - Side ? rows[i + Side] : 0)) / 3;
             picture[i] += part * (mean - picture[i]);
+        }
+    }
+
+    /// <summary>The hand or the camera moved: the mean of copies along a line.</summary>
+    private static void Smear(Span<float> picture, ref Random64 random)
+    {
+        Span<float> source = stackalloc float[Pixels];
+        picture.CopyTo(source);
+        (float down, float across) = MathF.SinCos(random.NextSingle(-MathF.PI / 2, MathF.PI / 2));
+        int reach = 1 + random.NextInt32(3);
+        for (int y = 0; y < Side; y++)
+        {
+            for (int x = 0; x < Side; x++)
+            {
+                float sum = 0;
+                for (int k = -reach; k <= reach; k++)
+                {
+                    int column = x + (int)MathF.Round(k * across), row = y + (int)MathF.Round(k * down);
+                    if (column is >= 0 and < Side && row is >= 0 and < Side) sum += source[(row * Side) + column];
+                }
+
+                picture[(y * Side) + x] = sum / ((2 * reach) + 1);
+            }
         }
     }
 

@@ -6,7 +6,7 @@ namespace DigitTools.Core.Imaging;
 public static class DigitPreprocessor
 {
     /// <summary>Counts the changes of what the steps make of a picture; a model stores the one it was trained for.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Pixels: the ink is searched in a copy whose longer side is not longer.</summary>
     private const int WorkingSide = 400;
@@ -51,6 +51,7 @@ public static class DigitPreprocessor
             levels = InkLevels.Measure(work);
         }
 
+        if (RuledLines.Remove(work, (byte)levels.Stroke, (byte)levels.Paper) > 0) levels = InkLevels.Measure(work);
         if (!Strokes.Keep(work, levels, buffers))
         {
             digit.Clear();

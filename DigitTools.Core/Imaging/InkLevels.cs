@@ -11,7 +11,7 @@ internal readonly record struct InkLevels(int Paper, int Noise, int Edge, int Fu
     private const int Rounding = 5;
 
     /// <summary>Standard deviations of its noise that paper stays within.</summary>
-    private const double NoiseDeviations = 4;
+    private const double NoiseDeviations = 2.5;
 
     /// <summary>A normal distribution has this many standard deviations in one median deviation.</summary>
     private const double DeviationsPerMedianDeviation = 1.4826;

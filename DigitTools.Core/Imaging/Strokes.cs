@@ -4,13 +4,19 @@ namespace DigitTools.Core.Imaging;
 internal static class Strokes
 {
     /// <summary>A piece with less than this share of the ink of the main one is a speck.</summary>
-    private const double SpeckShare = 0.05;
+    private const double SpeckShare = 0.1;
 
     /// <summary>The same for a piece beside the main one: a full stop, or a bit of a neighbour.</summary>
     private const double DotShare = 0.2;
 
     /// <summary>The share of its weight that a piece loses at the edge of the picture, where neighbours are.</summary>
     private const double OffCentreLoss = 0.8;
+
+    /// <summary>A piece whose middle is not farther from that of the picture is in the middle; 1 is the edge.</summary>
+    private const double Central = 0.25;
+
+    /// <summary>So much farther out than the main piece a neighbour is.</summary>
+    private const double Aside = 0.35;
 
     /// <summary>The main piece has to be this part of the picture long, otherwise there is only dust.</summary>
     private const int DustPart = 50;
@@ -38,7 +44,7 @@ internal static class Strokes
 
         Span<bool> kept = pieces.Count < 256 ? stackalloc bool[pieces.Count + 1] : new bool[pieces.Count + 1];
         kept[0] = false;
-        for (int i = 0; i < pieces.Count; i++) kept[i + 1] = i == main || BelongsTo(pieces[main], pieces[i], levels);
+        for (int i = 0; i < pieces.Count; i++) kept[i + 1] = i == main || BelongsTo(pieces[main], pieces[i], levels, ink.Width);
         Clear(ink, new LabelPlane(ink.Width, ink.Height, labels), kept);
         return true;
     }
@@ -93,12 +99,23 @@ internal static class Strokes
         return piece.Mass * (1 - OffCentreLoss * Math.Max(x, y)) / (1 + piece.EdgesTouched * piece.EdgesTouched);
     }
 
-    private static bool BelongsTo(Component main, Component piece, InkLevels levels)
+    private static bool BelongsTo(Component main, Component piece, InkLevels levels, int width)
     {
         if (piece.Peak < levels.Edge) return false;
         if (piece.EdgesTouched > 0 && main.EdgesTouched == 0) return false;
 
         bool beside = piece.Box.Right <= main.Box.Left || piece.Box.Left >= main.Box.Right;
+        if (beside && IsNeighbour(main, piece, width)) return false;
         return piece.Mass >= main.Mass * (beside ? DotShare : SpeckShare);
     }
+
+    /// <summary>Where the main piece is in the middle, what stands beside it is another character; the halves of a broken one are both beside the middle.</summary>
+    private static bool IsNeighbour(Component main, Component piece, int width)
+    {
+        double away = OffMiddle(main.Box, width);
+        return away < Central && OffMiddle(piece.Box, width) - away > Aside;
+    }
+
+    /// <summary>How far the middle of a box is from that of the picture, sideways: 0 .. 1.</summary>
+    private static double OffMiddle(PixelBox box, int width) => Math.Abs((box.Left + box.Right) / (double)width - 1);
 }

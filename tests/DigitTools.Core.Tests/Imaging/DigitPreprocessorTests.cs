@@ -83,6 +83,9 @@ public sealed class DigitPreprocessorTests
         { "neighbour", Drawn(Paper().Rectangle(188, 20, 200, 180)) },
         { "frame", Drawn(Paper().Rectangle(0, 0, 200, 4).Rectangle(0, 196, 200, 200).Rectangle(0, 0, 4, 200).Rectangle(196, 0, 200, 200)) },
         { "faint lines", Drawn(Lined(Paper(), 210)) },
+        { "dark lines", Drawn(Lined(Paper(), 60)) },
+        { "dark squares", Drawn(Squared(Paper(), 90)) },
+        { "neighbours beside", Drawn(Paper().Rectangle(0, 40, 12, 160).Rectangle(180, 30, 190, 150)) },
         { "in a corner", new Drawing(200, 200).Stroke(Drawing.Seven, 2, 75, 120, 14).Picture },
         { "large picture", new Drawing(1200, 1200).Stroke(Drawing.Seven, 240, 180, 720, 84).Picture },
         { "small in a large picture", new Drawing(1600, 1200, 230).Stroke(Drawing.Seven, 1000, 700, 200, 23, 50).Picture },
@@ -131,6 +134,11 @@ public sealed class DigitPreprocessorTests
         { "large noise", new Drawing(1500, 1000, 180).Noise(15).Picture },
         { "shade", new Drawing(400, 300, 240).Shade(0.4).Picture },
         { "shade and noise", new Drawing(400, 400, 240).Shade(0.5).Noise(4).Picture },
+        { "ruled", Lined(Paper(245), 150).Picture },
+        { "dark ruled", Lined(Paper(245), 40).Picture },
+        { "squared", Squared(Paper(245), 150).Picture },
+        { "ruled and shaded", Lined(Paper(240), 120).Shade(0.3).Picture },
+        { "squared and noisy", Squared(Paper(235), 150).Noise(3).Picture },
         { "dust", new Drawing(500, 500, 240).Rectangle(50, 50, 53, 53, 60).Rectangle(300, 200, 304, 203, 60).Picture },
     };
 
@@ -223,6 +231,12 @@ public sealed class DigitPreprocessorTests
 
     private static GrayPicture Drawn(Drawing paper, byte ink = 0, double noise = 0) =>
         paper.Stroke(Drawing.Seven, 40, 30, 120, 14, ink).Noise(noise).Picture;
+
+    private static Drawing Squared(Drawing paper, byte level)
+    {
+        for (int x = 10; x < 200; x += 30) paper.Rectangle(x, 0, x + 2, 200, level);
+        return Lined(paper, level);
+    }
 
     private static Drawing Lined(Drawing paper, byte level)
     {

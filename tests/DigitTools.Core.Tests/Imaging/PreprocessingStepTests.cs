@@ -99,6 +99,39 @@ public sealed class PreprocessingStepTests
     }
 
     [Fact]
+    public void RuledLines_Remove_TakesLinesFromEdgeToEdgeAndLeavesStrokes()
+    {
+        // A ruled line that rises by two pixels, a margin line, a stroke that crosses the first, and a bar that ends inside.
+        var drawing = new Drawing(100, 80, 0).Stroke([new(-0.1f, 0.312f), new(1.1f, 0.288f)], 0, 0, 100, 3, 200).Rectangle(10, 0, 12, 80, 200)
+            .Rectangle(60, 10, 66, 60, 220).Rectangle(30, 70, 95, 73, 220).Picture;
+        var plane = PlaneOf(drawing);
+        Assert.Equal(2, RuledLines.Remove(plane, 100, 0));
+        Assert.Equal(0, plane.Row(31)[30]);
+        Assert.Equal(0, plane.Row(29)[90]);
+        Assert.Equal(0, plane.Row(5)[11]);
+        for (int y = 10; y < 60; y++) Assert.Equal(220, plane.Row(y)[63]);
+        Assert.Equal(220, plane.Row(71)[50]);
+    }
+
+    [Fact]
+    public void RuledLines_Remove_LeavesTheStrokesOfATightCrop()
+    {
+        // A 7 whose bar nearly fills the width, a 1 that fills the height, a thick bar.
+        foreach (var drawing in (Drawing[])
+        [
+            new Drawing(60, 80, 0).Rectangle(3, 0, 60, 4, 255).Stroke([new(0.9f, 0), new(0.4f, 1)], 0, 0, 60, 4, 255),
+            new Drawing(20, 80, 0).Rectangle(8, 0, 12, 80, 255),
+            new Drawing(60, 60, 0).Rectangle(0, 20, 60, 30, 255),
+        ])
+        {
+            byte[] pixels = drawing.Picture.Pixels;
+            var plane = PlaneOf(drawing.Picture);
+            Assert.Equal(0, RuledLines.Remove(plane, 100, 0));
+            Assert.Equal(pixels, plane.Pixels.ToArray());
+        }
+    }
+
+    [Fact]
     public void Resampling_Smaller_WeighsByArea()
     {
         byte[] target = new byte[2];
