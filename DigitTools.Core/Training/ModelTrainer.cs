@@ -53,6 +53,7 @@ public static class ModelTrainer
             TestAccuracy = evaluation?.Accuracy,
             TestLoss = evaluation?.Loss,
             StoppedBy = network.StoppedBy,
+            LastEpochPart = network.LastEpochPart,
             Elapsed = clock.Elapsed,
         };
     }
@@ -77,7 +78,8 @@ public static class ModelTrainer
             StoppedBy = network.StoppedBy,
             ValidationAccuracy = validated ? best.ValidationAccuracy : null,
             ValidationLoss = validated ? best.ValidationLoss : null,
-            Created = DateTimeOffset.UtcNow,
+            // Whole seconds, so that the files of two trainings are of the same length.
+            Created = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds()),
             ToolVersion = typeof(ModelTrainer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
         };
     }

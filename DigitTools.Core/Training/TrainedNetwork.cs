@@ -11,14 +11,17 @@ internal sealed record TrainedNetwork
     /// <summary>Name, shape and values of each tensor.</summary>
     public required IReadOnlyList<NamedTensor> Tensors { get; init; }
 
-    /// <summary>One entry an epoch.</summary>
+    /// <summary>One entry an epoch, the last perhaps of a part of one.</summary>
     public required IReadOnlyList<TrainingEpoch> Epochs { get; init; }
 
-    /// <summary>The epoch of the numbers; 0 where none ended.</summary>
+    /// <summary>The epoch of the numbers; 0 where there is none.</summary>
     public required int BestEpoch { get; init; }
 
     /// <summary>Why the training ended.</summary>
     public required StopReason StoppedBy { get; init; }
+
+    /// <summary>The part of the last epoch that was done where the time was over within it, 0..1; otherwise null.</summary>
+    public required double? LastEpochPart { get; init; }
 
     /// <summary>What logits are divided by before the softmax, fitted on the validation part; 1 without one.</summary>
     public required double Temperature { get; init; }

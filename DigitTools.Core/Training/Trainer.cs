@@ -51,6 +51,7 @@ internal sealed class Trainer : IDisposable
     private int _right;
     private TimeSpan _inEpoch;
     private TimeSpan _lastCheckpoint;
+    private bool _checkpointFailed;
 
     public Trainer(DigitDataset data, TrainingOptions options, TrainingEvents events)
     {
@@ -93,6 +94,11 @@ internal sealed class Trainer : IDisposable
             else stop = RunEpoch(cancellationToken);
         }
 
+        // A time limit asks for what can be had by then; who cancels in the middle of an epoch wants no model of it in the place of a good one.
+        // The checkpoint is written: a training that goes on from it knows nothing of what follows.
+        double? part = stop == StopReason.TimeLimit && _step > 0 ? (double)_step / _stepsPerEpoch : null;
+        if (part is not null) EndEpoch(_epochs.Count + 1, _clock.Elapsed - _inEpoch);
+
         byte[] labels = _best == 0 ? [] : _validation.Labels;
         double temperature = TemperatureFit.Fit(_bestLogits, labels);
         return new TrainedNetwork
@@ -102,6 +108,7 @@ internal sealed class Trainer : IDisposable
             Epochs = _epochs,
             BestEpoch = _best,
             StoppedBy = stop.Value,
+            LastEpochPart = part,
             Temperature = temperature,
             MinimumConfidence = ThresholdFit.Fit(_bestLogits, labels, temperature),
             TrainingPictures = _trainingPictures,
@@ -142,13 +149,14 @@ internal sealed class Trainer : IDisposable
         return null;
     }
 
+    /// <summary>Validates what an epoch, or the part of it that was done, has made of the weights.</summary>
     private void EndEpoch(int epoch, TimeSpan started)
     {
-        int seen = _stepsPerEpoch * _batchSize.Data;
+        int seen = _step * _batchSize.Data;
         double seconds = _inEpoch.TotalSeconds;
         (double validationLoss, double validationAccuracy) = Validate();
         var ended = new TrainingEpoch(
-            epoch, _lossSum / _stepsPerEpoch, (double)_right / seen, validationLoss, validationAccuracy, RateOf(epoch, _stepsPerEpoch - 1),
+            epoch, _lossSum / _step, (double)_right / seen, validationLoss, validationAccuracy, RateOf(epoch, _step - 1),
             _clock.Elapsed - started, seen / seconds);
         _epochs.Add(ended);
         if (_best == 0 || !IsWorse(ended, _epochs[_best - 1]))
@@ -265,7 +273,17 @@ internal sealed class Trainer : IDisposable
             InEpoch = _inEpoch,
             OptimizerSteps = _optimizer.Steps,
         };
-        CheckpointFile.Write(_options.CheckpointPath, state.With(weights, _average.Values, _bestValues, _optimizer.Mean, _optimizer.Variance, _bestLogits));
+        try
+        {
+            CheckpointFile.Write(_options.CheckpointPath, state.With(weights, _average.Values, _bestValues, _optimizer.Mean, _optimizer.Variance, _bestLogits));
+            _checkpointFailed = false;
+        }
+        catch (DigitException e)
+        {
+            // A disk that is full for a while must not cost hours of training; the checkpoint before is still there.
+            if (!_checkpointFailed) _events.CheckpointFailed?.Invoke(e);
+            _checkpointFailed = true;
+        }
     }
 
     private void Restore(string path, TrainingState state)

@@ -2,5 +2,7 @@ namespace DigitTools.Core.Training;
 
 /// <summary>What a caller wants to hear while a training runs; all calls come from the thread that trains.</summary>
 /// <param name="Progress">After every step; keep it quick.</param>
-/// <param name="EpochEnded">After every epoch.</param>
-public sealed record TrainingEvents(Action<TrainingProgress>? Progress = null, Action<TrainingEpoch>? EpochEnded = null);
+/// <param name="EpochEnded">After every epoch, and after the part of one within which the time was over.</param>
+/// <param name="CheckpointFailed">When a checkpoint can't be written, once until one can again; the training goes on.</param>
+public sealed record TrainingEvents(
+    Action<TrainingProgress>? Progress = null, Action<TrainingEpoch>? EpochEnded = null, Action<DigitException>? CheckpointFailed = null);

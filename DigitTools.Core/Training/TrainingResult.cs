@@ -26,6 +26,9 @@ public sealed record TrainingResult
     /// <summary>Why the training ended.</summary>
     public required StopReason StoppedBy { get; init; }
 
+    /// <summary>The part of the last epoch that was done where the time was over within it, 0..1; otherwise null.</summary>
+    public double? LastEpochPart { get; init; }
+
     /// <summary>Time from the first step to the written model.</summary>
     public required TimeSpan Elapsed { get; init; }
 }

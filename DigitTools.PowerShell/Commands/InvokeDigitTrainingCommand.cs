@@ -152,13 +152,14 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
         TrainingResult result = Train(data, test, output, options);
         _failure?.Throw();
         if (result.ModelPath is null) WriteWarning(Strings.WarningNoModel);
+        else if (result.LastEpochPart is { } part && result.BestEpoch == result.Epochs.Count) WriteWarning(Text.Format(Strings.WarningPartOfEpoch, result.BestEpoch, part));
         WriteObject(ToOutput.Training(result, options.Seed));
     }
 
     private TrainingResult Train(DigitDataset data, DigitDataset? test, string output, TrainingOptions options)
     {
         using var progress = new ProgressReporter(this, Text.Format(Strings.ActivityTraining, options.Architecture.Name));
-        var events = new TrainingEvents(p => Tell(() => Show(progress, p)), epoch => Tell(() => EndEpoch(epoch, options)));
+        var events = new TrainingEvents(p => Tell(() => Show(progress, p)), epoch => Tell(() => EndEpoch(epoch, options)), e => Tell(() => WriteError(ErrorRecords.From(e))));
         return Run(() => ModelTrainer.Train(data, test, output, options, events, StopToken));
     }
 

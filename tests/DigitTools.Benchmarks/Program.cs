@@ -47,4 +47,18 @@ var threads = new Option<int>("--threads") { Description = "Threads to compute o
 var seeds = new Command("seeds", "Trains with several seeds and prints the spread of the accuracy.") { seedArchitecture, epochs, seedCount, threads };
 seeds.SetAction(arguments => SeedBenchmark.Run(arguments.GetValue(seedArchitecture)!, arguments.GetValue(epochs), arguments.GetValue(seedCount), arguments.GetValue(threads)));
 
-return new RootCommand("Makes pictures for DigitTools' examples and measures its speed.") { samples, mnist, drawings, accuracy, training, trainingChild, seeds }.Parse(args).Invoke();
+var rounds = new Option<int>("--rounds") { Description = "How many trainings to kill.", DefaultValueFactory = _ => 10 };
+var killSeed = new Option<int>("--seed") { Description = "Of the random moments.", DefaultValueFactory = _ => 1 };
+var kill = new Command("kill-resume", "Kills trainings at random moments, lets them go on, and compares the models byte for byte.") { rounds, killSeed };
+kill.SetAction(arguments => KillBenchmark.Run(arguments.GetValue(rounds), arguments.GetValue(killSeed)));
+
+var few = new Command("few-pictures", "Trains on a few pictures of each digit and prints what accuracy that reaches.") { seedCount };
+few.SetAction(arguments => FewPicturesBenchmark.Run(arguments.GetValue(seedCount)));
+
+var childFolder = new Argument<string>("folder");
+var childName = new Argument<string>("name");
+var killChild = new Command("kill-child", "The training of 'kill-resume'.") { childFolder, childName };
+killChild.Hidden = true;
+killChild.SetAction(arguments => KillBenchmark.RunChild(arguments.GetRequiredValue(childFolder), arguments.GetRequiredValue(childName)));
+
+return new RootCommand("Makes pictures for DigitTools' examples and measures its speed.") { samples, mnist, drawings, accuracy, training, trainingChild, seeds, few, kill, killChild }.Parse(args).Invoke();

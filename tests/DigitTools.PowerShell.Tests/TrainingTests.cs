@@ -139,13 +139,14 @@ public sealed class TrainingTests : LittleTrainingTests
     }
 
     [Fact]
-    public void InvokeDigitTraining_TimeLimit_StopsAndKeepsWhatItHas()
+    public void InvokeDigitTraining_TimeLimitWithinAnEpoch_KeepsWhatItHasAndSaysSo()
     {
-        // Epochs of a tenth of a second: one ends within the limit on a machine that is busy with much else, too.
-        ScriptResult result = Session.Run("Invoke-DigitTraining \"$folder/m.onnx\" -DataPath $idx -Architecture Small -NoAugmentation -BatchSize 12 -Epochs 10000 -TimeLimit 00:00:10");
+        // An epoch of all of MNIST takes longer than a second on any machine.
+        ScriptResult result = Session.Run("Invoke-DigitTraining \"$folder/m.onnx\" -Architecture Large -TimeLimit 00:00:01");
 
         Assert.Equal("TimeLimit", result.Value<string>("StoppedBy"));
-        Assert.InRange(result.Value<Array>("Epochs").Length, 1, 9999);
+        Assert.Equal(1, result.Value<int>("BestEpoch"));
+        Assert.Contains("epoch 1", Assert.Single(result.Warning), StringComparison.Ordinal);
         Assert.True(File.Exists(Folder["m.onnx"]));
     }
 

@@ -51,6 +51,19 @@ public sealed class ModelTrainerTests : TorchTests, IDisposable
     }
 
     [Fact]
+    public void ModelTrainer_Train_TwiceGivesTheSameFile()
+    {
+        DigitDataset data = Mnist.Train(400), test = Mnist.Test(100);
+        TrainingOptions options = s_options with { ThreadCount = 2 };
+        Train(data, test, options);
+        byte[] first = ModelBytes.Read(Model);
+        Train(data, test, options);
+        Assert.Equal(first, ModelBytes.Read(Model));
+        Train(data, test, options with { Seed = 5 });
+        Assert.NotEqual(first, ModelBytes.Read(Model));
+    }
+
+    [Fact]
     public void ModelTrainer_Train_WithoutValidationSaysSo()
     {
         Train(SyntheticDigits.Make(50), test: null, s_options with { ValidationFraction = 0 });

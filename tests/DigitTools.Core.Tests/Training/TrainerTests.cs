@@ -122,6 +122,41 @@ public sealed class TrainerTests : TorchTests
     }
 
     [Fact]
+    public void Trainer_Run_WithTheTimeOverInItsFirstEpochGivesWhatItHas()
+    {
+        TimeSpan limit = TimeSpan.FromSeconds(2);
+        var events = new TrainingEvents(p =>
+        {
+            if (p.Step == 2) Thread.Sleep(limit);
+        });
+        TrainedNetwork network = Train(s_short with { TimeLimit = limit }, events: events);
+        Assert.Equal((StopReason.TimeLimit, 1), (network.StoppedBy, network.BestEpoch));
+        Assert.Equal(2 / 3.0, network.LastEpochPart);
+        Assert.InRange(network.Epochs.Single().ValidationAccuracy, 0, 1);
+    }
+
+    [Fact]
+    public void Trainer_Run_WithADiskThatFillsUpGoesOnAndSaysSoOnce()
+    {
+        using var folder = new TemporaryFolder();
+        string below = Directory.CreateDirectory(folder["below"]).FullName;
+        var errors = new List<DigitException>();
+        var events = new TrainingEvents(
+            EpochEnded: e =>
+            {
+                if (e.Epoch != 2) return;
+                Directory.Delete(below, recursive: true);
+                File.WriteAllText(below, "No folder any more.");
+            },
+            CheckpointFailed: errors.Add);
+        TrainingOptions options = s_short with { Epochs = 5 };
+        TrainedNetwork network = Train(options with { CheckpointPath = Path.Combine(below, "state") }, events: events);
+        Assert.Equal(StopReason.Completed, network.StoppedBy);
+        Assert.Equal(DigitErrorId.OutputNotWritable, Assert.Single(errors).Id);
+        Assert.Equal(Weights(Train(options)), Weights(network));
+    }
+
+    [Fact]
     public void Trainer_Run_TakesABatchLargerThanTheData()
     {
         TrainedNetwork network = Train(s_short with { BatchSize = 4096, Epochs = 1 });
