@@ -52,7 +52,7 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
         {
             if (isStopped()) return false;
             RecognitionRequest request = requests[_slots[k]];
-            results[_slots[k]] = Finish(request, Read(request.Path, _logits.AsSpan(k * Classes, Classes)), Input(k));
+            results[_slots[k]] = Finish(request, Read(request.Path, _logits.AsSpan(k * Classes, Classes), Input(k)), Input(k));
         }
 
         return true;
@@ -83,11 +83,14 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
         Probabilities = new double[Classes],
     };
 
-    /// <summary>Where two digits compete for a picture it is one of them; where the network spreads its belief over many, it is none.</summary>
-    private static RecognitionReason ReasonToReject(double first, double second) =>
-        first + second >= TwoDigits ? RecognitionReason.LowConfidence : RecognitionReason.NotADigit;
+    /// <summary>Where two digits compete for a picture it is one of them; where the network spreads its belief over many, it is none, or several.</summary>
+    private static RecognitionReason ReasonToReject(double beliefInTwo, Span<byte> input)
+    {
+        if (SideBySide.IsSeen(new Plane(DigitDataset.Side, DigitDataset.Side, input))) return RecognitionReason.SeveralDigits;
+        return beliefInTwo >= TwoDigits ? RecognitionReason.LowConfidence : RecognitionReason.NotADigit;
+    }
 
-    private RecognitionResult Read(string path, ReadOnlySpan<float> logits)
+    private RecognitionResult Read(string path, ReadOnlySpan<float> logits, Span<byte> input)
     {
         var probabilities = new double[Classes];
         Softmax.Apply(logits, classifier.Metadata.Temperature, probabilities);
@@ -103,7 +106,7 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
         {
             Path = path,
             Status = sure ? RecognitionStatus.Recognized : RecognitionStatus.Rejected,
-            Reason = sure ? RecognitionReason.None : ReasonToReject(probabilities[best], probabilities[second]),
+            Reason = sure ? RecognitionReason.None : ReasonToReject(probabilities[best] + probabilities[second], input),
             Probabilities = probabilities,
             Best = best,
             Second = second,

@@ -36,6 +36,17 @@ public sealed class PredictionRejectionTests : IDisposable
     }
 
     [Fact]
+    public void GetDigitPrediction_TwoDigits_RejectedAsSeveral()
+    {
+        Sketch.Write(_folder["47.png"], "30,20 14,60 44,60", "40,40 40,80", "56,25 88,25 72,80");
+
+        ScriptResult result = _session.Run("Get-DigitPrediction \"$folder/47.png\"").NoErrors();
+
+        Assert.Equal("Rejected", result.Value<string>("Status"));
+        Assert.Equal("SeveralDigits", result.Value<string>("Reason"));
+    }
+
+    [Fact]
     public void GetDigitPrediction_GoodDigits_NearlyAllRecognized()
     {
         const int Count = 300;

@@ -132,6 +132,15 @@ public sealed class PreprocessingStepTests
     }
 
     [Fact]
+    public void SideBySide_IsSeen_OnlyWhereTallPiecesStandBesideEachOther()
+    {
+        Assert.True(SideBySide.IsSeen(PlaneOf(new Drawing(28, 28, 0).Rectangle(4, 6, 7, 22, 255).Rectangle(14, 8, 20, 20, 255).Picture)));
+        Assert.False(SideBySide.IsSeen(PlaneOf(new Drawing(28, 28, 0).Rectangle(4, 6, 7, 22, 255).Rectangle(14, 16, 20, 20, 255).Picture)));
+        Assert.False(SideBySide.IsSeen(PlaneOf(new Drawing(28, 28, 0).Rectangle(4, 4, 20, 8, 255).Rectangle(6, 12, 9, 24, 255).Picture)));
+        Assert.False(SideBySide.IsSeen(PlaneOf(new Drawing(28, 28, 0).Picture)));
+    }
+
+    [Fact]
     public void Resampling_Smaller_WeighsByArea()
     {
         byte[] target = new byte[2];
