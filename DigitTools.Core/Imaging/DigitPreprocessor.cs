@@ -37,6 +37,7 @@ public static class DigitPreprocessor
         var buffers = s_buffers ??= new PreprocessingBuffers();
         int factor = Math.Max(1, (Math.Max(picture.Width, picture.Height) + WorkingSide - 1) / WorkingSide);
         var work = Working(picture, factor, buffers);
+        if (polarity == Polarity.Auto) Stripes.Unify(work);
         bool darkPaper = PaperTone.IsDark(work, polarity);
         if (darkPaper) Invert(work);
         if (TryKeepMnist(work, digit)) return true;
@@ -63,7 +64,8 @@ public static class DigitPreprocessor
             return Prepare(Crop(picture, box, factor), darkPaper ? Polarity.LightOnDark : Polarity.DarkOnLight, digit);
 
         InkScale.Stretch(work, levels.Noise, levels.Full);
-        MnistFrame.Fit(work, box, digit);
+        if (box.LongerSide > MnistLayout.BoxSide && MnistLayout.MatchesMostly(work)) work.Pixels.CopyTo(digit);
+        else MnistFrame.Fit(work, box, digit);
         return true;
     }
 

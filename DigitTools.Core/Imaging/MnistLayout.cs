@@ -17,6 +17,15 @@ internal static class MnistLayout
     /// <summary>Pixels: MNIST was moved by whole ones, so its centres are up to a half away.</summary>
     private const double CentreTolerance = 0.55;
 
+    /// <summary>Pixels: dirt moves the centre of mass.</summary>
+    private const double DirtyCentreTolerance = 2;
+
+    /// <summary>The part of the ink that is the digit where there is dirt beside it.</summary>
+    private const double MostInk = 0.85;
+
+    /// <summary>Pixels of the longer side that hold so much of a digit of MNIST: 20 with its ends, 12 to 17 without.</summary>
+    private const int SmallestCore = 12, LargestCore = 17;
+
     /// <summary>Digits in MNIST that are smaller than their box are not smaller than this.</summary>
     private const int SmallestBox = 16;
 
@@ -34,6 +43,53 @@ internal static class MnistLayout
 
         var (x, y) = CentreOfMass(picture);
         return Math.Abs(x - Centre) < CentreTolerance && Math.Abs(y - Centre) < CentreTolerance;
+    }
+
+    /// <summary>Whether most of the ink has this layout: a line across the picture or a speck beside the digit must not make it smaller.</summary>
+    /// <param name="picture">Ink high on paper 0.</param>
+    public static bool MatchesMostly(Plane picture)
+    {
+        if (picture.Width != DigitDataset.Side || picture.Height != DigitDataset.Side) return false;
+
+        var (x, y) = CentreOfMass(picture);
+        if (Math.Abs(x - Centre) > DirtyCentreTolerance || Math.Abs(y - Centre) > DirtyCentreTolerance) return false;
+
+        Span<int> rows = stackalloc int[DigitDataset.Side];
+        Span<int> columns = stackalloc int[DigitDataset.Side];
+        rows.Clear();
+        columns.Clear();
+        for (int row = 0; row < picture.Height; row++)
+            for (int column = 0; column < picture.Width; column++)
+            {
+                rows[row] += picture.Row(row)[column];
+                columns[column] += picture.Row(row)[column];
+            }
+
+        return Math.Max(MostOf(rows), MostOf(columns)) is >= SmallestCore and <= LargestCore;
+    }
+
+    /// <summary>The least number of lines side by side that hold most of the mass.</summary>
+    private static int MostOf(ReadOnlySpan<int> masses)
+    {
+        double most = 0;
+        foreach (int mass in masses) most += mass;
+        most *= MostInk;
+
+        int shortest = masses.Length;
+        for (int first = 0; first < masses.Length; first++)
+        {
+            double sum = 0;
+            for (int last = first; last < masses.Length && last - first < shortest; last++)
+            {
+                sum += masses[last];
+                if (sum < most) continue;
+
+                shortest = last - first + 1;
+                break;
+            }
+        }
+
+        return shortest;
     }
 
     /// <summary>The centre of mass in columns and rows, counted from 0 at the middle of the first pixel. There has to be ink.</summary>

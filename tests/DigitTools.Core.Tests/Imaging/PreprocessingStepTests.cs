@@ -132,6 +132,34 @@ public sealed class PreprocessingStepTests
     }
 
     [Fact]
+    public void Stripes_Unify_InvertsAStripeWithInkOnIt()
+    {
+        // Dark ink on light paper, with a band in which both are exchanged; a band without ink is a stroke.
+        byte[] plain = new Drawing(28, 28).Rectangle(9, 8, 19, 11, 0).Rectangle(14, 8, 17, 24, 0).Picture.Pixels;
+        var striped = PlaneOf(new Drawing(28, 28).Rectangle(8, 0, 22, 28, 0).Rectangle(9, 8, 19, 11, 255).Rectangle(14, 8, 17, 24, 255).Picture);
+        Stripes.Unify(striped);
+        Assert.Equal(plain, striped.Pixels.ToArray());
+
+        foreach (var drawing in (Drawing[])[new Drawing(28, 28).Rectangle(8, 0, 22, 28, 0), new Drawing(28, 28).Rectangle(14, 0, 28, 28, 0).Rectangle(20, 8, 24, 20, 255)])
+        {
+            byte[] pixels = drawing.Picture.Pixels;
+            var plane = PlaneOf(drawing.Picture);
+            Stripes.Unify(plane);
+            Assert.Equal(pixels, plane.Pixels.ToArray());
+        }
+    }
+
+    [Fact]
+    public void MnistLayout_MatchesMostly_SeesThroughDirt()
+    {
+        Drawing Digit() => new Drawing(28, 28, 0).Rectangle(12, 6, 17, 22, 255);
+        Assert.True(MnistLayout.MatchesMostly(PlaneOf(Digit().Rectangle(0, 20, 28, 21, 120).Picture)));
+        Assert.True(MnistLayout.MatchesMostly(PlaneOf(Digit().Rectangle(1, 1, 3, 3, 255).Picture)));
+        Assert.False(MnistLayout.MatchesMostly(PlaneOf(new Drawing(28, 28, 0).Rectangle(12, 1, 17, 27, 255).Picture)));
+        Assert.False(MnistLayout.MatchesMostly(PlaneOf(new Drawing(28, 28, 0).Rectangle(3, 4, 8, 24, 255).Picture)));
+    }
+
+    [Fact]
     public void SideBySide_IsSeen_OnlyWhereTallPiecesStandBesideEachOther()
     {
         Assert.True(SideBySide.IsSeen(PlaneOf(new Drawing(28, 28, 0).Rectangle(4, 6, 7, 22, 255).Rectangle(14, 8, 20, 20, 255).Picture)));
