@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using DigitTools.Core.Data;
 
 namespace DigitTools.Core.Evaluation;
@@ -27,8 +28,7 @@ internal static class ThresholdFit
         for (int i = 0; i < labels.Length; i++)
         {
             Softmax.Apply(logits.Slice(i * DigitDataset.ClassCount, DigitDataset.ClassCount), temperature, probabilities);
-            double best = 0;
-            foreach (double p in probabilities) best = Math.Max(best, p);
+            double best = TensorPrimitives.Max<double>(probabilities);
             if (probabilities[labels[i]] == best) confidences.Add(best);
         }
 

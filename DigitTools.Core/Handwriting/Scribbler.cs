@@ -15,7 +15,7 @@ internal static class Scribbler
     public static int DrawDigit(Span<float> picture, ref Random64 random)
     {
         int digit = random.NextInt32(DigitDataset.ClassCount);
-        Pen.Draw(Hand.Write(Pick(DigitGlyphs.All[digit], ref random), ref random), Thickness(ref random), picture);
+        Pen.Draw(Digit(digit, ref random), Thickness(ref random), picture);
         return digit;
     }
 
@@ -34,11 +34,12 @@ internal static class Scribbler
     }
 
     /// <summary>The paths of any digit.</summary>
-    public static List<List<Vector2>> Digit(ref Random64 random) =>
-        Hand.Write(Pick(DigitGlyphs.All[random.NextInt32(DigitDataset.ClassCount)], ref random), ref random);
+    public static List<List<Vector2>> Digit(ref Random64 random) => Digit(random.NextInt32(DigitDataset.ClassCount), ref random);
+
+    private static List<List<Vector2>> Digit(int digit, ref Random64 random) => Hand.Write(Pick(DigitGlyphs.All[digit], ref random), ref random);
 
     /// <summary>Strokes of MNIST are two to four pixels thick.</summary>
-    public static float Thickness(ref Random64 random) => 1.3f + (3.2f * (random.NextSingle() + random.NextSingle()) / 2);
+    private static float Thickness(ref Random64 random) => 1.3f + (3.2f * (random.NextSingle() + random.NextSingle()) / 2);
 
     /// <summary>What has many strokes in the same room was drawn larger, so with a pen that is thinner now.</summary>
     private static float ThinThickness(ref Random64 random) => random.NextSingle(0.9f, 2.6f);

@@ -117,7 +117,7 @@ internal static class Wear
     /// <summary>The crop was too tight on one side.</summary>
     private static void Cut(Span<float> picture, ref Random64 random)
     {
-        int lines = 4 + 1 + random.NextInt32(4);
+        int lines = 5 + random.NextInt32(4);
         int side = random.NextInt32(4);
         for (int y = 0; y < Side; y++)
         {

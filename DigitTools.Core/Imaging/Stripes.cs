@@ -32,12 +32,14 @@ internal static class Stripes
         }
     }
 
+    /// <summary>Most columns are found not to after a quarter of their rows: every picture comes through here.</summary>
     private static bool Jumps(Plane picture, int x)
     {
-        int jumps = 0;
-        for (int y = 0; y < picture.Height; y++)
-            if (Math.Abs(picture.Row(y)[x] - picture.Row(y)[x - 1]) > Jump) jumps++;
-        return jumps >= Jumping * picture.Height;
+        int misses = 0;
+        double most = (1 - Jumping) * picture.Height;
+        for (int at = x; at < picture.Pixels.Length; at += picture.Width)
+            if (Math.Abs(picture.Pixels[at] - picture.Pixels[at - 1]) <= Jump && ++misses > most) return false;
+        return true;
     }
 
     private static bool HasBothTones(Plane picture, int left, int right)
