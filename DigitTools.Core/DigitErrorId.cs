@@ -38,4 +38,7 @@ public enum DigitErrorId
 
     /// <summary>The picture has more pixels than the limit.</summary>
     PictureTooLarge,
+
+    /// <summary>Index and number of the shard don't go together, or one of them is unknown.</summary>
+    ShardInvalid,
 }

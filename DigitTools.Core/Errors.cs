@@ -81,6 +81,21 @@ internal static class Errors
     public static DigitException NativeLibraryUnavailable(string library, string reason, Exception? cause = null) =>
         new(DigitErrorId.NativeLibraryUnavailable, $"{library} cannot be loaded on this machine: {reason}", library, cause);
 
+    public static DigitException ShardIndexUnknown(int count) =>
+        new(DigitErrorId.ShardInvalid, $"There are {count:N0} shards, and nothing says which of them this is: neither -ShardIndex nor SLURM_ARRAY_TASK_ID nor JOB_COMPLETION_INDEX is given.", "ShardIndex");
+
+    public static DigitException ShardCountUnknown(int index) =>
+        new(DigitErrorId.ShardInvalid, $"This is shard {index}, and nothing says of how many: neither -ShardCount nor DIGITTOOLS_SHARD_COUNT nor SLURM_ARRAY_TASK_COUNT is given.", "ShardCount");
+
+    public static DigitException ShardIndexTooLarge(int index, int count) =>
+        new(DigitErrorId.ShardInvalid, $"There is no shard {index} of {count:N0}: shards are numbered from 0 to {count - 1}.", "ShardIndex");
+
+    public static DigitException ShardArrayIrregular(int task, int count) =>
+        new(DigitErrorId.ShardInvalid, $"The Slurm array of task {task} is a selection of {count:N0} tasks; of how many shards, nothing says.", "SLURM_ARRAY_TASK_COUNT");
+
+    public static DigitException ShardVariableInvalid(string name, string value, int least) =>
+        new(DigitErrorId.ShardInvalid, $"The environment variable {name} is '{value}'; a whole number from {least} on is expected.", name);
+
     public static DigitException OutputNotWritable(string path, Exception cause) =>
         new(DigitErrorId.OutputNotWritable, $"'{path}' cannot be written: {cause.Message}", path, cause);
 }

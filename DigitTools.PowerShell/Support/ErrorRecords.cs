@@ -46,7 +46,7 @@ internal static class ErrorRecords
     {
         DigitErrorId.DataNotFound or DigitErrorId.ModelNotFound or DigitErrorId.PictureNotFound => ErrorCategory.ObjectNotFound,
         DigitErrorId.DataInvalid or DigitErrorId.ModelInvalid or DigitErrorId.CheckpointInvalid or DigitErrorId.PictureUnreadable => ErrorCategory.InvalidData,
-        DigitErrorId.PictureIsDirectory or DigitErrorId.CheckpointMismatch => ErrorCategory.InvalidArgument,
+        DigitErrorId.PictureIsDirectory or DigitErrorId.CheckpointMismatch or DigitErrorId.ShardInvalid => ErrorCategory.InvalidArgument,
         DigitErrorId.PictureTooLarge => ErrorCategory.LimitsExceeded,
         DigitErrorId.NativeLibraryUnavailable => ErrorCategory.NotInstalled,
         _ => ErrorCategory.WriteError,
