@@ -1,3 +1,6 @@
+using System.Globalization;
+using DigitTools.Core.Batch;
+
 namespace DigitTools.Core;
 
 /// <summary>Every error of the core, one factory method each: what, where, and what is expected instead.</summary>
@@ -98,4 +101,43 @@ internal static class Errors
 
     public static DigitException OutputNotWritable(string path, Exception cause) =>
         new(DigitErrorId.OutputNotWritable, $"'{path}' cannot be written: {cause.Message}", path, cause);
+
+    public static DigitException PictureLocked(string path, Exception cause) =>
+        new(DigitErrorId.PictureLocked, $"'{path}' is in use by another program.", path, cause);
+
+    public static DigitException FolderNotFound(string path) =>
+        new(DigitErrorId.FolderNotFound, $"There is no folder at '{path}'.", path);
+
+    public static DigitException FolderUnreadable(string path, Exception cause) =>
+        new(DigitErrorId.FolderNotFound, $"The folder '{path}' cannot be read: {cause.Message}", path, cause);
+
+    public static DigitException DatabaseNotFound(string path) =>
+        new(DigitErrorId.DatabaseNotFound, $"There is no database at '{path}'.", path);
+
+    public static DigitException DatabaseIsDirectory(string path) =>
+        new(DigitErrorId.DatabaseInvalid, $"'{path}' is a directory, not a database.", path);
+
+    public static DigitException DatabaseForeign(string path) =>
+        new(DigitErrorId.DatabaseInvalid, $"'{path}' is a database, but none of Invoke-DigitBatch.", path);
+
+    public static DigitException DatabaseVersion(string path, long found, int known) =>
+        new(DigitErrorId.DatabaseInvalid, $"'{path}' has version {found} of the tables; this version of DigitTools knows version {known}.", path);
+
+    public static DigitException DatabaseNotWritable(string path, string reason, Exception cause) =>
+        new(DigitErrorId.DatabaseNotWritable, $"The database '{path}' cannot be written: {reason}", path, cause);
+
+    public static DigitException DatabaseBusy(string path, LedgerRun? run) => new(
+        DigitErrorId.DatabaseBusy,
+        $"Another run works on the database '{path}'{(run is null ? "" : string.Create(CultureInfo.InvariantCulture, $": process {run.ProcessId} on {run.Machine}, since {run.Started:u}"))}. Nothing was done.",
+        path);
+
+    /// <summary>An error of SQLite, by its primary result code.</summary>
+    public static DigitException Database(string path, int code, Exception cause) => code switch
+    {
+        SqliteCode.Busy or SqliteCode.Locked => new(DigitErrorId.DatabaseLocked, $"The database '{path}' is locked by another program.", path, cause),
+        SqliteCode.Full => new(DigitErrorId.DatabaseFull, $"The disk of the database '{path}' is full.", path, cause),
+        SqliteCode.Corrupt => new(DigitErrorId.DatabaseInvalid, $"The database '{path}' is damaged.", path, cause),
+        SqliteCode.NotADatabase => new(DigitErrorId.DatabaseInvalid, $"'{path}' is not a database.", path, cause),
+        _ => DatabaseNotWritable(path, cause.Message, cause),
+    };
 }
