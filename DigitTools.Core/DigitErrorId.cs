@@ -30,6 +30,12 @@ public enum DigitErrorId
     /// <summary>Index and number of the shard don't go together, or one of them is unknown.</summary>
     ShardInvalid,
 
+    /// <summary>A database to merge is not there for each shard, or not to its end.</summary>
+    ShardMissing,
+
+    /// <summary>Databases to merge divide the same folders in different ways.</summary>
+    ShardMismatch,
+
     /// <summary>The picture is missing.</summary>
     PictureNotFound,
 

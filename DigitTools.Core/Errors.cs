@@ -84,6 +84,22 @@ internal static class Errors
     public static DigitException NativeLibraryUnavailable(string library, string reason, Exception? cause = null) =>
         new(DigitErrorId.NativeLibraryUnavailable, $"{library} cannot be loaded on this machine: {reason}", library, cause);
 
+    public static DigitException ShardMissing(string folders, int count, string missing) => new(
+        DigitErrorId.ShardMissing,
+        $"The work on '{folders}' {(count == 1 ? "has not come to its end" : $"is not whole: of {count:N0} shards, these are missing or have not come to their end: {missing}")}. Nothing was merged.",
+        missing);
+
+    public static DigitException DatabaseWithoutRun(string path) =>
+        new(DigitErrorId.ShardMissing, $"The database '{path}' has no run in it: its task has not begun, or was killed at once. Nothing was merged.", path);
+
+    public static DigitException ShardMismatch(string folders, string database, int count, string other, int otherCount) => new(
+        DigitErrorId.ShardMismatch,
+        $"'{database}' is of a work on '{folders}' in {count:N0} shards, and '{other}' of one in {otherCount:N0}. Nothing was merged.",
+        other);
+
+    public static DigitException ShardCountUnexpected(string folders, string database, int count, int expected) =>
+        new(DigitErrorId.ShardMismatch, $"'{database}' is of a work on '{folders}' in {count:N0} shards; {expected:N0} are expected. Nothing was merged.", database);
+
     public static DigitException ShardIndexUnknown(int count) =>
         new(DigitErrorId.ShardInvalid, $"There are {count:N0} shards, and nothing says which of them this is: neither -ShardIndex nor SLURM_ARRAY_TASK_ID nor JOB_COMPLETION_INDEX is given.", "ShardIndex");
 
