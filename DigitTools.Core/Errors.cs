@@ -147,6 +147,9 @@ internal static class Errors
         $"Another run works on the database '{path}'{(run is null ? "" : string.Create(CultureInfo.InvariantCulture, $": process {run.ProcessId} on {run.Machine}, since {run.Started:u}"))}. Nothing was done.",
         path);
 
+    public static DigitException MoveFailed(string path, string destination, Exception cause) =>
+        new(DigitErrorId.MoveFailed, $"'{path}' cannot be moved to '{destination}': {cause.Message}", path, cause);
+
     /// <summary>An error of SQLite, by its primary result code.</summary>
     public static DigitException Database(string path, int code, Exception cause) => code switch
     {

@@ -32,7 +32,7 @@ internal static class LedgerSql
         MoveTo = Text(reader, 3),
         Stamp = new FileStamp(reader.GetInt64(4), LedgerTime.From(reader.GetInt64(5))),
         ContentHash = reader.IsDBNull(6) ? null : reader.GetFieldValue<byte[]>(6),
-        Status = Enum.Parse<BatchStatus>(reader.GetString(7)),
+        Status = Status(reader.GetString(7)),
         Reason = reader.IsDBNull(8) ? null : Enum.Parse<RecognitionReason>(reader.GetString(8)),
         Digit = Whole(reader, 9),
         Confidence = Real(reader, 10),
@@ -43,6 +43,15 @@ internal static class LedgerSql
         Recorded = LedgerTime.From(reader.GetInt64(24)),
         ErrorId = Text(reader, 25),
         Error = Text(reader, 26),
+    };
+
+    /// <summary>The status of a name.</summary>
+    public static BatchStatus Status(string name) => name switch
+    {
+        nameof(BatchStatus.Recognized) => BatchStatus.Recognized,
+        nameof(BatchStatus.Rejected) => BatchStatus.Rejected,
+        nameof(BatchStatus.Empty) => BatchStatus.Empty,
+        _ => BatchStatus.Failed,
     };
 
     /// <summary>Reads a run.</summary>

@@ -7,6 +7,7 @@ public sealed class LedgerWriter : IDisposable
 {
     private readonly Ledger _ledger;
     private readonly SqliteCommand _save;
+    private readonly SqliteCommand _saveMove;
     private readonly SqliteCommand _saveRun;
 
     /// <summary>Begins a run: from now on an older run of the same ledger can't write any more.</summary>
@@ -19,7 +20,10 @@ public sealed class LedgerWriter : IDisposable
         _ledger = ledger;
         string[] row = LedgerSql.Parameters(LedgerSql.RowColumns), runs = LedgerSql.Parameters(LedgerSql.RunColumns);
         _save = ledger.Database.Command(
-            $"INSERT INTO picture ({Columns(row)}) VALUES ({string.Join(", ", row)}) ON CONFLICT (path) DO UPDATE SET {string.Join(", ", row.Skip(1).Select(p => $"{p[1..]} = excluded.{p[1..]}"))}", row);
+            $"INSERT INTO picture ({Columns(row)}) VALUES ({string.Join(", ", row)}) ON CONFLICT (path) DO UPDATE SET {string.Join(", ", row.Skip(1).Select(p => $"{p[1..]} = excluded.{p[1..]}"))} RETURNING id", row);
+        _saveMove = ledger.Database.Command(
+            "UPDATE picture SET path = $path, source_path = $source_path, move_to = $move_to, size = $size, modified = $modified WHERE id = $id",
+            "$path", "$source_path", "$move_to", "$size", "$modified", "$id");
         _saveRun = ledger.Database.Command(
             $"INSERT INTO run ({Columns(runs)}) VALUES ({string.Join(", ", runs)}) ON CONFLICT (run_id) DO UPDATE SET {string.Join(", ", runs.Skip(1).Select(p => $"{p[1..]} = excluded.{p[1..]}"))}", runs);
         ledger.Database.Transact(() => SaveRun(run), cancellationToken);
@@ -46,16 +50,27 @@ public sealed class LedgerWriter : IDisposable
         Transact(() => { }, Run with { Counts = counts, Finished = LedgerTime.Now, StoppedBy = stoppedBy }, CancellationToken.None);
 
     /// <summary>Writes a picture; a row with the same path is replaced and keeps its key.</summary>
-    public void Save(LedgerRow row)
+    /// <param name="row">The picture.</param>
+    /// <returns>The row with its key.</returns>
+    public LedgerRow Save(LedgerRow row)
     {
         LedgerDatabase.Bind(_save, LedgerSql.RowValues(row));
-        _save.ExecuteNonQuery();
+        return row with { Id = (long)_save.ExecuteScalar()! };
+    }
+
+    /// <summary>Writes where a picture is now; the rest of its row stays.</summary>
+    /// <param name="row">The picture, with its key.</param>
+    public void SaveMove(LedgerRow row)
+    {
+        LedgerDatabase.Bind(_saveMove, row.Path, row.SourcePath, row.MoveTo, row.Stamp.Size, LedgerTime.ToNumber(row.Stamp.Modified), row.Id);
+        _saveMove.ExecuteNonQuery();
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _save.Dispose();
+        _saveMove.Dispose();
         _saveRun.Dispose();
     }
 

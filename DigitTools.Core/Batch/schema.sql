@@ -62,7 +62,7 @@ SELECT
     p.p0, p.p1, p.p2, p.p3, p.p4, p.p5, p.p6, p.p7, p.p8, p.p9,
     r.model_id, r.preprocessing_version, r.minimum_confidence, p.size,
     strftime('%Y-%m-%dT%H:%M:%fZ', p.modified / 1e6, 'unixepoch') AS modified,
-    lower(hex(p.content_hash)) AS content_hash, r.run_id,
+    hex(p.content_hash) AS content_hash, r.run_id,
     strftime('%Y-%m-%dT%H:%M:%fZ', p.recorded / 1e6, 'unixepoch') AS recorded,
     p.error_id, p.error
 FROM picture p JOIN run r ON r.id = p.run;

@@ -23,7 +23,8 @@ public abstract class DigitCommand : PSCmdlet, IDisposable
     /// <summary>Full paths of all files that a pattern fits; a path that leads nowhere ends the command.</summary>
     private protected IEnumerable<string> FullPaths(string pattern) => Resolve(() => Paths.Wildcard(pattern));
 
-    private T Resolve<T>(Func<T> resolve)
+    /// <summary>Runs work on paths; one that leads nowhere ends the command.</summary>
+    private protected T Resolve<T>(Func<T> resolve)
     {
         try
         {
