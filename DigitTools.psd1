@@ -9,7 +9,7 @@
     PowerShellVersion    = '7.6'
     CompatiblePSEditions = @('Core')
     FormatsToProcess     = @('bin/DigitTools.Format.ps1xml')
-    CmdletsToExport      = @('Get-DigitBatchResult', 'Get-DigitModel', 'Get-DigitPrediction', 'Invoke-DigitBatch', 'Invoke-DigitTraining', 'Test-DigitModel')
+    CmdletsToExport      = @('Get-DigitBatchResult', 'Get-DigitModel', 'Get-DigitPrediction', 'Invoke-DigitBatch', 'Invoke-DigitTraining', 'Merge-DigitBatchResult', 'Test-DigitModel')
     FunctionsToExport    = @()
     VariablesToExport    = @()
     AliasesToExport      = @()

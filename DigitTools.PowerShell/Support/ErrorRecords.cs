@@ -38,6 +38,10 @@ internal static class ErrorRecords
     public static ErrorRecord TimeNegative(string parameter, TimeSpan time) =>
         Make(new ArgumentOutOfRangeException(parameter, Text.Format(Strings.TimeNegative, parameter, time)), "TimeNegative", ErrorCategory.InvalidArgument, time);
 
+    /// <summary>Nothing to merge.</summary>
+    public static ErrorRecord NoDatabase() =>
+        Make(new ArgumentException(Strings.NoDatabase), "NoDatabase", ErrorCategory.ObjectNotFound, "Path");
+
     private static ErrorRecord Make(Exception e, string id, ErrorCategory category, object target)
     {
         var record = new ErrorRecord(e, id, category, target);

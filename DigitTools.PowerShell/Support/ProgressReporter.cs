@@ -38,17 +38,22 @@ internal sealed class ProgressReporter(Cmdlet command, string activity) : IDispo
         });
     }
 
-    /// <summary>Shows how many of a known number are done, with the time left at the pace so far.</summary>
-    public void ShowPart(int done, int total)
-    {
-        if (!IsDue || total == 0) return;
-        double part = (double)done / total;
-        Show(Text.Format(Strings.StatusPart, done, total), part, part > 0 ? Elapsed * ((1 - part) / part) : null);
-    }
+    /// <summary>Shows how many of a known number of pictures are done, with the time left at the pace so far.</summary>
+    public void ShowPart(int done, int total) => ShowPart(Strings.StatusPart, done, total);
+
+    /// <summary>As <see cref="ShowPart(int, int)"/>, for rows of a database.</summary>
+    public void ShowRows(long done, long total) => ShowPart(Strings.StatusRows, done, total);
 
     /// <summary>Takes the bar away.</summary>
     public void Dispose()
     {
         if (_shown) command.WriteProgress(new ProgressRecord(_id, activity, activity) { RecordType = ProgressRecordType.Completed });
+    }
+
+    private void ShowPart(string text, long done, long total)
+    {
+        if (!IsDue || total == 0) return;
+        double part = (double)done / total;
+        Show(Text.Format(text, done, total), part, part > 0 ? Elapsed * ((1 - part) / part) : null);
     }
 }
