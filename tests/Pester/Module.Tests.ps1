@@ -36,9 +36,9 @@ Describe 'The manifest' {
         $info.Tags.Count | Should -BeGreaterThan 2
     }
 
-    It 'exports the four cmdlets and nothing else' {
+    It 'exports the cmdlets and nothing else' {
         $module = Get-Module DigitTools
-        $module.ExportedCmdlets.Keys | Sort-Object | Should -Be 'Get-DigitModel', 'Get-DigitPrediction', 'Invoke-DigitTraining', 'Test-DigitModel'
+        $module.ExportedCmdlets.Keys | Sort-Object | Should -Be 'Get-DigitBatchResult', 'Get-DigitModel', 'Get-DigitPrediction', 'Invoke-DigitBatch', 'Invoke-DigitTraining', 'Test-DigitModel'
         $module.ExportedFunctions.Count + $module.ExportedAliases.Count + $module.ExportedVariables.Count | Should -Be 0
     }
 }
@@ -137,6 +137,9 @@ Describe 'Views' {
         Get-Width $evaluation.PerClass | Should -BeLessOrEqual 100
         Get-Width $evaluation.Mistakes | Should -BeLessOrEqual 100
         Get-Width $evaluation.Coverage | Should -BeLessOrEqual 100
+        $database = Join-Path $TestDrive 'views.db'
+        Get-Width (Invoke-DigitBatch $digits $database) | Should -BeLessOrEqual 100
+        Get-Width (Get-DigitBatchResult $database) | Should -BeLessOrEqual 100
         Get-Width (Get-DigitModel) | Should -BeLessOrEqual 100
         Get-Width (Get-DigitModel).Epochs | Should -BeLessOrEqual 100
     }
