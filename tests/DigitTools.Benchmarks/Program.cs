@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DigitTools.Benchmarks;
 using DigitTools.Benchmarks.Accuracy;
+using DigitTools.Benchmarks.Scale;
 using DigitTools.Benchmarks.Batch;
 using DigitTools.Core.Training;
 
@@ -75,4 +76,6 @@ batchChild.SetAction(arguments => BatchKillBenchmark.RunChild(arguments.GetRequi
 var batchSpeed = new Command("batch-speed", "Times Invoke-DigitBatch beside Get-DigitPrediction, and a second run over what is done.") { batchPictures, repeats };
 batchSpeed.SetAction(a => BatchSpeedBenchmark.Run(a.GetValue(batchPictures), a.GetValue(repeats)));
 
-return new RootCommand("Makes pictures for DigitTools' examples and measures its speed.") { samples, mnist, drawings, accuracy, training, trainingChild, seeds, few, kill, killChild, batchKill, batchChild, batchSpeed }.Parse(args).Invoke();
+var root = new RootCommand("Makes pictures for DigitTools' examples and measures its speed.") { samples, mnist, drawings, accuracy, training, trainingChild, seeds, few, kill, killChild, batchKill, batchChild, batchSpeed };
+foreach (Command command in ScaleCommands.All) root.Add(command);
+return root.Parse(args).Invoke();
