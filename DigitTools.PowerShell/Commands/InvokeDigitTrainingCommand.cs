@@ -121,7 +121,7 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     [Parameter]
     public SwitchParameter PassThruEpoch { get; set; }
 
-    /// <summary>Replaces an existing model.</summary>
+    /// <summary>Replaces an existing model; not needed with -Resume for the model that the same training wrote when it was stopped.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -132,8 +132,8 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
         if (Resume && CheckpointPath is null) ThrowTerminatingError(ErrorRecords.ResumeWithoutCheckpoint());
         string output = FullPath(OutputPath);
         string? checkpoint = CheckpointPath is null ? null : FullPath(CheckpointPath);
-        if (!Force && File.Exists(output)) ThrowTerminatingError(ErrorRecords.OutputExists(output));
-        if (!Force && !Resume && File.Exists(checkpoint)) ThrowTerminatingError(ErrorRecords.OutputExists(checkpoint));
+        if (!Force && !Resume && File.Exists(checkpoint)) ThrowTerminatingError(ErrorRecords.CheckpointExists(checkpoint));
+        if (!Force && File.Exists(output) && !(Resume && Run(() => ModelTrainer.IsModelOf(checkpoint!, output)))) ThrowTerminatingError(ErrorRecords.OutputExists(output));
         if (!ShouldProcess(output, Strings.ActionWriteModel)) return;
 
         // What would fail after hours of training has to fail now.

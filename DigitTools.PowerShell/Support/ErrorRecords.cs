@@ -22,6 +22,10 @@ internal static class ErrorRecords
     public static ErrorRecord OutputExists(string path) =>
         Make(new IOException(Text.Format(Strings.OutputExists, path)), "OutputExists", ErrorCategory.ResourceExists, path);
 
+    /// <summary>The checkpoint is there already, and neither -Resume nor -Force is given.</summary>
+    public static ErrorRecord CheckpointExists(string path) =>
+        Make(new IOException(Text.Format(Strings.OutputExists, path)), "OutputExists", ErrorCategory.ResourceExists, path, Strings.OutputExists_CheckpointAction);
+
     /// <summary>-Resume without a checkpoint to resume from.</summary>
     public static ErrorRecord ResumeWithoutCheckpoint() =>
         Make(new ArgumentException(Strings.ResumeWithoutCheckpoint), "ResumeWithoutCheckpoint", ErrorCategory.InvalidArgument, "Resume");
@@ -34,11 +38,11 @@ internal static class ErrorRecords
     public static ErrorRecord TimeLimitInvalid(TimeSpan limit) =>
         Make(new ArgumentOutOfRangeException(nameof(limit), Text.Format(Strings.TimeLimitInvalid, limit)), "TimeLimitInvalid", ErrorCategory.InvalidArgument, limit);
 
-    private static ErrorRecord Make(Exception e, string id, ErrorCategory category, object target)
+    private static ErrorRecord Make(Exception e, string id, ErrorCategory category, object target, string? action = null)
     {
         var record = new ErrorRecord(e, id, category, target);
-        if (Strings.ResourceManager.GetString(id + "_Action", Strings.Culture) is { } action)
-            record.ErrorDetails = new ErrorDetails(e.Message) { RecommendedAction = action };
+        action ??= Strings.ResourceManager.GetString(id + "_Action", Strings.Culture);
+        if (action is not null) record.ErrorDetails = new ErrorDetails(e.Message) { RecommendedAction = action };
         return record;
     }
 

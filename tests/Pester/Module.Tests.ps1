@@ -139,6 +139,8 @@ Describe 'Views' {
         Get-Width $evaluation.Coverage | Should -BeLessOrEqual 100
         Get-Width (Get-DigitModel) | Should -BeLessOrEqual 100
         Get-Width (Get-DigitModel).Epochs | Should -BeLessOrEqual 100
+        Get-Width (Invoke-DigitTraining (Join-Path $TestDrive 'view.onnx') -DataPath (Export-ClassFolder (Join-Path $TestDrive 'few')) -Epochs 1 -BatchSize 4 -Architecture Small -WarningAction SilentlyContinue) |
+            Should -BeLessOrEqual 100
     }
 
     It 'show a table of predictions with digit, confidence, status and name' {
@@ -147,12 +149,21 @@ Describe 'Views' {
         $text | Should -Match '7\s+\d+\.\d %\s+\d\s+\d+\.\d %\s+Recognized\s+0\.png'
     }
 
+    It 'show a model with its accuracy in percent and its options by name' {
+        $text = Get-DigitModel | Out-String -Width 100
+        $text | Should -Match 'TestAccuracy +: 99\.\d\d %'
+        $text | Should -Match 'TrainingOptions +: Epochs \d+, BatchSize \d+, '
+        $text | Should -Match 'Epochs +: \d+\s'
+    }
+
     It 'look the same in every culture' {
         $old = [cultureinfo]::CurrentCulture
         $invariant = Get-DigitPrediction (Join-Path $digits '0.png') | Out-String
+        $model = Get-DigitModel | Out-String
         try {
             [cultureinfo]::CurrentCulture = 'de-DE'
             Get-DigitPrediction (Join-Path $digits '0.png') | Out-String | Should -Be $invariant
+            Get-DigitModel | Out-String | Should -Be $model
         }
         finally {
             [cultureinfo]::CurrentCulture = $old
@@ -187,6 +198,20 @@ Describe 'Other places to run' {
             (Get-DigitPrediction (Join-Path $digits '0.png') | Format-Table | Out-String).Length
         }
         $digit[0] | Should -Be 7
+    }
+
+    It 'works after other versions of its packages were loaded' {
+        $other = New-Item (Join-Path $TestDrive 'other') -ItemType Directory
+        foreach ($name in 'SkiaSharp', 'Google.Protobuf', 'Microsoft.ML.OnnxRuntime', 'TorchSharp') {
+            Add-Type -TypeDefinition "namespace $name { public class Other { } }" -OutputAssembly (Join-Path $other "$name.dll")
+        }
+        $command = @"
+Get-ChildItem '$other' | ForEach-Object { `$null = [System.Reflection.Assembly]::LoadFrom(`$_.FullName) }
+Import-Module '$Manifest'
+(Get-DigitPrediction '$(Join-Path $digits '0.png')' -ChartDirectory '$(Join-Path $TestDrive 'isolated')').Digit
+(Invoke-DigitTraining '$(Join-Path $TestDrive 'isolated.onnx')' -DataPath '$(Export-ClassFolder (Join-Path $TestDrive 'isolated'))' -Epochs 1 -BatchSize 4 -WarningAction SilentlyContinue).StoppedBy
+"@
+        Invoke-Pwsh $command | Should -Be '7', 'Completed'
     }
 
     It 'never asks under -NonInteractive' {
