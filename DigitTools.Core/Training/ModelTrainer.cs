@@ -94,7 +94,6 @@ public static class ModelTrainer
         [nameof(options.Patience)] = options.Patience.ToString(CultureInfo.InvariantCulture),
         [nameof(options.TimeLimit)] = options.TimeLimit?.ToString() ?? "",
         [nameof(options.Seed)] = options.Seed.ToString(CultureInfo.InvariantCulture),
-        [nameof(options.ThreadCount)] = options.ThreadCount.ToString(CultureInfo.InvariantCulture),
         [nameof(options.DrawnDigitRatio)] = options.DrawnDigitRatio.ToString(CultureInfo.InvariantCulture),
         [nameof(options.OutlierRatio)] = options.OutlierRatio.ToString(CultureInfo.InvariantCulture),
         [nameof(options.Augmentation)] = options.Augmentation.ToString(),
