@@ -153,10 +153,13 @@ internal static class ReportData
         WriteValue(json, value);
     }
 
-    /// <summary>Six decimals: more than a page shows. JSON has no NaN.</summary>
+    /// <summary>Six decimals: more than a page shows. What is not all of it stays below 1, and what is not nothing above 0. JSON has no NaN.</summary>
     private static void WriteValue(Utf8JsonWriter json, double? value)
     {
-        if (value is { } number && double.IsFinite(number)) json.WriteNumberValue(Math.Round(number, 6));
-        else json.WriteNullValue();
+        const double least = 1e-6;
+        if (value is not { } number || !double.IsFinite(number)) json.WriteNullValue();
+        else if (number is > 0 and < least) json.WriteNumberValue(least);
+        else if (number is < 1 and > 1 - least) json.WriteNumberValue(1 - least);
+        else json.WriteNumberValue(Math.Round(number, 6));
     }
 }

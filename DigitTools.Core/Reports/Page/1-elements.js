@@ -40,8 +40,8 @@ function percent(part, decimals = 1) {
   return `${shown} %`;
 }
 
-/** "SeveralDigits" as "several digits". */
-const words = name => name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+/** "NotADigit" as "not a digit". */
+const words = name => name.replace(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, " ").toLowerCase();
 
 /** A bar filled up to a part of 0..1. */
 function bar(part) {

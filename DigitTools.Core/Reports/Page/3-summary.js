@@ -15,52 +15,54 @@ function showSummary(choose) {
   tiles.append(tile("div", percent(report.meanConfidence), "mean confidence"));
 
   drawBars(byId("digits"), report.digits.map((count, digit) => ({
-    count, label: `${digit}`, text: `Digit ${digit}: ${counted(count, "picture")}`,
+    count, height: count, text: `Digit ${digit}: ${counted(count, "picture")}`,
     choice: { digit: `${digit}`, status: "Recognized" },
-  })), count => count);
-  // The surest range holds nearly all pictures of a good scan: to scale, the others could not be seen.
-  drawBars(byId("confidences"), report.ranges.map(([from, to, count]) => ({
-    count, label: rangeLabel(from, to), text: `Confidence ${shortPercent(from)} to ${shortPercent(to)} percent: ${counted(count, "picture")}`,
-    choice: { from: shortPercent(from), to: shortPercent(to), order: "least" },
-  })), count => Math.log10(count + 1));
+  })), report.digits.map((_, digit) => [digit + 0.5, `${digit}`]), choose);
 
-  function drawBars(figure, bars, height) {
-    const width = 560, tall = 190, top = 22, bottom = 24;
-    const most = Math.max(1, ...bars.map(b => height(b.count)));
-    const step = width / bars.length;
-    const svg = draw("svg", { viewBox: `0 0 ${width} ${tall}`, role: "group", "aria-label": figure.querySelector("h3").textContent });
-    bars.forEach((b, i) => {
-      const size = height(b.count) / most * (tall - top - bottom);
-      const middle = (i + 0.5) * step;
-      const group = draw("g", {},
-        draw("rect", { class: "hit", x: i * step + 1, y: 1, width: step - 2, height: tall - 2, rx: 4 }),
-        draw("rect", { class: "bar", x: i * step + step * 0.14, y: tall - bottom - size, width: step * 0.72, height: size, rx: Math.min(3, size / 2) }),
-        draw("text", { class: b.count === 0 ? "count zero" : "count", x: middle, y: tall - bottom - size - 6 }, grouped(b.count)),
-        draw("text", { x: middle, y: tall - 7 }, b.label));
-      group.prepend(draw("title", {}, b.text));
-      if (b.count > 0) {
-        for (const [name, value] of [["role", "button"], ["tabindex", 0], ["aria-label", b.text]]) group.setAttribute(name, value);
-        group.onclick = () => choose(b.choice);
-        group.onkeydown = e => {
-          if (e.key !== "Enter" && e.key !== " ") return;
-          e.preventDefault();
-          choose(b.choice);
-        };
-      }
-      svg.append(group);
-    });
-    svg.append(draw("line", { class: "axis", x1: 0, x2: width, y1: tall - bottom, y2: tall - bottom }));
-    figure.append(svg);
+  // The surest range holds nearly all pictures of a good scan: to scale, the others could not be seen.
+  const edges = [...report.ranges.map(([from]) => from), 1];
+  drawBars(byId("confidences"), report.ranges.map(([from, to, count]) => ({
+    count, height: Math.log10(count + 1), text: `Confidence ${inHundred(from)} to ${inHundred(to)} percent: ${counted(count, "picture")}`,
+    choice: { from: inHundred(from), to: inHundred(to) },
+  })), edges.map((edge, i) => [i, inHundred(edge)]), choose);
+}
+
+/** Draws bars with their counts; one that stands for pictures is a button that shows them. Ticks are counted in bars. */
+function drawBars(figure, bars, ticks, choose) {
+  const width = 560, tall = 190, top = 22, bottom = 24;
+  const most = Math.max(1, ...bars.map(b => b.height));
+  const step = width / bars.length;
+  const svg = draw("svg", { viewBox: `0 0 ${width} ${tall}`, role: "group", "aria-label": figure.querySelector("h3").textContent });
+  bars.forEach((b, i) => {
+    const size = b.height / most * (tall - top - bottom);
+    const group = draw("g", {}, draw("title", {}, b.text),
+      draw("rect", { class: "hit", x: i * step + 1, y: 1, width: step - 2, height: tall - bottom - 2, rx: 4 }),
+      draw("rect", { class: "bar", x: i * step + step * 0.14, y: tall - bottom - size, width: step * 0.72, height: size, rx: Math.min(3, size / 2) }),
+      draw("text", { class: b.count === 0 ? "zero" : "count", x: (i + 0.5) * step, y: tall - bottom - size - 6 }, grouped(b.count)));
+    if (b.count > 0) {
+      for (const [name, value] of [["role", "button"], ["tabindex", 0], ["aria-label", b.text]]) group.setAttribute(name, value);
+      group.onclick = () => choose(b.choice);
+      group.onkeydown = e => {
+        if (e.key !== "Enter" && e.key !== " ") return;
+        e.preventDefault();
+        choose(b.choice);
+      };
+    }
+    svg.append(group);
+  });
+  svg.append(draw("line", { class: "axis", x1: 0, x2: width, y1: tall - bottom, y2: tall - bottom }));
+  for (const [place, text] of ticks) {
+    const side = place === 0 ? "first" : place === bars.length ? "last" : "";
+    svg.append(draw("text", { class: side, x: place * step, y: tall - 7 }, text));
   }
+  figure.append(svg);
 }
 
 function tile(tag, value, name) {
   return make(tag, { className: "tile" }, make("strong", {}, value), make("small", {}, name));
 }
 
-const shortPercent = part => `${Number((part * 100).toFixed(3))}`;
-
-const rangeLabel = (from, to) => from === 0 ? `< ${shortPercent(to)}` : to === 1 ? `≥ ${shortPercent(from)}` : `${shortPercent(from)} –`;
+const inHundred = part => `${Number((part * 100).toFixed(3))}`;
 
 /** What the report found, in a sentence. */
 function finding() {

@@ -2,17 +2,21 @@
 function showEvaluation(evaluation) {
   const { numbers } = evaluation;
   const title = make("h2", {}, `${percent(numbers.accuracy, 2)} right, ${counted(numbers.errors, "error")} in ${grouped(numbers.count)}`);
-  const tables = [matrix(numbers.confusionMatrix), digitTable(numbers.perClass)];
-  if (numbers.coverage.length > 0) tables.push(coverageTable(numbers.coverage));
-  if (numbers.mistakes.length > 0) tables.push(mistakeTable(numbers.mistakes, numbers.errors));
+  const left = [panel(matrix(numbers.confusionMatrix), "matrix")];
+  const right = [panel(digitTable(numbers.perClass))];
+  if (numbers.coverage.length > 0) left.push(panel(coverageTable(numbers.coverage)));
+  if (numbers.mistakes.length > 0) right.push(panel(mistakeTable(numbers.mistakes, numbers.errors), "mistakes"));
   byId("evaluations").append(make("section", { className: "evaluated" }, title,
     make("p", { className: "facts quiet" },
       make("span", {}, evaluation.name),
       make("span", {}, `95 % interval ${percent(numbers.low, 2)} to ${percent(numbers.high, 2)}`),
       make("span", {}, `calibration error ${percent(numbers.calibrationError, 2)}`),
       make("span", {}, `loss ${numbers.loss === null ? "–" : numbers.loss.toFixed(4)} nats`)),
-    make("div", { className: "evaluation" }, ...tables.map(table => make("div", { className: `panel scroll ${table.className}` }, table)))));
+    make("div", { className: "evaluation" }, make("div", {}, ...left), make("div", {}, ...right))));
 }
+
+// A table that may be wider or longer than its panel can be scrolled by keyboard too.
+const panel = (table, name = "") => make("div", { className: `panel scroll ${name}`, tabIndex: 0, role: "group", "aria-label": table.caption.textContent }, table);
 
 function matrix(counts) {
   const digits = counts.map((_, digit) => digit);
@@ -26,7 +30,7 @@ function matrix(counts) {
     field.title = `${counted(count, "picture")} of ${actual} read as ${read}`;
     return field;
   })));
-  return make("table", { className: "matrix" }, make("caption", {}, "Actual digit (rows), read as (columns)"),
+  return make("table", {}, make("caption", {}, "Actual digit (rows), read as (columns)"),
     make("thead", {}, make("tr", {}, make("td", { className: "zero" }), ...digits.map(d => heading(`${d}`, "col")))),
     make("tbody", {}, ...rows));
 }
