@@ -30,6 +30,10 @@ internal static class ErrorRecords
     public static ErrorRecord AccuracyTooLow(string model, double accuracy, double minimum) =>
         Make(new InvalidOperationException(Text.Format(Strings.AccuracyTooLow, accuracy, minimum)), "AccuracyTooLow", ErrorCategory.LimitsExceeded, model);
 
+    /// <summary>Something in the pipeline that a report can't show.</summary>
+    public static ErrorRecord PredictionInvalid(PSObject given) =>
+        Make(new ArgumentException(Text.Format(Strings.PredictionInvalid, given.TypeNames[0])), "PredictionInvalid", ErrorCategory.InvalidType, given.BaseObject);
+
     /// <summary>A time limit that is over before it begins.</summary>
     public static ErrorRecord TimeLimitInvalid(TimeSpan limit) =>
         Make(new ArgumentOutOfRangeException(nameof(limit), Text.Format(Strings.TimeLimitInvalid, limit)), "TimeLimitInvalid", ErrorCategory.InvalidArgument, limit);
