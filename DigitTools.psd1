@@ -9,7 +9,9 @@
     PowerShellVersion    = '7.6'
     CompatiblePSEditions = @('Core')
     FormatsToProcess     = @('bin/DigitTools.Format.ps1xml')
-    CmdletsToExport      = @('Export-DigitReport', 'Get-DigitModel', 'Get-DigitPrediction', 'Invoke-DigitTraining', 'Test-DigitModel')
+    CmdletsToExport      = @(
+        'Export-DigitReport', 'Get-DigitBatchResult', 'Get-DigitModel', 'Get-DigitPrediction', 'Invoke-DigitBatch', 'Invoke-DigitTraining', 'Test-DigitModel'
+    )
     FunctionsToExport    = @()
     VariablesToExport    = @()
     AliasesToExport      = @()

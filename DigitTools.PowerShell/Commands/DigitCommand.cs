@@ -39,7 +39,8 @@ public abstract class DigitCommand : PSCmdlet, IDisposable
     /// <summary>A file that is there goes before a model that ships.</summary>
     private protected static string ShippedOr(string path, string name) => File.Exists(path) ? path : ShippedModels.Find(name) ?? path;
 
-    private T Resolve<T>(Func<T> resolve)
+    /// <summary>Runs work on paths; one that leads nowhere ends the command.</summary>
+    private protected T Resolve<T>(Func<T> resolve)
     {
         try
         {

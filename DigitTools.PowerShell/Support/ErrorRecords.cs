@@ -38,6 +38,10 @@ internal static class ErrorRecords
     public static ErrorRecord TimeLimitInvalid(TimeSpan limit) =>
         Make(new ArgumentOutOfRangeException(nameof(limit), Text.Format(Strings.TimeLimitInvalid, limit)), "TimeLimitInvalid", ErrorCategory.InvalidArgument, limit);
 
+    /// <summary>A time that can't be less than nothing.</summary>
+    public static ErrorRecord TimeNegative(string parameter, TimeSpan time) =>
+        Make(new ArgumentOutOfRangeException(parameter, Text.Format(Strings.TimeNegative, parameter, time)), "TimeNegative", ErrorCategory.InvalidArgument, time);
+
     private static ErrorRecord Make(Exception e, string id, ErrorCategory category, object target)
     {
         var record = new ErrorRecord(e, id, category, target);
@@ -48,9 +52,13 @@ internal static class ErrorRecords
 
     private static ErrorCategory CategoryOf(DigitErrorId id) => id switch
     {
-        DigitErrorId.DataNotFound or DigitErrorId.ModelNotFound or DigitErrorId.PictureNotFound => ErrorCategory.ObjectNotFound,
-        DigitErrorId.DataInvalid or DigitErrorId.ModelInvalid or DigitErrorId.CheckpointInvalid or DigitErrorId.PictureUnreadable => ErrorCategory.InvalidData,
+        DigitErrorId.DataNotFound or DigitErrorId.ModelNotFound or DigitErrorId.PictureNotFound or DigitErrorId.FolderNotFound or DigitErrorId.DatabaseNotFound => ErrorCategory.ObjectNotFound,
+        DigitErrorId.DataInvalid or DigitErrorId.ModelInvalid or DigitErrorId.CheckpointInvalid or DigitErrorId.PictureUnreadable or DigitErrorId.DatabaseInvalid => ErrorCategory.InvalidData,
         DigitErrorId.PictureIsDirectory or DigitErrorId.CheckpointMismatch => ErrorCategory.InvalidArgument,
+        DigitErrorId.PictureLocked or DigitErrorId.DatabaseBusy or DigitErrorId.DatabaseLocked => ErrorCategory.ResourceBusy,
+        DigitErrorId.ShardInvalid => ErrorCategory.InvalidArgument,
+        DigitErrorId.ShardMismatch => ErrorCategory.InvalidData,
+        DigitErrorId.ShardMissing => ErrorCategory.ResourceUnavailable,
         DigitErrorId.PictureTooLarge => ErrorCategory.LimitsExceeded,
         DigitErrorId.NativeLibraryUnavailable => ErrorCategory.NotInstalled,
         _ => ErrorCategory.WriteError,
