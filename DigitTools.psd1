@@ -9,7 +9,7 @@
     PowerShellVersion    = '7.6'
     CompatiblePSEditions = @('Core')
     FormatsToProcess     = @('bin/DigitTools.Format.ps1xml')
-    CmdletsToExport      = @('Get-DigitModel', 'Get-DigitPrediction', 'Invoke-DigitTraining', 'Test-DigitModel')
+    CmdletsToExport      = @('Get-DigitModel', 'Get-DigitPrediction', 'Install-DigitTrainingRuntime', 'Invoke-DigitTraining', 'Test-DigitModel')
     FunctionsToExport    = @()
     VariablesToExport    = @()
     AliasesToExport      = @()

@@ -34,6 +34,14 @@ internal static class ErrorRecords
     public static ErrorRecord TimeLimitInvalid(TimeSpan limit) =>
         Make(new ArgumentOutOfRangeException(nameof(limit), Text.Format(Strings.TimeLimitInvalid, limit)), "TimeLimitInvalid", ErrorCategory.InvalidArgument, limit);
 
+    /// <summary>A pattern that fits several files where one is meant.</summary>
+    public static ErrorRecord PathAmbiguous(string path, int count) =>
+        Make(new ArgumentException(Text.Format(Strings.PathAmbiguous, path, count)), "PathAmbiguous", ErrorCategory.InvalidArgument, path);
+
+    /// <summary>A feed's address that is none.</summary>
+    public static ErrorRecord FeedAddressInvalid(string address) =>
+        Make(new ArgumentException(Text.Format(Strings.FeedAddressInvalid, address)), "FeedAddressInvalid", ErrorCategory.InvalidArgument, address);
+
     private static ErrorRecord Make(Exception e, string id, ErrorCategory category, object target)
     {
         var record = new ErrorRecord(e, id, category, target);
@@ -44,11 +52,19 @@ internal static class ErrorRecords
 
     private static ErrorCategory CategoryOf(DigitErrorId id) => id switch
     {
-        DigitErrorId.DataNotFound or DigitErrorId.ModelNotFound or DigitErrorId.PictureNotFound => ErrorCategory.ObjectNotFound,
-        DigitErrorId.DataInvalid or DigitErrorId.ModelInvalid or DigitErrorId.CheckpointInvalid or DigitErrorId.PictureUnreadable => ErrorCategory.InvalidData,
-        DigitErrorId.PictureIsDirectory or DigitErrorId.CheckpointMismatch => ErrorCategory.InvalidArgument,
+        DigitErrorId.DataNotFound or DigitErrorId.ModelNotFound or DigitErrorId.PictureNotFound
+            or DigitErrorId.TrainingRuntimeNotFound => ErrorCategory.ObjectNotFound,
+        DigitErrorId.DataInvalid or DigitErrorId.ModelInvalid or DigitErrorId.CheckpointInvalid or DigitErrorId.PictureUnreadable
+            or DigitErrorId.TrainingRuntimeInvalid or DigitErrorId.FeedInvalid => ErrorCategory.InvalidData,
+        DigitErrorId.PictureIsDirectory or DigitErrorId.CheckpointMismatch
+            or DigitErrorId.TrainingRuntimeWrongPlatform or DigitErrorId.TrainingRuntimeWrongVersion => ErrorCategory.InvalidArgument,
         DigitErrorId.PictureTooLarge => ErrorCategory.LimitsExceeded,
-        DigitErrorId.NativeLibraryUnavailable => ErrorCategory.NotInstalled,
+        DigitErrorId.NativeLibraryUnavailable or DigitErrorId.TrainingRuntimeUnsupported => ErrorCategory.NotInstalled,
+        DigitErrorId.TrainingRuntimeChecksumMismatch => ErrorCategory.SecurityError,
+        DigitErrorId.TrainingRuntimeBusy => ErrorCategory.ResourceBusy,
+        DigitErrorId.TrainingRuntimeDiskFull => ErrorCategory.ResourceUnavailable,
+        DigitErrorId.TrainingRuntimeAccessDenied => ErrorCategory.PermissionDenied,
+        DigitErrorId.FeedUnavailable => ErrorCategory.ConnectionError,
         _ => ErrorCategory.WriteError,
     };
 }
