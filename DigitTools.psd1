@@ -15,7 +15,9 @@
     AliasesToExport      = @()
     PrivateData          = @{
         PSData = @{
-            Tags = @('Digits', 'Handwriting', 'OCR', 'MNIST', 'MachineLearning', 'ONNX', 'Linux', 'MacOS', 'Windows', 'PSEdition_Core')
+            Tags         = @('Digits', 'Handwriting', 'OCR', 'MNIST', 'MachineLearning', 'ONNX', 'Linux', 'MacOS', 'Windows', 'PSEdition_Core')
+            LicenseUri   = 'https://opensource.org/license/mit'
+            ReleaseNotes = 'CHANGELOG.md in the folder of the module says what is new.'
         }
     }
 }
