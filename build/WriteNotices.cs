@@ -1,3 +1,4 @@
+#nullable enable
 using System;
 using System.Collections.Generic;
 using System.IO;
@@ -88,12 +89,12 @@ public sealed class WriteNotices : Microsoft.Build.Utilities.Task
     }
 
     private static bool IsFile(XElement metadata) =>
-        metadata.Elements().Any(e => e.Name.LocalName == "license" && (string)e.Attribute("type") == "file");
+        metadata.Elements().Any(e => e.Name.LocalName == "license" && e.Attribute("type")?.Value == "file");
 
     private void AppendText(StringBuilder text, string content, string name)
     {
         // Packages of one project bring the same hundred pages.
-        if (_seen.TryGetValue(content, out string first))
+        if (_seen.TryGetValue(content, out string? first))
         {
             text.Append("\nThe same text as in ").Append(first).Append(".\n");
             return;

@@ -56,7 +56,7 @@ public sealed class WriteNuGetParts : Microsoft.Build.Utilities.Task
             if (isModule && Value(manifest, "ModuleVersion") != Version)
                 throw new InvalidDataException("its ModuleVersion is " + Value(manifest, "ModuleVersion") + " and the build's version " + Version + ".");
             Directory.CreateDirectory(Destination);
-            Parts = new[] { Write(Id + ".nuspec", Nuspec(manifest, isModule)), Write("[Content_Types].xml", Types()), Write("_rels/.rels", Relations()) };
+            Parts = new ITaskItem[] { Write(Id + ".nuspec", Nuspec(manifest, isModule)), Write("[Content_Types].xml", Types()), Write("_rels/.rels", Relations()) };
             return true;
         }
         catch (Exception e) when (e is IOException || e is UnauthorizedAccessException || e is InvalidDataException)
@@ -125,7 +125,7 @@ public sealed class WriteNuGetParts : Microsoft.Build.Utilities.Task
 
     private static XElement Field(string name, string value) => new XElement(s_nuspec + name, value);
 
-    private ITaskItem Write(string name, XDocument document)
+    private Microsoft.Build.Utilities.TaskItem Write(string name, XDocument document)
     {
         string path = Path.Combine(Destination, name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);

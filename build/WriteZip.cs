@@ -2,14 +2,13 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.IO.Compression;
-using System.Security.Cryptography;
 using Microsoft.Build.Framework;
 
 namespace DigitTools.Packaging;
 
 /// <summary>
-/// A build task: packs files into a ZIP file that is the same whenever the files are (sorted, one fixed time), and writes its SHA-256
-/// beside it, as sha256sum -c reads it. Compiled by MSBuild on the fly, hence a file of its own without references to the project.
+/// A build task: packs files into a ZIP file that is the same whenever the files are: sorted, one fixed time. Compiled by MSBuild on
+/// the fly, hence a file of its own without references to the project.
 /// </summary>
 public sealed class WriteZip : Microsoft.Build.Utilities.Task
 {
@@ -20,7 +19,7 @@ public sealed class WriteZip : Microsoft.Build.Utilities.Task
     [Required]
     public ITaskItem[] Files { get; set; } = Array.Empty<ITaskItem>();
 
-    /// <summary>The file to write; ".sha256" is appended for the checksum.</summary>
+    /// <summary>The file to write.</summary>
     [Required]
     public string Destination { get; set; } = "";
 
@@ -37,7 +36,6 @@ public sealed class WriteZip : Microsoft.Build.Utilities.Task
             foreach (ITaskItem item in Files) files.Add(item.GetMetadata("TargetPath").Replace('\\', '/'), item.ItemSpec);
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(Destination))!);
             Write(files, level);
-            File.WriteAllText(Destination + ".sha256", Sha256(Destination) + "  " + Path.GetFileName(Destination) + "\n");
             return true;
         }
         catch (Exception e) when (e is IOException || e is UnauthorizedAccessException || e is ArgumentException)
@@ -61,12 +59,5 @@ public sealed class WriteZip : Microsoft.Build.Utilities.Task
                     source.CopyTo(content);
             }
         }
-    }
-
-    private static string Sha256(string path)
-    {
-        using (var sha = SHA256.Create())
-        using (FileStream file = File.OpenRead(path))
-            return BitConverter.ToString(sha.ComputeHash(file)).Replace("-", "").ToLowerInvariant();
     }
 }
