@@ -42,6 +42,14 @@ internal static class ErrorRecords
     public static ErrorRecord TimeNegative(string parameter, TimeSpan time) =>
         Make(new ArgumentOutOfRangeException(parameter, Text.Format(Strings.TimeNegative, parameter, time)), "TimeNegative", ErrorCategory.InvalidArgument, time);
 
+    /// <summary>A pattern that fits several files where one is meant.</summary>
+    public static ErrorRecord PathAmbiguous(string path, int count) =>
+        Make(new ArgumentException(Text.Format(Strings.PathAmbiguous, path, count)), "PathAmbiguous", ErrorCategory.InvalidArgument, path);
+
+    /// <summary>A feed's address that is none.</summary>
+    public static ErrorRecord FeedAddressInvalid(string address) =>
+        Make(new ArgumentException(Text.Format(Strings.FeedAddressInvalid, address)), "FeedAddressInvalid", ErrorCategory.InvalidArgument, address);
+
     private static ErrorRecord Make(Exception e, string id, ErrorCategory category, object target)
     {
         var record = new ErrorRecord(e, id, category, target);
@@ -52,15 +60,19 @@ internal static class ErrorRecords
 
     private static ErrorCategory CategoryOf(DigitErrorId id) => id switch
     {
-        DigitErrorId.DataNotFound or DigitErrorId.ModelNotFound or DigitErrorId.PictureNotFound or DigitErrorId.FolderNotFound or DigitErrorId.DatabaseNotFound => ErrorCategory.ObjectNotFound,
-        DigitErrorId.DataInvalid or DigitErrorId.ModelInvalid or DigitErrorId.CheckpointInvalid or DigitErrorId.PictureUnreadable or DigitErrorId.DatabaseInvalid => ErrorCategory.InvalidData,
-        DigitErrorId.PictureIsDirectory or DigitErrorId.CheckpointMismatch => ErrorCategory.InvalidArgument,
-        DigitErrorId.PictureLocked or DigitErrorId.DatabaseBusy or DigitErrorId.DatabaseLocked => ErrorCategory.ResourceBusy,
-        DigitErrorId.ShardInvalid => ErrorCategory.InvalidArgument,
-        DigitErrorId.ShardMismatch => ErrorCategory.InvalidData,
-        DigitErrorId.ShardMissing => ErrorCategory.ResourceUnavailable,
+        DigitErrorId.DataNotFound or DigitErrorId.ModelNotFound or DigitErrorId.PictureNotFound or DigitErrorId.FolderNotFound
+            or DigitErrorId.DatabaseNotFound or DigitErrorId.TrainingRuntimeNotFound => ErrorCategory.ObjectNotFound,
+        DigitErrorId.DataInvalid or DigitErrorId.ModelInvalid or DigitErrorId.CheckpointInvalid or DigitErrorId.PictureUnreadable or DigitErrorId.DatabaseInvalid
+            or DigitErrorId.ShardMismatch or DigitErrorId.TrainingRuntimeInvalid or DigitErrorId.FeedInvalid => ErrorCategory.InvalidData,
+        DigitErrorId.PictureIsDirectory or DigitErrorId.CheckpointMismatch or DigitErrorId.ShardInvalid
+            or DigitErrorId.TrainingRuntimeWrongPlatform or DigitErrorId.TrainingRuntimeWrongVersion => ErrorCategory.InvalidArgument,
+        DigitErrorId.PictureLocked or DigitErrorId.DatabaseBusy or DigitErrorId.DatabaseLocked or DigitErrorId.TrainingRuntimeBusy => ErrorCategory.ResourceBusy,
+        DigitErrorId.ShardMissing or DigitErrorId.TrainingRuntimeDiskFull => ErrorCategory.ResourceUnavailable,
         DigitErrorId.PictureTooLarge => ErrorCategory.LimitsExceeded,
-        DigitErrorId.NativeLibraryUnavailable => ErrorCategory.NotInstalled,
+        DigitErrorId.NativeLibraryUnavailable or DigitErrorId.TrainingRuntimeUnsupported => ErrorCategory.NotInstalled,
+        DigitErrorId.TrainingRuntimeChecksumMismatch => ErrorCategory.SecurityError,
+        DigitErrorId.TrainingRuntimeAccessDenied => ErrorCategory.PermissionDenied,
+        DigitErrorId.FeedUnavailable => ErrorCategory.ConnectionError,
         _ => ErrorCategory.WriteError,
     };
 }
