@@ -17,7 +17,6 @@
         'Install-DigitTrainingRuntime'
         'Invoke-DigitBatch'
         'Invoke-DigitTraining'
-        'Merge-DigitBatchResult'
         'Test-DigitModel'
     )
     FunctionsToExport    = @()
