@@ -7,7 +7,7 @@ namespace DigitTools.Core.Training;
 
 /// <summary>
 /// The network, computed on several threads: each takes a part of the batch from drawing the pictures to the gradient, on a copy of
-/// its own. Layers of this size, split over threads one by one, spend a third of the time waiting for each other.
+/// its own. The threads meet once a step instead of twice a layer, so a core that another program uses hardly holds up the others.
 /// </summary>
 /// <remarks>
 /// The parts are a function of the batch alone and are summed in their order, so the numbers do not depend on the threads. Each part has batch

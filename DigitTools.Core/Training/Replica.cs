@@ -47,7 +47,7 @@ internal sealed class Replica : IDisposable
         _net.train();
         _net.zero_grad();
         torch.Tensor labels = torch.tensor(_labels);
-        torch.Tensor logits = _net.forward(torch.tensor(_pixels, [own.All, 1, DigitDataset.Side, DigitDataset.Side]));
+        torch.Tensor logits = _net.forward(DigitNet.Input(_pixels));
         torch.Tensor? weights = classWeights is null ? null : torch.tensor(classWeights);
         torch.Tensor loss = torch.nn.functional.cross_entropy(logits.narrow(0, 0, own.Digits), labels, weights, reduction: torch.nn.Reduction.Sum) / whole.Digits;
         torch.Tensor objective = own.Outliers == 0 ? loss : loss + (OutlierLoss(logits.narrow(0, own.Digits, own.Outliers)) / whole.Outliers);
@@ -76,7 +76,7 @@ internal sealed class Replica : IDisposable
         using IDisposable noGrad = torch.no_grad();
         using DisposeScope scope = torch.NewDisposeScope();
         _net.eval();
-        torch.Tensor output = _net.forward(torch.tensor(pixels, [count, 1, DigitDataset.Side, DigitDataset.Side])).contiguous();
+        torch.Tensor output = _net.forward(DigitNet.Input(pixels)).contiguous();
         MemoryMarshal.Cast<byte, float>(output.bytes).CopyTo(logits);
     }
 

@@ -41,9 +41,14 @@ internal sealed class ProgressReporter(Cmdlet command, string activity) : IDispo
     /// <summary>Shows how many of a known number are done, with the time left at the pace so far.</summary>
     public void ShowPart(int done, int total)
     {
-        if (!IsDue || total == 0) return;
-        double part = (double)done / total;
-        Show(Text.Format(Strings.StatusPart, done, total), part, part > 0 ? Elapsed * ((1 - part) / part) : null);
+        if (IsDue && total > 0) ShowPart(Text.Format(Strings.StatusPart, done, total), done, total);
+    }
+
+    /// <summary>Shows a state in words, with the time left at the pace so far; the end may be unknown, 0.</summary>
+    public void ShowPart(string status, long done, long total)
+    {
+        double? part = total > 0 ? (double)done / total : null;
+        Show(status, part, part > 0 ? Elapsed * ((1 - part) / part) : null);
     }
 
     /// <summary>Takes the bar away.</summary>

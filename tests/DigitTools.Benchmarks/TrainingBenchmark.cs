@@ -106,7 +106,7 @@ internal static class TrainingBenchmark
                 batches.Fill(step + WarmUpSteps, part, pixels, labels);
                 Lap(ref milliseconds[0], ref start);
                 using DisposeScope scope = torch.NewDisposeScope();
-                torch.Tensor input = torch.tensor(pixels, [count, 1, DigitDataset.Side, DigitDataset.Side]);
+                torch.Tensor input = DigitNet.Input(pixels);
                 torch.Tensor loss = torch.nn.functional.cross_entropy(net.forward(input), torch.tensor(labels));
                 Lap(ref milliseconds[1], ref start);
                 net.zero_grad();
