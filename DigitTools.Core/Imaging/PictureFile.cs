@@ -1,17 +1,16 @@
-using SkiaSharp;
-
 namespace DigitTools.Core.Imaging;
 
 /// <summary>The bytes of a picture file, in native memory, where the decoder reads them without a copy.</summary>
-internal static class PictureFile
+internal static unsafe class PictureFile
 {
     /// <summary>Bytes. More than any picture within sensible limits needs; it keeps a disk image from being read into memory.</summary>
     private const long MaximumLength = 1L << 30;
 
-    /// <summary>Reads the whole file. The caller disposes the result.</summary>
+    /// <summary>Reads the whole file.</summary>
     /// <param name="path">A file; links are followed.</param>
+    /// <returns>Data of Skia, which the caller releases.</returns>
     /// <exception cref="DigitException">PictureNotFound, PictureIsDirectory or PictureUnreadable.</exception>
-    public static SKData Load(string path)
+    public static nint Load(string path)
     {
         long length = MeasuredLength(path);
         try
@@ -30,24 +29,28 @@ internal static class PictureFile
         }
     }
 
-    private static SKData ReadAll(string path, Microsoft.Win32.SafeHandles.SafeFileHandle handle, long length)
+    private static nint ReadAll(string path, Microsoft.Win32.SafeHandles.SafeFileHandle handle, long length)
     {
-        var data = SKData.Create(length);
-        var bytes = data.Span;
-        int total = 0;
-        while (total < bytes.Length)
+        nint data = SkiaCodec.NewData((nint)length);
+        try
         {
-            int read = RandomAccess.Read(handle, bytes[total..], total);
-            if (read == 0)
+            var bytes = new Span<byte>(SkiaCodec.DataBytes(data), (int)length);
+            int total = 0;
+            while (total < bytes.Length)
             {
-                data.Dispose();
-                throw Errors.PictureUnreadable(path, "it became shorter while it was read.");
+                int read = RandomAccess.Read(handle, bytes[total..], total);
+                if (read == 0) throw Errors.PictureUnreadable(path, "it became shorter while it was read.");
+
+                total += read;
             }
 
-            total += read;
+            return data;
         }
-
-        return data;
+        catch
+        {
+            SkiaCodec.ReleaseData(data);
+            throw;
+        }
     }
 
     /// <summary>The length in bytes, found without opening: to open a pipe or a terminal would wait for its other end.</summary>
