@@ -67,7 +67,7 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
         if (request.ChartPath is null) return result;
         try
         {
-            RecognitionChart.Write(request.ChartPath, result, input, options.MaximumPixels);
+            RecognitionChart.Write(request.ChartPath, result, input, options);
             return result;
         }
         catch (DigitException e)

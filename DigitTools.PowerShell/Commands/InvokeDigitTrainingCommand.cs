@@ -113,6 +113,11 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     [ValidateNotNullOrEmpty]
     public string? ChartPath { get; set; }
 
+    /// <summary>Pixels of the chart for each pixel of its layout: 1 for a plain screen, 2 for a dense one, 4 for print.</summary>
+    [Parameter]
+    [ValidateRange(Core.Charts.ChartScale.Least, Core.Charts.ChartScale.Most)]
+    public int ChartScale { get; set; } = Core.Charts.ChartScale.Default;
+
     /// <summary>CSV file, a row an epoch, written as epochs end.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -204,7 +209,7 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     {
         _epochs.Add(epoch);
         WriteBeside(HistoryPath, path => HistoryFile.Write(path, _epochs));
-        WriteBeside(ChartPath, path => LearningCurveChart.Write(path, _epochs, Text.Format(Strings.ChartTitleTraining, options.Architecture.Name, options.Architecture.Parameters)));
+        WriteBeside(ChartPath, path => LearningCurveChart.Write(path, _epochs, Text.Format(Strings.ChartTitleTraining, options.Architecture.Name, options.Architecture.Parameters), ChartScale));
         if (PassThruEpoch) WriteObject(ToOutput.Epoch(epoch));
     }
 

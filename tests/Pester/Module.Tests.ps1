@@ -36,9 +36,9 @@ Describe 'The manifest' {
         $info.Tags.Count | Should -BeGreaterThan 2
     }
 
-    It 'exports the four cmdlets and nothing else' {
+    It 'exports its cmdlets and nothing else' {
         $module = Get-Module DigitTools
-        $module.ExportedCmdlets.Keys | Sort-Object | Should -Be 'Get-DigitModel', 'Get-DigitPrediction', 'Invoke-DigitTraining', 'Test-DigitModel'
+        $module.ExportedCmdlets.Keys | Sort-Object | Should -Be 'Export-DigitReport', 'Get-DigitModel', 'Get-DigitPrediction', 'Invoke-DigitTraining', 'Test-DigitModel'
         $module.ExportedFunctions.Count + $module.ExportedAliases.Count + $module.ExportedVariables.Count | Should -Be 0
     }
 }
@@ -141,6 +141,12 @@ Describe 'Views' {
         Get-Width (Get-DigitModel).Epochs | Should -BeLessOrEqual 100
         Get-Width (Invoke-DigitTraining (Join-Path $TestDrive 'view.onnx') -DataPath (Export-ClassFolder (Join-Path $TestDrive 'few')) -Epochs 1 -BatchSize 4 -Architecture Small -WarningAction SilentlyContinue) |
             Should -BeLessOrEqual 100
+        foreach ($object in (Get-DigitPrediction $long), $evaluation, $evaluation.PerClass[0], $evaluation.Mistakes[0], $evaluation.Coverage[0], (Get-DigitModel), (Get-DigitModel).Epochs[0]) {
+            $views = ($object | Format-Table | Out-String -Width 100), ($object | Format-List | Out-String -Width 100)
+            $views | ForEach-Object Split ([Environment]::NewLine) | Measure-Object Length -Maximum | ForEach-Object Maximum | Should -BeLessOrEqual 100
+            $views | Should -Match '\d %'
+            $views | Should -Not -Match 'DigitTools\.Digit'
+        }
     }
 
     It 'show a table of predictions with digit, confidence, status and name' {
@@ -154,6 +160,20 @@ Describe 'Views' {
         $text | Should -Match 'TestAccuracy +: 99\.\d\d %'
         $text | Should -Match 'TrainingOptions +: Epochs \d+, BatchSize \d+, '
         $text | Should -Match 'Epochs +: \d+\s'
+    }
+
+    It 'colour a rejection where colour is shown, and nowhere else' {
+        $rejected = Get-DigitPrediction (Join-Path $digits '0.png') -MinimumConfidence 1
+        $old = $PSStyle.OutputRendering
+        try {
+            $PSStyle.OutputRendering = 'Ansi'
+            $rejected | Out-String | Should -Match "`e\[33mRejected`e\[0m"
+            $PSStyle.OutputRendering = 'PlainText'
+            $rejected | Out-String | Should -Not -Match "`e"
+        }
+        finally {
+            $PSStyle.OutputRendering = $old
+        }
     }
 
     It 'look the same in every culture' {
