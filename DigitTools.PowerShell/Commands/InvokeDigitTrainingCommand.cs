@@ -17,7 +17,6 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     /// <summary>Below so many pictures of a digit a training is warned about.</summary>
     private const int FewPictures = 100;
 
-    private readonly List<TrainingEpoch> _epochs = [];
     private ExceptionDispatchInfo? _failure;
 
     /// <summary>The model to write; default: digits.onnx in the current location.</summary>
@@ -168,7 +167,9 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     private TrainingResult Train(DigitDataset data, DigitDataset? test, string output, TrainingOptions options)
     {
         using var progress = new ProgressReporter(this, Text.Format(Strings.ActivityTraining, options.Architecture.Name));
-        var events = new TrainingEvents(p => Tell(() => Show(progress, p)), epoch => Tell(() => EndEpoch(epoch, options)), e => Tell(() => WriteError(ErrorRecords.From(e))));
+        // Not a field: a list of the core's records would load the core where the Tab key only asks for the parameters.
+        var epochs = new List<TrainingEpoch>();
+        var events = new TrainingEvents(p => Tell(() => Show(progress, p)), epoch => Tell(() => EndEpoch(epoch, epochs, options)), e => Tell(() => WriteError(ErrorRecords.From(e))));
         return Run(() => ModelTrainer.Train(data, test, output, options, events, StopToken));
     }
 
@@ -205,11 +206,11 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
         reporter.Show(status, part, p.Remaining);
     }
 
-    private void EndEpoch(TrainingEpoch epoch, TrainingOptions options)
+    private void EndEpoch(TrainingEpoch epoch, List<TrainingEpoch> epochs, TrainingOptions options)
     {
-        _epochs.Add(epoch);
-        WriteBeside(HistoryPath, path => HistoryFile.Write(path, _epochs));
-        WriteBeside(ChartPath, path => LearningCurveChart.Write(path, _epochs, Text.Format(Strings.ChartTitleTraining, options.Architecture.Name, options.Architecture.Parameters), ChartScale));
+        epochs.Add(epoch);
+        WriteBeside(HistoryPath, path => HistoryFile.Write(path, epochs));
+        WriteBeside(ChartPath, path => LearningCurveChart.Write(path, epochs, Text.Format(Strings.ChartTitleTraining, options.Architecture.Name, options.Architecture.Parameters), ChartScale));
         if (PassThruEpoch) WriteObject(ToOutput.Epoch(epoch));
     }
 
