@@ -36,9 +36,9 @@ Describe 'The manifest' {
         $info.Tags.Count | Should -BeGreaterThan 2
     }
 
-    It 'exports the four cmdlets and nothing else' {
+    It 'exports its cmdlets and nothing else' {
         $module = Get-Module DigitTools
-        $module.ExportedCmdlets.Keys | Sort-Object | Should -Be 'Get-DigitModel', 'Get-DigitPrediction', 'Invoke-DigitTraining', 'Test-DigitModel'
+        $module.ExportedCmdlets.Keys | Sort-Object | Should -Be 'Get-DigitModel', 'Get-DigitPrediction', 'Install-DigitTrainingRuntime', 'Invoke-DigitTraining', 'Test-DigitModel'
         $module.ExportedFunctions.Count + $module.ExportedAliases.Count + $module.ExportedVariables.Count | Should -Be 0
     }
 }
