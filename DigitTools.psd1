@@ -9,7 +9,16 @@
     PowerShellVersion    = '7.6'
     CompatiblePSEditions = @('Core')
     FormatsToProcess     = @('bin/DigitTools.Format.ps1xml')
-    CmdletsToExport      = @('Get-DigitModel', 'Get-DigitPrediction', 'Install-DigitTrainingRuntime', 'Invoke-DigitTraining', 'Test-DigitModel')
+    CmdletsToExport      = @(
+        'Export-DigitReport'
+        'Get-DigitBatchResult'
+        'Get-DigitModel'
+        'Get-DigitPrediction'
+        'Install-DigitTrainingRuntime'
+        'Invoke-DigitBatch'
+        'Invoke-DigitTraining'
+        'Test-DigitModel'
+    )
     FunctionsToExport    = @()
     VariablesToExport    = @()
     AliasesToExport      = @()

@@ -48,13 +48,13 @@ internal sealed unsafe class PictureCodec : IDisposable
 
     private int LongerSide => Math.Max(Size.Width, Size.Height);
 
-    /// <summary>Opens a file and reads its header.</summary>
+    /// <summary>Reads the header of a file.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="data">Its bytes; the codec owns them from now on.</param>
     /// <param name="maximumPixels">Width x height above which the picture is refused.</param>
-    /// <exception cref="DigitException">PictureNotFound, PictureIsDirectory, PictureUnreadable or PictureTooLarge.</exception>
-    public static PictureCodec Open(string path, long maximumPixels)
+    /// <exception cref="DigitException">PictureUnreadable or PictureTooLarge.</exception>
+    public static PictureCodec Open(string path, SKData data, long maximumPixels)
     {
-        var data = PictureFile.Load(path);
         var codec = SKCodec.Create(data);
         if (codec is null)
         {

@@ -10,19 +10,24 @@ internal static class PictureFile
 
     /// <summary>Reads the whole file. The caller disposes the result.</summary>
     /// <param name="path">A file; links are followed.</param>
-    /// <exception cref="DigitException">PictureNotFound, PictureIsDirectory or PictureUnreadable.</exception>
-    public static SKData Load(string path)
+    /// <param name="evenIfInUse">Reads a picture that another program is writing, or keeps to itself, too.</param>
+    /// <exception cref="DigitException">PictureNotFound, PictureIsDirectory, PictureUnreadable or PictureLocked.</exception>
+    public static SKData Load(string path, bool evenIfInUse = true)
     {
         long length = MeasuredLength(path);
         try
         {
             // Sharing everything saves two locking calls a file, and a picture still open elsewhere can be read.
-            using var handle = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
+            using var handle = File.OpenHandle(path, share: evenIfInUse ? FileShare.ReadWrite | FileShare.Delete : FileShare.Read | FileShare.Delete);
             return ReadAll(path, handle, length);
         }
         catch (Exception cause) when (cause is FileNotFoundException or DirectoryNotFoundException)
         {
             throw Errors.PictureNotFound(path);
+        }
+        catch (IOException cause) when (SharingViolation.Is(cause))
+        {
+            throw Errors.PictureLocked(path, cause);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {

@@ -23,12 +23,28 @@ public static class PictureReader
     public static GrayPicture Read(string path, long maximumPixels = DefaultMaximumPixels)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        using var codec = PictureCodec.Open(path, maximumPixels);
-        var picture = DecodeGray(codec, White);
+        using var codec = PictureCodec.Open(path, PictureFile.Load(path), maximumPixels);
+        return DecodeForRecognition(codec);
+    }
 
-        // White ink on nothing, as drawing apps export it, cannot be seen on white paper.
-        if (!codec.IsOpaque && !picture.Pixels.AsSpan().ContainsAnyExcept(White)) picture = DecodeGray(codec, Black);
-        return picture;
+    /// <summary>As <see cref="Read(string, long)"/>, unless the file is one that is known already; one that another program keeps to itself is refused.</summary>
+    /// <param name="path">The file; links are followed.</param>
+    /// <param name="maximumPixels">Width x height as stored above which the picture is refused.</param>
+    /// <param name="probe">Sees the bytes before they are decoded, and is told also of those that are no picture.</param>
+    /// <returns>The picture; null for a known one.</returns>
+    /// <exception cref="DigitException">PictureNotFound, PictureIsDirectory, PictureUnreadable, PictureLocked or PictureTooLarge.</exception>
+    internal static GrayPicture? Read(string path, long maximumPixels, ContentProbe probe)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var data = PictureFile.Load(path, evenIfInUse: false);
+        if (probe.IsKnown(data.Span))
+        {
+            data.Dispose();
+            return null;
+        }
+
+        using var codec = PictureCodec.Open(path, data, maximumPixels);
+        return DecodeForRecognition(codec);
     }
 
     /// <summary>Reads a picture for showing: in colour, upright, laid over white, the longer side at most 512 pixels.</summary>
@@ -38,7 +54,7 @@ public static class PictureReader
     public static ColorPicture ReadColor(string path, long maximumPixels = DefaultMaximumPixels)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        using var codec = PictureCodec.Open(path, maximumPixels);
+        using var codec = PictureCodec.Open(path, PictureFile.Load(path), maximumPixels);
         var size = codec.SizeDecoded(LongerSideShown);
         int longerSide = Math.Max(size.Width, size.Height);
         var reducer = new BoxReducer(size.Width, size.Height, channels: 4, (longerSide + LongerSideShown - 1) / LongerSideShown);
@@ -48,6 +64,15 @@ public static class PictureReader
         return Orientation.Transposes(codec.Origin)
             ? new ColorPicture(reducer.Height, reducer.Width, rgba)
             : new ColorPicture(reducer.Width, reducer.Height, rgba);
+    }
+
+    private static GrayPicture DecodeForRecognition(PictureCodec codec)
+    {
+        var picture = DecodeGray(codec, White);
+
+        // White ink on nothing, as drawing apps export it, cannot be seen on white paper.
+        if (!codec.IsOpaque && !picture.Pixels.AsSpan().ContainsAnyExcept(White)) picture = DecodeGray(codec, Black);
+        return picture;
     }
 
     private static GrayPicture DecodeGray(PictureCodec codec, byte backdrop)

@@ -50,7 +50,6 @@ internal static class TorchLibrary
     {
         try
         {
-            OpenMp.LimitSpinning();
             // By full path and in the order in which they need each other. Left to itself TorchSharp searches the NuGet
             // cache when a load fails and copies what it finds beside itself: a broken installation would then work where
             // it was built and nowhere else.

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
 using DigitTools.Core.Data;
 using DigitTools.Core.Evaluation;
 using DigitTools.Core.Imaging;
@@ -80,7 +79,7 @@ public static class ModelTrainer
             ValidationLoss = validated ? best.ValidationLoss : null,
             // Whole seconds, so that the files of two trainings are of the same length.
             Created = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds()),
-            ToolVersion = typeof(ModelTrainer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
+            ToolVersion = Core.ToolVersion.Text,
         };
     }
 
@@ -94,7 +93,6 @@ public static class ModelTrainer
         [nameof(options.Patience)] = options.Patience.ToString(CultureInfo.InvariantCulture),
         [nameof(options.TimeLimit)] = options.TimeLimit?.ToString() ?? "",
         [nameof(options.Seed)] = options.Seed.ToString(CultureInfo.InvariantCulture),
-        [nameof(options.ThreadCount)] = options.ThreadCount.ToString(CultureInfo.InvariantCulture),
         [nameof(options.DrawnDigitRatio)] = options.DrawnDigitRatio.ToString(CultureInfo.InvariantCulture),
         [nameof(options.OutlierRatio)] = options.OutlierRatio.ToString(CultureInfo.InvariantCulture),
         [nameof(options.Augmentation)] = options.Augmentation.ToString(),

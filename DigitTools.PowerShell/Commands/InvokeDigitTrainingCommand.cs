@@ -27,6 +27,7 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
 
     /// <summary>A folder of IDX files or of class folders 0 .. 9; default: the MNIST data that ships with the module.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(FolderCompleter))]
     [ValidateNotNullOrEmpty]
     public string? DataPath { get; set; }
 
@@ -147,6 +148,9 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
         WriteVerbose(Text.Format(Strings.VerboseData, folder, data.Count));
         WriteVerbose(Text.Format(
             Strings.VerboseTraining, options.Architecture.Name, options.Architecture.Parameters, options.Architecture.MultiplyAdds, options.ThreadCount, options.Seed));
+        WriteVerbose(Text.Format(
+            Strings.VerboseTrainingOptions, options.Epochs, options.BatchSize, options.LearningRate, options.WeightDecay, options.ValidationFraction,
+            options.DrawnDigitRatio, options.OutlierRatio));
         if (test is null) WriteVerbose(Strings.VerboseNoTest);
         Warn(data);
         TrainingResult result = Train(data, test, output, options);
@@ -230,7 +234,7 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
 
     private TrainingOptions Options(string? checkpoint)
     {
-        string? initialModel = InitialModel is null ? null : FullPath(InitialModel);
+        string? initialModel = InitialModel is null ? null : ModelPath(InitialModel);
         bool chosen = MyInvocation.BoundParameters.ContainsKey(nameof(Architecture));
         return new TrainingOptions
         {

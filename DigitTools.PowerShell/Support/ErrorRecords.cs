@@ -30,9 +30,17 @@ internal static class ErrorRecords
     public static ErrorRecord AccuracyTooLow(string model, double accuracy, double minimum) =>
         Make(new InvalidOperationException(Text.Format(Strings.AccuracyTooLow, accuracy, minimum)), "AccuracyTooLow", ErrorCategory.LimitsExceeded, model);
 
+    /// <summary>Something in the pipeline that a report can't show.</summary>
+    public static ErrorRecord PredictionInvalid(PSObject given) =>
+        Make(new ArgumentException(Text.Format(Strings.PredictionInvalid, given.TypeNames[0])), "PredictionInvalid", ErrorCategory.InvalidType, given.BaseObject);
+
     /// <summary>A time limit that is over before it begins.</summary>
     public static ErrorRecord TimeLimitInvalid(TimeSpan limit) =>
         Make(new ArgumentOutOfRangeException(nameof(limit), Text.Format(Strings.TimeLimitInvalid, limit)), "TimeLimitInvalid", ErrorCategory.InvalidArgument, limit);
+
+    /// <summary>A time that can't be less than nothing.</summary>
+    public static ErrorRecord TimeNegative(string parameter, TimeSpan time) =>
+        Make(new ArgumentOutOfRangeException(parameter, Text.Format(Strings.TimeNegative, parameter, time)), "TimeNegative", ErrorCategory.InvalidArgument, time);
 
     /// <summary>A pattern that fits several files where one is meant.</summary>
     public static ErrorRecord PathAmbiguous(string path, int count) =>
@@ -52,17 +60,17 @@ internal static class ErrorRecords
 
     private static ErrorCategory CategoryOf(DigitErrorId id) => id switch
     {
-        DigitErrorId.DataNotFound or DigitErrorId.ModelNotFound or DigitErrorId.PictureNotFound
-            or DigitErrorId.TrainingRuntimeNotFound => ErrorCategory.ObjectNotFound,
-        DigitErrorId.DataInvalid or DigitErrorId.ModelInvalid or DigitErrorId.CheckpointInvalid or DigitErrorId.PictureUnreadable
-            or DigitErrorId.TrainingRuntimeInvalid or DigitErrorId.FeedInvalid => ErrorCategory.InvalidData,
-        DigitErrorId.PictureIsDirectory or DigitErrorId.CheckpointMismatch
+        DigitErrorId.DataNotFound or DigitErrorId.ModelNotFound or DigitErrorId.PictureNotFound or DigitErrorId.FolderNotFound
+            or DigitErrorId.DatabaseNotFound or DigitErrorId.TrainingRuntimeNotFound => ErrorCategory.ObjectNotFound,
+        DigitErrorId.DataInvalid or DigitErrorId.ModelInvalid or DigitErrorId.CheckpointInvalid or DigitErrorId.PictureUnreadable or DigitErrorId.DatabaseInvalid
+            or DigitErrorId.ShardMismatch or DigitErrorId.TrainingRuntimeInvalid or DigitErrorId.FeedInvalid => ErrorCategory.InvalidData,
+        DigitErrorId.PictureIsDirectory or DigitErrorId.CheckpointMismatch or DigitErrorId.ShardInvalid
             or DigitErrorId.TrainingRuntimeWrongPlatform or DigitErrorId.TrainingRuntimeWrongVersion => ErrorCategory.InvalidArgument,
+        DigitErrorId.PictureLocked or DigitErrorId.DatabaseBusy or DigitErrorId.DatabaseLocked or DigitErrorId.TrainingRuntimeBusy => ErrorCategory.ResourceBusy,
+        DigitErrorId.ShardMissing or DigitErrorId.TrainingRuntimeDiskFull => ErrorCategory.ResourceUnavailable,
         DigitErrorId.PictureTooLarge => ErrorCategory.LimitsExceeded,
         DigitErrorId.NativeLibraryUnavailable or DigitErrorId.TrainingRuntimeUnsupported => ErrorCategory.NotInstalled,
         DigitErrorId.TrainingRuntimeChecksumMismatch => ErrorCategory.SecurityError,
-        DigitErrorId.TrainingRuntimeBusy => ErrorCategory.ResourceBusy,
-        DigitErrorId.TrainingRuntimeDiskFull => ErrorCategory.ResourceUnavailable,
         DigitErrorId.TrainingRuntimeAccessDenied => ErrorCategory.PermissionDenied,
         DigitErrorId.FeedUnavailable => ErrorCategory.ConnectionError,
         _ => ErrorCategory.WriteError,

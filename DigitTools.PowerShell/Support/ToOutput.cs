@@ -1,4 +1,5 @@
 using System.Collections.Specialized;
+using DigitTools.Core.Batch;
 using DigitTools.Core.Evaluation;
 using DigitTools.Core.Installation;
 using DigitTools.Core.Onnx;
@@ -110,6 +111,47 @@ internal static class ToOutput
         Coverage = [.. evaluation.Coverage.Select(c => new DigitCoverage { RejectedFraction = c.RejectedFraction, Threshold = c.Threshold, Count = c.Count, Errors = c.Errors, ErrorRate = c.ErrorRate })],
         Elapsed = evaluation.Elapsed,
         ImagesPerSecond = evaluation.Count / evaluation.Elapsed.TotalSeconds,
+    };
+
+    public static DigitBatchResult Batch(BatchResult result, string database) => new()
+    {
+        Processed = result.Run.Counts.Processed,
+        Skipped = result.Run.Counts.Skipped,
+        Recognized = result.Run.Counts.Recognized,
+        Rejected = result.Run.Counts.Rejected,
+        Empty = result.Run.Counts.Empty,
+        Failed = result.Run.Counts.Failed,
+        Deferred = result.Run.Counts.Deferred,
+        Moved = result.Run.Counts.Moved,
+        Unmoved = result.Unmoved,
+        Remaining = result.Run.Counts.Remaining,
+        StoppedBy = result.Run.StoppedBy.ToString()!,
+        Elapsed = result.Elapsed,
+        PicturesPerSecond = result.PicturesPerSecond,
+        RunId = result.Run.RunId,
+        Database = database,
+    };
+
+    public static DigitBatchRow BatchRow(LedgerRow row) => new(row.Probabilities)
+    {
+        Path = row.Path,
+        Status = row.Status.ToString(),
+        Reason = row.Reason?.ToString(),
+        Digit = row.Digit,
+        Confidence = row.Confidence,
+        Second = row.Second,
+        SecondConfidence = row.SecondConfidence,
+        ModelId = row.Run.ModelId,
+        PreprocessingVersion = row.Run.PreprocessingVersion,
+        MinimumConfidence = row.Run.MinimumConfidence,
+        SourcePath = row.SourcePath ?? row.Path,
+        Size = row.Stamp.Size,
+        Modified = row.Stamp.Modified.ToLocalTime(),
+        ContentHash = row.ContentHash is null ? null : Convert.ToHexString(row.ContentHash),
+        RunId = row.Run.RunId,
+        Recorded = row.Recorded.ToLocalTime(),
+        ErrorId = row.ErrorId,
+        Error = row.Error,
     };
 
     private static double? Known(double value) => double.IsNaN(value) ? null : value;

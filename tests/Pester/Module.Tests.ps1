@@ -191,11 +191,11 @@ Describe 'Other places to run' {
 
     It 'never asks under -NonInteractive' {
         $command = "Import-Module '$Manifest'; (Get-DigitPrediction '$(Join-Path $digits '0.png')' -ChartDirectory '$(Join-Path $TestDrive 'noninteractive')').Digit"
-        & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $command | Should -Be '7'
+        Invoke-Pwsh $command | Should -Be '7'
     }
 
     It 'writes nothing but objects to standard output' {
         $command = "Import-Module '$Manifest'; `$null = Test-DigitModel -DataPath '$(Export-IdxFolder (Join-Path $TestDrive 'silent') -Test 50)'; 'end'"
-        & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $command 2>&1 | Should -Be 'end'
+        Invoke-Pwsh $command | Should -Be 'end'
     }
 }
