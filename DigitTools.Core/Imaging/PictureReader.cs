@@ -36,14 +36,14 @@ public static class PictureReader
     internal static GrayPicture? Read(string path, long maximumPixels, ContentProbe probe)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var data = PictureFile.Load(path, evenIfInUse: false);
-        if (probe.IsKnown(data.Span))
+        PictureBytes bytes = PictureFile.Load(path, evenIfInUse: false);
+        if (probe.IsKnown(bytes.Span))
         {
-            data.Dispose();
+            bytes.Dispose();
             return null;
         }
 
-        using var codec = PictureCodec.Open(path, data, maximumPixels);
+        using var codec = PictureCodec.Open(path, bytes, maximumPixels);
         return DecodeForRecognition(codec);
     }
 
