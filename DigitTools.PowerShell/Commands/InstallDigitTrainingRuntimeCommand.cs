@@ -13,13 +13,13 @@ public sealed class InstallDigitTrainingRuntimeCommand : DigitCommand
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Path", ValueFromPipeline = true)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
-    public string? Path { get; set; }
+    public string[]? Path { get; set; }
 
     /// <summary>The package, taken as it is written.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "LiteralPath", ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "LP", "FullName")]
     [ValidateNotNullOrEmpty]
-    public string? LiteralPath { get; set; }
+    public string[]? LiteralPath { get; set; }
 
     /// <summary>A feed that holds the package: the address of a NuGet feed (its index.json), or a folder of packages.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Source")]
@@ -65,7 +65,7 @@ public sealed class InstallDigitTrainingRuntimeCommand : DigitCommand
     {
         if (Source is null)
         {
-            string file = LiteralPath is null ? OnlyFile(Path!) : FullPath(LiteralPath);
+            string file = OnlyFile();
             return (new RuntimeFileSource(file), file);
         }
 
@@ -74,11 +74,12 @@ public sealed class InstallDigitTrainingRuntimeCommand : DigitCommand
         return (new RuntimeFeedSource(index!, TimeSpan.FromSeconds(TimeoutSec), Credential?.GetNetworkCredential()), Source);
     }
 
-    private string OnlyFile(string pattern)
+    private string OnlyFile()
     {
-        string[] files = [.. FullPaths(pattern)];
-        if (files.Length > 1) ThrowTerminatingError(ErrorRecords.PathAmbiguous(pattern, files.Length));
-        return files.Length == 1 ? files[0] : FullPath(pattern);
+        string[] given = LiteralPath ?? Path!;
+        string[] files = [.. LiteralPath is null ? given.SelectMany(FullPaths) : given.Select(FullPath)];
+        if (files.Length > 1) ThrowTerminatingError(ErrorRecords.PathAmbiguous(string.Join(", ", given), files.Length));
+        return files.Length == 1 ? files[0] : FullPath(given[0]);
     }
 
     private static bool IsAddress(string source) =>

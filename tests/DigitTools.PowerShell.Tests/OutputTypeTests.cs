@@ -11,6 +11,7 @@ public sealed class OutputTypeTests
     {
         ["Get-DigitModel"] = "Get-DigitModel",
         ["Get-DigitPrediction"] = "Get-DigitPrediction $file",
+        ["Install-DigitTrainingRuntime"] = "Install-DigitTrainingRuntime any.nupkg",
         ["Invoke-DigitTraining"] = "Invoke-DigitTraining $model -DataPath $idx -Architecture Small -Epochs 1 -BatchSize 16 -PassThruEpoch",
         ["Test-DigitModel"] = "Test-DigitModel -DataPath $idx; Test-DigitModel -DataPath $idx -Quiet",
     };

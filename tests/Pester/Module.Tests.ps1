@@ -38,7 +38,10 @@ Describe 'The manifest' {
 
     It 'exports its cmdlets and nothing else' {
         $module = Get-Module DigitTools
-        $module.ExportedCmdlets.Keys | Sort-Object | Should -Be 'Export-DigitReport', 'Get-DigitModel', 'Get-DigitPrediction', 'Invoke-DigitTraining', 'Test-DigitModel'
+        $module.ExportedCmdlets.Keys | Sort-Object | Should -Be @(
+            'Export-DigitReport', 'Get-DigitBatchResult', 'Get-DigitModel', 'Get-DigitPrediction', 'Install-DigitTrainingRuntime'
+            'Invoke-DigitBatch', 'Invoke-DigitTraining', 'Merge-DigitBatchResult', 'Test-DigitModel'
+        )
         $module.ExportedFunctions.Count + $module.ExportedAliases.Count + $module.ExportedVariables.Count | Should -Be 0
     }
 }
