@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DigitTools.Benchmarks;
 using DigitTools.Benchmarks.Accuracy;
+using DigitTools.Benchmarks.Batch;
 using DigitTools.Core.Training;
 
 var target = new Argument<DirectoryInfo>("folder") { Description = "Folder to write to; made where it is missing." };
@@ -61,4 +62,17 @@ var killChild = new Command("kill-child", "The training of 'kill-resume'.") { ch
 killChild.Hidden = true;
 killChild.SetAction(arguments => KillBenchmark.RunChild(arguments.GetRequiredValue(childFolder), arguments.GetRequiredValue(childName)));
 
-return new RootCommand("Makes pictures for DigitTools' examples and measures its speed.") { samples, mnist, drawings, accuracy, training, trainingChild, seeds, few, kill, killChild }.Parse(args).Invoke();
+var batchPictures = new Option<int>("--pictures") { Description = "How many pictures.", DefaultValueFactory = _ => 10_000 };
+var kills = new Option<int>("--kills") { Description = "How many batches to kill.", DefaultValueFactory = _ => 20 };
+var batchKill = new Command("batch-kill", "Kills batches at random moments, beside others and while files change, and compares the ledger with the truth.") { batchPictures, kills, killSeed };
+batchKill.SetAction(a => BatchKillBenchmark.Run(a.GetValue(batchPictures), a.GetValue(kills), a.GetValue(killSeed)));
+
+var batchFolder = new Argument<string>("folder");
+var batchChild = new Command("batch-child", "The batch of 'batch-kill'.") { batchFolder };
+batchChild.Hidden = true;
+batchChild.SetAction(arguments => BatchKillBenchmark.RunChild(arguments.GetRequiredValue(batchFolder)));
+
+var batchSpeed = new Command("batch-speed", "Times Invoke-DigitBatch beside Get-DigitPrediction, and a second run over what is done.") { batchPictures, repeats };
+batchSpeed.SetAction(a => BatchSpeedBenchmark.Run(a.GetValue(batchPictures), a.GetValue(repeats)));
+
+return new RootCommand("Makes pictures for DigitTools' examples and measures its speed.") { samples, mnist, drawings, accuracy, training, trainingChild, seeds, few, kill, killChild, batchKill, batchChild, batchSpeed }.Parse(args).Invoke();

@@ -140,6 +140,9 @@ Describe 'Views' {
         Get-Width $evaluation.PerClass | Should -BeLessOrEqual 100
         Get-Width $evaluation.Mistakes | Should -BeLessOrEqual 100
         Get-Width $evaluation.Coverage | Should -BeLessOrEqual 100
+        $database = Join-Path $TestDrive 'views.db'
+        Get-Width (Invoke-DigitBatch $digits $database) | Should -BeLessOrEqual 100
+        Get-Width (Get-DigitBatchResult $database) | Should -BeLessOrEqual 100
         Get-Width (Get-DigitModel) | Should -BeLessOrEqual 100
         Get-Width (Get-DigitModel).Epochs | Should -BeLessOrEqual 100
         Get-Width (Invoke-DigitTraining (Join-Path $TestDrive 'view.onnx') -DataPath (Export-ClassFolder (Join-Path $TestDrive 'few')) -Epochs 1 -BatchSize 4 -Architecture Small -WarningAction SilentlyContinue) |
