@@ -54,6 +54,10 @@ internal static class ErrorRecords
     public static ErrorRecord FeedAddressInvalid(string address) =>
         Make(new ArgumentException(Text.Format(Strings.FeedAddressInvalid, address)), "FeedAddressInvalid", ErrorCategory.InvalidArgument, address);
 
+    /// <summary>Nothing to merge.</summary>
+    public static ErrorRecord NoDatabase() =>
+        Make(new ArgumentException(Strings.NoDatabase), "NoDatabase", ErrorCategory.ObjectNotFound, "Path");
+
     private static ErrorRecord Make(Exception e, string id, ErrorCategory category, object target, string? action = null)
     {
         var record = new ErrorRecord(e, id, category, target);
