@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using DigitTools.Core.Data;
 using DigitTools.Core.Evaluation;
 using DigitTools.Core.Imaging;
@@ -19,6 +18,7 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
 
     private const int Classes = DigitDataset.ClassCount;
 
+    private readonly PictureBuffers _buffers = new();
     private readonly byte[] _inputs = new byte[LargestBatch * DigitDataset.PixelCount];
     private readonly float[] _logits = new float[LargestBatch * Classes];
     private readonly int[] _slots = new int[LargestBatch];
@@ -37,7 +37,7 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
             if (isStopped()) return false;
             try
             {
-                GrayPicture picture = PictureReader.Read(requests[i].Path, options.MaximumPixels);
+                GrayPicture picture = PictureReader.Read(requests[i].Path, options.MaximumPixels, _buffers);
                 if (DigitPreprocessor.Prepare(picture, options.Polarity, Input(inked))) _slots[inked++] = i;
                 else results[i] = Finish(requests[i], Empty(requests[i].Path), Input(inked));
             }
@@ -90,16 +90,23 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
         return beliefInTwo >= TwoDigits ? RecognitionReason.LowConfidence : RecognitionReason.NotADigit;
     }
 
+    private static int IndexOfLargest(ReadOnlySpan<float> logits, int other)
+    {
+        int largest = other == 0 ? 1 : 0;
+        for (int k = 0; k < logits.Length; k++)
+        {
+            if (k != other && logits[k] > logits[largest]) largest = k;
+        }
+
+        return largest;
+    }
+
     private RecognitionResult Read(string path, ReadOnlySpan<float> logits, Span<byte> input)
     {
         var probabilities = new double[Classes];
         Softmax.Apply(logits, classifier.Metadata.Temperature, probabilities);
-        int best = TensorPrimitives.IndexOfMax(logits);
-        int second = best == 0 ? 1 : 0;
-        for (int k = 0; k < Classes; k++)
-        {
-            if (k != best && logits[k] > logits[second]) second = k;
-        }
+        int best = IndexOfLargest(logits, other: -1);
+        int second = IndexOfLargest(logits, other: best);
 
         bool sure = probabilities[best] >= _minimumConfidence;
         return new RecognitionResult
