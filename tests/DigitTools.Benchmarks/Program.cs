@@ -45,6 +45,7 @@ all.SetAction(a => SpeedSuite.Run(a.GetRequiredValue(measurements).FullName, a.G
 Command[] parts =
 [
     SpeedPart("stages", "Time and memory of each stage of a prediction.", (report, _, times) => StageReport.Run(report, Math.Max(5, times))),
+    SpeedPart("network", "ONNX Runtime alone, with the settings that could be chosen.", (report, _, times) => NetworkBenchmark.Run(report, times)),
     SpeedPart("pipeline", "Folders of pictures, beside OpenCV, PyTorch and tesseract where they are installed.", (report, input, times) => PipelineBenchmark.Run(report, input, 10_000, 1000, times)),
     SpeedPart("cold-start", "From the start of a shell to its end.", (report, _, times) => ColdStartBenchmark.Run(report, times)),
     SpeedPart("memory", "The most memory that predictions hold.", (report, input, times) => MemoryBenchmark.Run(report, input, [1000, 100_000], times)),

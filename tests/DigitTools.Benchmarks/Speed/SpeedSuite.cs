@@ -20,6 +20,7 @@ internal static class SpeedSuite
         PipelineBenchmark.Run(report, input, 10_000 / part, 1000 / part, repeats);
         ColdStartBenchmark.Run(report, repeats);
         MemoryBenchmark.Run(report, input, [1000, 100_000 / part], repeats);
+        NetworkBenchmark.Run(report, repeats);
         StageReport.Run(report, Math.Max(5, repeats));
         string chart = Path.ChangeExtension(path, ".png");
         GrowthBenchmark.Run(report, input, 100_000 / part, repeats, chart);

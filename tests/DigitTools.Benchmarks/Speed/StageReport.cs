@@ -18,7 +18,7 @@ internal static class StageReport
     {
         // In this process: the core and its natives are found by a handler that a process made by the tool would lack.
         ManualConfig config = ManualConfig.CreateEmpty()
-            .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(5).WithIterationCount(iterations))
+            .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithIterationTime(Perfolizer.Horology.TimeInterval.FromMilliseconds(200)).WithEvaluateOverhead(false).WithWarmupCount(3).WithIterationCount(iterations))
             .AddColumnProvider(BenchmarkDotNet.Columns.DefaultColumnProviders.Instance)
             .AddLogger(NullLogger.Instance)
             .WithArtifactsPath(Directory.CreateTempSubdirectory("digittools-stages-").FullName);
