@@ -80,7 +80,7 @@ public static class DigitPreprocessor
             return copy;
         }
 
-        var reducer = new BoxReducer(picture.Width, picture.Height, channels: 1, factor);
+        var reducer = new BoxReducer(picture.Width, picture.Height, channels: 1, factor, buffers.Reduced);
         for (int y = 0; y < picture.Height; y++) reducer.Add(picture.Row(y));
         return new Plane(reducer.Width, reducer.Height, reducer.Pixels);
     }

@@ -64,14 +64,19 @@ internal static class RuledLines
     private static Rules Find(Lattice lines, byte level, Kind kind)
     {
         var bands = new List<Band>();
-        int[] coverage = new int[lines.Count];
+        Span<int> coverage = stackalloc int[lines.Count];
         double covers = kind.Covered * lines.Length, partlyCovers = PartlyCovered * lines.Length;
         int steps = Math.Max(1, (int)(lines.Length * Askew / SlopeStep));
         int best = 0, bestRise = 0;
         for (int step = -steps; step <= steps; step++)
         {
             Cover(lines, step * SlopeStep, level, kind.Wobble, coverage);
-            int covered = coverage.Count(c => c >= covers);
+            int covered = 0;
+            foreach (int count in coverage)
+            {
+                if (count >= covers) covered++;
+            }
+
             if (covered <= best) continue;
 
             best = covered;

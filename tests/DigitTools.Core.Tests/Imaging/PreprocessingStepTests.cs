@@ -9,7 +9,7 @@ public sealed class PreprocessingStepTests
     [Fact]
     public void BoxReducer_Add_TakesTheMeanOfEachBox()
     {
-        var reducer = new BoxReducer(5, 3, channels: 1, factor: 2);
+        var reducer = new BoxReducer(5, 3, channels: 1, factor: 2, new PictureBuffers());
         reducer.Add([10, 20, 0, 0, 7]);
         reducer.Add([30, 40, 0, 4, 9]);
         reducer.Add([1, 3, 100, 200, 50]);
