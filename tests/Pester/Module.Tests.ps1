@@ -67,7 +67,7 @@ Describe '<_.Name>' -ForEach $commands {
     It 'has singular names of parameters' {
         $common = [System.Management.Automation.Cmdlet]::CommonParameters + [System.Management.Automation.Cmdlet]::OptionalCommonParameters
         $counts = 'Epochs', 'MaximumPixels'
-        $_.Parameters.Keys | Where-Object { $_ -notin $common -and $_ -notin $counts } | Should -Not -Match '[^s]s$'
+        $_.Parameters.Keys | Where-Object { $_ -notin $common -and $_ -notin $counts } | Should -Not -Match '[^su]s$'
     }
 }
 
@@ -114,10 +114,10 @@ Describe 'Completion' {
         function Get-Completion([string] $Line) { (TabExpansion2 $Line $Line.Length).CompletionMatches.CompletionText }
     }
 
-    It 'offers models and folders after <_>' -ForEach 'Get-DigitPrediction x.png -Model', 'Test-DigitModel -Model', 'Test-DigitModel', 'Get-DigitModel -Path', 'Get-DigitModel' {
+    It 'offers models, folders and the model that ships after <_>' -ForEach 'Get-DigitPrediction x.png -Model', 'Test-DigitModel -Model', 'Test-DigitModel', 'Get-DigitModel -Path', 'Get-DigitModel' {
         Push-Location $models
         try {
-            Get-Completion "$_ " | Split-Path -Leaf | ForEach-Object Trim "'" | Sort-Object | Should -Be 'mine.onnx', 'my second.onnx', 'older'
+            Get-Completion "$_ " | Split-Path -Leaf | ForEach-Object Trim "'" | Sort-Object | Should -Be 'digits', 'mine.onnx', 'my second.onnx', 'older'
         }
         finally {
             Pop-Location
