@@ -17,6 +17,11 @@ var drawingSeed = new Option<int>("--seed") { Description = "Another seed, other
 var drawings = new Command("drawings", "Draws a sheet of what the training draws beside the data: digits, what is no digit, worn pictures.") { sheet, drawingSeed };
 drawings.SetAction(arguments => Drawings.Write(arguments.GetRequiredValue(sheet).FullName, arguments.GetValue(drawingSeed)));
 
+var reportFile = new Argument<FileInfo>("report") { Description = "What Export-DigitReport wrote." };
+var dark = new Option<bool>("--dark") { Description = "As one sees it who prefers dark pages." };
+var reportPicture = new Command("report-picture", "Draws the top of a report as PNG, in the browser of this machine.") { reportFile, sheet, dark };
+reportPicture.SetAction((arguments, _) => ReportPicture.Write(arguments.GetRequiredValue(reportFile).FullName, arguments.GetRequiredValue(sheet).FullName, arguments.GetValue(dark)));
+
 var sets = new Option<DirectoryInfo>("--sets")
 {
     Description = "Folder with the folders user-digits, dida, usps, canvas and not-digits.",
@@ -61,4 +66,4 @@ var killChild = new Command("kill-child", "The training of 'kill-resume'.") { ch
 killChild.Hidden = true;
 killChild.SetAction(arguments => KillBenchmark.RunChild(arguments.GetRequiredValue(childFolder), arguments.GetRequiredValue(childName)));
 
-return new RootCommand("Makes pictures for DigitTools' examples and measures its speed.") { samples, mnist, drawings, accuracy, training, trainingChild, seeds, few, kill, killChild }.Parse(args).Invoke();
+return new RootCommand("Makes pictures for DigitTools' examples and measures its speed.") { samples, mnist, drawings, reportPicture, accuracy, training, trainingChild, seeds, few, kill, killChild }.Parse(args).Invoke();
