@@ -17,6 +17,9 @@ var drawingSeed = new Option<int>("--seed") { Description = "Another seed, other
 var drawings = new Command("drawings", "Draws a sheet of what the training draws beside the data: digits, what is no digit, worn pictures.") { sheet, drawingSeed };
 drawings.SetAction(arguments => Drawings.Write(arguments.GetRequiredValue(sheet).FullName, arguments.GetValue(drawingSeed)));
 
+var pictures = new Command("docs-pictures", "Draws the pictures of the documents anew, from the model and the data that ship.") { target };
+pictures.SetAction(arguments => DocumentPictures.Write(arguments.GetRequiredValue(target).FullName));
+
 var sets = new Option<DirectoryInfo>("--sets")
 {
     Description = "Folder with the folders user-digits, dida, usps, canvas and not-digits.",
@@ -61,4 +64,4 @@ var killChild = new Command("kill-child", "The training of 'kill-resume'.") { ch
 killChild.Hidden = true;
 killChild.SetAction(arguments => KillBenchmark.RunChild(arguments.GetRequiredValue(childFolder), arguments.GetRequiredValue(childName)));
 
-return new RootCommand("Makes pictures for DigitTools' examples and measures its speed.") { samples, mnist, drawings, accuracy, training, trainingChild, seeds, few, kill, killChild }.Parse(args).Invoke();
+return new RootCommand("Makes pictures for DigitTools' examples and measures its speed.") { samples, mnist, drawings, pictures, accuracy, training, trainingChild, seeds, few, kill, killChild }.Parse(args).Invoke();
