@@ -17,6 +17,7 @@
         'Install-DigitTrainingRuntime'
         'Invoke-DigitBatch'
         'Invoke-DigitTraining'
+        'Merge-DigitBatchResult'
         'Test-DigitModel'
     )
     FunctionsToExport    = @()

@@ -35,7 +35,7 @@ public sealed class Ledger : IDisposable
     /// <exception cref="DigitException">DatabaseInvalid, DatabaseNotWritable, DatabaseFull, DatabaseLocked or NativeLibraryUnavailable.</exception>
     public static Ledger OpenOrCreate(string path, CancellationToken cancellationToken = default) => Open(path, create: true, database =>
     {
-        database.Execute("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
+        database.Patiently(() => database.Execute("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"), cancellationToken);
         database.Transact(
             () =>
             {
@@ -62,7 +62,7 @@ public sealed class Ledger : IDisposable
     internal LedgerMark? Look(string path)
     {
         LedgerMark? mark = null;
-        Database.Guard(() =>
+        Database.Patiently(() =>
         {
             LedgerDatabase.Bind(_look, path);
             using SqliteDataReader reader = _look.ExecuteReader();
@@ -77,7 +77,7 @@ public sealed class Ledger : IDisposable
     public LedgerRow? Find(string path)
     {
         LedgerRow? row = null;
-        Database.Guard(() =>
+        Database.Patiently(() =>
         {
             LedgerDatabase.Bind(_find, path);
             using SqliteDataReader reader = _find.ExecuteReader();
@@ -97,9 +97,9 @@ public sealed class Ledger : IDisposable
         long last = 0;
         do
         {
-            page.Clear();
-            Database.Guard(() =>
+            Database.Patiently(() =>
             {
+                page.Clear();
                 command.Parameters["$after"].Value = last;
                 using SqliteDataReader reader = command.ExecuteReader();
                 while (reader.Read()) page.Add(LedgerSql.ReadRow(reader, Run));
@@ -117,10 +117,11 @@ public sealed class Ledger : IDisposable
     internal IReadOnlyList<LedgerRow> Moving()
     {
         var rows = new List<LedgerRow>();
-        Database.Guard(() =>
+        Database.Patiently(() =>
         {
             using SqliteCommand command = Database.Command($"SELECT {LedgerSql.RowColumns} FROM picture WHERE move_to IS NOT NULL ORDER BY id");
             using SqliteDataReader reader = command.ExecuteReader();
+            rows.Clear();
             while (reader.Read()) rows.Add(LedgerSql.ReadRow(reader, Run));
         });
         return rows;
@@ -130,10 +131,11 @@ public sealed class Ledger : IDisposable
     public IReadOnlyList<LedgerRun> Runs()
     {
         var runs = new List<LedgerRun>();
-        Database.Guard(() =>
+        Database.Patiently(() =>
         {
             using SqliteCommand command = Database.Command($"SELECT {LedgerSql.RunColumns} FROM run ORDER BY id");
             using SqliteDataReader reader = command.ExecuteReader();
+            runs.Clear();
             while (reader.Read()) runs.Add(LedgerSql.ReadRun(reader));
         });
         return runs;

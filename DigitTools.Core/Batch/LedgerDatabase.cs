@@ -14,12 +14,14 @@ internal sealed class LedgerDatabase : IDisposable
     /// <summary>Seconds that one try waits for another program's lock; short, so that Ctrl+C is heard.</summary>
     private const int TrySeconds = 1;
 
-    /// <summary>How long another program may hold a lock before the work is given up.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
 
-    private LedgerDatabase(string path, SqliteConnection connection)
+    private readonly TimeSpan _patience;
+
+    private LedgerDatabase(string path, SqliteConnection connection, TimeSpan patience)
     {
         Path = path;
+        _patience = patience;
         Connection = connection;
     }
 
@@ -32,8 +34,9 @@ internal sealed class LedgerDatabase : IDisposable
     /// <summary>Opens a file.</summary>
     /// <param name="path">Full path.</param>
     /// <param name="create">Makes the file where it is missing.</param>
+    /// <param name="patience">How long another program may hold a lock before the work is given up; default: 30 seconds.</param>
     /// <exception cref="DigitException">DatabaseNotFound, DatabaseInvalid, DatabaseNotWritable, DatabaseLocked or NativeLibraryUnavailable.</exception>
-    public static LedgerDatabase Open(string path, bool create)
+    public static LedgerDatabase Open(string path, bool create, TimeSpan? patience = null)
     {
         if (Directory.Exists(path)) throw Errors.DatabaseIsDirectory(path);
         if (!create && !File.Exists(path)) throw Errors.DatabaseNotFound(path);
@@ -48,7 +51,7 @@ internal sealed class LedgerDatabase : IDisposable
         };
         try
         {
-            var database = new LedgerDatabase(path, new SqliteConnection(text.ToString()));
+            var database = new LedgerDatabase(path, new SqliteConnection(text.ToString()), patience ?? s_patience);
             try
             {
                 database.Guard(database.Connection.Open);
@@ -77,7 +80,7 @@ internal sealed class LedgerDatabase : IDisposable
     public long Number(string sql)
     {
         long number = 0;
-        Guard(() =>
+        Patiently(() =>
         {
             using SqliteCommand command = Command(sql);
             number = command.ExecuteScalar() as long? ?? 0;
@@ -108,11 +111,11 @@ internal sealed class LedgerDatabase : IDisposable
     /// <exception cref="DigitException">DatabaseLocked, DatabaseFull, DatabaseNotWritable or DatabaseInvalid; nothing was changed.</exception>
     public void Transact(Action work, CancellationToken cancellationToken = default)
     {
-        Patiently("BEGIN IMMEDIATE", cancellationToken);
+        Patiently(() => Execute("BEGIN IMMEDIATE"), cancellationToken);
         try
         {
             Guard(work);
-            Patiently("COMMIT", cancellationToken);
+            Patiently(() => Execute("COMMIT"), cancellationToken);
         }
         catch
         {
@@ -134,25 +137,29 @@ internal sealed class LedgerDatabase : IDisposable
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => Connection.Dispose();
-
-    private void Patiently(string sql, CancellationToken cancellationToken)
+    /// <summary>Runs work that another program's lock may hold up: a commit of a run, say, while it goes to a slow disk.</summary>
+    /// <param name="work">Reads, or begins or ends a transaction; called again where it met a lock.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="DigitException">DatabaseLocked after <see cref="s_patience"/>, or another error of the database.</exception>
+    public void Patiently(Action work, CancellationToken cancellationToken = default)
     {
         long start = Environment.TickCount64;
         while (true)
         {
             try
             {
-                Execute(sql);
+                Guard(work);
                 return;
             }
-            catch (DigitException e) when (e.Id == DigitErrorId.DatabaseLocked && Environment.TickCount64 - start < s_patience.TotalMilliseconds)
+            catch (DigitException e) when (e.Id == DigitErrorId.DatabaseLocked && Environment.TickCount64 - start < _patience.TotalMilliseconds)
             {
                 cancellationToken.ThrowIfCancellationRequested();
             }
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => Connection.Dispose();
 
     /// <summary>Where the disk is full or gone SQLite has rolled back already, or does so when the file is opened next.</summary>
     private void RollBack()

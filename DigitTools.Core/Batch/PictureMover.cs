@@ -30,6 +30,7 @@ internal static class PictureMover
         string to = row.MoveTo!;
         try
         {
+            if (resume && File.Exists(TemporaryOf(row))) File.Delete(TemporaryOf(row));
             bool isHere = FileStamp.Of(row.Path) == row.Stamp;
             if (resume && IsPicture(to, row))
             {
@@ -49,6 +50,7 @@ internal static class PictureMover
         }
         catch (FileNotFoundException)
         {
+            // It went away after the look at it.
             return Outcome.Gone;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -68,7 +70,7 @@ internal static class PictureMover
     /// <summary>Copies beside the target, to a name that tells the row, then renames: a kill leaves the original, and at most that copy, which the next try replaces.</summary>
     private static Outcome Copy(LedgerRow row)
     {
-        string temporary = Path.Combine(Path.GetDirectoryName(row.MoveTo!)!, $".{row.Run.RunId}-{row.Id}.tmp");
+        string temporary = TemporaryOf(row);
         try
         {
             using (var from = new FileStream(row.Path, FileMode.Open, FileAccess.Read, FileShare.Read))
@@ -90,6 +92,8 @@ internal static class PictureMover
             File.Delete(temporary);
         }
     }
+
+    private static string TemporaryOf(LedgerRow row) => Path.Combine(Path.GetDirectoryName(row.MoveTo!)!, $".{row.Run.RunId}-{row.Id}.tmp");
 
     /// <summary>A folder that pictures can be read from and not be removed from must not fill another one with copies, one a run.</summary>
     private static void DeleteOriginal(LedgerRow row)

@@ -12,6 +12,11 @@ internal sealed unsafe class PictureCodec : IDisposable
     /// <summary>Bytes a large PNG is decoded into at a time. Each band starts again at the top of the file, so there are few.</summary>
     private const long LargeBandBytes = 128L << 20;
 
+    /// <summary>Bytes; pictures that need more take turns, or as many as there are processors would fill the memory.</summary>
+    private const long SharedBytes = 32L << 20;
+
+    private static readonly Lock s_turn = new();
+
     private readonly string _path;
     private readonly PictureFormat _format;
     private nint _codec;
@@ -92,30 +97,17 @@ internal sealed unsafe class PictureCodec : IDisposable
     /// <exception cref="DigitException">PictureUnreadable: the file ends early or is damaged.</exception>
     public void DecodeRows(PictureSize size, IRowReceiver rows)
     {
-        var info = InfoFor(size);
         long rowBytes = RowBytes(size.Width);
         bool lines = _format == PictureFormat.Jpeg;
         bool bands = lines || (_format == PictureFormat.Png && rowBytes * size.Height > LargeBandBytes);
         int bandRows = bands ? (int)Math.Clamp((lines ? BandBytes : LargeBandBytes) / rowBytes, 1, size.Height) : size.Height;
-        byte* memory = (byte*)NativeMemory.Alloc((nuint)(bandRows * rowBytes));
-        try
+        if (bandRows * rowBytes <= SharedBytes)
         {
-            if (lines) Check(SkiaCodec.StartLines(_codec, &info, null));
-            for (int top = 0; top < size.Height; top += bandRows)
-            {
-                int count = Math.Min(bandRows, size.Height - top);
-                if (lines) CheckLines(SkiaCodec.GetLines(_codec, memory, count, (nint)rowBytes), count);
-                else if (bands) DecodeBand(info, memory, top, count);
-                else DecodePixels(info, memory);
+            DecodeBands(size, rows, lines, bandRows);
+            return;
+        }
 
-                for (int row = 0; row < count; row++)
-                    rows.Add(new ReadOnlySpan<byte>(memory + row * rowBytes, (int)rowBytes));
-            }
-        }
-        finally
-        {
-            NativeMemory.Free(memory);
-        }
+        lock (s_turn) DecodeBands(size, rows, lines, bandRows);
     }
 
     /// <summary>Decodes the whole picture in its own size, without a step between.</summary>
@@ -143,6 +135,31 @@ internal sealed unsafe class PictureCodec : IDisposable
         ColorType = IsGray ? SkiaImageInfo.Gray8 : SkiaImageInfo.Rgba8888,
         AlphaType = IsOpaque ? SkiaImageInfo.Opaque : SkiaImageInfo.Unpremultiplied,
     };
+
+    private void DecodeBands(PictureSize size, IRowReceiver rows, bool lines, int bandRows)
+    {
+        var info = InfoFor(size);
+        long rowBytes = RowBytes(size.Width);
+        byte* memory = (byte*)NativeMemory.Alloc((nuint)(bandRows * rowBytes));
+        try
+        {
+            if (lines) Check(SkiaCodec.StartLines(_codec, &info, null));
+            for (int top = 0; top < size.Height; top += bandRows)
+            {
+                int count = Math.Min(bandRows, size.Height - top);
+                if (lines) CheckLines(SkiaCodec.GetLines(_codec, memory, count, (nint)rowBytes), count);
+                else if (bandRows < size.Height) DecodeBand(info, memory, top, count);
+                else DecodePixels(info, memory);
+
+                for (int row = 0; row < count; row++)
+                    rows.Add(new ReadOnlySpan<byte>(memory + row * rowBytes, (int)rowBytes));
+            }
+        }
+        finally
+        {
+            NativeMemory.Free(memory);
+        }
+    }
 
     private void DecodePixels(SkiaImageInfo info, byte* memory)
     {

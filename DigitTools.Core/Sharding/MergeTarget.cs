@@ -6,6 +6,11 @@ namespace DigitTools.Core.Sharding;
 /// <summary>Writes rows of other databases into one. Every method is called within one transaction.</summary>
 internal sealed class MergeTarget : IDisposable
 {
+    /// <summary>A row that is as old may have been corrected since: a move given up, a file touched whose content is the same.</summary>
+    private const string IsNewer =
+        "excluded.recorded > picture.recorded OR (excluded.recorded = picture.recorded AND " +
+        "(excluded.modified > picture.modified OR (excluded.modified = picture.modified AND excluded.move_to IS NULL AND picture.move_to IS NOT NULL)))";
+
     private static readonly string[] s_row = [.. MergeSource.Columns.Select(c => "$" + c)];
     private static readonly int s_sourcePath = Array.IndexOf(MergeSource.Columns, "source_path");
     private static readonly int s_recorded = Array.IndexOf(MergeSource.Columns, "recorded");
@@ -23,7 +28,7 @@ internal sealed class MergeTarget : IDisposable
         _save = database.Command(
             $"INSERT INTO picture ({columns}) SELECT {string.Join(", ", s_row)} " +
             "WHERE NOT EXISTS (SELECT 1 FROM picture WHERE source_path = $path AND recorded >= $recorded) " +
-            $"ON CONFLICT (path) DO UPDATE SET {Replacements(MergeSource.Columns)} WHERE excluded.recorded > picture.recorded",
+            $"ON CONFLICT (path) DO UPDATE SET {Replacements(MergeSource.Columns)} WHERE {IsNewer}",
             s_row);
         _supersede = database.Command("DELETE FROM picture WHERE path = $path AND recorded <= $recorded", "$path", "$recorded");
 

@@ -42,6 +42,7 @@ internal sealed class ShardCensus
         }
 
         if (options.AllowMissing) return;
+        if (_withoutRun is not null && _divisions.Count == 0 && options.ExpectedShardCount is { } all) throw Errors.ShardMissing(_withoutRun, all, ShardList.Format([.. Enumerable.Range(0, all)]));
         if (_divisions.Values.FirstOrDefault(d => d.Missing.Count > 0) is { } incomplete) throw Errors.ShardMissing(incomplete.Folders, incomplete.Count, ShardList.Format(incomplete.Missing));
         if (_withoutRun is not null) throw Errors.DatabaseWithoutRun(_withoutRun);
     }

@@ -8,6 +8,9 @@ namespace DigitTools.Commands;
 /// <summary>What the cmdlets share: Ctrl+C as a token, paths, and the core's errors as error records.</summary>
 public abstract class DigitCommand : PSCmdlet, IDisposable
 {
+    /// <summary>PowerShell takes <c>-TimeLimit 10</c> as 10 ticks, a microsecond: less than this is never meant.</summary>
+    private protected static readonly TimeSpan ShortestTimeLimit = TimeSpan.FromSeconds(1);
+
     private readonly CancellationTokenSource _stop = new();
 
     /// <summary>Cancelled by Ctrl+C, and when a later command of the pipeline wants no more.</summary>

@@ -22,6 +22,10 @@ internal static class ErrorRecords
     public static ErrorRecord OutputExists(string path) =>
         Make(new IOException(Text.Format(Strings.OutputExists, path)), "OutputExists", ErrorCategory.ResourceExists, path);
 
+    /// <summary>The checkpoint is there already, and neither -Resume nor -Force is given.</summary>
+    public static ErrorRecord CheckpointExists(string path) =>
+        Make(new IOException(Text.Format(Strings.OutputExists, path)), "OutputExists", ErrorCategory.ResourceExists, path, Strings.OutputExists_CheckpointAction);
+
     /// <summary>-Resume without a checkpoint to resume from.</summary>
     public static ErrorRecord ResumeWithoutCheckpoint() =>
         Make(new ArgumentException(Strings.ResumeWithoutCheckpoint), "ResumeWithoutCheckpoint", ErrorCategory.InvalidArgument, "Resume");
@@ -50,11 +54,15 @@ internal static class ErrorRecords
     public static ErrorRecord FeedAddressInvalid(string address) =>
         Make(new ArgumentException(Text.Format(Strings.FeedAddressInvalid, address)), "FeedAddressInvalid", ErrorCategory.InvalidArgument, address);
 
-    private static ErrorRecord Make(Exception e, string id, ErrorCategory category, object target)
+    /// <summary>Nothing to merge.</summary>
+    public static ErrorRecord NoDatabase() =>
+        Make(new ArgumentException(Strings.NoDatabase), "NoDatabase", ErrorCategory.ObjectNotFound, "Path");
+
+    private static ErrorRecord Make(Exception e, string id, ErrorCategory category, object target, string? action = null)
     {
         var record = new ErrorRecord(e, id, category, target);
-        if (Strings.ResourceManager.GetString(id + "_Action", Strings.Culture) is { } action)
-            record.ErrorDetails = new ErrorDetails(e.Message) { RecommendedAction = action };
+        action ??= Strings.ResourceManager.GetString(id + "_Action", Strings.Culture);
+        if (action is not null) record.ErrorDetails = new ErrorDetails(e.Message) { RecommendedAction = action };
         return record;
     }
 

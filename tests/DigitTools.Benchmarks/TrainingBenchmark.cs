@@ -17,12 +17,13 @@ internal static class TrainingBenchmark
     /// <summary>Prints a Markdown table: images per second for each architecture, and the ratio to the other ways.</summary>
     /// <param name="steps">Steps of each measurement.</param>
     /// <param name="repeats">Measurements of each way, in turn; medians are printed.</param>
-    public static void Run(int steps, int repeats)
+    /// <param name="write">Takes the lines.</param>
+    public static void Run(int steps, int repeats, Action<string> write)
     {
-        Console.WriteLine($"{Machine.Describe()}; batches of {BatchSize}, {steps} steps, medians of {repeats} runs in turn; augment, forward and backward are milliseconds of one thread for a batch.");
-        Console.WriteLine();
-        Console.WriteLine("| architecture | multiply-adds | images/s | augment ms | forward ms | backward ms | optimizer ms | plain images/s | ratio | TorchSharp example images/s | ratio |");
-        Console.WriteLine("| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |");
+        write($"{Machine.Describe()}; batches of {BatchSize}, {steps} steps, medians of {repeats} runs in turn; augment, forward and backward are milliseconds of one thread for a batch.");
+        write("");
+        write("| architecture | multiply-adds | images/s | augment ms | forward ms | backward ms | optimizer ms | plain images/s | ratio | TorchSharp example images/s | ratio |");
+        write("| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |");
         foreach (DigitArchitecture architecture in DigitArchitecture.All)
         {
             var ours = new List<double[]>();
@@ -38,7 +39,7 @@ internal static class TrainingBenchmark
 
             double[] own = [.. Enumerable.Range(0, 5).Select(k => Median(ours.Select(o => o[k])))];
             double p = Median(plain), e = Median(example);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            write(string.Create(CultureInfo.InvariantCulture,
                 $"| {architecture.Name} | {architecture.MultiplyAdds:N0} | {own[0]:N0} | {own[1]:0.00} | {own[2]:0.00} | {own[3]:0.00} | {own[4]:0.00} | {p:N0} | {own[0] / p:0.0} | {e:N0} | {own[0] / e:0.0} |"));
         }
     }

@@ -15,21 +15,31 @@ public sealed class Browser : IAsyncLifetime
         Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFilesX86), "Microsoft", "Edge", "Application", "msedge.exe"),
     ];
 
+    private string _reason = "No Chromium, Chrome or Edge is installed.";
     private IBrowser? _browser;
 
     public async ValueTask InitializeAsync()
     {
         if (Find() is not { } program) return;
-        _browser = await Puppeteer.LaunchAsync(new LaunchOptions
+        var options = new LaunchOptions
         {
             Headless = true,
             ExecutablePath = program,
+            Timeout = (int)TimeSpan.FromMinutes(2).TotalMilliseconds,
             Args =
             [
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
                 "--disable-sync", "--lang=en-US",
             ],
-        });
+        };
+        try
+        {
+            _browser = await Puppeteer.LaunchAsync(options);
+        }
+        catch (ProcessException e)
+        {
+            _reason = $"{program} does not start: {e.Message}";
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -43,7 +53,7 @@ public sealed class Browser : IAsyncLifetime
     /// <param name="scheme">What the user prefers: light or dark.</param>
     internal async Task<BrowserPage> OpenAsync(string file, int width = 1280, string scheme = "light")
     {
-        Assert.SkipWhen(_browser is null, "No Chromium, Chrome or Edge is installed.");
+        Assert.SkipWhen(_browser is null, _reason);
         IPage page = await _browser!.NewPageAsync();
         var opened = new BrowserPage(page);
         await page.SetViewportAsync(new ViewPortOptions { Width = width, Height = 900 });

@@ -30,14 +30,11 @@ const grouped = number => number.toLocaleString("en-US");
 /** "1 picture", "28 pictures". */
 const counted = (number, noun) => `${grouped(number)} ${noun}${number === 1 ? "" : "s"}`;
 
-/** "99.7 %". Only what is all of it is called 100 %, and only what is nothing 0 %. */
+/** "99.7 %". Only what is all of it is called 100 %. */
 function percent(part, decimals = 1) {
   if (part === null || part === undefined) return "–";
-  const step = 10 ** -decimals;
   const shown = (part * 100).toFixed(decimals);
-  if (part < 1 && Number(shown) >= 100) return `> ${(100 - step).toFixed(decimals)} %`;
-  if (part > 0 && Number(shown) <= 0) return `< ${step.toFixed(decimals)} %`;
-  return `${shown} %`;
+  return part < 1 && Number(shown) >= 100 ? `> ${(100 - 10 ** -decimals).toFixed(decimals)} %` : `${shown} %`;
 }
 
 /** "NotADigit" as "not a digit". */

@@ -6,7 +6,7 @@ using System.Security.Cryptography;
 
 namespace DigitTools.PowerShell.Tests.Slurm;
 
-/// <summary>A real Slurm with one node, this machine: munged, slurmctld and slurmd, with everything they keep in one folder, ended with this object.</summary>
+/// <summary>A real Slurm with one node, this machine: munged, slurmctld and slurmd, with everything they keep in a temporary folder. It ends with this object.</summary>
 internal sealed class SlurmCluster : IDisposable
 {
     private const string MungeUser = "munge";
@@ -14,15 +14,14 @@ internal sealed class SlurmCluster : IDisposable
     /// <summary>Long enough for the slowest machine; only a daemon that doesn't start takes it.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
 
-    private readonly string _folder;
+    // Not below a folder of a test: munged has to come to it under another user.
+    private readonly string _folder = Directory.CreateTempSubdirectory("slurm-").FullName;
     private readonly List<Process> _daemons = [];
 
     /// <summary>Starts the daemons and waits until the node takes jobs.</summary>
-    /// <param name="folder">An empty folder; short, because the path of a socket must not be long.</param>
     /// <param name="processors">How many tasks of one processor run at a time; the machine may have fewer.</param>
-    public SlurmCluster(string folder, int processors)
+    public SlurmCluster(int processors)
     {
-        _folder = folder;
         try
         {
             WriteFiles(processors);
@@ -54,8 +53,8 @@ internal sealed class SlurmCluster : IDisposable
         }
     }
 
-    /// <summary>The variable that tells Slurm's commands which cluster is meant.</summary>
-    public (string Name, string Value) Variable => ("SLURM_CONF", this["slurm.conf"]);
+    /// <summary>Variables for the commands, and so for the jobs that they submit, beside those of this process.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
 
     /// <summary>What the daemons wrote last: to look at when something went wrong.</summary>
     public string Logs => string.Join('\n', new[] { "munge/log", "slurmctld.log", "slurmd.log" }.Where(f => File.Exists(this[f])).Select(f => $"{f}:\n{string.Join('\n', File.ReadLines(this[f]).TakeLast(20))}"));
@@ -64,7 +63,7 @@ internal sealed class SlurmCluster : IDisposable
 
     private string this[string name] => Path.Combine(_folder, name);
 
-    /// <summary>Runs one of Slurm's commands.</summary>
+    /// <summary>Runs one of Slurm's commands, or a program that uses them.</summary>
     /// <returns>What it wrote, without the white space around it.</returns>
     /// <exception cref="InvalidOperationException">It failed; the message has what it said.</exception>
     public string Run(string program, params string[] arguments)
@@ -83,14 +82,14 @@ internal sealed class SlurmCluster : IDisposable
         return (process.ExitCode, process.ExitCode == 0 ? output : $"{output}{errors.Result}".Trim());
     }
 
-    /// <summary>The state of each task that waits or runs: RUNNING, PENDING ...</summary>
-    /// <param name="job">The job; of an array, all tasks are given.</param>
-    public IReadOnlyDictionary<int, string> Tasks(string job)
+    /// <summary>The jobs that wait or run, with their state: RUNNING, PENDING ...</summary>
+    /// <param name="jobs">Their numbers, with commas; of an array, each task is given as <c>job_task</c>.</param>
+    public IReadOnlyDictionary<string, string> Queue(string jobs)
     {
         // A job that is over and forgotten is an unknown one to squeue.
-        (int exitCode, string output) = Try("squeue", "-h", "-r", "-j", job, "-o", "%K %T");
-        return exitCode != 0 ? new Dictionary<int, string>() : output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' '))
-            .ToDictionary(words => int.TryParse(words[0], out int task) ? task : 0, words => words[1]);
+        (int exitCode, string output) = Try("squeue", "-h", "-r", "-j", jobs, "-o", "%i %T");
+        string[] lines = exitCode == 0 ? output.Split('\n', StringSplitOptions.RemoveEmptyEntries) : [];
+        return lines.Select(line => line.Split(' ')).ToDictionary(words => words[0], words => words[1]);
     }
 
     /// <summary>Ends all jobs and the daemons.</summary>
@@ -105,13 +104,14 @@ internal sealed class SlurmCluster : IDisposable
         // The last one first: munged serves the others. Each is asked before it is made to.
         foreach (Process daemon in Enumerable.Reverse(_daemons))
         {
-            using (Process kill = Process.Start("kill", ["-TERM", daemon.Id.ToString(CultureInfo.InvariantCulture)])) kill.WaitForExit();
+            if (!daemon.HasExited) Try("kill", "-TERM", daemon.Id.ToString(CultureInfo.InvariantCulture));
             if (!daemon.WaitForExit(TimeSpan.FromSeconds(10))) daemon.Kill(entireProcessTree: true);
             daemon.WaitForExit();
             daemon.Dispose();
         }
 
         _daemons.Clear();
+        Directory.Delete(_folder, recursive: true);
     }
 
     private static bool IsInstalled(string program) =>
@@ -121,9 +121,6 @@ internal sealed class SlurmCluster : IDisposable
     {
         foreach (string name in new[] { "munge", "run", "state", "spool" }) Directory.CreateDirectory(this[name]);
         File.WriteAllBytes(this["munge/key"], RandomNumberGenerator.GetBytes(128));
-        File.SetUnixFileMode(_folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
-        File.SetUnixFileMode(this["munge/key"], UnixFileMode.UserRead);
-        using (Process chown = Process.Start("chown", ["-R", $"{MungeUser}:{MungeUser}", this["munge"], this["run"]])) chown.WaitForExit();
         File.WriteAllText(this["slurm.conf"], string.Create(CultureInfo.InvariantCulture, $"""
             ClusterName=digits
             SlurmctldHost=localhost(127.0.0.1)
@@ -149,10 +146,15 @@ internal sealed class SlurmCluster : IDisposable
             SlurmdPidFile={this["slurmd.pid"]}
             SlurmctldLogFile={this["slurmctld.log"]}
             SlurmdLogFile={this["slurmd.log"]}
-            NodeName=localhost NodeAddr=127.0.0.1 CPUs={processors}
+            NodeName=localhost NodeAddr=127.0.0.1 CPUs={processors} RealMemory=4096
             PartitionName=digits Nodes=ALL Default=YES MaxTime=INFINITE State=UP
 
             """));
+
+        // The user of munged has to come to its files, and nobody else to the key.
+        Run("chmod", "711", _folder);
+        Run("chmod", "400", this["munge/key"]);
+        Run("chown", "-R", $"{MungeUser}:{MungeUser}", this["munge"], this["run"]);
     }
 
     private static int FreePort()
@@ -185,7 +187,8 @@ internal sealed class SlurmCluster : IDisposable
     private ProcessStartInfo StartInfo(string program, string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder };
-        start.Environment[Variable.Name] = Variable.Value;
+        start.Environment["SLURM_CONF"] = this["slurm.conf"];
+        foreach ((string name, string value) in Variables) start.Environment[name] = value;
         return start;
     }
 }
