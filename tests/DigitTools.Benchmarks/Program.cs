@@ -23,6 +23,8 @@ var reportFile = new Argument<FileInfo>("report") { Description = "What Export-D
 var dark = new Option<bool>("--dark") { Description = "As one sees it who prefers dark pages." };
 var reportPicture = new Command("report-picture", "Draws the top of a report as PNG, in the browser of this machine.") { reportFile, sheet, dark };
 reportPicture.SetAction((arguments, _) => ReportPicture.Write(arguments.GetRequiredValue(reportFile).FullName, arguments.GetRequiredValue(sheet).FullName, arguments.GetValue(dark)));
+var pictures = new Command("docs-pictures", "Draws the pictures of the documents anew, from the model and the data that ship.") { target };
+pictures.SetAction(arguments => DocumentPictures.Write(arguments.GetRequiredValue(target).FullName));
 
 var sets = new Option<DirectoryInfo>("--sets")
 {
@@ -113,7 +115,7 @@ batchSpeed.SetAction(a => BatchSpeedBenchmark.Run(a.GetValue(batchPictures), a.G
 
 Command[] commands =
 [
-    samples, mnist, drawings, reportPicture,
+    samples, mnist, drawings, pictures, reportPicture,
     accuracy, few, seeds,
     all, training, trainingChild, .. parts,
     kill, killChild,
