@@ -139,8 +139,7 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
         Shard shard = Run(() => ShardResolver.Resolve(ShardIndex, ShardCount, Environment.GetEnvironmentVariable));
         BatchOptions options = Options(shard);
         if (!ShouldProcess(database, Action(database, options))) return;
-        if (Model is null) WriteVerbose(Strings.VerboseDefaultModel);
-        string model = Model is null ? DigitClassifier.ShippedPath : FullPath(Model);
+        string model = ModelPath(Model);
         DigitClassifier classifier = Run(() => ClassifierCache.Get(model));
         WriteVerbose(Text.Format(
             Strings.VerboseModel, model, classifier.Metadata.Architecture, classifier.ModelId, classifier.Metadata.Temperature,

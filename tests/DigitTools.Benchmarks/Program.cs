@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DigitTools.Benchmarks;
 using DigitTools.Benchmarks.Accuracy;
+using DigitTools.Benchmarks.Scale;
 using DigitTools.Benchmarks.Batch;
 using DigitTools.Benchmarks.Speed;
 using DigitTools.Core.Training;
@@ -120,6 +121,7 @@ Command[] commands =
     all, training, trainingChild, .. parts,
     kill, killChild,
     batchKill, batchChild, batchSpeed,
+    .. ScaleCommands.All,
 ];
 var root = new RootCommand("Makes pictures for DigitTools' examples and documents, and measures what it can do.");
 foreach (Command command in commands) root.Subcommands.Add(command);
