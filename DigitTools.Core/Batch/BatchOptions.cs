@@ -1,5 +1,6 @@
 using DigitTools.Core.Imaging;
 using DigitTools.Core.Recognition;
+using DigitTools.Core.Sharding;
 
 namespace DigitTools.Core.Batch;
 
@@ -18,14 +19,8 @@ public sealed record BatchOptions
     /// <summary>Whether a file is wanted, by its name; default: those named as pictures, without hidden ones.</summary>
     public Func<string, bool> Include { get; init; } = PictureNames.IsPicture;
 
-    /// <summary>Asked with the full path of every file that <see cref="Include"/> lets through: whether it belongs to this run. Null takes all.</summary>
-    public Func<string, bool>? Filter { get; init; }
-
-    /// <summary>Which part of the work this run is, from 0; kept in the ledger. Null where the work is not divided.</summary>
-    public int? ShardIndex { get; init; }
-
-    /// <summary>Into how many parts the work is divided; kept in the ledger. Null where it is not.</summary>
-    public int? ShardCount { get; init; }
+    /// <summary>Which part of the files below each folder this run is about; kept in the ledger.</summary>
+    public Shard Shard { get; init; } = Shard.Whole;
 
     /// <summary>Only files written at this time or later, UTC; null takes all.</summary>
     public DateTime? Since { get; init; }

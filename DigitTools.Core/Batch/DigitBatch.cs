@@ -48,7 +48,7 @@ public static class DigitBatch
         PreprocessingVersion = DigitPreprocessor.Version,
         MinimumConfidence = options.Recognition.MinimumConfidence ?? classifier.Metadata.MinimumConfidence,
         ToolVersion = Core.ToolVersion.Text,
-        ShardIndex = options.ShardIndex,
-        ShardCount = options.ShardCount,
+        ShardIndex = options.Shard.IsWhole ? null : options.Shard.Index,
+        ShardCount = options.Shard.IsWhole ? null : options.Shard.Count,
     };
 }

@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using DigitTools.Core.Sharding;
 
 namespace DigitTools.Core.Batch;
 
@@ -58,7 +59,7 @@ internal sealed class PictureFinder(BatchOptions options, Action<DigitException>
                 (ref FileSystemEntry e) => e.IsDirectory ? (e.ToFullPath(), default, IsLink(ref e), true) : (e.ToFullPath(), Stamp(ref e), IsLink(ref e), false),
                 s_enumeration)
             {
-                ShouldIncludePredicate = (ref FileSystemEntry e) => e.IsDirectory ? options.Recurse : IsWanted(ref e),
+                ShouldIncludePredicate = (ref FileSystemEntry e) => e.IsDirectory ? options.Recurse : IsWanted(ref e, root),
             };
             foreach ((string path, FileStamp stamp, bool isLink, bool isFolder) in entries)
             {
@@ -78,8 +79,8 @@ internal sealed class PictureFinder(BatchOptions options, Action<DigitException>
         return found;
     }
 
-    private bool IsWanted(ref FileSystemEntry entry) =>
-        options.Include(entry.FileName.ToString()) && (options.Filter is null || options.Filter(entry.ToFullPath()));
+    private bool IsWanted(ref FileSystemEntry entry, string root) =>
+        options.Include(entry.FileName.ToString()) && (options.Shard.IsWhole || options.Shard.Contains(Shard.Key(root, entry.ToFullPath())));
 
     private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 

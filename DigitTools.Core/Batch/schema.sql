@@ -52,6 +52,7 @@ CREATE TABLE picture (
 );
 
 CREATE INDEX picture_run ON picture (run);
+CREATE INDEX picture_source ON picture (source_path) WHERE source_path IS NOT NULL;
 CREATE INDEX picture_move ON picture (id) WHERE move_to IS NOT NULL;
 
 -- The same for people and other programs: everything beside each picture, times as text.

@@ -5,6 +5,7 @@ using DigitTools.Core.Batch;
 using DigitTools.Core.Imaging;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Recognition;
+using DigitTools.Core.Sharding;
 using DigitTools.Support;
 
 namespace DigitTools.Commands;
@@ -98,6 +99,16 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
     [Parameter]
     public TimeSpan SettleTime { get; set; } = BatchOptions.DefaultSettleTime;
 
+    /// <summary>Which shard to read, from 0; default: that of the Slurm array or the indexed Kubernetes job that runs this.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int? ShardIndex { get; set; }
+
+    /// <summary>Into how many shards the pictures are divided, by the hash of their path; 1 reads all, in an array too.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int? ShardCount { get; set; }
+
     /// <summary>How long to wait for another run that works on the same database; default: not at all.</summary>
     [Parameter]
     public TimeSpan WaitTime { get; set; }
@@ -125,14 +136,15 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
         CheckTimes();
         _stopsAtErrors = LanguagePrimitives.TryConvertTo(Preference("ErrorAction", "ErrorActionPreference"), out ActionPreference action) && action == ActionPreference.Stop;
         string database = FullPath(Database);
-        BatchOptions options = Options();
+        Shard shard = Run(() => ShardResolver.Resolve(ShardIndex, ShardCount, Environment.GetEnvironmentVariable));
+        BatchOptions options = Options(shard);
         if (!ShouldProcess(database, Action(database, options))) return;
-        if (Model is null) WriteVerbose(Strings.VerboseDefaultModel);
-        string model = Model is null ? DigitClassifier.ShippedPath : FullPath(Model);
+        string model = ModelPath(Model);
         DigitClassifier classifier = Run(() => ClassifierCache.Get(model));
         WriteVerbose(Text.Format(
             Strings.VerboseModel, model, classifier.Metadata.Architecture, classifier.ModelId, classifier.Metadata.Temperature,
             MinimumConfidence ?? classifier.Metadata.MinimumConfidence));
+        if (!shard.IsWhole) WriteVerbose(Text.Format(Strings.VerboseShard, shard.Index, shard.Count));
 
         BatchResult result;
         using (var progress = new ProgressReporter(this, Strings.ActivityReading)) result = Run(() => DigitBatch.Run(database, classifier, options, Listen(progress), StopToken));
@@ -178,7 +190,7 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
 
     private void CheckTimes()
     {
-        if (TimeLimit <= TimeSpan.Zero) ThrowTerminatingError(ErrorRecords.TimeLimitInvalid(TimeLimit.Value));
+        if (TimeLimit < ShortestTimeLimit) ThrowTerminatingError(ErrorRecords.TimeLimitInvalid(TimeLimit.Value));
         if (SettleTime < TimeSpan.Zero) ThrowTerminatingError(ErrorRecords.TimeNegative(nameof(SettleTime), SettleTime));
         if (WaitTime < TimeSpan.Zero) ThrowTerminatingError(ErrorRecords.TimeNegative(nameof(WaitTime), WaitTime));
     }
@@ -195,10 +207,11 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
     /// <summary>A common parameter, or the variable that stands for it.</summary>
     private object? Preference(string parameter, string variable) => MyInvocation.BoundParameters.TryGetValue(parameter, out object? given) ? given : GetVariableValue(variable);
 
-    private BatchOptions Options() => new()
+    private BatchOptions Options(Shard shard) => new()
     {
         Folders = [.. _folders],
         Recurse = Recurse,
+        Shard = shard,
         Since = Since?.ToUniversalTime(),
         Force = Force,
         Recognition = new RecognitionOptions

@@ -42,6 +42,12 @@ public sealed class DigitBatchResult
     /// <summary>Processed pictures a second.</summary>
     public double PicturesPerSecond { get; init; }
 
+    /// <summary>Which part of the work this was, from 0; null where the work was not divided.</summary>
+    public int? ShardIndex { get; init; }
+
+    /// <summary>Into how many parts the work was divided; null where it was not.</summary>
+    public int? ShardCount { get; init; }
+
     /// <summary>The GUID of the run, to find its rows by.</summary>
     public required string RunId { get; init; }
 

@@ -1,8 +1,10 @@
 using System.Collections.Specialized;
 using DigitTools.Core.Batch;
 using DigitTools.Core.Evaluation;
+using DigitTools.Core.Installation;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Recognition;
+using DigitTools.Core.Sharding;
 using DigitTools.Core.Training;
 
 namespace DigitTools.Support;
@@ -55,6 +57,15 @@ internal static class ToOutput
             Elapsed = result.Elapsed,
         };
     }
+
+    public static DigitTrainingRuntime TrainingRuntime(RuntimeInstallation installation) => new()
+    {
+        Version = installation.Version,
+        Platform = installation.Platform,
+        Installed = installation.IsNew,
+        Size = installation.Size,
+        Path = installation.Folder,
+    };
 
     public static DigitModelInfo Info(DigitClassifier classifier)
     {
@@ -118,8 +129,23 @@ internal static class ToOutput
         StoppedBy = result.Run.StoppedBy.ToString()!,
         Elapsed = result.Elapsed,
         PicturesPerSecond = result.PicturesPerSecond,
+        ShardIndex = result.Run.ShardIndex,
+        ShardCount = result.Run.ShardCount,
         RunId = result.Run.RunId,
         Database = database,
+    };
+
+    public static DigitBatchMerge Merge(MergeResult result) => new()
+    {
+        Database = result.Target,
+        Sources = result.Sources,
+        ShardCount = result.ShardCount,
+        MissingShard = [.. result.MissingShards],
+        Pictures = result.Pictures,
+        Added = result.Added,
+        Updated = result.Updated,
+        Unchanged = result.Unchanged,
+        Elapsed = result.Elapsed,
     };
 
     public static DigitBatchRow BatchRow(LedgerRow row) => new(row.Probabilities)
