@@ -74,4 +74,36 @@ public enum DigitErrorId
 
     /// <summary>The picture cannot be moved to its destination.</summary>
     MoveFailed,
+    /// <summary>There is no package of the training runtime at the path, or on the feed.</summary>
+    TrainingRuntimeNotFound,
+
+    /// <summary>The file is no package of the training runtime, or a damaged one.</summary>
+    TrainingRuntimeInvalid,
+
+    /// <summary>The package is for another platform.</summary>
+    TrainingRuntimeWrongPlatform,
+
+    /// <summary>The package is of another version than this copy of the module needs.</summary>
+    TrainingRuntimeWrongVersion,
+
+    /// <summary>A file of the package is not the one that this copy of the module was packed with.</summary>
+    TrainingRuntimeChecksumMismatch,
+
+    /// <summary>There is no training runtime for this copy of the module.</summary>
+    TrainingRuntimeUnsupported,
+
+    /// <summary>Another process is installing at this moment.</summary>
+    TrainingRuntimeBusy,
+
+    /// <summary>The disk has no room for the training runtime.</summary>
+    TrainingRuntimeDiskFull,
+
+    /// <summary>No folder for the training runtime can be written to.</summary>
+    TrainingRuntimeAccessDenied,
+
+    /// <summary>The feed gives no answer, or a refusal.</summary>
+    FeedUnavailable,
+
+    /// <summary>The address is no NuGet feed of version 3.</summary>
+    FeedInvalid,
 }

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using DigitTools.Core.Data;
 using DigitTools.Core.Evaluation;
 using DigitTools.Core.Imaging;
@@ -19,6 +18,7 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
 
     private const int Classes = DigitDataset.ClassCount;
 
+    private readonly PictureBuffers _buffers = new();
     private readonly byte[] _inputs = new byte[LargestBatch * DigitDataset.PixelCount];
     private readonly float[] _logits = new float[LargestBatch * Classes];
     private readonly int[] _slots = new int[LargestBatch];
@@ -39,7 +39,7 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
             ContentProbe? probe = options.HashContent ? new ContentProbe(requests[i].KnownHash) : null;
             try
             {
-                GrayPicture? picture = probe is null ? PictureReader.Read(requests[i].Path, options.MaximumPixels) : PictureReader.Read(requests[i].Path, options.MaximumPixels, probe);
+                GrayPicture? picture = probe is null ? PictureReader.Read(requests[i].Path, options.MaximumPixels, _buffers) : PictureReader.Read(requests[i].Path, options.MaximumPixels, _buffers, probe);
                 _hashes[inked] = probe?.Hash;
                 if (picture is null) results[i] = new RecognitionResult { Path = requests[i].Path, ContentHash = probe?.Hash, IsKnown = true };
                 else if (DigitPreprocessor.Prepare(picture, options.Polarity, Input(inked))) _slots[inked++] = i;
@@ -67,7 +67,7 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
         if (request.ChartPath is null) return result;
         try
         {
-            RecognitionChart.Write(request.ChartPath, result, input, options.MaximumPixels);
+            RecognitionChart.Write(request.ChartPath, result, input, options);
             return result;
         }
         catch (DigitException e)
@@ -95,17 +95,24 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
         return beliefInTwo >= TwoDigits ? RecognitionReason.LowConfidence : RecognitionReason.NotADigit;
     }
 
+    private static int IndexOfLargest(ReadOnlySpan<float> logits, int other)
+    {
+        int largest = other == 0 ? 1 : 0;
+        for (int k = 0; k < logits.Length; k++)
+        {
+            if (k != other && logits[k] > logits[largest]) largest = k;
+        }
+
+        return largest;
+    }
+
     private RecognitionResult Read(string path, int k)
     {
         ReadOnlySpan<float> logits = _logits.AsSpan(k * Classes, Classes);
         var probabilities = new double[Classes];
         Softmax.Apply(logits, classifier.Metadata.Temperature, probabilities);
-        int best = TensorPrimitives.IndexOfMax(logits);
-        int second = best == 0 ? 1 : 0;
-        for (int c = 0; c < Classes; c++)
-        {
-            if (c != best && logits[c] > logits[second]) second = c;
-        }
+        int best = IndexOfLargest(logits, other: -1);
+        int second = IndexOfLargest(logits, other: best);
 
         bool sure = probabilities[best] >= _minimumConfidence;
         return new RecognitionResult

@@ -46,8 +46,14 @@ public sealed class GetDigitPredictionCommand : DigitCommand
 
     /// <summary>Folder for a chart of each picture.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(FolderCompleter))]
     [ValidateNotNullOrEmpty]
     public string? ChartDirectory { get; set; }
+
+    /// <summary>Pixels of a chart for each pixel of its layout: 1 for a plain screen, 2 for a dense one, 4 for print.</summary>
+    [Parameter]
+    [ValidateRange(Core.Charts.ChartScale.Least, Core.Charts.ChartScale.Most)]
+    public int ChartScale { get; set; } = Core.Charts.ChartScale.Default;
 
     /// <summary>Pictures worked on at the same time; default: one a processor.</summary>
     [Parameter]
@@ -62,20 +68,20 @@ public sealed class GetDigitPredictionCommand : DigitCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        if (Model is null) WriteVerbose(Strings.VerboseDefaultModel);
-        string model = Model is null ? DigitClassifier.ShippedPath : FullPath(Model);
+        string model = ModelPath(Model);
         _classifier = Run(() => ClassifierCache.Get(model));
         var options = new RecognitionOptions
         {
             MinimumConfidence = MinimumConfidence,
             Polarity = (Core.Imaging.Polarity)Polarity,
             Workers = ThrottleLimit,
+            ChartScale = ChartScale,
             MaximumPixels = MaximumPixels ?? PictureReader.DefaultMaximumPixels,
         };
         WriteVerbose(Text.Format(
             Strings.VerboseModel, model, _classifier.Metadata.Architecture, _classifier.ModelId, _classifier.Metadata.Temperature,
             MinimumConfidence ?? _classifier.Metadata.MinimumConfidence));
-        WriteVerbose(Text.Format(Strings.VerboseWorkers, options.Workers));
+        WriteVerbose(Text.Format(Strings.VerboseReading, options.Workers, Polarity, options.MaximumPixels));
         if (ChartDirectory is not null && FullPath(ChartDirectory) is { } folder && ShouldProcess(folder, Strings.ActionWriteCharts)) _chartNames = new ChartNames(folder);
         _pipeline = new RecognitionPipeline(_classifier, options);
         _progress = new ProgressReporter(this, Strings.ActivityReading);

@@ -14,13 +14,14 @@ public sealed class TestDigitModelCommand : DigitCommand
 {
     /// <summary>The ONNX model; default: the one that ships with the module.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Alias("ModelPath")]
+    [Alias("ModelPath", "FullName", "Path")]
     [ArgumentCompleter(typeof(ModelCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Model { get; set; }
 
     /// <summary>A folder of IDX files or of class folders 0 .. 9; default: the MNIST data that ships with the module.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(FolderCompleter))]
     [ValidateNotNullOrEmpty]
     public string? DataPath { get; set; }
 
@@ -43,6 +44,11 @@ public sealed class TestDigitModelCommand : DigitCommand
     [ValidateNotNullOrEmpty]
     public string? ReliabilityPath { get; set; }
 
+    /// <summary>Pixels of a chart for each pixel of its layout: 1 for a plain screen, 2 for a dense one, 4 for print.</summary>
+    [Parameter]
+    [ValidateRange(Core.Charts.ChartScale.Least, Core.Charts.ChartScale.Most)]
+    public int ChartScale { get; set; } = Core.Charts.ChartScale.Default;
+
     /// <summary>The accuracy that has to be reached, 0..1.</summary>
     [Parameter]
     [ValidateRange(0.0, 1.0)]
@@ -55,11 +61,13 @@ public sealed class TestDigitModelCommand : DigitCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (Model is null) WriteVerbose(Strings.VerboseDefaultModel);
+        string model = ModelPath(Model);
         if (DataPath is null) WriteVerbose(Strings.VerboseDefaultData);
-        string model = Model is null ? DigitClassifier.ShippedPath : FullPath(Model);
         string folder = DataPath is null ? DigitData.ShippedFolder : FullPath(DataPath);
         DigitClassifier classifier = Run(() => ClassifierCache.Get(model));
+        ModelMetadata metadata = classifier.Metadata;
+        WriteVerbose(Text.Format(Strings.VerboseModel, model, metadata.Architecture, classifier.ModelId, metadata.Temperature, metadata.MinimumConfidence));
+        WriteVerbose(Text.Format(Strings.VerboseSplit, Split));
         DigitDataset data = ReadData(folder);
         WriteVerbose(Text.Format(Strings.VerboseData, folder, data.Count));
 
@@ -91,9 +99,9 @@ public sealed class TestDigitModelCommand : DigitCommand
 
     private void WriteCharts(DigitEvaluation evaluation, DigitDataset data, string title)
     {
-        WriteChart(ChartPath, path => ConfusionMatrixChart.Write(path, evaluation, title));
-        WriteChart(MistakesPath, path => MistakesChart.Write(path, evaluation.Mistakes, i => data.Picture(i).ToArray(), title));
-        WriteChart(ReliabilityPath, path => ReliabilityChart.Write(path, evaluation, title));
+        WriteChart(ChartPath, path => ConfusionMatrixChart.Write(path, evaluation, title, ChartScale));
+        WriteChart(MistakesPath, path => MistakesChart.Write(path, evaluation.Mistakes, i => data.Picture(i).ToArray(), title, scale: ChartScale));
+        WriteChart(ReliabilityPath, path => ReliabilityChart.Write(path, evaluation, title, ChartScale));
     }
 
     private void WriteChart(string? path, Action<string> write)

@@ -1,6 +1,7 @@
 using System.Collections.Specialized;
 using DigitTools.Core.Batch;
 using DigitTools.Core.Evaluation;
+using DigitTools.Core.Installation;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Recognition;
 using DigitTools.Core.Sharding;
@@ -56,6 +57,15 @@ internal static class ToOutput
             Elapsed = result.Elapsed,
         };
     }
+
+    public static DigitTrainingRuntime TrainingRuntime(RuntimeInstallation installation) => new()
+    {
+        Version = installation.Version,
+        Platform = installation.Platform,
+        Installed = installation.IsNew,
+        Size = installation.Size,
+        Path = installation.Folder,
+    };
 
     public static DigitModelInfo Info(DigitClassifier classifier)
     {
