@@ -5,16 +5,17 @@ internal static class ParallelWork
 {
     private const int ReportEveryMilliseconds = 200;
 
-    /// <summary>Runs a body for 0 .. count - 1 on all processors; the first error ends it.</summary>
+    /// <summary>Runs a body for 0 .. count - 1 on the processors; the first error ends it.</summary>
     /// <param name="count">How many times.</param>
     /// <param name="body">Called from several threads.</param>
     /// <param name="report">Called about five times a second and at the end, from the calling thread.</param>
     /// <param name="cancellationToken">Stops between two bodies.</param>
+    /// <param name="workers">Bodies at the same time at most; -1 is one a processor.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static void Run(int count, Action<int> body, Action report, CancellationToken cancellationToken)
+    public static void Run(int count, Action<int> body, Action report, CancellationToken cancellationToken, int workers = -1)
     {
         using var ended = new ManualResetEventSlim();
-        Task work = Parallel.ForAsync(0, count, cancellationToken, (i, _) =>
+        Task work = Parallel.ForAsync(0, count, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = workers }, (i, _) =>
         {
             body(i);
             return ValueTask.CompletedTask;

@@ -13,13 +13,16 @@ internal static class ChartFile
     /// <param name="path">Full path of the PNG to write.</param>
     /// <param name="width">Logical pixels.</param>
     /// <param name="height">Logical pixels.</param>
+    /// <param name="scale">Pixels of the file for each logical pixel, <see cref="ChartScale.Least"/> .. <see cref="ChartScale.Most"/>.</param>
     /// <param name="draw">Draws in logical pixels, from the top left.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.OutputNotWritable"/> or <see cref="DigitErrorId.NativeLibraryUnavailable"/>.</exception>
-    public static void Write(string path, int width, int height, Action<SKCanvas> draw)
+    public static void Write(string path, int width, int height, int scale, Action<SKCanvas> draw)
     {
-        using SKSurface surface = NewSurface(width * ChartStyle.Scale, height * ChartStyle.Scale);
+        ArgumentOutOfRangeException.ThrowIfLessThan(scale, ChartScale.Least);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(scale, ChartScale.Most);
+        using SKSurface surface = NewSurface(width * scale, height * scale);
         surface.Canvas.Clear(SKColors.White);
-        surface.Canvas.Scale(ChartStyle.Scale);
+        surface.Canvas.Scale(scale);
         draw(surface.Canvas);
 
         using SKPixmap pixels = surface.PeekPixels();

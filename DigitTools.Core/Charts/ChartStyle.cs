@@ -2,12 +2,9 @@ using SkiaSharp;
 
 namespace DigitTools.Core.Charts;
 
-/// <summary>Sizes and colours that all charts share. Lengths are logical pixels; a file has <see cref="Scale"/> times as many.</summary>
+/// <summary>Sizes and colours that all charts share. Lengths are logical pixels; a file has <see cref="ChartScale"/> times as many.</summary>
 internal static class ChartStyle
 {
-    /// <summary>Pixels of the file per logical pixel, so that charts stay sharp on dense screens and in print.</summary>
-    public const int Scale = 2;
-
     /// <summary>White space around a chart.</summary>
     public const float Margin = 24;
 

@@ -32,16 +32,17 @@ public static class ConfusionMatrixChart
     /// <param name="path">Full path of the file to write; an existing one is replaced.</param>
     /// <param name="evaluation">The numbers to show.</param>
     /// <param name="title">Which model read which data; the chart adds the finding.</param>
+    /// <param name="scale">Pixels of the file for each pixel of the layout, <see cref="ChartScale.Least"/> .. <see cref="ChartScale.Most"/>.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.OutputNotWritable"/>.</exception>
-    public static void Write(string path, DigitEvaluation evaluation, string title)
+    public static void Write(string path, DigitEvaluation evaluation, string title, int scale = ChartScale.Default)
     {
         ArgumentNullException.ThrowIfNull(evaluation);
         string finding = $"{ChartNumber.Percent(evaluation.Accuracy)}, {ChartNumber.Count(evaluation.Errors, "error")} in {ChartNumber.Count(evaluation.Count)}";
         (double low, double high) = evaluation.AccuracyInterval;
-        ChartFile.Write(path, Width, Height, canvas =>
+        ChartFile.Write(path, Width, Height, scale, canvas =>
         {
             ChartStyle.DrawHeading(canvas, Width, finding,
-                $"{title}  ·  95 % interval {ChartNumber.Percent(low)} to {ChartNumber.Percent(high)}");
+                $"{title}  ·  95 % interval {ChartNumber.Percent(low)} to {ChartNumber.Percent(high)}{Likeliest(evaluation.ConfusionMatrix)}");
             DrawAxes(canvas);
             DrawCells(canvas, evaluation.ConfusionMatrix);
             DrawRecallAndPrecision(canvas, evaluation);
@@ -76,7 +77,7 @@ public static class ConfusionMatrixChart
             {
                 int count = matrix[actual][read];
                 bool right = actual == read;
-                fill.Color = right ? s_rightColor : count == 0 ? ChartStyle.Field : Mix(Strength(count, most));
+                fill.Color = count == 0 ? ChartStyle.Field : right ? s_rightColor : Mix(Strength(count, most));
                 SKRect cell = SKRect.Create(Left + (read * Cell) + 1, Top + (actual * Cell) + 1, Cell - 2, Cell - 2);
                 canvas.DrawRect(cell, fill);
                 if (count > 0) DrawCount(canvas, cell, count, support, fill.Color);
@@ -141,6 +142,15 @@ public static class ConfusionMatrixChart
         string range = most == 1 ? "misread, 1 picture each" : $"misread, 1 to {ChartNumber.Count(most)} pictures (log scale)";
         canvas.TextMiddle(range, start + (steps * 2) + 8, y, ChartStyle.Label);
         canvas.TextMiddle("small numbers: % of the row", Left + Side, y, ChartStyle.Label, SKTextAlign.Right);
+    }
+
+    /// <summary>Which digit is taken for which most often; nothing where no mistake was made twice.</summary>
+    private static string Likeliest(int[][] matrix)
+    {
+        int most = MostErrors(matrix);
+        if (most < 2) return "";
+        int cell = Enumerable.Range(0, Classes * Classes).First(i => i / Classes != i % Classes && matrix[i / Classes][i % Classes] == most);
+        return string.Create(CultureInfo.InvariantCulture, $"  ·  most often {cell / Classes} read as {cell % Classes}, {ChartNumber.Count(most, "time")}");
     }
 
     private static int MostErrors(int[][] matrix) =>

@@ -27,8 +27,9 @@ public static class MistakesChart
     /// <param name="pictureOf">The 784 bytes of a picture, ink 255 on paper 0, by <see cref="Mistake.Index"/>.</param>
     /// <param name="title">Which model read which data; the chart adds the finding.</param>
     /// <param name="most">How many to show, 1 .. <see cref="Limit"/>.</param>
+    /// <param name="scale">Pixels of the file for each pixel of the layout, <see cref="ChartScale.Least"/> .. <see cref="ChartScale.Most"/>.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.OutputNotWritable"/>.</exception>
-    public static void Write(string path, IReadOnlyList<Mistake> mistakes, Func<int, byte[]> pictureOf, string title, int most = 60)
+    public static void Write(string path, IReadOnlyList<Mistake> mistakes, Func<int, byte[]> pictureOf, string title, int most = 60, int scale = ChartScale.Default)
     {
         ArgumentNullException.ThrowIfNull(mistakes);
         ArgumentNullException.ThrowIfNull(pictureOf);
@@ -37,7 +38,7 @@ public static class MistakesChart
 
         int shown = Math.Min(most, mistakes.Count);
         int rows = Math.Max(1, (shown + Columns - 1) / Columns);
-        ChartFile.Write(path, Width, (int)(Top + (rows * RowHeight) + 12), canvas =>
+        ChartFile.Write(path, Width, (int)(Top + (rows * RowHeight) + 12), scale, canvas =>
         {
             ChartStyle.DrawHeading(canvas, Width, Finding(mistakes.Count, shown),
                 shown == 0 ? title : title + "  ·  actual → read as, confidence");

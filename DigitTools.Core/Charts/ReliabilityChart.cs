@@ -9,6 +9,7 @@ public static class ReliabilityChart
 {
     private const int Width = 1080;
     private const int Height = 620;
+    private const string CoverageTitle = "Errors left when the least sure pictures are given back";
 
     // Opaque, so that no grid line shines through.
     private static readonly SKColor s_barColor = new(0xAF, 0xD3, 0xE8);
@@ -17,26 +18,35 @@ public static class ReliabilityChart
     /// <param name="path">Full path of the file to write; an existing one is replaced.</param>
     /// <param name="evaluation">The numbers to show.</param>
     /// <param name="title">Which model read which data; the chart adds the finding.</param>
+    /// <param name="scale">Pixels of the file for each pixel of the layout, <see cref="ChartScale.Least"/> .. <see cref="ChartScale.Most"/>.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.OutputNotWritable"/>.</exception>
-    public static void Write(string path, DigitEvaluation evaluation, string title)
+    public static void Write(string path, DigitEvaluation evaluation, string title, int scale = ChartScale.Default)
     {
         ArgumentNullException.ThrowIfNull(evaluation);
         const float left = ChartStyle.Margin;
         const float middle = (Width / 2f) - 10;
-        ChartFile.Write(path, Width, Height, canvas =>
+        ChartFile.Write(path, Width, Height, scale, canvas =>
         {
             ChartStyle.DrawHeading(canvas, Width, Finding(evaluation), title);
             DrawReliability(canvas, evaluation.Reliability, new SKRect(left, 92, middle, 426));
             DrawCounts(canvas, evaluation.Reliability, new SKRect(left, 436, middle, Height - 12));
-            DrawCoverage(canvas, evaluation.Coverage, new SKRect(middle + 28, 92, Width - ChartStyle.Margin, Height - 12));
+            var right = new SKRect(middle + 28, 92, Width - ChartStyle.Margin, Height - 12);
+            if (evaluation.Errors > 0) DrawCoverage(canvas, evaluation.Coverage, right);
+            else DrawNoErrors(canvas, right);
         });
+    }
+
+    private static void DrawNoErrors(SKCanvas canvas, SKRect area)
+    {
+        canvas.Text(CoverageTitle, area.Left, area.Top + 14, ChartStyle.PanelTitle);
+        ChartStyle.DrawNothing(canvas, new SKRect(area.Left, area.Top + 34, area.Right, area.Bottom - 12), "Every picture was read right.");
     }
 
     private static string Finding(DigitEvaluation evaluation)
     {
         string finding = $"Expected calibration error {ChartNumber.Percent(evaluation.ExpectedCalibrationError)}";
         CoveragePoint? point = evaluation.Coverage.FirstOrDefault(p => p.RejectedFraction >= 0.01);
-        return point is null ? finding
+        return point is null || evaluation.Errors == 0 ? $"{finding}, {ChartNumber.Count(evaluation.Errors, "error")} in {ChartNumber.Count(evaluation.Count)}"
             : $"{finding}; giving back the least sure {Part(point)} leaves {ChartNumber.Percent(point.ErrorRate)} misread";
     }
 
@@ -44,7 +54,8 @@ public static class ReliabilityChart
     {
         using var panel = new PlotPanel("Accuracy by confidence, 95 % interval (dashed: ideal)", "");
         SetPercentX(panel);
-        panel.SetY(0, 1.04, PercentTicks());
+        // A little below 0, so that the points there are whole.
+        panel.SetY(-0.03, 1.04, PercentTicks());
 
         ReliabilityBin[] filled = [.. bins.Where(b => b.Count > 0)];
         AddBars(panel.Plot, filled, b => b.Accuracy, 0, s_barColor);
@@ -96,7 +107,7 @@ public static class ReliabilityChart
     /// <summary>Evenly spaced bars: to scale, the steps from 0 to 1 % would be too narrow to label.</summary>
     private static void DrawCoverage(SKCanvas canvas, IReadOnlyList<CoveragePoint> points, SKRect area)
     {
-        using var panel = new PlotPanel("Errors left when the least sure pictures are given back", "given back");
+        using var panel = new PlotPanel(CoverageTitle, "given back");
         double most = points.Select(p => p.ErrorRate).DefaultIfEmpty(0).Max();
         double top = most > 0 ? most * 1.2 : 0.01;
         panel.SetX(-0.6, Math.Max(points.Count, 1) - 0.4, points.Select((p, i) => ((double)i, Part(p))));

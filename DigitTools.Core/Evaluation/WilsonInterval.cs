@@ -15,6 +15,7 @@ internal static class WilsonInterval
         double n = trials, p = successes / n, z2 = Z * Z;
         double middle = (p + (z2 / (2 * n))) / (1 + (z2 / n));
         double half = Z / (1 + (z2 / n)) * Math.Sqrt((p * (1 - p) / n) + (z2 / (4 * n * n)));
-        return (Math.Max(0, middle - half), Math.Min(1, middle + half));
+        // At the ends the bound is exact, and rounding must not make 100 % a little less.
+        return (successes == 0 ? 0 : middle - half, successes == trials ? 1 : middle + half);
     }
 }

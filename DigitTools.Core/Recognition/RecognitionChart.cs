@@ -8,14 +8,14 @@ internal static class RecognitionChart
 {
     /// <summary>Writes the chart of one picture.</summary>
     /// <exception cref="DigitException">The picture can't be read again, or the chart can't be written.</exception>
-    public static void Write(string chartPath, RecognitionResult result, ReadOnlySpan<byte> input, long maximumPixels) =>
+    public static void Write(string chartPath, RecognitionResult result, ReadOnlySpan<byte> input, RecognitionOptions options) =>
         PredictionChart.Write(chartPath, new PredictionPanel(
             Path.GetFileName(result.Path),
-            PictureReader.ReadColor(result.Path, maximumPixels),
+            PictureReader.ReadColor(result.Path, options.MaximumPixels),
             input.ToArray(),
             result.Probabilities,
             Headline(result),
-            result.Status == RecognitionStatus.Recognized ? result.Best : null));
+            result.Status == RecognitionStatus.Recognized ? result.Best : null), options.ChartScale);
 
     private static string Headline(RecognitionResult result) => result.Status switch
     {

@@ -14,6 +14,12 @@ public sealed record RecognitionOptions
     /// <summary>Pictures worked on at the same time, at least 1.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>Pixels of a chart for each pixel of its layout, <see cref="Charts.ChartScale.Least"/> .. <see cref="Charts.ChartScale.Most"/>.</summary>
+    public int ChartScale { get; init; } = Charts.ChartScale.Default;
+
     /// <summary>Pictures with more pixels are refused.</summary>
     public long MaximumPixels { get; init; } = PictureReader.DefaultMaximumPixels;
+
+    /// <summary>Takes the SHA-256 of every file, and refuses one that another program keeps to itself.</summary>
+    public bool HashContent { get; init; }
 }

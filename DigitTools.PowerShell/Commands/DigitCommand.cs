@@ -8,6 +8,9 @@ namespace DigitTools.Commands;
 /// <summary>What the cmdlets share: Ctrl+C as a token, paths, and the core's errors as error records.</summary>
 public abstract class DigitCommand : PSCmdlet, IDisposable
 {
+    /// <summary>PowerShell takes <c>-TimeLimit 10</c> as 10 ticks, a microsecond: less than this is never meant.</summary>
+    private protected static readonly TimeSpan ShortestTimeLimit = TimeSpan.FromSeconds(1);
+
     private readonly CancellationTokenSource _stop = new();
 
     /// <summary>Cancelled by Ctrl+C, and when a later command of the pipeline wants no more.</summary>
@@ -39,7 +42,8 @@ public abstract class DigitCommand : PSCmdlet, IDisposable
     /// <summary>A file that is there goes before a model that ships.</summary>
     private protected static string ShippedOr(string path, string name) => File.Exists(path) ? path : ShippedModels.Find(name) ?? path;
 
-    private T Resolve<T>(Func<T> resolve)
+    /// <summary>Runs work on paths; one that leads nowhere ends the command.</summary>
+    private protected T Resolve<T>(Func<T> resolve)
     {
         try
         {

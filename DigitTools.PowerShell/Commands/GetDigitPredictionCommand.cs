@@ -50,6 +50,11 @@ public sealed class GetDigitPredictionCommand : DigitCommand
     [ValidateNotNullOrEmpty]
     public string? ChartDirectory { get; set; }
 
+    /// <summary>Pixels of a chart for each pixel of its layout: 1 for a plain screen, 2 for a dense one, 4 for print.</summary>
+    [Parameter]
+    [ValidateRange(Core.Charts.ChartScale.Least, Core.Charts.ChartScale.Most)]
+    public int ChartScale { get; set; } = Core.Charts.ChartScale.Default;
+
     /// <summary>Pictures worked on at the same time; default: one a processor.</summary>
     [Parameter]
     [ValidateRange(1, 1024)]
@@ -70,6 +75,7 @@ public sealed class GetDigitPredictionCommand : DigitCommand
             MinimumConfidence = MinimumConfidence,
             Polarity = (Core.Imaging.Polarity)Polarity,
             Workers = ThrottleLimit,
+            ChartScale = ChartScale,
             MaximumPixels = MaximumPixels ?? PictureReader.DefaultMaximumPixels,
         };
         WriteVerbose(Text.Format(

@@ -112,6 +112,11 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     [ValidateNotNullOrEmpty]
     public string? ChartPath { get; set; }
 
+    /// <summary>Pixels of the chart for each pixel of its layout: 1 for a plain screen, 2 for a dense one, 4 for print.</summary>
+    [Parameter]
+    [ValidateRange(Core.Charts.ChartScale.Least, Core.Charts.ChartScale.Most)]
+    public int ChartScale { get; set; } = Core.Charts.ChartScale.Default;
+
     /// <summary>CSV file, a row an epoch, written as epochs end.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -121,19 +126,19 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     [Parameter]
     public SwitchParameter PassThruEpoch { get; set; }
 
-    /// <summary>Replaces an existing model.</summary>
+    /// <summary>Replaces an existing model; not needed with -Resume for the model that the same training wrote when it was stopped.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (TimeLimit <= TimeSpan.Zero) ThrowTerminatingError(ErrorRecords.TimeLimitInvalid(TimeLimit.Value));
+        if (TimeLimit < ShortestTimeLimit) ThrowTerminatingError(ErrorRecords.TimeLimitInvalid(TimeLimit.Value));
         if (Resume && CheckpointPath is null) ThrowTerminatingError(ErrorRecords.ResumeWithoutCheckpoint());
         string output = FullPath(OutputPath);
         string? checkpoint = CheckpointPath is null ? null : FullPath(CheckpointPath);
-        if (!Force && File.Exists(output)) ThrowTerminatingError(ErrorRecords.OutputExists(output));
-        if (!Force && !Resume && File.Exists(checkpoint)) ThrowTerminatingError(ErrorRecords.OutputExists(checkpoint));
+        if (!Force && !Resume && File.Exists(checkpoint)) ThrowTerminatingError(ErrorRecords.CheckpointExists(checkpoint));
+        if (!Force && File.Exists(output) && !(Resume && Run(() => ModelTrainer.IsModelOf(checkpoint!, output)))) ThrowTerminatingError(ErrorRecords.OutputExists(output));
         if (!ShouldProcess(output, Strings.ActionWriteModel)) return;
 
         // What would fail after hours of training has to fail now.
@@ -205,7 +210,7 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     {
         epochs.Add(epoch);
         WriteBeside(HistoryPath, path => HistoryFile.Write(path, epochs));
-        WriteBeside(ChartPath, path => LearningCurveChart.Write(path, epochs, Text.Format(Strings.ChartTitleTraining, options.Architecture.Name, options.Architecture.Parameters)));
+        WriteBeside(ChartPath, path => LearningCurveChart.Write(path, epochs, Text.Format(Strings.ChartTitleTraining, options.Architecture.Name, options.Architecture.Parameters), ChartScale));
         if (PassThruEpoch) WriteObject(ToOutput.Epoch(epoch));
     }
 

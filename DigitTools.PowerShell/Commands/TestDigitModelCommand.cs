@@ -14,7 +14,7 @@ public sealed class TestDigitModelCommand : DigitCommand
 {
     /// <summary>The ONNX model; default: the one that ships with the module.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Alias("ModelPath")]
+    [Alias("ModelPath", "FullName", "Path")]
     [ArgumentCompleter(typeof(ModelCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Model { get; set; }
@@ -43,6 +43,11 @@ public sealed class TestDigitModelCommand : DigitCommand
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? ReliabilityPath { get; set; }
+
+    /// <summary>Pixels of a chart for each pixel of its layout: 1 for a plain screen, 2 for a dense one, 4 for print.</summary>
+    [Parameter]
+    [ValidateRange(Core.Charts.ChartScale.Least, Core.Charts.ChartScale.Most)]
+    public int ChartScale { get; set; } = Core.Charts.ChartScale.Default;
 
     /// <summary>The accuracy that has to be reached, 0..1.</summary>
     [Parameter]
@@ -94,9 +99,9 @@ public sealed class TestDigitModelCommand : DigitCommand
 
     private void WriteCharts(DigitEvaluation evaluation, DigitDataset data, string title)
     {
-        WriteChart(ChartPath, path => ConfusionMatrixChart.Write(path, evaluation, title));
-        WriteChart(MistakesPath, path => MistakesChart.Write(path, evaluation.Mistakes, i => data.Picture(i).ToArray(), title));
-        WriteChart(ReliabilityPath, path => ReliabilityChart.Write(path, evaluation, title));
+        WriteChart(ChartPath, path => ConfusionMatrixChart.Write(path, evaluation, title, ChartScale));
+        WriteChart(MistakesPath, path => MistakesChart.Write(path, evaluation.Mistakes, i => data.Picture(i).ToArray(), title, scale: ChartScale));
+        WriteChart(ReliabilityPath, path => ReliabilityChart.Write(path, evaluation, title, ChartScale));
     }
 
     private void WriteChart(string? path, Action<string> write)

@@ -143,6 +143,18 @@ public sealed class EvaluationTests : IDisposable
         Assert.All(["c.png", "m.png", "r.png"], chart => Assert.True(PngFile.IsWhole(_folder[chart])));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void TestDigitModel_ChartScale_MultipliesTheSizeOfAllCharts(int scale)
+    {
+        _session["idx"] = _folder.Idx(train: 0, test: 50);
+
+        _session.Run($"$null = Test-DigitModel -DataPath $idx -ChartPath \"$folder/c.png\" -MistakesPath \"$folder/m.png\" -ReliabilityPath \"$folder/r.png\" -ChartScale {scale}").NoErrors();
+
+        Assert.Equal([854 * scale, 1032 * scale, 1080 * scale], new[] { "c.png", "m.png", "r.png" }.Select(chart => PngFile.Width(_folder[chart])));
+    }
+
     [Fact]
     public void TestDigitModel_WhatIf_EvaluatesAndWritesNothing()
     {

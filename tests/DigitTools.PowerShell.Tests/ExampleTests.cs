@@ -66,6 +66,18 @@ public sealed class ExampleTests
         Assert.Equal(4, second.Length);
     }
 
+    [Fact]
+    public void Report_ReadsTheSamplesAndWritesOneFile()
+    {
+        using var folder = new TestFolder();
+        string[] lines = Run(folder, "04-Report.ps1", "-OutputPath", folder["report.html"]);
+        Assert.Contains(lines, line => line.EndsWith(" report.html", StringComparison.Ordinal));
+        Assert.Equal(["report.html"], folder.Files);
+        string html = File.ReadAllText(folder["report.html"]);
+        Assert.Contains("7-chalk.png", html, StringComparison.Ordinal);
+        Assert.Contains("\"evaluations\":[{", html, StringComparison.Ordinal);
+    }
+
     private static string Script(string name) => Path.Combine(s_examples, name);
 
     private static string[] Run(TestFolder folder, string script, params string[] arguments)

@@ -41,6 +41,9 @@ internal static class PngFile
         return bytes.StartsWith(s_signature) && bytes.Length > 20 && bytes[^8..^4].SequenceEqual("IEND"u8);
     }
 
+    /// <summary>Pixels a row, from the header.</summary>
+    public static int Width(string path) => BinaryPrimitives.ReadInt32BigEndian(File.ReadAllBytes(path).AsSpan(16));
+
     private static void Chunk(Stream file, string type, ReadOnlySpan<byte> data)
     {
         byte[] body = [.. Encoding.ASCII.GetBytes(type), .. data];

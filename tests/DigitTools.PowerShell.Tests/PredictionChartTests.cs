@@ -56,6 +56,16 @@ public sealed class PredictionChartTests : IDisposable
     }
 
     [Fact]
+    public void ChartScale_MultipliesTheSize()
+    {
+        _folder.Digits(1);
+
+        _session.Run("$null = Get-DigitPrediction \"$folder/0.png\" -ChartDirectory \"$folder/charts\" -ChartScale 3").NoErrors();
+
+        Assert.Equal(880 * 3, PngFile.Width(_folder[Path.Combine("charts", "0.prediction.png")]));
+    }
+
+    [Fact]
     public void ChartDirectory_WhatIf_ReadsAndWritesNothing()
     {
         _folder.Digits(1);

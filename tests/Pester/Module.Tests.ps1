@@ -64,8 +64,19 @@ Describe 'Views' {
         Get-Width $evaluation.PerClass | Should -BeLessOrEqual 100
         Get-Width $evaluation.Mistakes | Should -BeLessOrEqual 100
         Get-Width $evaluation.Coverage | Should -BeLessOrEqual 100
+        $database = Join-Path $TestDrive 'views.db'
+        Get-Width (Invoke-DigitBatch $digits $database) | Should -BeLessOrEqual 100
+        Get-Width (Get-DigitBatchResult $database) | Should -BeLessOrEqual 100
         Get-Width (Get-DigitModel) | Should -BeLessOrEqual 100
         Get-Width (Get-DigitModel).Epochs | Should -BeLessOrEqual 100
+        Get-Width (Invoke-DigitTraining (Join-Path $TestDrive 'view.onnx') -DataPath (Export-ClassFolder (Join-Path $TestDrive 'few')) -Epochs 1 -BatchSize 4 -Architecture Small -WarningAction SilentlyContinue) |
+            Should -BeLessOrEqual 100
+        foreach ($object in (Get-DigitPrediction $long), $evaluation, $evaluation.PerClass[0], $evaluation.Mistakes[0], $evaluation.Coverage[0], (Get-DigitModel), (Get-DigitModel).Epochs[0]) {
+            $views = ($object | Format-Table | Out-String -Width 100), ($object | Format-List | Out-String -Width 100)
+            $views | ForEach-Object Split ([Environment]::NewLine) | Measure-Object Length -Maximum | ForEach-Object Maximum | Should -BeLessOrEqual 100
+            $views | Should -Match '\d %'
+            $views | Should -Not -Match 'DigitTools\.Digit'
+        }
     }
 
     It 'show a table of predictions with digit, confidence, status and name' {
@@ -74,12 +85,35 @@ Describe 'Views' {
         $text | Should -Match '7\s+\d+\.\d %\s+\d\s+\d+\.\d %\s+Recognized\s+0\.png'
     }
 
+    It 'show a model with its accuracy in percent and its options by name' {
+        $text = Get-DigitModel | Out-String -Width 100
+        $text | Should -Match 'TestAccuracy +: 99\.\d\d %'
+        $text | Should -Match 'TrainingOptions +: Epochs \d+, BatchSize \d+, '
+        $text | Should -Match 'Epochs +: \d+\s'
+    }
+
+    It 'colour a rejection where colour is shown, and nowhere else' {
+        $rejected = Get-DigitPrediction (Join-Path $digits '0.png') -MinimumConfidence 1
+        $old = $PSStyle.OutputRendering
+        try {
+            $PSStyle.OutputRendering = 'Ansi'
+            $rejected | Out-String | Should -Match "`e\[33mRejected`e\[0m"
+            $PSStyle.OutputRendering = 'PlainText'
+            $rejected | Out-String | Should -Not -Match "`e"
+        }
+        finally {
+            $PSStyle.OutputRendering = $old
+        }
+    }
+
     It 'look the same in every culture' {
         $old = [cultureinfo]::CurrentCulture
         $invariant = Get-DigitPrediction (Join-Path $digits '0.png') | Out-String
+        $model = Get-DigitModel | Out-String
         try {
             [cultureinfo]::CurrentCulture = 'de-DE'
             Get-DigitPrediction (Join-Path $digits '0.png') | Out-String | Should -Be $invariant
+            Get-DigitModel | Out-String | Should -Be $model
         }
         finally {
             [cultureinfo]::CurrentCulture = $old
@@ -116,13 +150,27 @@ Describe 'Other places to run' {
         $digit[0] | Should -Be 7
     }
 
+    It 'works after other versions of its packages were loaded' {
+        $other = New-Item (Join-Path $TestDrive 'other') -ItemType Directory
+        foreach ($name in 'SkiaSharp', 'Google.Protobuf', 'Microsoft.ML.OnnxRuntime', 'TorchSharp') {
+            Add-Type -TypeDefinition "namespace $name { public class Other { } }" -OutputAssembly (Join-Path $other "$name.dll")
+        }
+        $command = @"
+Get-ChildItem '$other' | ForEach-Object { `$null = [System.Reflection.Assembly]::LoadFrom(`$_.FullName) }
+Import-Module '$Manifest'
+(Get-DigitPrediction '$(Join-Path $digits '0.png')' -ChartDirectory '$(Join-Path $TestDrive 'isolated')').Digit
+(Invoke-DigitTraining '$(Join-Path $TestDrive 'isolated.onnx')' -DataPath '$(Export-ClassFolder (Join-Path $TestDrive 'isolated'))' -Epochs 1 -BatchSize 4 -WarningAction SilentlyContinue).StoppedBy
+"@
+        Invoke-Pwsh $command | Should -Be '7', 'Completed'
+    }
+
     It 'never asks under -NonInteractive' {
         $command = "Import-Module '$Manifest'; (Get-DigitPrediction '$(Join-Path $digits '0.png')' -ChartDirectory '$(Join-Path $TestDrive 'noninteractive')').Digit"
-        & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $command | Should -Be '7'
+        Invoke-Pwsh $command | Should -Be '7'
     }
 
     It 'writes nothing but objects to standard output' {
         $command = "Import-Module '$Manifest'; `$null = Test-DigitModel -DataPath '$(Export-IdxFolder (Join-Path $TestDrive 'silent') -Test 50)'; 'end'"
-        & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $command 2>&1 | Should -Be 'end'
+        Invoke-Pwsh $command | Should -Be 'end'
     }
 }

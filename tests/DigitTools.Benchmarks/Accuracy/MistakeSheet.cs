@@ -24,7 +24,7 @@ internal static class MistakeSheet
             .Where(i => reading.AreDigits ? !reading.IsRight(i) : reading.Results[i].Status == RecognitionStatus.Recognized)
             .OrderByDescending(reading.Confidence).Take(Most)];
         int rows = Math.Max(1, (worst.Length + Columns - 1) / Columns);
-        ChartFile.Write(path, (int)(Columns * 2 * (Tile + Gap)), (int)(rows * RowHeight), canvas =>
+        ChartFile.Write(path, (int)(Columns * 2 * (Tile + Gap)), (int)(rows * RowHeight), ChartScale.Default, canvas =>
         {
             for (int k = 0; k < worst.Length; k++) Draw(canvas, reading, worst[k], k % Columns * 2 * (Tile + Gap), k / Columns * RowHeight);
         });

@@ -37,9 +37,36 @@ public sealed class ConfusionMatrixChartTests : ChartFolder
             PerClass = [.. evaluation.PerClass.Select(c => c.Digit == 8 ? new ClassMetrics(8, 0, 0, 0, 0) : c)],
         };
         PngPicture chart = Drawn(path => ConfusionMatrixChart.Write(path, evaluation, new string('w', 300)));
-        Assert.Equal(Right, Cell(chart, 8, 8));
+        // A digit that never occurs has nothing that was read right.
+        Assert.Equal(Zero, Cell(chart, 8, 8));
+        Assert.Equal(Right, Cell(chart, 7, 7));
         Assert.True(chart.Ink(0, 98, chart.Width, 140).Right <= chart.Width - 48);
     }
+
+    [Fact]
+    public void Write_MistakeMadeTwice_IsNamedInTheCaption()
+    {
+        PngPicture once = Drawn(path => ConfusionMatrixChart.Write(path, ChartData.Evaluation((4, 9, 1)), "title"), "1.png");
+        PngPicture often = Drawn(path => ConfusionMatrixChart.Write(path, ChartData.Evaluation((4, 9, 3)), "title"), "3.png");
+        Assert.True(often.Ink(48, 98, often.Width, 132).Right > once.Ink(48, 98, once.Width, 132).Right + 300);
+    }
+
+    [Theory]
+    [InlineData(1, 854, 892)]
+    [InlineData(3, 2562, 2676)]
+    public void Write_Scale_MultipliesTheSizeAndKeepsTheLayout(int scale, int width, int height)
+    {
+        PngPicture chart = Drawn(path => ConfusionMatrixChart.Write(path, ChartData.Evaluation(), "title", scale));
+        Assert.Equal((width, height), (chart.Width, chart.Height));
+        Assert.Equal(Right, chart.Color(88 * scale, 136 * scale));
+        Assert.Equal(Zero, chart.Color((88 + 66) * scale, 136 * scale));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5)]
+    public void Write_ScaleOutOfRange_IsRefused(int scale) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => ConfusionMatrixChart.Write(File(), ChartData.Evaluation(), "title", scale));
 
     [Fact]
     public void Write_TargetIsAFolder_IsNotWritable() =>

@@ -20,6 +20,20 @@ public sealed class ReliabilityChartTests : ChartFolder
     {
         PngPicture chart = Drawn(path => ReliabilityChart.Write(path, ChartData.Evaluation(), "title"));
         Assert.DoesNotContain(0xD55E00, Colors(chart, 1260, 2100, 1100));
+        Assert.Contains(0xF5F7F8, Colors(chart, 1260, 2100, 1100));
+    }
+
+    [Fact]
+    public void Write_AllWrong_ShowsWholePointsAtZero()
+    {
+        DigitEvaluation evaluation = ChartData.Evaluation((4, 9, 30)) with { Reliability = [new ReliabilityBin(0.4, 0.6, 10, 0.5, 0)] };
+        PngPicture chart = Drawn(path => ReliabilityChart.Write(path, evaluation, "title"));
+        // The point's own rows above and below its middle, and nothing of another blue in between.
+        int[] rows = [.. Enumerable.Range(700, 110).Where(y => Colors(chart, 500, 700, y).Contains(0x0072B2))];
+        int width(int y) => Enumerable.Range(500, 200).Count(x => chart.Color(x, y) == 0x0072B2);
+        int middle = rows.MaxBy(width);
+        Assert.True(width(middle) > 10);
+        Assert.True(width(middle + 5) > 5);
     }
 
     [Fact]

@@ -1,0 +1,26 @@
+using DigitTools.Core.Data;
+using DigitTools.Core.Imaging;
+
+namespace DigitTools.Core.Reports;
+
+/// <summary>The two images of a picture in a report, as files in memory.</summary>
+/// <param name="Thumbnail">WebP of the picture; null where it can't be read any more.</param>
+/// <param name="Seen">PNG of the 28 x 28 that the network saw; null where there is no ink, or no picture.</param>
+internal readonly record struct ReportViews(byte[]? Thumbnail, byte[]? Seen)
+{
+    /// <summary>Reads a picture as it was read for recognition. One that is gone by now gives neither image.</summary>
+    public static ReportViews Of(string path, ReportOptions options)
+    {
+        var seen = new byte[DigitDataset.PixelCount];
+        try
+        {
+            byte[] thumbnail = PictureThumbnail.Encode(PictureReader.ReadColor(path, options.MaximumPixels), options.ThumbnailSide);
+            bool inked = DigitPreprocessor.Prepare(PictureReader.Read(path, options.MaximumPixels), options.Polarity, seen);
+            return new ReportViews(thumbnail, inked ? PictureThumbnail.EncodeGray(seen, DigitDataset.Side, DigitDataset.Side) : null);
+        }
+        catch (DigitException e) when (e.Id is DigitErrorId.PictureNotFound or DigitErrorId.PictureUnreadable or DigitErrorId.PictureIsDirectory or DigitErrorId.PictureTooLarge)
+        {
+            return default;
+        }
+    }
+}

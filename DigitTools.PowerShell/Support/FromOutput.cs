@@ -1,0 +1,30 @@
+using System.Management.Automation;
+using DigitTools.Core.Evaluation;
+using DigitTools.Core.Reports;
+
+namespace DigitTools.Support;
+
+/// <summary>From the objects that users have to the core's records.</summary>
+internal static class FromOutput
+{
+    /// <summary>A row of a report from anything with the properties of a prediction; null where they are missing.</summary>
+    public static ReportRow? Row(PSObject given) =>
+        ReportRow.From(name => given.Properties[name]?.Value is PSObject inner ? inner.BaseObject : given.Properties[name]?.Value);
+
+    public static ReportEvaluation Evaluation(DigitModelEvaluation evaluation) => new(
+        Text.Format(Strings.ChartTitleEvaluation, Path.GetFileName(evaluation.Model), evaluation.DataPath),
+        new DigitEvaluation
+        {
+            Count = evaluation.Count,
+            Errors = evaluation.Errors,
+            AccuracyInterval = (evaluation.AccuracyLow, evaluation.AccuracyHigh),
+            Loss = evaluation.Loss,
+            ExpectedCalibrationError = evaluation.ExpectedCalibrationError,
+            PerClass = [.. evaluation.PerClass.Select(c => new ClassMetrics(c.Digit, c.Precision, c.Recall, c.F1, c.Support))],
+            ConfusionMatrix = evaluation.ConfusionMatrix,
+            Mistakes = [.. evaluation.Mistakes.Select(m => new Mistake(m.Index, m.Path, m.Actual, m.Predicted, m.Confidence))],
+            Coverage = [.. evaluation.Coverage.Select(c => new CoveragePoint(c.RejectedFraction, c.Threshold, c.Count, c.Errors, c.ErrorRate))],
+            Reliability = [],
+            Elapsed = evaluation.Elapsed,
+        });
+}

@@ -1,0 +1,180 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using DigitTools.Core.Imaging;
+using DigitTools.Core.Reports;
+using DigitTools.Core.Tests.Charts;
+
+namespace DigitTools.Core.Tests.Reports;
+
+public sealed partial class DigitReportTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("report-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public void Write_Pictures_HoldsThumbnailAndWhatTheNetworkSaw()
+    {
+        ReportRow row = Digit("7.png", index: 0, confidence: 0.9);
+
+        string html = Written([row]);
+
+        JsonElement views = Assert.Single(Blocks(html))[0];
+        Assert.True(views[0].GetBytesFromBase64().AsSpan(8, 4).SequenceEqual("WEBP"u8));
+        System.IO.File.WriteAllBytes(File("seen.png"), views[1].GetBytesFromBase64());
+        // A picture in the layout of MNIST is seen as it is.
+        Assert.Equal(Mnist.Test().Picture(0).ToArray(), PictureReader.Read(File("seen.png")).Pixels[..784]);
+    }
+
+    [Fact]
+    public void Write_LeastSure_ComesFirstAndWhatHasNoConfidenceLast()
+    {
+        ReportRow[] rows = [Digit("a.png", 0, 0.9), Digit("b.png", 1, null), Digit("c.png", 2, 0.2), Digit("d.png", 3, 0.9)];
+
+        JsonElement data = Data(Written(rows));
+
+        Assert.Equal(["c.png", "a.png", "d.png", "b.png"], data.GetProperty("rows").EnumerateArray().Select(r => r[0].GetString()!));
+        Assert.Equal([2, 0, 3, 1], data.GetProperty("rows").EnumerateArray().Select(r => r[9].GetInt32()));
+    }
+
+    [Fact]
+    public void Write_PictureGone_CountsItAndLeavesItsPlaceEmpty()
+    {
+        ReportRow[] rows = [Digit("a.png", 0, 0.5), new() { Path = File("gone.png"), Status = "Recognized", Confidence = 0.6 }, Digit("b.png", 1, 0.7)];
+
+        string html = Written(rows, missing: 1);
+
+        JsonElement[] views = [.. Assert.Single(Blocks(html)).EnumerateArray()];
+        Assert.Equal(JsonValueKind.Null, views[1][0].ValueKind);
+        Assert.Equal(JsonValueKind.String, views[2][0].ValueKind);
+        Assert.Equal(1, Data(html).GetProperty("missing").GetInt32());
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(2, 1)]
+    [InlineData(450, 3)]
+    public void Write_PictureLimit_EmbedsTheLeastSureOnly(int limit, int blocks)
+    {
+        ReportRow shared = Digit("a.png", 0, 0.5);
+        ReportRow[] rows = [.. Enumerable.Range(0, 500).Select(i => shared with { Confidence = 1 - (i / 1000.0) })];
+
+        string html = Written(rows, options: new ReportOptions { Title = "t", PictureLimit = limit });
+
+        Assert.Equal(blocks, Blocks(html).Count());
+        Assert.Equal(limit, Blocks(html).Sum(b => b.GetArrayLength()));
+        Assert.Equal(limit, Data(html).GetProperty("embedded").GetInt32());
+        Assert.Equal(500, Data(html).GetProperty("rows").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("</script><script>alert(1)</script>.png")]
+    [InlineData("<!--<script>.png")]
+    [InlineData("{{script}}.png")]
+    [InlineData("\" onload=\"alert(1).png")]
+    [InlineData("手書き 😀 é \u202Egnp.exe.png")]
+    public void Write_NameOfAnyKind_StaysDataAndComesBackWhole(string name)
+    {
+        ReportRow row = new() { Path = Path.Combine("folder", name), Status = "Rejected", Reason = name };
+
+        string html = Written([row], missing: 1, options: new ReportOptions { Title = name });
+        string plain = Written([row with { Path = Path.Combine("folder", "x.png"), Reason = "x" }], missing: 1);
+
+        Assert.Equal(Elements(plain), Elements(html));
+        JsonElement data = Data(html), read = data.GetProperty("rows")[0];
+        Assert.Equal(row.Path, Path.Join(data.GetProperty("folders")[read[1].GetInt32()].GetString(), read[0].GetString()));
+        Assert.Equal(name, read[3].GetString());
+    }
+
+    [Fact]
+    public void Write_HalfASurrogate_IsReplaced() =>
+        Assert.Equal("\uFFFD.png", Data(Written([new ReportRow { Path = "\uD83D.png", Status = "Rejected" }], missing: 1)).GetProperty("rows")[0][0].GetString());
+
+    [Fact]
+    public void Write_Evaluation_HoldsItsNumbersAndNoNaN()
+    {
+        var evaluation = new ReportEvaluation("model on data", ChartData.Evaluation((4, 9, 30)) with { Loss = double.NaN });
+
+        JsonElement numbers = Data(Written([], options: new ReportOptions { Title = "t", Evaluations = [evaluation] })).GetProperty("evaluations")[0].GetProperty("numbers");
+
+        Assert.Equal(0.97, numbers.GetProperty("accuracy").GetDouble());
+        Assert.Equal(JsonValueKind.Null, numbers.GetProperty("loss").ValueKind);
+        Assert.Equal(30, numbers.GetProperty("confusionMatrix")[4][9].GetInt32());
+        Assert.Equal(30, numbers.GetProperty("mistakes").GetArrayLength());
+    }
+
+    [Fact]
+    public void Write_AlmostSure_IsNotWrittenAsAllOfIt()
+    {
+        ReportRow row = new() { Path = "a", Status = "Recognized", Confidence = 1 - 1e-12, SecondConfidence = 1e-12 };
+
+        JsonElement written = Data(Written([row], missing: 1)).GetProperty("rows")[0];
+
+        Assert.InRange(written[5].GetDouble(), 0.99999, 0.9999999);
+        Assert.InRange(written[7].GetDouble(), 1e-9, 1e-5);
+    }
+
+    [Fact]
+    public void Write_Cancelled_LeavesNothing()
+    {
+        ReportRow row = Digit("a.png", 0, 0.5);
+        string target = File("report.html");
+
+        Assert.ThrowsAny<OperationCanceledException>(() => DigitReport.Write(target, [row], new ReportOptions { Title = "t" }, (_, _) => { }, new CancellationToken(canceled: true)));
+
+        Assert.Equal(["a.png"], _folder.GetFiles().Select(f => f.Name));
+    }
+
+    [Fact]
+    public void Write_TargetIsAFolder_IsNotWritable()
+    {
+        DigitException error = Assert.Throws<DigitException>(() =>
+            DigitReport.Write(_folder.FullName, [], new ReportOptions { Title = "t" }, (_, _) => { }, CancellationToken.None));
+        Assert.Equal(DigitErrorId.OutputNotWritable, error.Id);
+    }
+
+    [Fact]
+    public void Write_ReportsEachPictureOnce()
+    {
+        ReportRow[] rows = [.. Enumerable.Repeat(Digit("a.png", 0, 0.5), 401)];
+        var parts = new List<(int Done, int Total)>();
+
+        DigitReport.Write(File("report.html"), rows, new ReportOptions { Title = "t" }, (done, total) => parts.Add((done, total)), CancellationToken.None);
+
+        Assert.Equal(parts.Order(), parts);
+        Assert.Equal((401, 401), parts[^1]);
+    }
+
+    private ReportRow Digit(string name, int index, double? confidence)
+    {
+        PictureFiles.WriteDigit(File(name), Mnist.Test().Picture(index));
+        return new ReportRow { Path = File(name), Status = confidence is null ? "Empty" : "Recognized", Confidence = confidence };
+    }
+
+    private string File(string name) => Path.Combine(_folder.FullName, name);
+
+    private string Written(ReportRow[] rows, int missing = 0, ReportOptions? options = null)
+    {
+        string target = File("report.html");
+        Assert.Equal(missing, DigitReport.Write(target, rows, options ?? new ReportOptions { Title = "t" }, (_, _) => { }, CancellationToken.None));
+        return System.IO.File.ReadAllText(target);
+    }
+
+    private static JsonElement Data(string html) => Json(DataBlock().Match(html));
+
+    private static IEnumerable<JsonElement> Blocks(string html) => PictureBlock().Matches(html).Select(Json);
+
+    private static JsonElement Json(Match match) => JsonDocument.Parse(match.Groups[1].Value).RootElement;
+
+    /// <summary>The tags of a page, one after the other; a name that got out of its place would add one.</summary>
+    private static IEnumerable<string> Elements(string html) => Tag().Matches(html).Select(m => m.Value);
+
+    [GeneratedRegex("<script type=\"application/json\" id=\"data\">(.*?)</script>", RegexOptions.Singleline)]
+    private static partial Regex DataBlock();
+
+    [GeneratedRegex("<script type=\"application/json\" class=\"block\">(.*?)</script>", RegexOptions.Singleline)]
+    private static partial Regex PictureBlock();
+
+    [GeneratedRegex("<[/!]?[a-z-][^>]*")]
+    private static partial Regex Tag();
+}

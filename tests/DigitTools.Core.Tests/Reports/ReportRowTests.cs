@@ -1,0 +1,66 @@
+using DigitTools.Core.Reports;
+
+namespace DigitTools.Core.Tests.Reports;
+
+public sealed class ReportRowTests
+{
+    [Fact]
+    public void From_Prediction_TakesEverything()
+    {
+        ReportRow row = Row([
+            ("Path", "/scans/a.png"), ("Status", "Recognized"), ("Reason", "None"), ("Digit", 7), ("Confidence", 0.9), ("Second", 1),
+            ("SecondConfidence", 0.05), ("ModelId", "26c2ce3d0a38"), .. Enumerable.Range(0, 10).Select(d => ($"P{d}", (object?)(d / 45.0)))])!;
+
+        Assert.Equal(("/scans/a.png", "Recognized", "None", "26c2ce3d0a38"), (row.Path, row.Status, row.Reason, row.ModelId));
+        Assert.Equal((7, 0.9, 1, 0.05), (row.Digit, row.Confidence, row.Second, row.SecondConfidence));
+        Assert.Equal(Enumerable.Range(0, 10).Select(d => d / 45.0), row.Probabilities!);
+    }
+
+    [Theory]
+    [InlineData("0.9998")]
+    [InlineData("0,9998")] // as Export-Csv writes it in Germany
+    [InlineData(" 0.9998 ")]
+    [InlineData("9.998E-01")]
+    public void From_NumberAsText_IsThatNumber(string confidence) =>
+        Assert.Equal(0.9998, Row([("Path", "a"), ("Status", "Rejected"), ("Confidence", confidence)])!.Confidence);
+
+    [Theory]
+    [InlineData("Confidence", "1.5")]
+    [InlineData("Confidence", "NaN")]
+    [InlineData("Confidence", "high")]
+    [InlineData("Confidence", null)]
+    [InlineData("Digit", "10")]
+    [InlineData("Digit", "7.5")]
+    [InlineData("Digit", "")]
+    public void From_NoSuchNumber_LeavesItOut(string name, object? value)
+    {
+        ReportRow row = Row([("Path", "a"), ("Status", "Recognized"), (name, value)])!;
+
+        Assert.Null(row.Confidence);
+        Assert.Null(row.Digit);
+    }
+
+    [Fact]
+    public void From_BlankPaper_HasNoConfidence()
+    {
+        ReportRow row = Row([("Path", "a"), ("Status", "Empty"), ("Confidence", 0.0), ("SecondConfidence", 0.0), .. Enumerable.Range(0, 10).Select(d => ($"P{d}", (object?)0.0))])!;
+
+        Assert.Null(row.Confidence);
+        Assert.Null(row.SecondConfidence);
+        Assert.Null(row.Probabilities);
+    }
+
+    [Fact]
+    public void From_StatusOfAnEnum_IsItsName() => Assert.Equal("Friday", Row([("Path", "a"), ("Status", DayOfWeek.Friday)])!.Status);
+
+    [Theory]
+    [InlineData("Path")]
+    [InlineData("Status")]
+    public void From_OnlyOneOfPathAndStatus_IsNoRow(string name) => Assert.Null(Row([(name, "a")]));
+
+    [Fact]
+    public void From_ProbabilitiesIncomplete_LeavesThemOut() =>
+        Assert.Null(Row([("Path", "a"), ("Status", "Rejected"), ("Confidence", 0.5), ("P0", 0.5)])!.Probabilities);
+
+    private static ReportRow? Row((string Name, object? Value)[] values) => ReportRow.From(name => values.FirstOrDefault(v => v.Name == name).Value);
+}
