@@ -9,13 +9,25 @@
     PowerShellVersion    = '7.6'
     CompatiblePSEditions = @('Core')
     FormatsToProcess     = @('bin/DigitTools.Format.ps1xml')
-    CmdletsToExport      = @('Export-DigitReport', 'Get-DigitModel', 'Get-DigitPrediction', 'Invoke-DigitTraining', 'Test-DigitModel')
+    CmdletsToExport      = @(
+        'Export-DigitReport'
+        'Get-DigitBatchResult'
+        'Get-DigitModel'
+        'Get-DigitPrediction'
+        'Install-DigitTrainingRuntime'
+        'Invoke-DigitBatch'
+        'Invoke-DigitTraining'
+        'Merge-DigitBatchResult'
+        'Test-DigitModel'
+    )
     FunctionsToExport    = @()
     VariablesToExport    = @()
     AliasesToExport      = @()
     PrivateData          = @{
         PSData = @{
-            Tags = @('Digits', 'Handwriting', 'OCR', 'MNIST', 'MachineLearning', 'ONNX', 'Linux', 'MacOS', 'Windows', 'PSEdition_Core')
+            Tags         = @('Digits', 'Handwriting', 'OCR', 'MNIST', 'MachineLearning', 'ONNX', 'Linux', 'MacOS', 'Windows', 'PSEdition_Core')
+            LicenseUri   = 'https://opensource.org/license/mit'
+            ReleaseNotes = 'CHANGELOG.md in the folder of the module says what is new.'
         }
     }
 }

@@ -27,6 +27,15 @@ public enum DigitErrorId
     /// <summary>The file cannot be written: no such folder, no permission, no space.</summary>
     OutputNotWritable,
 
+    /// <summary>Index and number of the shard don't go together, or one of them is unknown.</summary>
+    ShardInvalid,
+
+    /// <summary>A database to merge is not there for each shard, or not to its end.</summary>
+    ShardMissing,
+
+    /// <summary>Databases to merge divide the same folders in different ways.</summary>
+    ShardMismatch,
+
     /// <summary>The picture is missing.</summary>
     PictureNotFound,
 
@@ -38,4 +47,63 @@ public enum DigitErrorId
 
     /// <summary>The picture has more pixels than the limit.</summary>
     PictureTooLarge,
+
+    /// <summary>Another program keeps the picture to itself.</summary>
+    PictureLocked,
+
+    /// <summary>The folder to look through is missing, is no folder, or can't be read.</summary>
+    FolderNotFound,
+
+    /// <summary>The database is missing.</summary>
+    DatabaseNotFound,
+
+    /// <summary>The file is no ledger of Invoke-DigitBatch, is damaged, or is of another version.</summary>
+    DatabaseInvalid,
+
+    /// <summary>Another run writes to the database.</summary>
+    DatabaseBusy,
+
+    /// <summary>Another program holds a lock on the database.</summary>
+    DatabaseLocked,
+
+    /// <summary>The disk of the database is full.</summary>
+    DatabaseFull,
+
+    /// <summary>The database cannot be written, or not even opened: no permission, or an error of the disk.</summary>
+    DatabaseNotWritable,
+
+    /// <summary>The picture cannot be moved to its destination.</summary>
+    MoveFailed,
+    /// <summary>There is no package of the training runtime at the path, or on the feed.</summary>
+    TrainingRuntimeNotFound,
+
+    /// <summary>The file is no package of the training runtime, or a damaged one.</summary>
+    TrainingRuntimeInvalid,
+
+    /// <summary>The package is for another platform.</summary>
+    TrainingRuntimeWrongPlatform,
+
+    /// <summary>The package is of another version than this copy of the module needs.</summary>
+    TrainingRuntimeWrongVersion,
+
+    /// <summary>A file of the package is not the one that this copy of the module was packed with.</summary>
+    TrainingRuntimeChecksumMismatch,
+
+    /// <summary>There is no training runtime for this copy of the module.</summary>
+    TrainingRuntimeUnsupported,
+
+    /// <summary>Another process is installing at this moment.</summary>
+    TrainingRuntimeBusy,
+
+    /// <summary>The disk has no room for the training runtime.</summary>
+    TrainingRuntimeDiskFull,
+
+    /// <summary>No folder for the training runtime can be written to.</summary>
+    TrainingRuntimeAccessDenied,
+
+    /// <summary>The feed gives no answer, or a refusal.</summary>
+    FeedUnavailable,
+
+    /// <summary>The address is no NuGet feed of version 3.</summary>
+    FeedInvalid,
 }

@@ -5,9 +5,6 @@ namespace DigitTools.Core.Data;
 /// <summary>Reads a folder of class folders <c>0</c> .. <c>9</c> with pictures, through the same imaging as prediction.</summary>
 public static class ClassFolders
 {
-    private static readonly HashSet<string> s_extensions =
-        new(StringComparer.OrdinalIgnoreCase) { ".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp" };
-
     /// <summary>Whether the folder has at least one folder named by a digit.</summary>
     /// <param name="folder">Full path.</param>
     public static bool IsLayout(string folder) => Enumerable.Range(0, DigitDataset.ClassCount).Any(d => Directory.Exists(ClassFolder(folder, d)));
@@ -60,7 +57,7 @@ public static class ClassFolders
             if (!Directory.Exists(classFolder)) throw Errors.ClassFolderMissing(folder, digit);
             try
             {
-                string[] found = [.. Directory.EnumerateFiles(classFolder).Where(IsPicture).Order(StringComparer.Ordinal)];
+                string[] found = [.. Directory.EnumerateFiles(classFolder).Where(PictureNames.IsPicture).Order(StringComparer.Ordinal)];
                 if (found.Length == 0) throw Errors.ClassFolderEmpty(classFolder);
                 paths.AddRange(found);
                 labels.AddRange(Enumerable.Repeat((byte)digit, found.Length));
@@ -73,8 +70,6 @@ public static class ClassFolders
 
         return ([.. paths], [.. labels]);
     }
-
-    private static bool IsPicture(string path) => s_extensions.Contains(Path.GetExtension(path)) && !Path.GetFileName(path).StartsWith('.');
 
     private static string ClassFolder(string folder, int digit) => Path.Combine(folder, digit.ToString(System.Globalization.CultureInfo.InvariantCulture));
 }

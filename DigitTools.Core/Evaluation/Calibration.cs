@@ -3,6 +3,9 @@ namespace DigitTools.Core.Evaluation;
 /// <summary>Whether confidences mean what they say.</summary>
 internal static class Calibration
 {
+    /// <summary>From fewer pictures nothing is fitted: they may all be read right by chance, and a hundredth of them is chance.</summary>
+    public const int FewestPictures = 500;
+
     private const int BinCount = 15;
 
     private static readonly double[] s_rejectedFractions = [0, 0.005, 0.01, 0.02, 0.05];

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace DigitTools.Core.Evaluation;
 
 /// <summary>From logits to probabilities.</summary>
@@ -11,7 +9,7 @@ internal static class Softmax
     /// <param name="probabilities">Receives K values in 0..1.</param>
     public static void Apply(ReadOnlySpan<float> logits, double temperature, Span<double> probabilities)
     {
-        double largest = TensorPrimitives.Max(logits), sum = 0;
+        double largest = Largest(logits), sum = 0;
         for (int k = 0; k < logits.Length; k++) sum += probabilities[k] = Math.Exp((logits[k] - largest) / temperature);
         for (int k = 0; k < logits.Length; k++) probabilities[k] /= sum;
     }
@@ -22,8 +20,16 @@ internal static class Softmax
     /// <param name="label">0 .. K - 1.</param>
     public static double CrossEntropy(ReadOnlySpan<float> logits, double temperature, int label)
     {
-        double largest = TensorPrimitives.Max(logits), sum = 0;
+        double largest = Largest(logits), sum = 0;
         foreach (float logit in logits) sum += Math.Exp((logit - largest) / temperature);
         return Math.Log(sum) - ((logits[label] - largest) / temperature);
+    }
+
+    /// <summary>By hand: for ten values, and a library less to load before the first.</summary>
+    private static double Largest(ReadOnlySpan<float> logits)
+    {
+        float largest = float.NegativeInfinity;
+        foreach (float logit in logits) largest = MathF.Max(largest, logit);
+        return largest;
     }
 }

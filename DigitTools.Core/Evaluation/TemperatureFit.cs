@@ -8,15 +8,12 @@ internal static class TemperatureFit
 {
     private const double Lowest = 0.2, Highest = 5;
 
-    /// <summary>Fewer pictures may all be read right by chance, and would then ask for confidences of 100 %.</summary>
-    private const int FewestPictures = 500;
-
     /// <summary>The temperature with the lowest cross-entropy, between 0.2 and 5; 1 for fewer than 500 pictures.</summary>
     /// <param name="logits">N x 10.</param>
     /// <param name="labels">N labels.</param>
     public static double Fit(ReadOnlySpan<float> logits, ReadOnlySpan<byte> labels)
     {
-        if (labels.Length < FewestPictures) return 1;
+        if (labels.Length < Calibration.FewestPictures) return 1;
 
         // The cross-entropy is convex in 1/T, so in ln T it has one valley: golden section.
         double low = Math.Log(Lowest), high = Math.Log(Highest);

@@ -9,9 +9,6 @@ internal static class ThresholdFit
     /// <summary>The part of the digits read right that may be given back.</summary>
     private const double RejectedPart = 0.01;
 
-    /// <summary>In fewer pictures a hundredth is chance.</summary>
-    private const int FewestPictures = 500;
-
     /// <summary>Below it a reading is more likely wrong than right, if confidences mean what they say.</summary>
     private const double Even = 0.5;
 
@@ -21,7 +18,7 @@ internal static class ThresholdFit
     /// <param name="temperature">What logits are divided by, over 0.</param>
     public static double Fit(ReadOnlySpan<float> logits, ReadOnlySpan<byte> labels, double temperature)
     {
-        if (labels.Length < FewestPictures) return Even;
+        if (labels.Length < Calibration.FewestPictures) return Even;
 
         var confidences = new List<double>();
         Span<double> probabilities = stackalloc double[DigitDataset.ClassCount];

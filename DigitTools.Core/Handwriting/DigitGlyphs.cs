@@ -109,5 +109,5 @@ internal static class DigitGlyphs
     ];
 
     /// <summary>The shapes of each digit, 0 to 9.</summary>
-    public static Glyph[][] All { get; } = [.. s_paths.Select((paths, digit) => paths.Select(p => Glyph.Parse(digit, p)).ToArray())];
+    public static Glyph[][] All { get; } = [.. s_paths.Select(paths => paths.Select(Glyph.Parse).ToArray())];
 }

@@ -4,16 +4,12 @@ using System.Numerics;
 namespace DigitTools.Core.Handwriting;
 
 /// <summary>A way to write something, as the path of the pen: strokes of points in a square of 10 by 10, the y axis down.</summary>
-/// <param name="Label">The digit it is, or <see cref="None"/>.</param>
 /// <param name="Strokes">Each one movement of the pen.</param>
-internal sealed record Glyph(int Label, IReadOnlyList<Stroke> Strokes)
+internal sealed record Glyph(IReadOnlyList<Stroke> Strokes)
 {
-    /// <summary>The label of what is no digit.</summary>
-    public const int None = -1;
-
     /// <summary>Reads "x,y x,y! x,y; x,y ...": a curve through points, sharp at those with an exclamation mark, strokes after semicolons.</summary>
     /// <exception cref="FormatException">It is something else.</exception>
-    public static Glyph Parse(int label, string text) => new(label, [.. text.Split(';').Select(ParseStroke)]);
+    public static Glyph Parse(string text) => new([.. text.Split(';').Select(ParseStroke)]);
 
     private static Stroke ParseStroke(string text)
     {

@@ -161,5 +161,5 @@ internal static class OutlierGlyphs
     ];
 
     /// <summary>All shapes.</summary>
-    public static Glyph[] All { get; } = [.. s_paths.Select(p => Glyph.Parse(Glyph.None, p))];
+    public static Glyph[] All { get; } = [.. s_paths.Select(Glyph.Parse)];
 }

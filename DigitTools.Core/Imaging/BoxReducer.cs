@@ -16,7 +16,8 @@ internal sealed class BoxReducer
     /// <param name="height">Rows of the source.</param>
     /// <param name="channels">Bytes a pixel.</param>
     /// <param name="factor">At least 1; the boxes at the right and lower edge may be smaller.</param>
-    public BoxReducer(int width, int height, int channels, int factor)
+    /// <param name="buffers">Memory for the result, which lasts until the next picture.</param>
+    public BoxReducer(int width, int height, int channels, int factor, PictureBuffers buffers)
     {
         _factor = factor;
         _channels = channels;
@@ -24,8 +25,8 @@ internal sealed class BoxReducer
         _rowsLeft = height;
         Width = (width + factor - 1) / factor;
         Height = (height + factor - 1) / factor;
-        Pixels = new byte[Width * Height * channels];
-        _sums = factor == 1 ? [] : new uint[Width * channels];
+        Pixels = buffers.Pixels(Width * Height * channels);
+        _sums = factor == 1 ? [] : buffers.Sums(Width * channels);
     }
 
     /// <summary>Pixels a row of the result.</summary>

@@ -6,7 +6,7 @@ namespace DigitTools.Core.Imaging;
 public static class DigitPreprocessor
 {
     /// <summary>Counts the changes of what the steps make of a picture; a model stores the one it was trained for.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>Pixels: the ink is searched in a copy whose longer side is not longer.</summary>
     private const int WorkingSide = 400;
@@ -64,8 +64,9 @@ public static class DigitPreprocessor
             return Prepare(Crop(picture, box, factor), darkPaper ? Polarity.LightOnDark : Polarity.DarkOnLight, digit);
 
         InkScale.Stretch(work, levels.Noise, levels.Full);
-        if (box.LongerSide > MnistLayout.BoxSide && MnistLayout.MatchesMostly(work)) work.Pixels.CopyTo(digit);
-        else MnistFrame.Fit(work, box, digit);
+        bool mayBeMnist = box.LongerSide > MnistLayout.BoxSide;
+        if (mayBeMnist && MnistLayout.MatchesMostly(work)) work.Pixels.CopyTo(digit);
+        else if (!mayBeMnist || !ThickInk.TryKeep(work, digit)) MnistFrame.Fit(work, box, digit);
         return true;
     }
 
@@ -79,7 +80,7 @@ public static class DigitPreprocessor
             return copy;
         }
 
-        var reducer = new BoxReducer(picture.Width, picture.Height, channels: 1, factor);
+        var reducer = new BoxReducer(picture.Width, picture.Height, channels: 1, factor, buffers.Reduced);
         for (int y = 0; y < picture.Height; y++) reducer.Add(picture.Row(y));
         return new Plane(reducer.Width, reducer.Height, reducer.Pixels);
     }

@@ -1,10 +1,8 @@
 namespace DigitTools.Core.Imaging;
 
 /// <summary>Makes a gray picture of the rows that a codec decodes.</summary>
-internal sealed class GrayReceiver(PictureCodec codec, BoxReducer reducer, byte backdrop) : IRowReceiver
+internal sealed class GrayReceiver(PictureCodec codec, BoxReducer reducer, byte backdrop, PictureBuffers buffers) : IRowReceiver
 {
-    private byte[] _gray = [];
-
     /// <inheritdoc/>
     public void Add(ReadOnlySpan<byte> row)
     {
@@ -14,9 +12,9 @@ internal sealed class GrayReceiver(PictureCodec codec, BoxReducer reducer, byte 
             return;
         }
 
-        if (_gray.Length == 0) _gray = new byte[row.Length / 4];
-        if (codec.IsOpaque) Luminance.FromOpaque(row, _gray);
-        else Luminance.FromTransparent(row, backdrop, _gray);
-        reducer.Add(_gray);
+        byte[] gray = buffers.Line(row.Length / 4);
+        if (codec.IsOpaque) Luminance.FromOpaque(row, gray);
+        else Luminance.FromTransparent(row, backdrop, gray);
+        reducer.Add(gray);
     }
 }

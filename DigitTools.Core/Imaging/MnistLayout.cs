@@ -26,6 +26,9 @@ internal static class MnistLayout
     /// <summary>Pixels of the longer side that hold so much of a digit of MNIST: 20 with its ends, 12 to 17 without.</summary>
     private const int SmallestCore = 12, LargestCore = 17;
 
+    /// <summary>Pixels of the longer side of a digit of MNIST without the thin ends of its strokes.</summary>
+    private const int SmallestThick = 15;
+
     /// <summary>Digits in MNIST that are smaller than their box are not smaller than this.</summary>
     private const int SmallestBox = 16;
 
@@ -43,6 +46,16 @@ internal static class MnistLayout
 
         var (x, y) = CentreOfMass(picture);
         return Math.Abs(x - Centre) < CentreTolerance && Math.Abs(y - Centre) < CentreTolerance;
+    }
+
+    /// <summary>Whether the thick parts of the strokes, which may be a little shorter than the strokes are, have this layout.</summary>
+    /// <param name="picture">Ink high on paper 0, without thin lines.</param>
+    /// <param name="box">The tight box around it.</param>
+    public static bool MatchesThick(Plane picture, PixelBox box)
+    {
+        var (x, y) = CentreOfMass(picture);
+        return box.LongerSide is >= SmallestThick and <= BoxSide + 1
+            && Math.Abs(x - Centre) <= DirtyCentreTolerance && Math.Abs(y - Centre) <= DirtyCentreTolerance;
     }
 
     /// <summary>Whether most of the ink has this layout: a line across the picture or a speck beside the digit must not make it smaller.</summary>

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using SkiaSharp;
 
 namespace DigitTools.Core.Imaging;
 
@@ -7,20 +6,20 @@ namespace DigitTools.Core.Imaging;
 internal static class Orientation
 {
     /// <summary>Whether rows become columns.</summary>
-    public static bool Transposes(SKEncodedOrigin origin) => origin >= SKEncodedOrigin.LeftTop;
+    public static bool Transposes(PictureOrigin origin) => origin >= PictureOrigin.LeftTop;
 
     /// <summary>The pixels in upright order; the same array where nothing has to be turned.</summary>
     /// <param name="pixels">width x height pixels as stored.</param>
     /// <param name="width">Pixels a row as stored.</param>
     /// <param name="origin">Where the stored first row and column belong.</param>
-    public static T[] Apply<T>(T[] pixels, int width, SKEncodedOrigin origin)
+    public static T[] Apply<T>(T[] pixels, int width, PictureOrigin origin)
     {
-        if (origin is SKEncodedOrigin.TopLeft or SKEncodedOrigin.Default) return pixels;
+        if (origin is PictureOrigin.TopLeft) return pixels;
 
         int height = pixels.Length / width;
         bool transposed = Transposes(origin);
-        bool flipX = origin is SKEncodedOrigin.TopRight or SKEncodedOrigin.BottomRight or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom;
-        bool flipY = origin is SKEncodedOrigin.BottomRight or SKEncodedOrigin.BottomLeft or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
+        bool flipX = origin is PictureOrigin.TopRight or PictureOrigin.BottomRight or PictureOrigin.RightTop or PictureOrigin.RightBottom;
+        bool flipY = origin is PictureOrigin.BottomRight or PictureOrigin.BottomLeft or PictureOrigin.RightBottom or PictureOrigin.LeftBottom;
         int uprightWidth = transposed ? height : width;
         int uprightHeight = transposed ? width : height;
         var upright = new T[pixels.Length];
@@ -36,7 +35,7 @@ internal static class Orientation
     }
 
     /// <summary>The same for pixels of 4 bytes.</summary>
-    public static byte[] ApplyRgba(byte[] rgba, int width, SKEncodedOrigin origin) => origin is SKEncodedOrigin.TopLeft or SKEncodedOrigin.Default
+    public static byte[] ApplyRgba(byte[] rgba, int width, PictureOrigin origin) => origin is PictureOrigin.TopLeft
         ? rgba
         : MemoryMarshal.AsBytes<uint>(Apply(MemoryMarshal.Cast<byte, uint>(rgba).ToArray(), width, origin)).ToArray();
 }

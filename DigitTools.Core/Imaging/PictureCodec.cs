@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using SkiaSharp;
 
 namespace DigitTools.Core.Imaging;
 
@@ -13,29 +12,35 @@ internal sealed unsafe class PictureCodec : IDisposable
     /// <summary>Bytes a large PNG is decoded into at a time. Each band starts again at the top of the file, so there are few.</summary>
     private const long LargeBandBytes = 128L << 20;
 
-    private readonly string _path;
-    private readonly SKData _data;
-    private readonly SKCodec _codec;
+    /// <summary>Bytes; pictures that need more take turns, or as many as there are processors would fill the memory.</summary>
+    private const long SharedBytes = 32L << 20;
 
-    private PictureCodec(string path, SKData data, SKCodec codec)
+    private static readonly Lock s_turn = new();
+
+    private readonly string _path;
+    private readonly PictureFormat _format;
+    private nint _codec;
+
+    private PictureCodec(string path, nint codec)
     {
         _path = path;
-        _data = data;
         _codec = codec;
-        Origin = codec.EncodedOrigin;
-        var info = codec.Info;
-        Size = info.Size;
-        IsGray = info.ColorType == SKColorType.Gray8;
-        IsOpaque = info.AlphaType == SKAlphaType.Opaque;
+        _format = SkiaCodec.GetFormat(codec);
+        Origin = SkiaCodec.GetOrigin(codec);
+        SkiaImageInfo info;
+        SkiaCodec.GetInfo(codec, &info);
+        Size = new PictureSize(info.Width, info.Height);
+        IsGray = info.ColorType == SkiaImageInfo.Gray8;
+        IsOpaque = info.AlphaType == SkiaImageInfo.Opaque;
         // Pixels are taken as stored, so nobody needs the profile that came with them.
-        info.ColorSpace?.Dispose();
+        if (info.ColorSpace != 0) SkiaCodec.ReleaseColorSpace(info.ColorSpace);
     }
 
     /// <summary>Pixels as stored, before turning upright.</summary>
-    public SKSizeI Size { get; }
+    public PictureSize Size { get; }
 
     /// <summary>How the stored picture has to be turned, from EXIF.</summary>
-    public SKEncodedOrigin Origin { get; }
+    public PictureOrigin Origin { get; }
 
     /// <summary>Whether rows come as one byte a pixel, or else as RGBA with 4.</summary>
     public bool IsGray { get; }
@@ -46,24 +51,19 @@ internal sealed unsafe class PictureCodec : IDisposable
     /// <summary>Bytes a pixel of the rows that <see cref="DecodeRows"/> gives.</summary>
     public int Channels => IsGray ? 1 : 4;
 
-    private int LongerSide => Math.Max(Size.Width, Size.Height);
-
-    /// <summary>Opens a file and reads its header.</summary>
+    /// <summary>Reads the header of a file.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="bytes">What is in it; the codec takes care of them from now on.</param>
     /// <param name="maximumPixels">Width x height above which the picture is refused.</param>
-    /// <exception cref="DigitException">PictureNotFound, PictureIsDirectory, PictureUnreadable or PictureTooLarge.</exception>
-    public static PictureCodec Open(string path, long maximumPixels)
+    /// <exception cref="DigitException">PictureUnreadable or PictureTooLarge.</exception>
+    public static PictureCodec Open(string path, PictureBytes bytes, long maximumPixels)
     {
-        var data = PictureFile.Load(path);
-        var codec = SKCodec.Create(data);
-        if (codec is null)
-        {
-            data.Dispose();
-            throw Errors.PictureUnreadable(path, "it is damaged, or no PNG, JPEG, BMP, GIF or WebP picture.");
-        }
+        nint codec = SkiaCodec.NewCodec(bytes.Data);
+        bytes.Dispose();
+        if (codec == 0) throw Errors.PictureUnreadable(path, "it is damaged, or no PNG, JPEG, BMP, GIF or WebP picture.");
 
-        var opened = new PictureCodec(path, data, codec);
-        if (!IsSupported(codec.EncodedFormat))
+        var opened = new PictureCodec(path, codec);
+        if (!Enum.IsDefined(opened._format))
         {
             opened.Dispose();
             throw Errors.PictureUnreadable(path, "it is no PNG, JPEG, BMP, GIF or WebP picture.");
@@ -80,40 +80,79 @@ internal sealed unsafe class PictureCodec : IDisposable
 
     /// <summary>The smallest size the format decodes to by itself whose longer side has at least this many pixels.</summary>
     /// <param name="longerSide">Pixels.</param>
-    public SKSizeI SizeDecoded(int longerSide)
+    public PictureSize SizeDecoded(int longerSide)
     {
-        if (LongerSide < 2 * longerSide || _codec.EncodedFormat is not (SKEncodedImageFormat.Jpeg or SKEncodedImageFormat.Webp))
-            return Size;
+        if (Size.LongerSide < 2 * longerSide || _format is not (PictureFormat.Jpeg or PictureFormat.Webp)) return Size;
 
         // Halves, quarters and eighths are the scales that the JPEG decoder has fast code for.
-        int divisor = Math.Min(8, 1 << BitOperations.Log2((uint)(LongerSide / longerSide)));
-        return _codec.GetScaledDimensions(1f / divisor);
+        int divisor = Math.Min(8, 1 << BitOperations.Log2((uint)(Size.LongerSide / longerSide)));
+        PictureSize scaled;
+        SkiaCodec.GetScaledSize(_codec, 1f / divisor, &scaled);
+        return scaled;
     }
 
     /// <summary>Decodes the picture from the top, and hands out its rows in groups.</summary>
     /// <param name="size">A size from <see cref="SizeDecoded"/>, or <see cref="Size"/>.</param>
     /// <param name="rows">Takes size.Width x <see cref="Channels"/> bytes a row.</param>
     /// <exception cref="DigitException">PictureUnreadable: the file ends early or is damaged.</exception>
-    public void DecodeRows(SKSizeI size, IRowReceiver rows)
+    public void DecodeRows(PictureSize size, IRowReceiver rows)
+    {
+        long rowBytes = RowBytes(size.Width);
+        bool lines = _format == PictureFormat.Jpeg;
+        bool bands = lines || (_format == PictureFormat.Png && rowBytes * size.Height > LargeBandBytes);
+        int bandRows = bands ? (int)Math.Clamp((lines ? BandBytes : LargeBandBytes) / rowBytes, 1, size.Height) : size.Height;
+        if (bandRows * rowBytes <= SharedBytes)
+        {
+            DecodeBands(size, rows, lines, bandRows);
+            return;
+        }
+
+        lock (s_turn) DecodeBands(size, rows, lines, bandRows);
+    }
+
+    /// <summary>Decodes the whole picture in its own size, without a step between.</summary>
+    /// <param name="pixels">Width x Height x <see cref="Channels"/> bytes.</param>
+    /// <exception cref="DigitException">PictureUnreadable: the file ends early or is damaged.</exception>
+    public void DecodeWhole(Span<byte> pixels)
+    {
+        fixed (byte* memory = pixels) DecodePixels(InfoFor(Size), memory);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_codec != 0) SkiaCodec.DestroyCodec(_codec);
+        _codec = 0;
+    }
+
+    private long RowBytes(int width) => (long)width * Channels;
+
+    /// <summary>Without a colour space, so that the bytes are those of the file: MNIST as PNG stays MNIST.</summary>
+    private SkiaImageInfo InfoFor(PictureSize size) => new()
+    {
+        Width = size.Width,
+        Height = size.Height,
+        ColorType = IsGray ? SkiaImageInfo.Gray8 : SkiaImageInfo.Rgba8888,
+        AlphaType = IsOpaque ? SkiaImageInfo.Opaque : SkiaImageInfo.Unpremultiplied,
+    };
+
+    private void DecodeBands(PictureSize size, IRowReceiver rows, bool lines, int bandRows)
     {
         var info = InfoFor(size);
-        long rowBytes = info.RowBytes64;
-        bool lines = _codec.EncodedFormat == SKEncodedImageFormat.Jpeg;
-        bool bands = lines || (_codec.EncodedFormat == SKEncodedImageFormat.Png && info.BytesSize64 > LargeBandBytes);
-        int bandRows = bands ? (int)Math.Clamp((lines ? BandBytes : LargeBandBytes) / rowBytes, 1, size.Height) : size.Height;
-        void* memory = NativeMemory.Alloc((nuint)(bandRows * rowBytes));
+        long rowBytes = RowBytes(size.Width);
+        byte* memory = (byte*)NativeMemory.Alloc((nuint)(bandRows * rowBytes));
         try
         {
-            if (lines) Check(_codec.StartScanlineDecode(info));
+            if (lines) Check(SkiaCodec.StartLines(_codec, &info, null));
             for (int top = 0; top < size.Height; top += bandRows)
             {
                 int count = Math.Min(bandRows, size.Height - top);
-                if (lines) CheckLines(_codec.GetScanlines((nint)memory, count, (int)rowBytes), count);
-                else if (bands) DecodeBand(info, (nint)memory, top, count);
-                else Check(_codec.GetPixels(info, (nint)memory));
+                if (lines) CheckLines(SkiaCodec.GetLines(_codec, memory, count, (nint)rowBytes), count);
+                else if (bandRows < size.Height) DecodeBand(info, memory, top, count);
+                else DecodePixels(info, memory);
 
                 for (int row = 0; row < count; row++)
-                    rows.Add(new ReadOnlySpan<byte>((byte*)memory + row * rowBytes, (int)rowBytes));
+                    rows.Add(new ReadOnlySpan<byte>(memory + row * rowBytes, (int)rowBytes));
             }
         }
         finally
@@ -122,48 +161,30 @@ internal sealed unsafe class PictureCodec : IDisposable
         }
     }
 
-    /// <summary>Decodes the whole picture in its own size, without a step between.</summary>
-    /// <param name="pixels">Width x Height x <see cref="Channels"/> bytes.</param>
-    /// <exception cref="DigitException">PictureUnreadable: the file ends early or is damaged.</exception>
-    public void DecodeWhole(Span<byte> pixels)
+    private void DecodePixels(SkiaImageInfo info, byte* memory)
     {
-        fixed (byte* memory = pixels)
-            Check(_codec.GetPixels(InfoFor(Size), (nint)memory));
+        var whole = SkiaCodecOptions.FirstFrame(null);
+        Check(SkiaCodec.GetPixels(_codec, &info, memory, (nint)RowBytes(info.Width), &whole));
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
+    private void DecodeBand(SkiaImageInfo info, byte* memory, int top, int count)
     {
-        _codec.Dispose();
-        _data.Dispose();
+        var rows = new PixelBox(0, top, info.Width, top + count);
+        var band = SkiaCodecOptions.FirstFrame(&rows);
+        Check(SkiaCodec.StartPart(_codec, &info, memory, (nint)RowBytes(info.Width), &band));
+        int decoded;
+        Check(SkiaCodec.GetPart(_codec, &decoded));
     }
 
-    private static bool IsSupported(SKEncodedImageFormat format) => format is
-        SKEncodedImageFormat.Png or SKEncodedImageFormat.Jpeg or SKEncodedImageFormat.Bmp or SKEncodedImageFormat.Gif or SKEncodedImageFormat.Webp;
-
-    /// <summary>Without a colour space, so that the bytes are those of the file: MNIST as PNG stays MNIST.</summary>
-    private SKImageInfo InfoFor(SKSizeI size) => new(
-        size.Width,
-        size.Height,
-        IsGray ? SKColorType.Gray8 : SKColorType.Rgba8888,
-        IsOpaque ? SKAlphaType.Opaque : SKAlphaType.Unpremul);
-
-    private void DecodeBand(SKImageInfo info, nint memory, int top, int count)
+    private void Check(DecodeResult result)
     {
-        var band = new SKCodecOptions(new SKRectI(0, top, info.Width, top + count));
-        Check(_codec.StartIncrementalDecode(info, memory, info.RowBytes, band));
-        Check(_codec.IncrementalDecode());
-    }
+        if (result == DecodeResult.Success) return;
 
-    private void Check(SKCodecResult result)
-    {
-        if (result == SKCodecResult.Success) return;
-
-        throw Errors.PictureUnreadable(_path, result == SKCodecResult.IncompleteInput ? "it ends early." : $"it is damaged ({result}).");
+        throw Errors.PictureUnreadable(_path, result == DecodeResult.IncompleteInput ? "it ends early." : $"it is damaged ({result}).");
     }
 
     private void CheckLines(int decoded, int expected)
     {
-        if (decoded < expected) Check(SKCodecResult.IncompleteInput);
+        if (decoded < expected) Check(DecodeResult.IncompleteInput);
     }
 }

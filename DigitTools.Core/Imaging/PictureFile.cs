@@ -1,5 +1,3 @@
-using SkiaSharp;
-
 namespace DigitTools.Core.Imaging;
 
 /// <summary>The bytes of a picture file, in native memory, where the decoder reads them without a copy.</summary>
@@ -8,21 +6,27 @@ internal static class PictureFile
     /// <summary>Bytes. More than any picture within sensible limits needs; it keeps a disk image from being read into memory.</summary>
     private const long MaximumLength = 1L << 30;
 
-    /// <summary>Reads the whole file. The caller disposes the result.</summary>
+    /// <summary>Reads the whole file.</summary>
     /// <param name="path">A file; links are followed.</param>
-    /// <exception cref="DigitException">PictureNotFound, PictureIsDirectory or PictureUnreadable.</exception>
-    public static SKData Load(string path)
+    /// <param name="evenIfInUse">Reads a picture that another program is writing, or keeps to itself, too.</param>
+    /// <returns>The bytes, which the caller disposes.</returns>
+    /// <exception cref="DigitException">PictureNotFound, PictureIsDirectory, PictureUnreadable or PictureLocked.</exception>
+    public static PictureBytes Load(string path, bool evenIfInUse = true)
     {
         long length = MeasuredLength(path);
         try
         {
             // Sharing everything saves two locking calls a file, and a picture still open elsewhere can be read.
-            using var handle = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
+            using var handle = File.OpenHandle(path, share: evenIfInUse ? FileShare.ReadWrite | FileShare.Delete : FileShare.Read | FileShare.Delete);
             return ReadAll(path, handle, length);
         }
         catch (Exception cause) when (cause is FileNotFoundException or DirectoryNotFoundException)
         {
             throw Errors.PictureNotFound(path);
+        }
+        catch (IOException cause) when (SharingViolation.Is(cause))
+        {
+            throw Errors.PictureLocked(path, cause);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
@@ -30,24 +34,27 @@ internal static class PictureFile
         }
     }
 
-    private static SKData ReadAll(string path, Microsoft.Win32.SafeHandles.SafeFileHandle handle, long length)
+    private static PictureBytes ReadAll(string path, Microsoft.Win32.SafeHandles.SafeFileHandle handle, long length)
     {
-        var data = SKData.Create(length);
-        var bytes = data.Span;
-        int total = 0;
-        while (total < bytes.Length)
+        var bytes = new PictureBytes((int)length);
+        try
         {
-            int read = RandomAccess.Read(handle, bytes[total..], total);
-            if (read == 0)
+            int total = 0;
+            while (total < length)
             {
-                data.Dispose();
-                throw Errors.PictureUnreadable(path, "it became shorter while it was read.");
+                int read = RandomAccess.Read(handle, bytes.Span[total..], total);
+                if (read == 0) throw Errors.PictureUnreadable(path, "it became shorter while it was read.");
+
+                total += read;
             }
 
-            total += read;
+            return bytes;
         }
-
-        return data;
+        catch
+        {
+            bytes.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The length in bytes, found without opening: to open a pipe or a terminal would wait for its other end.</summary>

@@ -20,15 +20,39 @@ public static class PictureReader
     /// <param name="maximumPixels">Width x height as stored above which the picture is refused.</param>
     /// <returns>The picture, its longer side reduced to 1000 .. 1999 pixels where it is longer.</returns>
     /// <exception cref="DigitException">PictureNotFound, PictureIsDirectory, PictureUnreadable or PictureTooLarge.</exception>
-    public static GrayPicture Read(string path, long maximumPixels = DefaultMaximumPixels)
+    public static GrayPicture Read(string path, long maximumPixels = DefaultMaximumPixels) => Read(path, maximumPixels, new PictureBuffers());
+
+    /// <summary>As <see cref="Read(string, long)"/>, into memory that is used again for the next picture.</summary>
+    /// <param name="path">The file; links are followed.</param>
+    /// <param name="maximumPixels">Width x height as stored above which the picture is refused.</param>
+    /// <param name="buffers">The memory; the picture lasts until it is passed again.</param>
+    /// <exception cref="DigitException">PictureNotFound, PictureIsDirectory, PictureUnreadable or PictureTooLarge.</exception>
+    internal static GrayPicture Read(string path, long maximumPixels, PictureBuffers buffers)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        using var codec = PictureCodec.Open(path, maximumPixels);
-        var picture = DecodeGray(codec, White);
+        using var codec = PictureCodec.Open(path, PictureFile.Load(path), maximumPixels);
+        return DecodeForRecognition(codec, buffers);
+    }
 
-        // White ink on nothing, as drawing apps export it, cannot be seen on white paper.
-        if (!codec.IsOpaque && !picture.Pixels.AsSpan().ContainsAnyExcept(White)) picture = DecodeGray(codec, Black);
-        return picture;
+    /// <summary>As <see cref="Read(string, long)"/>, unless the file is one that is known already; one that another program keeps to itself is refused.</summary>
+    /// <param name="path">The file; links are followed.</param>
+    /// <param name="maximumPixels">Width x height as stored above which the picture is refused.</param>
+    /// <param name="buffers">The memory; the picture lasts until it is passed again.</param>
+    /// <param name="probe">Sees the bytes before they are decoded, and is told also of those that are no picture.</param>
+    /// <returns>The picture; null for a known one.</returns>
+    /// <exception cref="DigitException">PictureNotFound, PictureIsDirectory, PictureUnreadable, PictureLocked or PictureTooLarge.</exception>
+    internal static GrayPicture? Read(string path, long maximumPixels, PictureBuffers buffers, ContentProbe probe)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        PictureBytes bytes = PictureFile.Load(path, evenIfInUse: false);
+        if (probe.IsKnown(bytes.Span))
+        {
+            bytes.Dispose();
+            return null;
+        }
+
+        using var codec = PictureCodec.Open(path, bytes, maximumPixels);
+        return DecodeForRecognition(codec, buffers);
     }
 
     /// <summary>Reads a picture for showing: in colour, upright, laid over white, the longer side at most 512 pixels.</summary>
@@ -38,10 +62,10 @@ public static class PictureReader
     public static ColorPicture ReadColor(string path, long maximumPixels = DefaultMaximumPixels)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        using var codec = PictureCodec.Open(path, maximumPixels);
+        using var codec = PictureCodec.Open(path, PictureFile.Load(path), maximumPixels);
         var size = codec.SizeDecoded(LongerSideShown);
         int longerSide = Math.Max(size.Width, size.Height);
-        var reducer = new BoxReducer(size.Width, size.Height, channels: 4, (longerSide + LongerSideShown - 1) / LongerSideShown);
+        var reducer = new BoxReducer(size.Width, size.Height, channels: 4, (longerSide + LongerSideShown - 1) / LongerSideShown, new PictureBuffers());
         codec.DecodeRows(size, new ColorReceiver(codec, reducer));
 
         byte[] rgba = Orientation.ApplyRgba(reducer.Pixels, reducer.Width, codec.Origin);
@@ -50,13 +74,22 @@ public static class PictureReader
             : new ColorPicture(reducer.Width, reducer.Height, rgba);
     }
 
-    private static GrayPicture DecodeGray(PictureCodec codec, byte backdrop)
+    private static GrayPicture DecodeForRecognition(PictureCodec codec, PictureBuffers buffers)
+    {
+        var picture = DecodeGray(codec, White, buffers);
+
+        // White ink on nothing, as drawing apps export it, cannot be seen on white paper.
+        if (!codec.IsOpaque && !picture.Pixels.AsSpan().ContainsAnyExcept(White)) picture = DecodeGray(codec, Black, buffers);
+        return picture;
+    }
+
+    private static GrayPicture DecodeGray(PictureCodec codec, byte backdrop, PictureBuffers buffers)
     {
         var size = codec.SizeDecoded(LongerSideKept);
         int factor = Math.Max(1, Math.Max(size.Width, size.Height) / LongerSideKept);
-        var reducer = new BoxReducer(size.Width, size.Height, channels: 1, factor);
+        var reducer = new BoxReducer(size.Width, size.Height, channels: 1, factor, buffers);
         if (codec.IsGray && factor == 1 && size == codec.Size) codec.DecodeWhole(reducer.Pixels);
-        else codec.DecodeRows(size, new GrayReceiver(codec, reducer, backdrop));
+        else codec.DecodeRows(size, new GrayReceiver(codec, reducer, backdrop, buffers));
 
         byte[] pixels = Orientation.Apply(reducer.Pixels, reducer.Width, codec.Origin);
         return Orientation.Transposes(codec.Origin)

@@ -11,6 +11,9 @@ internal sealed class PreprocessingBuffers
     /// <summary>The pieces of ink of the picture in work.</summary>
     public List<Component> Pieces { get; } = [];
 
+    /// <summary>For the copy of a large picture that is reduced to work in.</summary>
+    public PictureBuffers Reduced { get; } = new();
+
     /// <summary>The picture in work.</summary>
     public Span<byte> Ink(int length) => Grown(ref _ink, length);
 

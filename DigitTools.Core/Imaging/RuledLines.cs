@@ -4,16 +4,28 @@ namespace DigitTools.Core.Imaging;
 internal static class RuledLines
 {
     /// <summary>Pixels: in a smaller picture the bar of a 7 may well run from edge to edge.</summary>
-    private const int SmallestSide = 32;
+    private const int SmallestSide = 30;
 
-    /// <summary>Of a line's length, the part that has to be ink.</summary>
-    private const double Covered = 0.97;
+    /// <summary>The lines of ruled and squared paper, and of frames.</summary>
+    private static readonly Kind s_straight = new(Covered: 0.97, Thickest: 0.08, Wobble: 0, CutsStrokes: false);
 
-    /// <summary>The same for a row at the soft edge of a line.</summary>
+    /// <summary>The margins and column lines of a book, drawn by pen.</summary>
+    private static readonly Kind s_wavering = new(Covered: 0.85, Thickest: 0.13, Wobble: 1, CutsStrokes: true);
+
+    /// <summary>Of a line's length, the part that has to be ink in a row at its soft edge.</summary>
     private const double PartlyCovered = 0.7;
 
-    /// <summary>A line may be this part of the picture thick.</summary>
-    private const double Thickest = 0.08;
+    /// <summary>Lines up to this part of the picture thick are no strokes of a digit that fills the picture.</summary>
+    private const double ThinRule = 0.025;
+
+    /// <summary>No digit has so many straight strokes side by side.</summary>
+    private const int ManyRules = 3;
+
+    /// <summary>The middle of a digit is not farther from that of the picture, in parts of its sides.</summary>
+    private const double CentralX = 0.25, CentralY = 0.1;
+
+    /// <summary>A digit is at least this part of the picture tall.</summary>
+    private const double DigitHeight = 0.5;
 
     /// <summary>A line may rise or fall by this part of its length: paper lies a little askew.</summary>
     private const double Askew = 0.04;
@@ -30,30 +42,51 @@ internal static class RuledLines
     {
         if (Math.Min(ink.Width, ink.Height) < SmallestSide) return 0;
 
-        return Remove(new Lattice(ink, upright: false), level, paper) + Remove(new Lattice(ink, upright: true), level, paper);
+        return Remove(ink, upright: false, level, paper) + Remove(ink, upright: true, level, paper);
     }
 
-    private static int Remove(Lattice lines, byte level, byte paper)
+    private static int Remove(Plane ink, bool upright, byte level, byte paper)
     {
-        int[] coverage = new int[lines.Count];
-        double covers = Covered * lines.Length, partlyCovers = PartlyCovered * lines.Length;
+        var lines = new Lattice(ink, upright);
+        var rules = Find(lines, level, s_straight);
+        if (rules.Bands.Count < ManyRules && !rules.AreThin(ThinRule * ink.LongerSide))
+        {
+            // One or two thick lines may be strokes of a digit whose crop is tight. They are rules where the digit is complete without them.
+            if (upright) rules = Find(lines, level, s_wavering);
+            if (!LeaveADigit(rules, ink, upright, level, paper)) return 0;
+        }
+
+        Erase(lines, rules, level, paper);
+        return rules.Bands.Count;
+    }
+
+    /// <summary>Finds the lines of the slope that has most of them.</summary>
+    private static Rules Find(Lattice lines, byte level, Kind kind)
+    {
+        var bands = new List<Band>();
+        Span<int> coverage = stackalloc int[lines.Count];
+        double covers = kind.Covered * lines.Length, partlyCovers = PartlyCovered * lines.Length;
         int steps = Math.Max(1, (int)(lines.Length * Askew / SlopeStep));
         int best = 0, bestRise = 0;
         for (int step = -steps; step <= steps; step++)
         {
-            Cover(lines, step * SlopeStep, level, coverage);
-            int covered = coverage.Count(c => c >= covers);
+            Cover(lines, step * SlopeStep, level, kind.Wobble, coverage);
+            int covered = 0;
+            foreach (int count in coverage)
+            {
+                if (count >= covers) covered++;
+            }
+
             if (covered <= best) continue;
 
             best = covered;
             bestRise = step * SlopeStep;
         }
 
-        if (best == 0) return 0;
+        if (best == 0) return new Rules(kind, 0, bands);
 
-        Cover(lines, bestRise, level, coverage);
-        int thickest = Math.Max(SlopeStep, (int)(lines.Count * Thickest));
-        int removed = 0;
+        Cover(lines, bestRise, level, kind.Wobble, coverage);
+        int thickest = Math.Max(SlopeStep, (int)(lines.Count * kind.Thickest)) + (2 * kind.Wobble);
         for (int i = 0; i < coverage.Length; i++)
         {
             if (coverage[i] < covers) continue;
@@ -61,59 +94,104 @@ internal static class RuledLines
             int first = i, last = i;
             while (first > 0 && coverage[first - 1] >= partlyCovers) first--;
             while (last + 1 < coverage.Length && coverage[last + 1] >= partlyCovers) last++;
-            if (last - first < thickest)
-            {
-                Erase(lines, first, last, bestRise, level, paper);
-                removed++;
-            }
-
+            if (last - first < thickest) bands.Add(new Band(first, last));
             i = last;
         }
 
-        return removed;
+        return new Rules(kind, bestRise, bands);
+    }
+
+    /// <summary>Whether a piece that may be all of the digit is left without the lines.</summary>
+    private static bool LeaveADigit(Rules rules, Plane ink, bool upright, byte level, byte paper)
+    {
+        if (rules.Bands.Count == 0) return false;
+
+        byte[] pixels = ink.Pixels.ToArray();
+        var rest = new Plane(ink.Width, ink.Height, pixels);
+        Erase(new Lattice(rest, upright), rules, level, paper);
+        var pieces = new List<Component>();
+        Components.Find(rest, level, new int[pixels.Length], new int[pixels.Length], pieces);
+        foreach (Component piece in pieces)
+            if (IsDigit(piece.Box, ink, upright)) return true;
+        return false;
+    }
+
+    /// <summary>Tall, in the middle, and away from the edges; beside an upright line its neighbours may lead to those at the sides.</summary>
+    private static bool IsDigit(PixelBox box, Plane ink, bool upright)
+    {
+        double x = (box.Left + box.Right) / (2.0 * ink.Width), y = (box.Top + box.Bottom) / (2.0 * ink.Height);
+        bool free = box.Top > 0 && box.Bottom < ink.Height && (upright || (box.Left > 0 && box.Right < ink.Width));
+        return free && box.Height >= DigitHeight * ink.Height && Math.Abs(x - 0.5) < CentralX && Math.Abs(y - 0.5) < CentralY;
     }
 
     /// <summary>Counts the ink along each line of a slope.</summary>
-    private static void Cover(Lattice lines, int rise, byte level, Span<int> coverage)
+    private static void Cover(Lattice lines, int rise, byte level, int wobble, Span<int> coverage)
     {
         coverage.Clear();
         for (int along = 0; along < lines.Length; along++)
         {
             int offset = lines.Offset(along, rise);
             for (int i = Math.Max(0, -offset); i < Math.Min(lines.Count, lines.Count - offset); i++)
-                if (lines[i + offset, along] > level) coverage[i]++;
+                if (lines.IsInk(i + offset, along, level) || (wobble > 0 && (lines.IsInk(i + offset - wobble, along, level) || lines.IsInk(i + offset + wobble, along, level)))) coverage[i]++;
         }
     }
 
-    /// <summary>Clears a line where nothing crosses it: where the ink goes on by more than its soft edge, a stroke does.</summary>
-    private static void Erase(Lattice lines, int first, int last, int rise, byte level, byte paper)
+    private static void Erase(Lattice lines, Rules rules, byte level, byte paper)
+    {
+        foreach (Band band in rules.Bands) Erase(lines, band, rules, level, paper);
+    }
+
+    /// <summary>Clears a line where nothing crosses it: where the ink goes on by more than its soft edge, a stroke does. One that only touches a thick line is cut off there.</summary>
+    private static void Erase(Lattice lines, Band band, Rules rules, byte level, byte paper)
     {
         const int SoftEdge = 1;
         for (int along = 0; along < lines.Length; along++)
         {
-            int offset = lines.Offset(along, rise);
-            int from = first + offset, to = last + offset;
+            int offset = lines.Offset(along, rules.Rise);
+            int from = band.First + offset, to = band.Last + offset;
             int top = from, bottom = to;
             while (top > 0 && top > from - SoftEdge - 2 && lines.IsInk(top - 1, along, level)) top--;
             while (bottom < lines.Count - 1 && bottom < to + SoftEdge + 2 && lines.IsInk(bottom + 1, along, level)) bottom++;
-            if (top < from - SoftEdge || bottom > to + SoftEdge) continue;
+            bool above = top < from - SoftEdge, below = bottom > to + SoftEdge;
+            if ((above && below) || ((above || below) && !rules.Kind.CutsStrokes)) continue;
 
-            for (int i = Math.Max(0, top - SoftEdge); i <= Math.Min(lines.Count - 1, bottom + SoftEdge); i++) lines[i, along] = Math.Min(lines[i, along], paper);
+            int first = above ? from : top - SoftEdge, last = below ? to : bottom + SoftEdge;
+            for (int i = Math.Max(0, first); i <= Math.Min(lines.Count - 1, last); i++) lines[i, along] = Math.Min(lines[i, along], paper);
         }
+    }
+
+    /// <summary>What passes for a line.</summary>
+    /// <param name="Covered">Of its length, the part that has to be ink.</param>
+    /// <param name="Thickest">The part of the picture that it may be thick.</param>
+    /// <param name="Wobble">Pixels that it may leave its straight way by, to each side.</param>
+    /// <param name="CutsStrokes">Whether it is so thick that a stroke which touches it may be cut off there.</param>
+    private readonly record struct Kind(double Covered, double Thickest, int Wobble, bool CutsStrokes);
+
+    /// <summary>The rows, or columns, that a line takes in the middle of its length.</summary>
+    private readonly record struct Band(int First, int Last);
+
+    /// <summary>The lines of one direction.</summary>
+    /// <param name="Kind">What passed for a line.</param>
+    /// <param name="Rise">Pixels that each rises over its whole length.</param>
+    /// <param name="Bands">Where they are.</param>
+    private sealed record Rules(Kind Kind, int Rise, List<Band> Bands)
+    {
+        public bool AreThin(double thickness) => Bands.Count > 0 && Bands.TrueForAll(b => b.Last - b.First + 1 <= thickness);
     }
 
     /// <summary>The rows of a picture, or its columns.</summary>
     private readonly ref struct Lattice(Plane plane, bool upright)
     {
         private readonly Plane _plane = plane;
-        private readonly bool _upright = upright;
 
-        public int Count => _upright ? _plane.Width : _plane.Height;
+        private bool IsUpright { get; } = upright;
 
-        public int Length => _upright ? _plane.Height : _plane.Width;
+        public int Count => IsUpright ? _plane.Width : _plane.Height;
+
+        public int Length => IsUpright ? _plane.Height : _plane.Width;
 
         public ref byte this[int line, int along] =>
-            ref _plane.Pixels[_upright ? (along * _plane.Width) + line : (line * _plane.Width) + along];
+            ref _plane.Pixels[IsUpright ? (along * _plane.Width) + line : (line * _plane.Width) + along];
 
         public bool IsInk(int line, int along, byte level) => line >= 0 && line < Count && this[line, along] > level;
 

@@ -4,7 +4,7 @@ namespace DigitTools.Core.Imaging;
 internal static class Stripes
 {
     /// <summary>The part of the rows in which the tone has to jump from one column to the next.</summary>
-    private const double Jumping = 0.75;
+    private const double Jumping = 0.55;
 
     /// <summary>Levels that are a jump.</summary>
     private const int Jump = 128;
@@ -32,15 +32,18 @@ internal static class Stripes
         }
     }
 
-    /// <summary>Most columns are found not to after a quarter of their rows: every picture comes through here.</summary>
+    /// <summary>In the first and the last row there is paper, if it isn't a stroke that runs from edge to edge; most columns are found not to jump there.</summary>
     private static bool Jumps(Plane picture, int x)
     {
-        int misses = 0;
-        double most = (1 - Jumping) * picture.Height;
-        for (int at = x; at < picture.Pixels.Length; at += picture.Width)
-            if (Math.Abs(picture.Pixels[at] - picture.Pixels[at - 1]) <= Jump && ++misses > most) return false;
-        return true;
+        if (!Jumps(picture, x, 0) || !Jumps(picture, x, picture.Height - 1)) return false;
+
+        int jumps = 0;
+        for (int y = 0; y < picture.Height; y++)
+            if (Jumps(picture, x, y)) jumps++;
+        return jumps > Jumping * picture.Height;
     }
+
+    private static bool Jumps(Plane picture, int x, int y) => Math.Abs(picture.Row(y)[x] - picture.Row(y)[x - 1]) > Jump;
 
     private static bool HasBothTones(Plane picture, int left, int right)
     {

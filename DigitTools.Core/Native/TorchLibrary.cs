@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Loader;
+using DigitTools.Core.Installation;
 using TorchSharp;
 
 namespace DigitTools.Core.Native;
@@ -7,28 +9,54 @@ namespace DigitTools.Core.Native;
 internal static class TorchLibrary
 {
     private const string Name = "libtorch";
+    private const string Wrapper = "LibTorchSharp";
     private const string WindowsReason = "TorchSharp 0.107.0 does not load on Windows (dotnet/TorchSharp, issue 1567).";
+    private const string AbsentReason = "libtorch_cpu is not there; the training runtime is not installed.";
 
-    private static readonly string[] s_names = ["c10", "torch_cpu", "torch", "LibTorchSharp"];
-    private static readonly Lazy<Exception?> s_failure = new(Load);
+    private static readonly string[] s_names = ["c10", "torch_cpu", "torch", Wrapper];
+    private static readonly Lock s_lock = new();
+    private static bool s_loaded;
+    private static Exception? s_failure;
 
     /// <summary>Makes sure that libtorch is there. Call before anything of TorchSharp is touched.</summary>
     /// <exception cref="DigitException"><see cref="DigitErrorId.NativeLibraryUnavailable"/>, with the reason.</exception>
     public static void EnsureLoaded()
     {
         if (OperatingSystem.IsWindows()) throw Errors.NativeLibraryUnavailable(Name, WindowsReason);
-        if (s_failure.Value is { } failure) throw Errors.NativeLibraryUnavailable(Name, NativeFailure.Reason(failure), failure);
+        lock (s_lock)
+        {
+            if (s_loaded) return;
+            if (s_failure is null)
+            {
+                // Not kept as a failure: it may be installed before the next call.
+                string folder = RuntimeFolders.Find() ?? throw Errors.NativeLibraryUnavailable(Name, AbsentReason);
+                s_failure = Load(folder);
+                s_loaded = s_failure is null;
+            }
+
+            if (s_failure is { } failure) throw Errors.NativeLibraryUnavailable(Name, NativeFailure.Reason(failure), failure);
+        }
     }
 
-    private static Exception? Load()
+    /// <summary>Full path of one of libtorch's libraries in a folder.</summary>
+    public static string PathIn(string folder, string name) =>
+        Path.Combine(folder, $"lib{name}{(OperatingSystem.IsMacOS() ? ".dylib" : ".so")}");
+
+    /// <summary>All files of libtorch in a folder, in the order in which they need each other.</summary>
+    public static IEnumerable<string> FilesIn(string folder) =>
+        [.. Directory.EnumerateFiles(folder, "libgomp*"), .. Directory.EnumerateFiles(folder, "libomp*"), .. s_names.Select(name => PathIn(folder, name))];
+
+    private static Exception? Load(string folder)
     {
         try
         {
-            OpenMp.LimitSpinning();
             // By full path and in the order in which they need each other. Left to itself TorchSharp searches the NuGet
             // cache when a load fails and copies what it finds beside itself: a broken installation would then work where
             // it was built and nowhere else.
-            foreach (string file in Libraries()) NativeLibrary.Load(file);
+            nint handle = 0;
+            foreach (string file in FilesIn(folder)) handle = NativeLibrary.Load(file);
+            // TorchSharp asks by name, and an installed runtime lies where no search looks.
+            AssemblyLoadContext.GetLoadContext(typeof(TorchLibrary).Assembly)!.ResolvingUnmanagedDll += (_, name) => name == Wrapper ? handle : 0;
             Allocator.KeepLargeBlocks();
             torch.InitializeDeviceType(DeviceType.CPU);
             return null;
@@ -37,12 +65,5 @@ internal static class TorchLibrary
         {
             return e;
         }
-    }
-
-    private static IEnumerable<string> Libraries()
-    {
-        string suffix = OperatingSystem.IsMacOS() ? ".dylib" : ".so";
-        string[] openMp = [.. Directory.EnumerateFiles(NativeFolder.Path, "libgomp*"), .. Directory.EnumerateFiles(NativeFolder.Path, "libomp*")];
-        return [.. openMp, .. s_names.Select(name => Path.Combine(NativeFolder.Path, $"lib{name}{suffix}"))];
     }
 }

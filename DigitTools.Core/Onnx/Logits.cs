@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using DigitTools.Core.Data;
 
 namespace DigitTools.Core.Onnx;
@@ -17,8 +16,20 @@ internal static class Logits
         for (int start = 0; start < logits.Length; start += DigitDataset.ClassCount)
         {
             Span<float> row = logits.Slice(start, DigitDataset.ClassCount);
-            if (TensorPrimitives.Min<float>(row) < 0 || MathF.Abs(TensorPrimitives.Sum<float>(row) - 1) > 1e-3f) continue;
+            if (!AreProbabilities(row)) continue;
             for (int k = 0; k < row.Length; k++) row[k] = MathF.Log(MathF.Max(row[k], Tiny));
         }
+    }
+
+    private static bool AreProbabilities(ReadOnlySpan<float> row)
+    {
+        float sum = 0;
+        foreach (float value in row)
+        {
+            if (value < 0) return false;
+            sum += value;
+        }
+
+        return MathF.Abs(sum - 1) <= 1e-3f;
     }
 }

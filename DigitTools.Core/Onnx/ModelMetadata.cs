@@ -39,6 +39,9 @@ public sealed record ModelMetadata
     /// <summary>How the training was asked for; empty where unknown.</summary>
     public IReadOnlyDictionary<string, string> TrainingOptions { get; set; } = new Dictionary<string, string>();
 
+    /// <summary>Names the training, 12 hex digits: another run with the same data and options has the same; empty where unknown.</summary>
+    public string TrainingId { get; set; } = "";
+
     /// <summary>The history; times are left out, so that the same training gives the same file.</summary>
     public IReadOnlyList<TrainingEpoch> Epochs { get; set; } = [];
 

@@ -18,8 +18,7 @@ internal static class OnnxWeights
         try
         {
             ModelProto model = ModelProto.Parser.ParseFrom(ModelFile.Read(path));
-            string? text = model.MetadataProps.FirstOrDefault(p => p.Key == MetadataJson.Key)?.Value;
-            if (text is null || DigitArchitecture.Find(MetadataJson.Read(text).Architecture) is not { } architecture) throw Errors.InitialModelForeign(path);
+            if (DigitArchitecture.Find(Metadata(model)?.Architecture ?? "") is not { } architecture) throw Errors.InitialModelForeign(path);
             return (architecture, [.. model.Graph.Initializer.Select(Tensor)]);
         }
         catch (Exception e) when (e is InvalidProtocolBufferException or JsonException)
@@ -27,6 +26,24 @@ internal static class OnnxWeights
             throw Errors.ModelInvalid(path, e.Message, e);
         }
     }
+
+    /// <summary>What a model file says about itself; null where it is no model of ours.</summary>
+    /// <param name="path">Full path.</param>
+    /// <exception cref="DigitException">The file can't be read.</exception>
+    public static ModelMetadata? ReadMetadata(string path)
+    {
+        try
+        {
+            return Metadata(ModelProto.Parser.ParseFrom(ModelFile.Read(path)));
+        }
+        catch (Exception e) when (e is InvalidProtocolBufferException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static ModelMetadata? Metadata(ModelProto model) =>
+        model.MetadataProps.FirstOrDefault(p => p.Key == MetadataJson.Key) is { } property ? MetadataJson.Read(property.Value) : null;
 
     private static NamedTensor Tensor(TensorProto proto) =>
         new(proto.Name, [.. proto.Dims], MemoryMarshal.Cast<byte, float>(proto.RawData.Span).ToArray());

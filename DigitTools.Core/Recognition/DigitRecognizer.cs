@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using DigitTools.Core.Data;
 using DigitTools.Core.Evaluation;
 using DigitTools.Core.Imaging;
@@ -19,9 +18,11 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
 
     private const int Classes = DigitDataset.ClassCount;
 
+    private readonly PictureBuffers _buffers = new();
     private readonly byte[] _inputs = new byte[LargestBatch * DigitDataset.PixelCount];
     private readonly float[] _logits = new float[LargestBatch * Classes];
     private readonly int[] _slots = new int[LargestBatch];
+    private readonly byte[]?[] _hashes = new byte[]?[LargestBatch];
     private readonly double _minimumConfidence = options.MinimumConfidence ?? classifier.Metadata.MinimumConfidence;
 
     /// <summary>Reads up to <see cref="LargestBatch"/> pictures; a bad one becomes a result with its error.</summary>
@@ -35,15 +36,18 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
         for (int i = 0; i < requests.Length; i++)
         {
             if (isStopped()) return false;
+            ContentProbe? probe = options.HashContent ? new ContentProbe(requests[i].KnownHash) : null;
             try
             {
-                GrayPicture picture = PictureReader.Read(requests[i].Path, options.MaximumPixels);
-                if (DigitPreprocessor.Prepare(picture, options.Polarity, Input(inked))) _slots[inked++] = i;
-                else results[i] = Finish(requests[i], Empty(requests[i].Path), Input(inked));
+                GrayPicture? picture = probe is null ? PictureReader.Read(requests[i].Path, options.MaximumPixels, _buffers) : PictureReader.Read(requests[i].Path, options.MaximumPixels, _buffers, probe);
+                _hashes[inked] = probe?.Hash;
+                if (picture is null) results[i] = new RecognitionResult { Path = requests[i].Path, ContentHash = probe?.Hash, IsKnown = true };
+                else if (DigitPreprocessor.Prepare(picture, options.Polarity, Input(inked))) _slots[inked++] = i;
+                else results[i] = Finish(requests[i], Empty(requests[i].Path, probe?.Hash), Input(inked));
             }
             catch (DigitException e)
             {
-                results[i] = new RecognitionResult { Path = requests[i].Path, Error = e };
+                results[i] = new RecognitionResult { Path = requests[i].Path, Error = e, ContentHash = probe?.Hash };
             }
         }
 
@@ -52,7 +56,7 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
         {
             if (isStopped()) return false;
             RecognitionRequest request = requests[_slots[k]];
-            results[_slots[k]] = Finish(request, Read(request.Path, _logits.AsSpan(k * Classes, Classes), Input(k)), Input(k));
+            results[_slots[k]] = Finish(request, Read(request.Path, k), Input(k));
         }
 
         return true;
@@ -75,9 +79,10 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
 
     private Span<byte> Input(int k) => _inputs.AsSpan(k * DigitDataset.PixelCount, DigitDataset.PixelCount);
 
-    private static RecognitionResult Empty(string path) => new()
+    private static RecognitionResult Empty(string path, byte[]? hash) => new()
     {
         Path = path,
+        ContentHash = hash,
         Status = RecognitionStatus.Empty,
         Reason = RecognitionReason.NoInk,
         Probabilities = new double[Classes],
@@ -90,23 +95,32 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
         return beliefInTwo >= TwoDigits ? RecognitionReason.LowConfidence : RecognitionReason.NotADigit;
     }
 
-    private RecognitionResult Read(string path, ReadOnlySpan<float> logits, Span<byte> input)
+    private static int IndexOfLargest(ReadOnlySpan<float> logits, int other)
     {
+        int largest = other == 0 ? 1 : 0;
+        for (int k = 0; k < logits.Length; k++)
+        {
+            if (k != other && logits[k] > logits[largest]) largest = k;
+        }
+
+        return largest;
+    }
+
+    private RecognitionResult Read(string path, int k)
+    {
+        ReadOnlySpan<float> logits = _logits.AsSpan(k * Classes, Classes);
         var probabilities = new double[Classes];
         Softmax.Apply(logits, classifier.Metadata.Temperature, probabilities);
-        int best = TensorPrimitives.IndexOfMax(logits);
-        int second = best == 0 ? 1 : 0;
-        for (int k = 0; k < Classes; k++)
-        {
-            if (k != best && logits[k] > logits[second]) second = k;
-        }
+        int best = IndexOfLargest(logits, other: -1);
+        int second = IndexOfLargest(logits, other: best);
 
         bool sure = probabilities[best] >= _minimumConfidence;
         return new RecognitionResult
         {
             Path = path,
+            ContentHash = _hashes[k],
             Status = sure ? RecognitionStatus.Recognized : RecognitionStatus.Rejected,
-            Reason = sure ? RecognitionReason.None : ReasonToReject(probabilities[best] + probabilities[second], input),
+            Reason = sure ? RecognitionReason.None : ReasonToReject(probabilities[best] + probabilities[second], Input(k)),
             Probabilities = probabilities,
             Best = best,
             Second = second,

@@ -19,4 +19,7 @@ public sealed record RecognitionOptions
 
     /// <summary>Pictures with more pixels are refused.</summary>
     public long MaximumPixels { get; init; } = PictureReader.DefaultMaximumPixels;
+
+    /// <summary>Takes the SHA-256 of every file, and refuses one that another program keeps to itself.</summary>
+    public bool HashContent { get; init; }
 }

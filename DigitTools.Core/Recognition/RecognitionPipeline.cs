@@ -78,6 +78,15 @@ public sealed class RecognitionPipeline : IDisposable
         return false;
     }
 
+    /// <summary>The next result, if it is there: what is left to take after the waiting was cancelled.</summary>
+    /// <param name="result">The result.</param>
+    public bool TryTakeReady([NotNullWhen(true)] out RecognitionResult? result)
+    {
+        result = _ordered.Count > 0 ? Volatile.Read(ref _ordered.Peek().Result) : null;
+        if (result is not null) _ordered.Dequeue();
+        return result is not null;
+    }
+
     /// <summary>The next result; waits for it.</summary>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>

@@ -9,6 +9,12 @@ public sealed class RecognitionResult
     /// <summary>The error of a picture that could not be read at all; the rest is then without meaning.</summary>
     public DigitException? Error { get; init; }
 
+    /// <summary>SHA-256 of the file, 32 bytes; null where it was not asked for, or the file could not be read.</summary>
+    public byte[]? ContentHash { get; init; }
+
+    /// <summary>The content is <see cref="RecognitionRequest.KnownHash"/>: nothing was decoded, and the rest is without meaning.</summary>
+    public bool IsKnown { get; init; }
+
     /// <summary>What became of it.</summary>
     public RecognitionStatus Status { get; init; }
 

@@ -1,43 +1,43 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace DigitTools.Core.Training;
 
 /// <summary>Adam with decoupled weight decay on plain rows of floats, so that its whole state is two of them and a count.</summary>
 /// <remarks>I. Loshchilov, F. Hutter, "Decoupled weight decay regularization", ICLR 2019. beta1 0.9, beta2 0.99, epsilon 1e-8.</remarks>
-internal sealed class AdamW(int parameterCount)
+/// <param name="parameters">Length of each trained tensor, in the order of the row, and whether it decays.</param>
+internal sealed class AdamW(IReadOnlyList<(int Length, bool Decays)> parameters)
 {
     private const float Beta1 = 0.9f;
     private const float Beta2 = 0.99f;
     private const float Epsilon = 1e-8f;
 
     /// <summary>Running mean of the gradients.</summary>
-    public float[] Mean { get; } = new float[parameterCount];
+    public float[] Mean { get; } = new float[parameters.Sum(p => p.Length)];
 
     /// <summary>Running mean of the squared gradients.</summary>
-    public float[] Variance { get; } = new float[parameterCount];
+    public float[] Variance { get; } = new float[parameters.Sum(p => p.Length)];
 
     /// <summary>Steps done.</summary>
     public long Steps { get; set; }
 
-    /// <summary>One step of all trained tensors along their gradients.</summary>
-    /// <param name="state">The network; scales, shifts and biases (one dimension) do not decay.</param>
+    /// <summary>One step along the gradient.</summary>
+    /// <param name="values">The trained numbers; what follows them is left alone.</param>
+    /// <param name="gradient">Their gradient.</param>
     /// <param name="learningRate">The rate of this step.</param>
     /// <param name="weightDecay">Part of a weight lost per unit of learning rate.</param>
-    public void Step(NetworkState state, double learningRate, double weightDecay)
+    public void Step(Span<float> values, ReadOnlySpan<float> gradient, double learningRate, double weightDecay)
     {
         Steps++;
         float rate = (float)(learningRate / (1 - Math.Pow(Beta1, Steps)));
         float correction = (float)(1 / Math.Sqrt(1 - Math.Pow(Beta2, Steps)));
         float keep = (float)(1 - (learningRate * weightDecay));
-        for (int t = 0, at = 0; t < state.ParameterTensors; t++)
+        int at = 0;
+        foreach ((int length, bool decays) in parameters)
         {
-            Span<float> values = state.Values(t);
-            using TorchSharp.torch.Tensor gradient = state.Gradient(t).contiguous();
             Update(
-                values, MemoryMarshal.Cast<byte, float>(gradient.bytes), Mean.AsSpan(at, values.Length), Variance.AsSpan(at, values.Length),
-                rate, correction, state.IsDecayed(t) ? keep : 1);
-            at += values.Length;
+                values.Slice(at, length), gradient.Slice(at, length), Mean.AsSpan(at, length), Variance.AsSpan(at, length),
+                rate, correction, decays ? keep : 1);
+            at += length;
         }
     }
 

@@ -3,27 +3,22 @@ using DigitTools.Core.Handwriting;
 
 namespace DigitTools.Core.Training;
 
-/// <summary>Puts the pictures of an epoch into batches, in parallel: those of the data, redrawn at random, then drawn digits, then what is no digit.</summary>
+/// <summary>Puts the pictures of an epoch into batches: those of the data, redrawn at random, then drawn digits, then what is no digit.</summary>
 /// <param name="data">The training part.</param>
 /// <param name="size">Pictures of each kind in a batch.</param>
 /// <param name="stepsPerEpoch">Batches an epoch; where the pictures are fewer, each comes several times, redrawn anew.</param>
 /// <param name="seed">Start of all random streams.</param>
-/// <param name="threads">Threads to draw on.</param>
-internal sealed class BatchMaker(DigitDataset data, BatchSize size, int stepsPerEpoch, int seed, int threads)
+internal sealed class BatchMaker(DigitDataset data, BatchSize size, int stepsPerEpoch, int seed)
 {
     /// <summary>Uses of the random streams of an epoch.</summary>
     private const int Order = 0, Redrawing = 1, Drawing = 2, Uses = 3;
 
     private readonly int[] _order = new int[stepsPerEpoch * size.Data];
-    private readonly ParallelOptions _parallel = new() { MaxDegreeOfParallelism = threads };
     private int _epoch;
     private AugmentationRanges? _ranges;
 
-    /// <summary>Pixels of the batch, N x 784, 0..1.</summary>
-    public float[] Pixels { get; } = new float[size.All * DigitDataset.PixelCount];
-
-    /// <summary>Labels of the digits of the batch; what is no digit has none.</summary>
-    public long[] Labels { get; } = new long[size.Digits];
+    /// <summary>Pictures of each kind in a batch.</summary>
+    public BatchSize Size => size;
 
     /// <summary>Shuffles for an epoch. The order depends on seed and epoch alone, not on the epochs before.</summary>
     /// <param name="epoch">1, 2, 3 ...</param>
@@ -40,14 +35,31 @@ internal sealed class BatchMaker(DigitDataset data, BatchSize size, int stepsPer
         }
     }
 
-    /// <summary>Fills <see cref="Pixels"/> and <see cref="Labels"/>.</summary>
+    /// <summary>Makes one part of a batch. Several threads may make parts at once.</summary>
     /// <param name="step">0, 1, 2 ... within the epoch.</param>
-    public void Fill(int step) => Parallel.For(0, size.All, _parallel, i =>
+    /// <param name="part">0 .. parts - 1, see <see cref="BatchSize.Part"/>.</param>
+    /// <param name="pixels">N x 784 of the part, 0..1.</param>
+    /// <param name="labels">Labels of the digits of the part; what is no digit has none.</param>
+    public void Fill(int step, int part, Span<float> pixels, Span<long> labels)
     {
-        Span<float> target = Pixels.AsSpan(i * DigitDataset.PixelCount, DigitDataset.PixelCount);
-        if (i < size.Data) Redraw((step * size.Data) + i, target, out Labels[i]);
-        else Draw(i, Stream(Drawing, ((long)step * size.All) + i), target);
-    });
+        BatchSize before = size.Before(part), own = size.Part(part);
+        for (int i = 0; i < own.All; i++)
+        {
+            Span<float> target = pixels.Slice(i * DigitDataset.PixelCount, DigitDataset.PixelCount);
+            if (i < own.Data)
+            {
+                Redraw((step * size.Data) + before.Data + i, target, out labels[i]);
+                continue;
+            }
+
+            bool digit = i < own.Digits;
+            int drawing = digit ? size.Data + before.Drawn + i - own.Data : size.Digits + before.Outliers + i - own.Digits;
+            Random64 random = Stream(Drawing, ((long)step * size.All) + drawing);
+            if (digit) labels[i] = Scribbler.DrawDigit(target, ref random);
+            else Scribbler.DrawOutlier(target, ref random);
+            RedrawDrawing(target, ref random);
+        }
+    }
 
     private void Redraw(int position, Span<float> target, out long label)
     {
@@ -63,10 +75,8 @@ internal sealed class BatchMaker(DigitDataset data, BatchSize size, int stepsPer
         Redraw(data.Picture(picture), target, ref random);
     }
 
-    private void Draw(int i, Random64 random, Span<float> target)
+    private void RedrawDrawing(Span<float> target, ref Random64 random)
     {
-        if (i < size.Digits) Labels[i] = Scribbler.DrawDigit(target, ref random);
-        else Scribbler.DrawOutlier(target, ref random);
         if (_ranges is null) return;
 
         Span<byte> drawn = stackalloc byte[DigitDataset.PixelCount];

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
 using DigitTools.Core.Data;
 using DigitTools.Core.Evaluation;
 using DigitTools.Core.Imaging;
@@ -16,6 +15,13 @@ public static class ModelTrainer
     /// <exception cref="DigitException"><see cref="DigitErrorId.NativeLibraryUnavailable"/>, with the reason.</exception>
     public static void RequireLibrary() => TorchLibrary.EnsureLoaded();
 
+    /// <summary>Whether a model was written by the training that a checkpoint is of: when it goes on, it may replace it.</summary>
+    /// <param name="checkpointPath">Full path of the checkpoint.</param>
+    /// <param name="modelPath">Full path of the model.</param>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.CheckpointInvalid"/>, or the model can't be read.</exception>
+    public static bool IsModelOf(string checkpointPath, string modelPath) =>
+        CheckpointFile.Read(checkpointPath) is { } state && OnnxWeights.ReadMetadata(modelPath)?.TrainingId == TrainingIdentity.Id(state.Identity);
+
     /// <summary>Trains, writes the best network, and measures the written file on the test half.</summary>
     /// <param name="data">Pictures to train and validate on.</param>
     /// <param name="test">The test half, used once, after everything was chosen; null where there is none.</param>
@@ -28,12 +34,14 @@ public static class ModelTrainer
         DigitDataset data, DigitDataset? test, string outputPath, TrainingOptions options, TrainingEvents events, CancellationToken cancellationToken = default)
     {
         var clock = Stopwatch.StartNew();
+        // Before the training: the output may replace the initial model.
+        string id = TrainingIdentity.Id(TrainingIdentity.Of(data, options));
         using var trainer = new Trainer(data, options, events);
         TrainedNetwork network = trainer.Run(cancellationToken);
         DigitEvaluation? evaluation = null;
         if (network.BestEpoch > 0)
         {
-            ModelMetadata metadata = Describe(network, data, options);
+            ModelMetadata metadata = Describe(network, data, options) with { TrainingId = id };
             OnnxExporter.Write(outputPath, network.Architecture, network.Tensors, metadata);
             if (test is not null && !cancellationToken.IsCancellationRequested)
             {
@@ -80,7 +88,7 @@ public static class ModelTrainer
             ValidationLoss = validated ? best.ValidationLoss : null,
             // Whole seconds, so that the files of two trainings are of the same length.
             Created = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds()),
-            ToolVersion = typeof(ModelTrainer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
+            ToolVersion = Core.ToolVersion.Text,
         };
     }
 
@@ -94,7 +102,6 @@ public static class ModelTrainer
         [nameof(options.Patience)] = options.Patience.ToString(CultureInfo.InvariantCulture),
         [nameof(options.TimeLimit)] = options.TimeLimit?.ToString() ?? "",
         [nameof(options.Seed)] = options.Seed.ToString(CultureInfo.InvariantCulture),
-        [nameof(options.ThreadCount)] = options.ThreadCount.ToString(CultureInfo.InvariantCulture),
         [nameof(options.DrawnDigitRatio)] = options.DrawnDigitRatio.ToString(CultureInfo.InvariantCulture),
         [nameof(options.OutlierRatio)] = options.OutlierRatio.ToString(CultureInfo.InvariantCulture),
         [nameof(options.Augmentation)] = options.Augmentation.ToString(),

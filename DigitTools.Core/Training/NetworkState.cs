@@ -11,14 +11,16 @@ namespace DigitTools.Core.Training;
 internal sealed class NetworkState : IDisposable
 {
     private readonly List<(string Name, torch.Tensor Tensor)> _tensors;
+    private readonly int _parameterTensors;
 
     public NetworkState(DigitNet net)
     {
         var parameters = net.named_parameters().Select(p => (p.name, (torch.Tensor)p.parameter)).ToList();
         var buffers = net.named_buffers().Where(b => b.buffer.dtype == torch.ScalarType.Float32).Select(b => (b.name, b.buffer)).ToList();
-        ParameterCount = parameters.Sum(p => (int)p.Item2.numel());
-        ParameterTensors = parameters.Count;
+        _parameterTensors = parameters.Count;
         _tensors = [.. parameters, .. buffers];
+        Parameters = [.. parameters.Select(p => ((int)p.Item2.numel(), p.Item2.dim() > 1))];
+        ParameterCount = Parameters.Sum(p => p.Length);
         Count = _tensors.Sum(t => (int)t.Tensor.numel());
     }
 
@@ -28,63 +30,61 @@ internal sealed class NetworkState : IDisposable
     /// <summary>How many of them, from the start, are trained by gradients.</summary>
     public int ParameterCount { get; }
 
-    /// <summary>How many tensors, from the start, are trained by gradients.</summary>
-    public int ParameterTensors { get; }
+    /// <summary>Length of each trained tensor, and whether weight decay applies: to weights, not to scales, shifts and biases.</summary>
+    public IReadOnlyList<(int Length, bool Decays)> Parameters { get; }
 
     /// <summary>Name (<c>conv1.weight</c>) and shape of each tensor, in the order of the row.</summary>
     public IEnumerable<(string Name, long[] Shape)> Layout => _tensors.Select(t => (t.Name[(t.Name.IndexOf('.', StringComparison.Ordinal) + 1)..], t.Tensor.shape));
 
-    /// <summary>Whether weight decay applies: to weights, not to scales, shifts and biases.</summary>
-    public bool IsDecayed(int tensor) => _tensors[tensor].Tensor.dim() > 1;
-
-    /// <summary>The live values of one tensor.</summary>
-    public Span<float> Values(int tensor) => MemoryMarshal.Cast<byte, float>(_tensors[tensor].Tensor.bytes);
-
-    /// <summary>The gradient of one trained tensor.</summary>
-    public torch.Tensor Gradient(int tensor) => _tensors[tensor].Tensor.grad!;
-
     /// <summary>Takes a copy of all values.</summary>
-    public void CopyTo(Span<float> row)
+    public void CopyTo(Span<float> row) => CopyTo(0, row);
+
+    /// <summary>Takes a copy of the batch normalisations' means and variances.</summary>
+    public void CopyStatisticsTo(Span<float> row) => CopyTo(_parameterTensors, row);
+
+    /// <summary>Takes a copy of the gradients of the trained numbers.</summary>
+    public void CopyGradientTo(Span<float> row)
     {
-        for (int t = 0, at = 0; t < _tensors.Count; t++)
+        int at = 0;
+        foreach ((_, torch.Tensor tensor) in _tensors.Take(_parameterTensors))
         {
-            Span<float> values = Values(t);
+            using torch.Tensor gradient = tensor.grad!.contiguous();
+            Span<float> values = Values(gradient);
             values.CopyTo(row[at..]);
             at += values.Length;
         }
     }
 
-    /// <summary>Sets all values from tensors with the same names and shapes.</summary>
-    /// <returns>False where one is missing or has another shape; nothing is set then.</returns>
-    public bool TryCopyFrom(IReadOnlyList<NamedTensor> tensors)
-    {
-        var byName = tensors.ToDictionary(t => t.Name);
-        var row = new float[Count];
-        int at = 0;
-        foreach ((string name, long[] shape) in Layout)
-        {
-            if (!byName.TryGetValue(name, out NamedTensor? tensor) || !tensor.Shape.AsSpan().SequenceEqual(shape)) return false;
-            tensor.Values.CopyTo(row, at);
-            at += tensor.Values.Length;
-        }
-
-        CopyFrom(row);
-        return true;
-    }
-
     /// <summary>Sets all values.</summary>
-    public void CopyFrom(ReadOnlySpan<float> row)
-    {
-        for (int t = 0, at = 0; t < _tensors.Count; t++)
-        {
-            Span<float> values = Values(t);
-            row.Slice(at, values.Length).CopyTo(values);
-            at += values.Length;
-        }
-    }
+    public void CopyFrom(ReadOnlySpan<float> row) => CopyFrom(0, row);
+
+    /// <summary>Sets the batch normalisations' means and variances.</summary>
+    public void CopyStatisticsFrom(ReadOnlySpan<float> row) => CopyFrom(_parameterTensors, row);
 
     public void Dispose()
     {
         foreach ((_, torch.Tensor tensor) in _tensors) tensor.Dispose();
+    }
+
+    private static Span<float> Values(torch.Tensor tensor) => MemoryMarshal.Cast<byte, float>(tensor.bytes);
+
+    private void CopyTo(int firstTensor, Span<float> row)
+    {
+        for (int t = firstTensor, at = 0; t < _tensors.Count; t++)
+        {
+            Span<float> values = Values(_tensors[t].Tensor);
+            values.CopyTo(row[at..]);
+            at += values.Length;
+        }
+    }
+
+    private void CopyFrom(int firstTensor, ReadOnlySpan<float> row)
+    {
+        for (int t = firstTensor, at = 0; t < _tensors.Count; t++)
+        {
+            Span<float> values = Values(_tensors[t].Tensor);
+            row.Slice(at, values.Length).CopyTo(values);
+            at += values.Length;
+        }
     }
 }

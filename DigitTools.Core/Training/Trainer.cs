@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using DigitTools.Core.Data;
 using DigitTools.Core.Evaluation;
 using DigitTools.Core.Model;
@@ -11,29 +10,23 @@ namespace DigitTools.Core.Training;
 
 /// <summary>
 /// Trains a network from labelled pictures: AdamW with a one-cycle learning rate on redrawn pictures; an average of the
-/// weights is validated after every epoch, and the best one is kept. Single use, on one thread.
+/// weights is validated after every epoch, and the best one is kept. Single use.
 /// </summary>
 internal sealed class Trainer : IDisposable
 {
-    private const int EvaluationBatch = 500;
-
     /// <summary>The part of the epochs, at the end, that runs with weak augmentation.</summary>
     private const double WeakPart = 0.2;
-
-    private const float OutlierWeight = 0.2f;
 
     private static readonly TimeSpan s_checkpointEvery = TimeSpan.FromSeconds(30);
 
     private readonly TrainingOptions _options;
     private readonly TrainingEvents _events;
     private readonly DigitDataset _validation;
-    private readonly DigitNet _net;
-    private readonly NetworkState _state;
+    private readonly DataParallelNetwork _network;
     private readonly AdamW _optimizer;
     private readonly WeightAverage _average;
     private readonly LearningRateSchedule _schedule;
     private readonly BatchMaker _batches;
-    private readonly torch.Tensor? _classWeights;
     private readonly Dictionary<string, string> _identity;
     private readonly int _trainingPictures;
     private readonly BatchSize _batchSize;
@@ -56,7 +49,6 @@ internal sealed class Trainer : IDisposable
     public Trainer(DigitDataset data, TrainingOptions options, TrainingEvents events)
     {
         TorchLibrary.EnsureLoaded();
-        torch.set_num_threads(options.ThreadCount);
         torch.manual_seed(options.Seed);
         _options = options;
         _events = events;
@@ -68,15 +60,13 @@ internal sealed class Trainer : IDisposable
         _trainingPictures = train.Length;
         _batchSize = options.BatchSizeFor(train.Length);
         _stepsPerEpoch = Math.Max(train.Length / _batchSize.Data, options.MinimumStepsPerEpoch);
-        _batches = new BatchMaker(training, _batchSize, _stepsPerEpoch, options.Seed, options.ThreadCount);
-        if (ClassBalance.Weights(training.CountPerClass()) is { } weights) _classWeights = torch.tensor(weights);
+        _batches = new BatchMaker(training, _batchSize, _stepsPerEpoch, options.Seed);
 
-        _net = new DigitNet(options.Architecture);
-        _state = new NetworkState(_net);
-        _optimizer = new AdamW(_state.ParameterCount);
+        _network = new DataParallelNetwork(options.Architecture, _batchSize.Parts, options.ThreadCount, ClassBalance.Weights(training.CountPerClass()));
+        _optimizer = new AdamW(_network.Parameters);
         _schedule = new LearningRateSchedule(options.LearningRate, (long)options.Epochs * _stepsPerEpoch);
         if (options.InitialModel is not null) LoadInitialModel(options.InitialModel);
-        _average = new WeightAverage(_state);
+        _average = new WeightAverage(_network.Values);
         _bestValues = [.. _average.Values];
         _bestLogits = new float[_validationLogits.Length];
         _identity = options.CheckpointPath is null ? [] : TrainingIdentity.Of(data, options);
@@ -104,7 +94,7 @@ internal sealed class Trainer : IDisposable
         return new TrainedNetwork
         {
             Architecture = _options.Architecture,
-            Tensors = Tensors(_bestValues),
+            Tensors = _network.Tensors(_bestValues),
             Epochs = _epochs,
             BestEpoch = _best,
             StoppedBy = stop.Value,
@@ -116,12 +106,7 @@ internal sealed class Trainer : IDisposable
         };
     }
 
-    public void Dispose()
-    {
-        _classWeights?.Dispose();
-        _state.Dispose();
-        _net.Dispose();
-    }
+    public void Dispose() => _network.Dispose();
 
     /// <summary>One pass over the training part, or what is left of one; says why where it was stopped on the way.</summary>
     private StopReason? RunEpoch(CancellationToken cancellationToken)
@@ -129,7 +114,6 @@ internal sealed class Trainer : IDisposable
         int epoch = _epochs.Count + 1;
         TimeSpan started = _clock.Elapsed - _inEpoch;
         _batches.StartEpoch(epoch, RangesOf(epoch));
-        _net.train();
         while (_step < _stepsPerEpoch)
         {
             StopReason? stop = cancellationToken.IsCancellationRequested ? StopReason.Cancelled : _clock.Elapsed > _options.TimeLimit ? StopReason.TimeLimit : null;
@@ -172,23 +156,11 @@ internal sealed class Trainer : IDisposable
 
     private (double Loss, int Right) Step(double rate)
     {
-        _batches.Fill(_step);
-        using DisposeScope scope = torch.NewDisposeScope();
-        torch.Tensor input = torch.tensor(_batches.Pixels, [_batchSize.All, 1, DigitDataset.Side, DigitDataset.Side]);
-        torch.Tensor labels = torch.tensor(_batches.Labels);
-        torch.Tensor logits = _net.forward(input);
-        torch.Tensor loss = torch.nn.functional.cross_entropy(logits.narrow(0, 0, _batchSize.Digits), labels, _classWeights);
-        torch.Tensor objective = _batchSize.Outliers == 0 ? loss : loss + OutlierLoss(logits.narrow(0, _batchSize.Digits, _batchSize.Outliers));
-        _net.zero_grad();
-        objective.backward();
-        _optimizer.Step(_state, rate, _options.WeightDecay);
-        _average.Add(_state, _optimizer.Steps);
-        return (loss.item<float>(), (int)logits.narrow(0, 0, _batchSize.Data).argmax(1).eq(labels.narrow(0, 0, _batchSize.Data)).sum().item<long>());
+        (double loss, int right) = _network.Step(_batches, _step, _optimizer.Steps);
+        _optimizer.Step(_network.Values, _network.Gradient, rate, _options.WeightDecay);
+        _average.Add(_network.Values, _optimizer.Steps);
+        return (loss, right);
     }
-
-    /// <summary>The cross-entropy to "each digit as likely as any other": outlier exposure.</summary>
-    /// <remarks>D. Hendrycks, M. Mazeika, T. Dietterich, "Deep anomaly detection with outlier exposure", ICLR 2019. A smaller weight than theirs, 0.5: what looks odd in MNIST is still a digit.</remarks>
-    private static torch.Tensor OutlierLoss(torch.Tensor logits) => -OutlierWeight * torch.nn.functional.log_softmax(logits, 1).mean();
 
     private double RateOf(int epoch, int step) => _schedule.At(((epoch - 1L) * _stepsPerEpoch) + step);
 
@@ -197,13 +169,7 @@ internal sealed class Trainer : IDisposable
     {
         if (_validation.Count == 0) return (double.NaN, double.NaN);
 
-        var live = new float[_state.Count];
-        _state.CopyTo(live);
-        _state.CopyFrom(_average.Values);
-        _net.eval();
-        Forward(_validation, _validationLogits);
-        _state.CopyFrom(live);
-
+        _network.Forward(_validation, _average.Values, _validationLogits);
         int right = 0;
         for (int i = 0; i < _validation.Count; i++)
         {
@@ -212,21 +178,6 @@ internal sealed class Trainer : IDisposable
         }
 
         return (TemperatureFit.Loss(_validationLogits, _validation.Labels, 1), (double)right / _validation.Count);
-    }
-
-    private void Forward(DigitDataset data, Span<float> logits)
-    {
-        using IDisposable noGrad = torch.no_grad();
-        for (int start = 0; start < data.Count; start += EvaluationBatch)
-        {
-            int count = Math.Min(EvaluationBatch, data.Count - start);
-            var pixels = new float[count * DigitDataset.PixelCount];
-            for (int i = 0; i < count; i++) Augmenter.Copy(data.Picture(start + i), pixels.AsSpan(i * DigitDataset.PixelCount));
-
-            using DisposeScope scope = torch.NewDisposeScope();
-            torch.Tensor output = _net.forward(torch.tensor(pixels, [count, 1, DigitDataset.Side, DigitDataset.Side])).contiguous();
-            MemoryMarshal.Cast<byte, float>(output.bytes).CopyTo(logits[(start * DigitDataset.ClassCount)..]);
-        }
     }
 
     private AugmentationRanges? RangesOf(int epoch) =>
@@ -253,15 +204,13 @@ internal sealed class Trainer : IDisposable
     {
         (DigitArchitecture architecture, IReadOnlyList<NamedTensor> tensors) = OnnxWeights.Read(path);
         if (architecture != _options.Architecture) throw Errors.InitialModelArchitecture(path, architecture.Name, _options.Architecture.Name);
-        if (!_state.TryCopyFrom(tensors)) throw Errors.InitialModelForeign(path);
+        if (!_network.TryCopyFrom(tensors)) throw Errors.InitialModelForeign(path);
     }
 
     private void SaveCheckpoint()
     {
         _lastCheckpoint = _clock.Elapsed;
         if (_options.CheckpointPath is null) return;
-        var weights = new float[_state.Count];
-        _state.CopyTo(weights);
         var state = new TrainingState
         {
             Identity = _identity,
@@ -275,7 +224,7 @@ internal sealed class Trainer : IDisposable
         };
         try
         {
-            CheckpointFile.Write(_options.CheckpointPath, state.With(weights, _average.Values, _bestValues, _optimizer.Mean, _optimizer.Variance, _bestLogits));
+            CheckpointFile.Write(_options.CheckpointPath, state.With(_network.Values, _average.Values, _bestValues, _optimizer.Mean, _optimizer.Variance, _bestLogits));
             _checkpointFailed = false;
         }
         catch (DigitException e)
@@ -289,7 +238,7 @@ internal sealed class Trainer : IDisposable
     private void Restore(string path, TrainingState state)
     {
         TrainingIdentity.Require(path, state.Identity, _identity);
-        _state.CopyFrom(state.Weights);
+        state.Weights.CopyTo(_network.Values, 0);
         state.Average.CopyTo(_average.Values, 0);
         state.Best.CopyTo(_bestValues, 0);
         state.Mean.CopyTo(_optimizer.Mean, 0);
@@ -299,19 +248,5 @@ internal sealed class Trainer : IDisposable
         _epochs.AddRange(state.Epochs);
         (_best, _step, _lossSum, _right, _inEpoch) = (state.BestEpoch, state.Step, state.LossSum, state.Right, state.InEpoch);
         foreach (TrainingEpoch epoch in _epochs) _events.EpochEnded?.Invoke(epoch);
-    }
-
-    private List<NamedTensor> Tensors(ReadOnlySpan<float> values)
-    {
-        var tensors = new List<NamedTensor>();
-        int at = 0;
-        foreach ((string name, long[] shape) in _state.Layout)
-        {
-            int count = (int)shape.Aggregate(1L, (a, b) => a * b);
-            tensors.Add(new NamedTensor(name, shape, values.Slice(at, count).ToArray()));
-            at += count;
-        }
-
-        return tensors;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using DigitTools.Core.Data;
 
 namespace DigitTools.Core.Training;
@@ -23,6 +24,13 @@ internal static class TrainingIdentity
         ["augmentation"] = options.Augmentation.ToString(),
         ["initial model"] = options.InitialModel is null ? "none" : Convert.ToHexStringLower(SHA256.HashData(Onnx.ModelFile.Read(options.InitialModel)))[..12],
     };
+
+    /// <summary>A short name of a training, 12 hex digits.</summary>
+    public static string Id(IReadOnlyDictionary<string, string> identity)
+    {
+        string text = string.Join('\n', identity.OrderBy(part => part.Key, StringComparer.Ordinal).Select(part => $"{part.Key}={part.Value}"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
+    }
 
     /// <summary>Makes sure that two trainings are the same.</summary>
     /// <exception cref="DigitException"><see cref="DigitErrorId.CheckpointMismatch"/>: names the first difference.</exception>

@@ -8,7 +8,7 @@ public sealed record TrainingOptions
     /// <summary>Enough for the accuracy that docs/training.md gives.</summary>
     public const int DefaultEpochs = 20;
 
-    /// <summary>Small enough to learn from few pictures, large enough to keep two cores busy.</summary>
+    /// <summary>Small enough to learn from few pictures, large enough to keep four cores busy.</summary>
     public const int DefaultBatchSize = 128;
 
     /// <summary>5,000 of MNIST's 60,000.</summary>
@@ -56,10 +56,10 @@ public sealed record TrainingOptions
     /// <summary>Stop when this time is over; null never stops.</summary>
     public TimeSpan? TimeLimit { get; init; }
 
-    /// <summary>Start of every random sequence: the same seed, options and thread count give the same model.</summary>
+    /// <summary>Start of every random sequence: the same seed and options give the same model.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>Threads of libtorch, at least 1.</summary>
+    /// <summary>Threads to compute on, at least 1; the model is the same for any number.</summary>
     public int ThreadCount { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Whether pictures are redrawn at random.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using DigitTools.Core;
+using DigitTools.Core.Onnx;
 using DigitTools.Support;
 
 namespace DigitTools.Commands;
@@ -7,6 +8,9 @@ namespace DigitTools.Commands;
 /// <summary>What the cmdlets share: Ctrl+C as a token, paths, and the core's errors as error records.</summary>
 public abstract class DigitCommand : PSCmdlet, IDisposable
 {
+    /// <summary>PowerShell takes <c>-TimeLimit 10</c> as 10 ticks, a microsecond: less than this is never meant.</summary>
+    private protected static readonly TimeSpan ShortestTimeLimit = TimeSpan.FromSeconds(1);
+
     private readonly CancellationTokenSource _stop = new();
 
     /// <summary>Cancelled by Ctrl+C, and when a later command of the pipeline wants no more.</summary>
@@ -23,7 +27,23 @@ public abstract class DigitCommand : PSCmdlet, IDisposable
     /// <summary>Full paths of all files that a pattern fits; a path that leads nowhere ends the command.</summary>
     private protected IEnumerable<string> FullPaths(string pattern) => Resolve(() => Paths.Wildcard(pattern));
 
-    private T Resolve<T>(Func<T> resolve)
+    /// <summary>Full path of the model that the user named by its path or, where it ships with the module, by its name; null is the shipped one.</summary>
+    private protected string ModelPath(string? model)
+    {
+        if (model is null)
+        {
+            WriteVerbose(Strings.VerboseDefaultModel);
+            return DigitClassifier.ShippedPath;
+        }
+
+        return ShippedOr(FullPath(model), model);
+    }
+
+    /// <summary>A file that is there goes before a model that ships.</summary>
+    private protected static string ShippedOr(string path, string name) => File.Exists(path) ? path : ShippedModels.Find(name) ?? path;
+
+    /// <summary>Runs work on paths; one that leads nowhere ends the command.</summary>
+    private protected T Resolve<T>(Func<T> resolve)
     {
         try
         {

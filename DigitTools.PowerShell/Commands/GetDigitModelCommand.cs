@@ -9,7 +9,7 @@ namespace DigitTools.Commands;
 [OutputType(typeof(DigitModelInfo))]
 public sealed class GetDigitModelCommand : DigitCommand
 {
-    /// <summary>Models to look at; wildcards are expanded.</summary>
+    /// <summary>Models to look at, by path or by the name of one that ships; wildcards are expanded.</summary>
     [Parameter(Position = 0, ParameterSetName = "Path", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ModelCompleter))]
     [SupportsWildcards]
@@ -31,8 +31,6 @@ public sealed class GetDigitModelCommand : DigitCommand
     private IEnumerable<string> ModelPaths()
     {
         if (LiteralPath is not null) return LiteralPath.Select(FullPath);
-        if (Path is not null) return Path.SelectMany(FullPaths);
-        WriteVerbose(Strings.VerboseDefaultModel);
-        return [DigitClassifier.ShippedPath];
+        return Path is null ? [ModelPath(null)] : Path.SelectMany(given => FullPaths(given).Select(path => ShippedOr(path, given)));
     }
 }

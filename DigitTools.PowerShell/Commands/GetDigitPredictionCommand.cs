@@ -46,6 +46,7 @@ public sealed class GetDigitPredictionCommand : DigitCommand
 
     /// <summary>Folder for a chart of each picture.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(FolderCompleter))]
     [ValidateNotNullOrEmpty]
     public string? ChartDirectory { get; set; }
 
@@ -67,8 +68,7 @@ public sealed class GetDigitPredictionCommand : DigitCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        if (Model is null) WriteVerbose(Strings.VerboseDefaultModel);
-        string model = Model is null ? DigitClassifier.ShippedPath : FullPath(Model);
+        string model = ModelPath(Model);
         _classifier = Run(() => ClassifierCache.Get(model));
         var options = new RecognitionOptions
         {
@@ -81,7 +81,7 @@ public sealed class GetDigitPredictionCommand : DigitCommand
         WriteVerbose(Text.Format(
             Strings.VerboseModel, model, _classifier.Metadata.Architecture, _classifier.ModelId, _classifier.Metadata.Temperature,
             MinimumConfidence ?? _classifier.Metadata.MinimumConfidence));
-        WriteVerbose(Text.Format(Strings.VerboseWorkers, options.Workers));
+        WriteVerbose(Text.Format(Strings.VerboseReading, options.Workers, Polarity, options.MaximumPixels));
         if (ChartDirectory is not null && FullPath(ChartDirectory) is { } folder && ShouldProcess(folder, Strings.ActionWriteCharts)) _chartNames = new ChartNames(folder);
         _pipeline = new RecognitionPipeline(_classifier, options);
         _progress = new ProgressReporter(this, Strings.ActivityReading);

@@ -17,7 +17,6 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     /// <summary>Below so many pictures of a digit a training is warned about.</summary>
     private const int FewPictures = 100;
 
-    private readonly List<TrainingEpoch> _epochs = [];
     private ExceptionDispatchInfo? _failure;
 
     /// <summary>The model to write; default: digits.onnx in the current location.</summary>
@@ -27,6 +26,7 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
 
     /// <summary>A folder of IDX files or of class folders 0 .. 9; default: the MNIST data that ships with the module.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(FolderCompleter))]
     [ValidateNotNullOrEmpty]
     public string? DataPath { get; set; }
 
@@ -126,19 +126,19 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     [Parameter]
     public SwitchParameter PassThruEpoch { get; set; }
 
-    /// <summary>Replaces an existing model.</summary>
+    /// <summary>Replaces an existing model; not needed with -Resume for the model that the same training wrote when it was stopped.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (TimeLimit <= TimeSpan.Zero) ThrowTerminatingError(ErrorRecords.TimeLimitInvalid(TimeLimit.Value));
+        if (TimeLimit < ShortestTimeLimit) ThrowTerminatingError(ErrorRecords.TimeLimitInvalid(TimeLimit.Value));
         if (Resume && CheckpointPath is null) ThrowTerminatingError(ErrorRecords.ResumeWithoutCheckpoint());
         string output = FullPath(OutputPath);
         string? checkpoint = CheckpointPath is null ? null : FullPath(CheckpointPath);
-        if (!Force && File.Exists(output)) ThrowTerminatingError(ErrorRecords.OutputExists(output));
-        if (!Force && !Resume && File.Exists(checkpoint)) ThrowTerminatingError(ErrorRecords.OutputExists(checkpoint));
+        if (!Force && !Resume && File.Exists(checkpoint)) ThrowTerminatingError(ErrorRecords.CheckpointExists(checkpoint));
+        if (!Force && File.Exists(output) && !(Resume && Run(() => ModelTrainer.IsModelOf(checkpoint!, output)))) ThrowTerminatingError(ErrorRecords.OutputExists(output));
         if (!ShouldProcess(output, Strings.ActionWriteModel)) return;
 
         // What would fail after hours of training has to fail now.
@@ -152,6 +152,9 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
         WriteVerbose(Text.Format(Strings.VerboseData, folder, data.Count));
         WriteVerbose(Text.Format(
             Strings.VerboseTraining, options.Architecture.Name, options.Architecture.Parameters, options.Architecture.MultiplyAdds, options.ThreadCount, options.Seed));
+        WriteVerbose(Text.Format(
+            Strings.VerboseTrainingOptions, options.Epochs, options.BatchSize, options.LearningRate, options.WeightDecay, options.ValidationFraction,
+            options.DrawnDigitRatio, options.OutlierRatio));
         if (test is null) WriteVerbose(Strings.VerboseNoTest);
         Warn(data);
         TrainingResult result = Train(data, test, output, options);
@@ -164,7 +167,9 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     private TrainingResult Train(DigitDataset data, DigitDataset? test, string output, TrainingOptions options)
     {
         using var progress = new ProgressReporter(this, Text.Format(Strings.ActivityTraining, options.Architecture.Name));
-        var events = new TrainingEvents(p => Tell(() => Show(progress, p)), epoch => Tell(() => EndEpoch(epoch, options)), e => Tell(() => WriteError(ErrorRecords.From(e))));
+        // Not a field: a list of the core's records would load the core where the Tab key only asks for the parameters.
+        var epochs = new List<TrainingEpoch>();
+        var events = new TrainingEvents(p => Tell(() => Show(progress, p)), epoch => Tell(() => EndEpoch(epoch, epochs, options)), e => Tell(() => WriteError(ErrorRecords.From(e))));
         return Run(() => ModelTrainer.Train(data, test, output, options, events, StopToken));
     }
 
@@ -201,11 +206,11 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
         reporter.Show(status, part, p.Remaining);
     }
 
-    private void EndEpoch(TrainingEpoch epoch, TrainingOptions options)
+    private void EndEpoch(TrainingEpoch epoch, List<TrainingEpoch> epochs, TrainingOptions options)
     {
-        _epochs.Add(epoch);
-        WriteBeside(HistoryPath, path => HistoryFile.Write(path, _epochs));
-        WriteBeside(ChartPath, path => LearningCurveChart.Write(path, _epochs, Text.Format(Strings.ChartTitleTraining, options.Architecture.Name, options.Architecture.Parameters), ChartScale));
+        epochs.Add(epoch);
+        WriteBeside(HistoryPath, path => HistoryFile.Write(path, epochs));
+        WriteBeside(ChartPath, path => LearningCurveChart.Write(path, epochs, Text.Format(Strings.ChartTitleTraining, options.Architecture.Name, options.Architecture.Parameters), ChartScale));
         if (PassThruEpoch) WriteObject(ToOutput.Epoch(epoch));
     }
 
@@ -235,7 +240,7 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
 
     private TrainingOptions Options(string? checkpoint)
     {
-        string? initialModel = InitialModel is null ? null : FullPath(InitialModel);
+        string? initialModel = InitialModel is null ? null : ModelPath(InitialModel);
         bool chosen = MyInvocation.BoundParameters.ContainsKey(nameof(Architecture));
         return new TrainingOptions
         {

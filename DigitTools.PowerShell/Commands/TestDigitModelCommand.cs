@@ -14,13 +14,14 @@ public sealed class TestDigitModelCommand : DigitCommand
 {
     /// <summary>The ONNX model; default: the one that ships with the module.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Alias("ModelPath")]
+    [Alias("ModelPath", "FullName", "Path")]
     [ArgumentCompleter(typeof(ModelCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Model { get; set; }
 
     /// <summary>A folder of IDX files or of class folders 0 .. 9; default: the MNIST data that ships with the module.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(FolderCompleter))]
     [ValidateNotNullOrEmpty]
     public string? DataPath { get; set; }
 
@@ -60,11 +61,13 @@ public sealed class TestDigitModelCommand : DigitCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (Model is null) WriteVerbose(Strings.VerboseDefaultModel);
+        string model = ModelPath(Model);
         if (DataPath is null) WriteVerbose(Strings.VerboseDefaultData);
-        string model = Model is null ? DigitClassifier.ShippedPath : FullPath(Model);
         string folder = DataPath is null ? DigitData.ShippedFolder : FullPath(DataPath);
         DigitClassifier classifier = Run(() => ClassifierCache.Get(model));
+        ModelMetadata metadata = classifier.Metadata;
+        WriteVerbose(Text.Format(Strings.VerboseModel, model, metadata.Architecture, classifier.ModelId, metadata.Temperature, metadata.MinimumConfidence));
+        WriteVerbose(Text.Format(Strings.VerboseSplit, Split));
         DigitDataset data = ReadData(folder);
         WriteVerbose(Text.Format(Strings.VerboseData, folder, data.Count));
 

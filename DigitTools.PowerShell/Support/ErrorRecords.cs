@@ -22,6 +22,10 @@ internal static class ErrorRecords
     public static ErrorRecord OutputExists(string path) =>
         Make(new IOException(Text.Format(Strings.OutputExists, path)), "OutputExists", ErrorCategory.ResourceExists, path);
 
+    /// <summary>The checkpoint is there already, and neither -Resume nor -Force is given.</summary>
+    public static ErrorRecord CheckpointExists(string path) =>
+        Make(new IOException(Text.Format(Strings.OutputExists, path)), "OutputExists", ErrorCategory.ResourceExists, path, Strings.OutputExists_CheckpointAction);
+
     /// <summary>-Resume without a checkpoint to resume from.</summary>
     public static ErrorRecord ResumeWithoutCheckpoint() =>
         Make(new ArgumentException(Strings.ResumeWithoutCheckpoint), "ResumeWithoutCheckpoint", ErrorCategory.InvalidArgument, "Resume");
@@ -38,21 +42,45 @@ internal static class ErrorRecords
     public static ErrorRecord TimeLimitInvalid(TimeSpan limit) =>
         Make(new ArgumentOutOfRangeException(nameof(limit), Text.Format(Strings.TimeLimitInvalid, limit)), "TimeLimitInvalid", ErrorCategory.InvalidArgument, limit);
 
-    private static ErrorRecord Make(Exception e, string id, ErrorCategory category, object target)
+    /// <summary>A time that can't be less than nothing.</summary>
+    public static ErrorRecord TimeNegative(string parameter, TimeSpan time) =>
+        Make(new ArgumentOutOfRangeException(parameter, Text.Format(Strings.TimeNegative, parameter, time)), "TimeNegative", ErrorCategory.InvalidArgument, time);
+
+    /// <summary>A pattern that fits several files where one is meant.</summary>
+    public static ErrorRecord PathAmbiguous(string path, int count) =>
+        Make(new ArgumentException(Text.Format(Strings.PathAmbiguous, path, count)), "PathAmbiguous", ErrorCategory.InvalidArgument, path);
+
+    /// <summary>A feed's address that is none.</summary>
+    public static ErrorRecord FeedAddressInvalid(string address) =>
+        Make(new ArgumentException(Text.Format(Strings.FeedAddressInvalid, address)), "FeedAddressInvalid", ErrorCategory.InvalidArgument, address);
+
+    /// <summary>Nothing to merge.</summary>
+    public static ErrorRecord NoDatabase() =>
+        Make(new ArgumentException(Strings.NoDatabase), "NoDatabase", ErrorCategory.ObjectNotFound, "Path");
+
+    private static ErrorRecord Make(Exception e, string id, ErrorCategory category, object target, string? action = null)
     {
         var record = new ErrorRecord(e, id, category, target);
-        if (Strings.ResourceManager.GetString(id + "_Action", Strings.Culture) is { } action)
-            record.ErrorDetails = new ErrorDetails(e.Message) { RecommendedAction = action };
+        action ??= Strings.ResourceManager.GetString(id + "_Action", Strings.Culture);
+        if (action is not null) record.ErrorDetails = new ErrorDetails(e.Message) { RecommendedAction = action };
         return record;
     }
 
     private static ErrorCategory CategoryOf(DigitErrorId id) => id switch
     {
-        DigitErrorId.DataNotFound or DigitErrorId.ModelNotFound or DigitErrorId.PictureNotFound => ErrorCategory.ObjectNotFound,
-        DigitErrorId.DataInvalid or DigitErrorId.ModelInvalid or DigitErrorId.CheckpointInvalid or DigitErrorId.PictureUnreadable => ErrorCategory.InvalidData,
-        DigitErrorId.PictureIsDirectory or DigitErrorId.CheckpointMismatch => ErrorCategory.InvalidArgument,
+        DigitErrorId.DataNotFound or DigitErrorId.ModelNotFound or DigitErrorId.PictureNotFound or DigitErrorId.FolderNotFound
+            or DigitErrorId.DatabaseNotFound or DigitErrorId.TrainingRuntimeNotFound => ErrorCategory.ObjectNotFound,
+        DigitErrorId.DataInvalid or DigitErrorId.ModelInvalid or DigitErrorId.CheckpointInvalid or DigitErrorId.PictureUnreadable or DigitErrorId.DatabaseInvalid
+            or DigitErrorId.ShardMismatch or DigitErrorId.TrainingRuntimeInvalid or DigitErrorId.FeedInvalid => ErrorCategory.InvalidData,
+        DigitErrorId.PictureIsDirectory or DigitErrorId.CheckpointMismatch or DigitErrorId.ShardInvalid
+            or DigitErrorId.TrainingRuntimeWrongPlatform or DigitErrorId.TrainingRuntimeWrongVersion => ErrorCategory.InvalidArgument,
+        DigitErrorId.PictureLocked or DigitErrorId.DatabaseBusy or DigitErrorId.DatabaseLocked or DigitErrorId.TrainingRuntimeBusy => ErrorCategory.ResourceBusy,
+        DigitErrorId.ShardMissing or DigitErrorId.TrainingRuntimeDiskFull => ErrorCategory.ResourceUnavailable,
         DigitErrorId.PictureTooLarge => ErrorCategory.LimitsExceeded,
-        DigitErrorId.NativeLibraryUnavailable => ErrorCategory.NotInstalled,
+        DigitErrorId.NativeLibraryUnavailable or DigitErrorId.TrainingRuntimeUnsupported => ErrorCategory.NotInstalled,
+        DigitErrorId.TrainingRuntimeChecksumMismatch => ErrorCategory.SecurityError,
+        DigitErrorId.TrainingRuntimeAccessDenied => ErrorCategory.PermissionDenied,
+        DigitErrorId.FeedUnavailable => ErrorCategory.ConnectionError,
         _ => ErrorCategory.WriteError,
     };
 }

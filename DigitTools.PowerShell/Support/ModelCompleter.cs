@@ -4,12 +4,15 @@ using System.Management.Automation.Language;
 
 namespace DigitTools.Support;
 
-/// <summary>Completes paths of model files and of the folders that lead to them.</summary>
+/// <summary>Completes paths of model files and of the folders that lead to them, and the names of the models that ship.</summary>
 public sealed class ModelCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
         CompletionCompleters.CompleteFilename(wordToComplete)
-            .Where(c => c.ResultType == CompletionResultType.ProviderContainer || c.ListItemText.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase));
+            .Where(c => c.ResultType == CompletionResultType.ProviderContainer || c.ListItemText.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase))
+            .Concat(ShippedModels.Names
+                .Where(n => n.StartsWith(wordToComplete, StringComparison.OrdinalIgnoreCase))
+                .Select(n => new CompletionResult(n, n, CompletionResultType.ParameterValue, Strings.CompletionShippedModel)));
 }

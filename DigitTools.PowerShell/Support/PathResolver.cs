@@ -7,15 +7,20 @@ namespace DigitTools.Support;
 /// <param name="session">The session whose location and drives count.</param>
 internal sealed class PathResolver(SessionState session)
 {
-    private const string FileSystem = "FileSystem";
+    /// <summary>Name of the provider of files.</summary>
+    public const string FileSystem = "FileSystem";
+
+    private readonly SessionState _session = session;
+    private readonly PlainPath _plain = new(session);
 
     /// <summary>A path taken as it is; it need not exist.</summary>
     /// <exception cref="PathException">It isn't a path of the file system.</exception>
     public string Literal(string path)
     {
+        if (_plain.TryResolve(path) is { } plain) return plain;
         try
         {
-            string resolved = session.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+            string resolved = _session.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
             return provider.Name == FileSystem ? resolved : throw new PathException(ErrorRecords.ProviderNotSupported(path, provider.Name));
         }
         catch (Exception e) when (IsPathFailure(e))
@@ -38,7 +43,7 @@ internal sealed class PathResolver(SessionState session)
         {
             // An unclosed bracket fits nothing by definition; the engine finds nothing then and doesn't say why.
             _ = new WildcardPattern(path).IsMatch(path);
-            Collection<string> found = session.Path.GetResolvedProviderPathFromPSPath(path, out ProviderInfo provider);
+            Collection<string> found = _session.Path.GetResolvedProviderPathFromPSPath(path, out ProviderInfo provider);
             return provider.Name == FileSystem ? found : throw new PathException(ErrorRecords.ProviderNotSupported(path, provider.Name));
         }
         catch (ItemNotFoundException)

@@ -38,17 +38,27 @@ internal sealed class ProgressReporter(Cmdlet command, string activity) : IDispo
         });
     }
 
-    /// <summary>Shows how many of a known number are done, with the time left at the pace so far.</summary>
-    public void ShowPart(int done, int total)
+    /// <summary>Shows how many of a known number of pictures are done, with the time left at the pace so far.</summary>
+    public void ShowPart(int done, int total) => ShowDue(Strings.StatusPart, done, total);
+
+    /// <summary>As <see cref="ShowPart(int, int)"/>, for rows of a database.</summary>
+    public void ShowRows(long done, long total) => ShowDue(Strings.StatusRows, done, total);
+
+    /// <summary>Shows a state in words, with the time left at the pace so far; the end may be unknown, 0.</summary>
+    public void ShowPart(string status, long done, long total)
     {
-        if (!IsDue || total == 0) return;
-        double part = (double)done / total;
-        Show(Text.Format(Strings.StatusPart, done, total), part, part > 0 ? Elapsed * ((1 - part) / part) : null);
+        double? part = total > 0 ? (double)done / total : null;
+        Show(status, part, part > 0 ? Elapsed * ((1 - part) / part) : null);
     }
 
     /// <summary>Takes the bar away.</summary>
     public void Dispose()
     {
         if (_shown) command.WriteProgress(new ProgressRecord(_id, activity, activity) { RecordType = ProgressRecordType.Completed });
+    }
+
+    private void ShowDue(string format, long done, long total)
+    {
+        if (IsDue && total > 0) ShowPart(Text.Format(format, done, total), done, total);
     }
 }

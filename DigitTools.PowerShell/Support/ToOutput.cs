@@ -1,7 +1,10 @@
 using System.Collections.Specialized;
+using DigitTools.Core.Batch;
 using DigitTools.Core.Evaluation;
+using DigitTools.Core.Installation;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Recognition;
+using DigitTools.Core.Sharding;
 using DigitTools.Core.Training;
 
 namespace DigitTools.Support;
@@ -55,6 +58,15 @@ internal static class ToOutput
         };
     }
 
+    public static DigitTrainingRuntime TrainingRuntime(RuntimeInstallation installation) => new()
+    {
+        Version = installation.Version,
+        Platform = installation.Platform,
+        Installed = installation.IsNew,
+        Size = installation.Size,
+        Path = installation.Folder,
+    };
+
     public static DigitModelInfo Info(DigitClassifier classifier)
     {
         ModelMetadata metadata = classifier.Metadata;
@@ -100,6 +112,62 @@ internal static class ToOutput
         Coverage = [.. evaluation.Coverage.Select(c => new DigitCoverage { RejectedFraction = c.RejectedFraction, Threshold = c.Threshold, Count = c.Count, Errors = c.Errors, ErrorRate = c.ErrorRate })],
         Elapsed = evaluation.Elapsed,
         ImagesPerSecond = evaluation.Count / evaluation.Elapsed.TotalSeconds,
+    };
+
+    public static DigitBatchResult Batch(BatchResult result, string database) => new()
+    {
+        Processed = result.Run.Counts.Processed,
+        Skipped = result.Run.Counts.Skipped,
+        Recognized = result.Run.Counts.Recognized,
+        Rejected = result.Run.Counts.Rejected,
+        Empty = result.Run.Counts.Empty,
+        Failed = result.Run.Counts.Failed,
+        Deferred = result.Run.Counts.Deferred,
+        Moved = result.Run.Counts.Moved,
+        Unmoved = result.Unmoved,
+        Remaining = result.Run.Counts.Remaining,
+        StoppedBy = result.Run.StoppedBy.ToString()!,
+        Elapsed = result.Elapsed,
+        PicturesPerSecond = result.PicturesPerSecond,
+        ShardIndex = result.Run.ShardIndex,
+        ShardCount = result.Run.ShardCount,
+        RunId = result.Run.RunId,
+        Database = database,
+    };
+
+    public static DigitBatchMerge Merge(MergeResult result) => new()
+    {
+        Database = result.Target,
+        Sources = result.Sources,
+        ShardCount = result.ShardCount,
+        MissingShard = [.. result.MissingShards],
+        Pictures = result.Pictures,
+        Added = result.Added,
+        Updated = result.Updated,
+        Unchanged = result.Unchanged,
+        Elapsed = result.Elapsed,
+    };
+
+    public static DigitBatchRow BatchRow(LedgerRow row) => new(row.Probabilities)
+    {
+        Path = row.Path,
+        Status = row.Status.ToString(),
+        Reason = row.Reason?.ToString(),
+        Digit = row.Digit,
+        Confidence = row.Confidence,
+        Second = row.Second,
+        SecondConfidence = row.SecondConfidence,
+        ModelId = row.Run.ModelId,
+        PreprocessingVersion = row.Run.PreprocessingVersion,
+        MinimumConfidence = row.Run.MinimumConfidence,
+        SourcePath = row.SourcePath ?? row.Path,
+        Size = row.Stamp.Size,
+        Modified = row.Stamp.Modified.ToLocalTime(),
+        ContentHash = row.ContentHash is null ? null : Convert.ToHexString(row.ContentHash),
+        RunId = row.Run.RunId,
+        Recorded = row.Recorded.ToLocalTime(),
+        ErrorId = row.ErrorId,
+        Error = row.Error,
     };
 
     private static double? Known(double value) => double.IsNaN(value) ? null : value;

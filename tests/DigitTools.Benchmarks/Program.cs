@@ -1,6 +1,9 @@
 using System.CommandLine;
 using DigitTools.Benchmarks;
 using DigitTools.Benchmarks.Accuracy;
+using DigitTools.Benchmarks.Scale;
+using DigitTools.Benchmarks.Batch;
+using DigitTools.Benchmarks.Speed;
 using DigitTools.Core.Training;
 
 var target = new Argument<DirectoryInfo>("folder") { Description = "Folder to write to; made where it is missing." };
@@ -21,6 +24,8 @@ var reportFile = new Argument<FileInfo>("report") { Description = "What Export-D
 var dark = new Option<bool>("--dark") { Description = "As one sees it who prefers dark pages." };
 var reportPicture = new Command("report-picture", "Draws the top of a report as PNG, in the browser of this machine.") { reportFile, sheet, dark };
 reportPicture.SetAction((arguments, _) => ReportPicture.Write(arguments.GetRequiredValue(reportFile).FullName, arguments.GetRequiredValue(sheet).FullName, arguments.GetValue(dark)));
+var pictures = new Command("docs-pictures", "Draws the pictures of the documents anew, from the model and the data that ship.") { target };
+pictures.SetAction(arguments => DocumentPictures.Write(arguments.GetRequiredValue(target).FullName));
 
 var sets = new Option<DirectoryInfo>("--sets")
 {
@@ -36,7 +41,37 @@ accuracy.SetAction(a => AccuracyBenchmark.Run(a.GetRequiredValue(sets).FullName,
 var steps = new Option<int>("--steps") { Description = "Steps of each measurement.", DefaultValueFactory = _ => 100 };
 var repeats = new Option<int>("--repeats") { Description = "Measurements of each way, in turn.", DefaultValueFactory = _ => 5 };
 var training = new Command("training", "Times a training step of each architecture, part by part, beside other ways to train it.") { steps, repeats };
-training.SetAction(arguments => TrainingBenchmark.Run(arguments.GetValue(steps), arguments.GetValue(repeats)));
+training.SetAction(arguments => TrainingBenchmark.Run(arguments.GetValue(steps), arguments.GetValue(repeats), Console.WriteLine));
+
+var measurements = new Option<FileInfo>("--output")
+{
+    Description = "Markdown file to write; charts go beside it.",
+    DefaultValueFactory = _ => new FileInfo(Path.Combine(DigitTools.Core.Tests.Repository.Root, "docs", "measurements.md")),
+};
+var tenth = new Option<bool>("--quick") { Description = "A tenth of the pictures, to see that everything works." };
+var all = new Command("all", "Measures everything about speed, beside what else reads digits, and writes it as Markdown.") { measurements, repeats, tenth };
+all.SetAction(a => SpeedSuite.Run(a.GetRequiredValue(measurements).FullName, a.GetValue(repeats), a.GetValue(tenth)));
+Command[] parts =
+[
+    SpeedPart("stages", "Time and memory of each stage of a prediction.", (report, _, times) => StageReport.Run(report, Math.Max(5, times))),
+    SpeedPart("network", "ONNX Runtime alone, with the settings that could be chosen.", (report, _, times) => NetworkBenchmark.Run(report, times)),
+    SpeedPart("pipeline", "Folders of pictures, beside OpenCV, PyTorch and tesseract where they are installed.", (report, input, times) => PipelineBenchmark.Run(report, input, 10_000, 1000, times)),
+    SpeedPart("cold-start", "From the start of a shell to its end.", (report, _, times) => ColdStartBenchmark.Run(report, times)),
+    SpeedPart("memory", "The most memory that predictions hold.", (report, input, times) => MemoryBenchmark.Run(report, input, [1000, 100_000], times)),
+];
+
+Command SpeedPart(string name, string description, Action<Report, SpeedInput, int> run)
+{
+    var command = new Command(name, description) { repeats };
+    command.SetAction(a =>
+    {
+        using var input = new SpeedInput();
+        var report = new Report();
+        report.Line($"{Machine.Describe()}; {PowerShellHost.Name}.");
+        run(report, input, a.GetValue(repeats));
+    });
+    return command;
+}
 
 var way = new Argument<string>("way");
 var architecture = new Argument<string>("architecture");
@@ -66,4 +101,28 @@ var killChild = new Command("kill-child", "The training of 'kill-resume'.") { ch
 killChild.Hidden = true;
 killChild.SetAction(arguments => KillBenchmark.RunChild(arguments.GetRequiredValue(childFolder), arguments.GetRequiredValue(childName)));
 
-return new RootCommand("Makes pictures for DigitTools' examples and measures its speed.") { samples, mnist, drawings, reportPicture, accuracy, training, trainingChild, seeds, few, kill, killChild }.Parse(args).Invoke();
+var batchPictures = new Option<int>("--pictures") { Description = "How many pictures.", DefaultValueFactory = _ => 10_000 };
+var kills = new Option<int>("--kills") { Description = "How many batches to kill.", DefaultValueFactory = _ => 20 };
+var batchKill = new Command("batch-kill", "Kills batches at random moments, beside others and while files change, and compares the ledger with the truth.") { batchPictures, kills, killSeed };
+batchKill.SetAction(a => BatchKillBenchmark.Run(a.GetValue(batchPictures), a.GetValue(kills), a.GetValue(killSeed)));
+
+var batchFolder = new Argument<string>("folder");
+var batchChild = new Command("batch-child", "The batch of 'batch-kill'.") { batchFolder };
+batchChild.Hidden = true;
+batchChild.SetAction(arguments => BatchKillBenchmark.RunChild(arguments.GetRequiredValue(batchFolder)));
+
+var batchSpeed = new Command("batch-speed", "Times Invoke-DigitBatch beside Get-DigitPrediction, and a second run over what is done.") { batchPictures, repeats };
+batchSpeed.SetAction(a => BatchSpeedBenchmark.Run(a.GetValue(batchPictures), a.GetValue(repeats)));
+
+Command[] commands =
+[
+    samples, mnist, drawings, pictures, reportPicture,
+    accuracy, few, seeds,
+    all, training, trainingChild, .. parts,
+    kill, killChild,
+    batchKill, batchChild, batchSpeed,
+    .. ScaleCommands.All,
+];
+var root = new RootCommand("Makes pictures for DigitTools' examples and documents, and measures what it can do.");
+foreach (Command command in commands) root.Subcommands.Add(command);
+return root.Parse(args).Invoke();

@@ -12,7 +12,7 @@ internal static class SeedBenchmark
     /// <param name="architectureName">Small, Standard or Large.</param>
     /// <param name="epochs">Epochs of each training.</param>
     /// <param name="seeds">How many seeds: 1, 2, 3 ...</param>
-    /// <param name="threads">Threads of libtorch.</param>
+    /// <param name="threads">Threads to compute on.</param>
     public static void Run(string architectureName, int epochs, int seeds, int threads)
     {
         DigitArchitecture architecture = DigitArchitecture.Find(architectureName) ?? throw new ArgumentException($"There is no architecture '{architectureName}'.");

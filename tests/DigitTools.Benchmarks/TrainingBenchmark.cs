@@ -17,12 +17,13 @@ internal static class TrainingBenchmark
     /// <summary>Prints a Markdown table: images per second for each architecture, and the ratio to the other ways.</summary>
     /// <param name="steps">Steps of each measurement.</param>
     /// <param name="repeats">Measurements of each way, in turn; medians are printed.</param>
-    public static void Run(int steps, int repeats)
+    /// <param name="write">Takes the lines.</param>
+    public static void Run(int steps, int repeats, Action<string> write)
     {
-        Console.WriteLine($"{Machine.Describe()}; batches of {BatchSize}, {steps} steps, medians of {repeats} runs in turn.");
-        Console.WriteLine();
-        Console.WriteLine("| architecture | multiply-adds | images/s | augment ms | forward ms | backward ms | optimizer ms | plain images/s | ratio | TorchSharp example images/s | ratio |");
-        Console.WriteLine("| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |");
+        write($"{Machine.Describe()}; batches of {BatchSize}, {steps} steps, medians of {repeats} runs in turn; augment, forward and backward are milliseconds of one thread for a batch.");
+        write("");
+        write("| architecture | multiply-adds | images/s | augment ms | forward ms | backward ms | optimizer ms | plain images/s | ratio | TorchSharp example images/s | ratio |");
+        write("| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |");
         foreach (DigitArchitecture architecture in DigitArchitecture.All)
         {
             var ours = new List<double[]>();
@@ -38,7 +39,7 @@ internal static class TrainingBenchmark
 
             double[] own = [.. Enumerable.Range(0, 5).Select(k => Median(ours.Select(o => o[k])))];
             double p = Median(plain), e = Median(example);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            write(string.Create(CultureInfo.InvariantCulture,
                 $"| {architecture.Name} | {architecture.MultiplyAdds:N0} | {own[0]:N0} | {own[1]:0.00} | {own[2]:0.00} | {own[3]:0.00} | {own[4]:0.00} | {p:N0} | {own[0] / p:0.0} | {e:N0} | {own[0] / e:0.0} |"));
         }
     }
@@ -60,41 +61,62 @@ internal static class TrainingBenchmark
     private static double[] Ours(DigitArchitecture architecture, DigitDataset data, int steps)
     {
         TorchLibrary.EnsureLoaded();
-        torch.set_num_threads(Environment.ProcessorCount);
-        using var net = new DigitNet(architecture);
-        using var state = new NetworkState(net);
-        var optimizer = new AdamW(state.ParameterCount);
-        var average = new WeightAverage(state);
-        var batches = new BatchMaker(data, new DigitTools.Core.Training.BatchSize(BatchSize, 0, 0), data.Count / BatchSize, seed: 1, Environment.ProcessorCount);
+        var size = new DigitTools.Core.Training.BatchSize(BatchSize, 0, 0);
+        var batches = new BatchMaker(data, size, data.Count / BatchSize, seed: 1);
         batches.StartEpoch(1, AugmentationRanges.Full);
-        net.train();
-        var parts = new double[4];
+        using var network = new DataParallelNetwork(architecture, size.Parts, Environment.ProcessorCount, classWeights: null);
+        var optimizer = new AdamW(network.Parameters);
+        var average = new WeightAverage(network.Values);
+        double optimize = 0;
         var whole = new Stopwatch();
         for (int step = -WarmUpSteps; step < steps; step++)
         {
             if (step == 0)
             {
-                Array.Clear(parts);
+                optimize = 0;
                 whole.Start();
             }
 
+            _ = network.Step(batches, (step + WarmUpSteps) % (data.Count / BatchSize), optimizer.Steps);
             long start = Stopwatch.GetTimestamp();
-            batches.Fill((step + WarmUpSteps) % (data.Count / BatchSize));
-            Lap(ref parts[0], ref start);
-            using DisposeScope scope = torch.NewDisposeScope();
-            torch.Tensor labels = torch.tensor(batches.Labels);
-            torch.Tensor loss = torch.nn.functional.cross_entropy(net.forward(torch.tensor(batches.Pixels, [BatchSize, 1, DigitDataset.Side, DigitDataset.Side])), labels);
-            Lap(ref parts[1], ref start);
-            net.zero_grad();
-            loss.backward();
-            Lap(ref parts[2], ref start);
-            optimizer.Step(state, 1e-3, 0.02);
-            average.Add(state, optimizer.Steps);
-            Lap(ref parts[3], ref start);
+            optimizer.Step(network.Values, network.Gradient, 1e-3, 0.02);
+            average.Add(network.Values, optimizer.Steps);
+            Lap(ref optimize, ref start);
         }
 
         double seconds = whole.Elapsed.TotalSeconds;
-        return [steps * BatchSize / seconds, .. parts.Select(p => p / steps)];
+        return [steps * BatchSize / seconds, .. OneThread(architecture, batches, steps), optimize / steps];
+    }
+
+    /// <summary>Milliseconds that one thread needs for the pictures, the forward and the backward pass of a batch, part after part.</summary>
+    private static double[] OneThread(DigitArchitecture architecture, BatchMaker batches, int steps)
+    {
+        torch.set_num_threads(1);
+        using var net = new DigitNet(architecture);
+        net.train();
+        var milliseconds = new double[3];
+        for (int step = -WarmUpSteps; step < steps; step++)
+        {
+            if (step == 0) Array.Clear(milliseconds);
+            for (int part = 0; part < batches.Size.Parts; part++)
+            {
+                int count = batches.Size.Part(part).All;
+                var pixels = new float[count * DigitDataset.PixelCount];
+                var labels = new long[count];
+                long start = Stopwatch.GetTimestamp();
+                batches.Fill(step + WarmUpSteps, part, pixels, labels);
+                Lap(ref milliseconds[0], ref start);
+                using DisposeScope scope = torch.NewDisposeScope();
+                torch.Tensor input = DigitNet.Input(pixels);
+                torch.Tensor loss = torch.nn.functional.cross_entropy(net.forward(input), torch.tensor(labels));
+                Lap(ref milliseconds[1], ref start);
+                net.zero_grad();
+                loss.backward();
+                Lap(ref milliseconds[2], ref start);
+            }
+        }
+
+        return [.. milliseconds.Select(m => m / steps)];
     }
 
     private static void Lap(ref double milliseconds, ref long start)

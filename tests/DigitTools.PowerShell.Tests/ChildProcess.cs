@@ -6,7 +6,7 @@ namespace DigitTools.PowerShell.Tests;
 internal static class ChildProcess
 {
     /// <summary>Long enough for the slowest machine; only a hang takes it.</summary>
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(10);
 
     /// <summary>Runs a program; one that hangs is ended and fails the test.</summary>
     /// <param name="start">Program, arguments, folder and environment.</param>

@@ -17,18 +17,51 @@ public sealed class CompletionTests : IDisposable
         Assert.Equal(expected.Split(','), Complete(line).Order(StringComparer.Ordinal));
     }
 
-    [Fact]
-    public void Complete_Alone_LoadsNoNativeLibrary()
+    [Theory]
+    [InlineData("Get-DigitPrediction x.png -Model dig")]
+    [InlineData("Get-DigitModel DIG")]
+    [InlineData("Test-DigitModel -Model d")]
+    [InlineData("Invoke-DigitTraining -InitialModel ")]
+    public void Complete_Models_NamesOfThoseThatShip(string line)
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "Linux alone tells what a process has mapped.");
+        Assert.Contains("digits", Complete(line));
+    }
 
+    [Fact]
+    public void Complete_Models_NoNameThatDoesNotFit()
+    {
+        Assert.DoesNotContain("digits", Complete("Get-DigitPrediction x.png -Model x"));
+    }
+
+    [Fact]
+    public void Model_NameOfOneThatShips_IsThatModel()
+    {
+        ScriptResult result = _session.Run("Get-DigitModel; Get-DigitModel digits; Get-DigitModel -Path Digits").NoErrors();
+
+        Assert.Equal([ShippedModel.Path, ShippedModel.Path, ShippedModel.Path], result.Values("Path"));
+    }
+
+    [Fact]
+    public void Model_FileOfThatName_GoesFirst()
+    {
+        using var folder = new TestFolder();
+        _session["file"] = folder.Text("digits");
+        ScriptResult result = _session.Run("Test-DigitModel $file");
+
+        result.FailedWith("ModelInvalid", System.Management.Automation.ErrorCategory.InvalidData, folder["digits"]);
+    }
+
+    [Fact]
+    public void Complete_Alone_LoadsNeitherCoreNorNatives()
+    {
         ChildResult result = ChildShell.Run(
             """
-            foreach ($line in 'Get-DigitPrediction -Polarity ', 'Get-DigitPrediction -Model ', 'Test-DigitModel -Split ', 'Invoke-DigitTraining -') {
+            foreach ($line in 'Get-DigitPrediction -Polarity ', 'Get-DigitPrediction -Model d', 'Test-DigitModel -DataPath ', 'Invoke-DigitTraining -Architecture ', 'Invoke-DigitTraining -') {
                 $found = [System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null)
-                if ($line -notlike '*-Model ' -and $found.CompletionMatches.Count -eq 0) { "nothing for $line" }
+                if ($line -notlike '*-DataPath ' -and $found.CompletionMatches.Count -eq 0) { "nothing for $line" }
             }
-            [System.IO.File]::ReadAllLines('/proc/self/maps') | Where-Object { $_ -like '*/bin/lib/runtimes/*' }
+            [System.Runtime.Loader.AssemblyLoadContext]::All | ForEach-Object Assemblies | ForEach-Object { $_.GetName().Name } | Where-Object { $_ -eq 'DigitTools.Core' }
+            if ($IsLinux) { [System.IO.File]::ReadAllLines('/proc/self/maps') | Where-Object { $_ -like '*/bin/lib/*' } }
             """).Succeeded();
 
         Assert.Empty(result.Lines);

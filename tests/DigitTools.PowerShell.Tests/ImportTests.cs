@@ -7,10 +7,14 @@ namespace DigitTools.PowerShell.Tests;
 /// <summary>What importing the module brings into a session and a process.</summary>
 public sealed class ImportTests
 {
-    private static readonly string[] s_cmdlets = ["Export-DigitReport", "Get-DigitModel", "Get-DigitPrediction", "Invoke-DigitTraining", "Test-DigitModel"];
+    private static readonly string[] s_cmdlets =
+    [
+        "Export-DigitReport", "Get-DigitBatchResult", "Get-DigitModel", "Get-DigitPrediction", "Install-DigitTrainingRuntime",
+        "Invoke-DigitBatch", "Invoke-DigitTraining", "Merge-DigitBatchResult", "Test-DigitModel",
+    ];
 
     [Fact]
-    public void Import_Exports_ExactlyTheCmdlets()
+    public void Import_Exports_ExactlyItsCmdlets()
     {
         using var session = new ModuleSession();
 

@@ -2,48 +2,46 @@ using DigitTools.Core.Tests;
 
 namespace DigitTools.PowerShell.Tests;
 
-/// <summary>The Pester files, where a PowerShell and a Pester that can run them are installed.</summary>
+/// <summary>The Pester suite, in the real PowerShell, with the oldest and the newest Pester that it is for.</summary>
+[Collection("Training")]
 public sealed class PesterTests
 {
-    private const string FindPester =
-        "(Get-Module Pester -ListAvailable | Where-Object { $_.Version.Major -ge 5 } | Sort-Object Version -Descending | Select-Object -First 1).Version";
+    public static TheoryData<string> Versions { get; } = [.. Pwsh.Pesters.Select(PesterVersion)];
 
-    [Fact]
-    public void PesterFiles_InPwsh_AllPass()
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public void PesterFiles_InPwsh_AllPass(string version)
     {
-        string? pwsh = FindPwsh();
-        Assert.SkipWhen(pwsh is null, "No pwsh is on the PATH.");
-        string version = Run(pwsh!, "\"$($PSVersionTable.PSVersion)\"").Output.Trim();
-        Assert.SkipUnless(Version.TryParse(version.Split('-')[0], out Version? engine) && engine >= new Version(7, 6), $"{pwsh} is version {version}; 7.6 is needed.");
-        string pester = Run(pwsh!, FindPester + ".ToString()").Output.Trim();
-        Assert.SkipWhen(pester.Length == 0, "pwsh finds no Pester of version 5 or later.");
+        string pester = Pwsh.Pesters.Single(path => PesterVersion(path) == version);
 
-        ChildResult result = Run(
-            pwsh!,
+        ChildResult result = Pwsh.Run(
             $$"""
-            Import-Module Pester -RequiredVersion {{pester}}
+            Import-Module '{{Quoted(pester)}}' -ErrorAction Stop
             $configuration = New-PesterConfiguration
-            $configuration.Run.Path = '{{Path.Combine(Repository.Root, "tests", "Pester").Replace("'", "''", StringComparison.Ordinal)}}'
+            $configuration.Run.Path = '{{Quoted(Path.Combine(Repository.Root, "tests", "Pester"))}}'
             $configuration.Run.PassThru = $true
             $configuration.Output.Verbosity = 'None'
             $run = Invoke-Pester -Configuration $configuration
             foreach ($block in $run.FailedBlocks + $run.FailedContainers) { if ($block.ErrorRecord) { "FAILED $($block): $($block.ErrorRecord -join ' ')" } }
             foreach ($test in $run.Failed) { "FAILED $($test.ExpandedPath): $($test.ErrorRecord -join ' ')" }
-            "Pester {{pester}} ran $($run.TotalCount) tests: $($run.Result)"
+            "Pester $((Get-Module Pester).Version) ran $($run.PassedCount) of $($run.TotalCount) tests: $($run.Result)"
             """);
 
         string[] failed = [.. result.Lines.SkipWhile(line => !line.StartsWith("FAILED ", StringComparison.Ordinal))];
         Assert.True(failed.Length == 0, string.Join('\n', failed));
-        Assert.True(result.Lines.Any(line => line.EndsWith("tests: Passed", StringComparison.Ordinal)), result.Output + result.Errors);
+        string last = result.Lines.LastOrDefault(line => line.StartsWith("Pester ", StringComparison.Ordinal)) ?? "";
+        Assert.True(Matches(last, version), result.Output + result.Errors);
     }
 
-    private static ChildResult Run(string pwsh, string script) =>
-        ChildShell.Start(pwsh, ["-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass", "-Command", script]);
-
-    private static string? FindPwsh()
+    // All tests ran and passed: "Pester 6.2.0 ran 123 of 123 tests: Passed".
+    private static bool Matches(string line, string version)
     {
-        string name = OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh";
-        return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+        string[] words = line.Split(' ');
+        return words is ["Pester", _, "ran", _, "of", _, "tests:", "Passed"] && words[1] == version && words[3] == words[5] && words[3] != "0";
     }
+
+    // .../pester/6.2.0/tools/Pester.psd1
+    private static string PesterVersion(string manifest) => Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(manifest)))!;
+
+    private static string Quoted(string path) => path.Replace("'", "''", StringComparison.Ordinal);
 }

@@ -46,7 +46,7 @@ public sealed class TrainingOptionsTests : LittleTrainingTests
             Invoke-DigitTraining "$folder/whole.onnx" @options
             try { Invoke-DigitTraining "$folder/broken.onnx" @options -CheckpointPath "$folder/state" -PassThruEpoch | ForEach-Object { if ($_.Epoch -eq 2) { throw 'enough' } } }
             catch { if ($_.Exception.Message -ne 'enough') { throw } }
-            Invoke-DigitTraining "$folder/broken.onnx" @options -CheckpointPath "$folder/state" -Resume -Force
+            Invoke-DigitTraining "$folder/broken.onnx" @options -CheckpointPath "$folder/state" -Resume
             """).NoErrors();
 
         Assert.Equal([4, 4], result.Values("Epochs").Select(e => ((Array)e!).Length));
@@ -62,7 +62,26 @@ public sealed class TrainingOptionsTests : LittleTrainingTests
         ScriptResult result = Session.Run("Invoke-DigitTraining \"$folder/m.onnx\" -DataPath $idx -Epochs 1 -CheckpointPath \"$folder/state\"");
 
         result.FailedWith("OutputExists", ErrorCategory.ResourceExists, state);
+        Assert.Contains("-Resume", result.Failure!.ErrorRecord.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
         Assert.Equal("old", File.ReadAllText(state));
+    }
+
+    [Theory]
+    [InlineData("no model")]
+    [InlineData("another training")]
+    [InlineData("no checkpoint yet")]
+    public void InvokeDigitTraining_ResumeOntoAFileThatIsNotItsOwn_OutputExistsAndTheFileUntouched(string output)
+    {
+        Session.Run("$options = @{ DataPath = $idx; Epochs = 1; BatchSize = 16; Architecture = 'Small' }").NoErrors();
+        if (output != "no checkpoint yet") Session.Run("$null = Invoke-DigitTraining \"$folder/first.onnx\" @options -CheckpointPath \"$folder/state\"").NoErrors();
+        if (output == "no model") Folder.Text("m.onnx", "old");
+        else Session.Run("$null = Invoke-DigitTraining \"$folder/m.onnx\" @options -Seed 2").NoErrors();
+        byte[] before = File.ReadAllBytes(Folder["m.onnx"]);
+
+        ScriptResult result = Session.Run("Invoke-DigitTraining \"$folder/m.onnx\" @options -CheckpointPath \"$folder/state\" -Resume");
+
+        result.FailedWith("OutputExists", ErrorCategory.ResourceExists, Folder["m.onnx"]);
+        Assert.Equal(before, File.ReadAllBytes(Folder["m.onnx"]));
     }
 
     [Fact]

@@ -99,6 +99,7 @@ public sealed class TrainingOutputTests : IDisposable
     [InlineData("-ThreadCount 0")]
     [InlineData("-TimeLimit 00:00:00")]
     [InlineData("-TimeLimit -00:00:01")]
+    [InlineData("-TimeLimit 10")]
     [InlineData("-OutputPath ''")]
     [InlineData("-DataPath ''")]
     public void InvokeDigitTraining_ImpossibleValues_RejectedAndNothingWritten(string argument)

@@ -1,14 +1,3 @@
-BeforeDiscovery {
-    . (Join-Path $PSScriptRoot 'TestData.ps1')
-    Import-Module $Manifest -Force
-    $commands = Get-Command -Module DigitTools
-    $script:pathParameters = foreach ($command in $commands) {
-        foreach ($parameter in $command.Parameters.Values | Where-Object Name -EQ 'Path') {
-            @{ Command = $command; Parameter = $parameter }
-        }
-    }
-}
-
 BeforeAll {
     . (Join-Path $PSScriptRoot 'TestData.ps1')
     Import-Module $Manifest -Force
@@ -34,52 +23,15 @@ Describe 'The manifest' {
         $info.Author | Should -Not -BeNullOrEmpty
         $info.Description | Should -Not -BeNullOrEmpty
         $info.Tags.Count | Should -BeGreaterThan 2
+        $info.LicenseUri | Should -Match '^https://'
     }
 
-    It 'exports its cmdlets and nothing else' {
+    It 'exports its cmdlets by name, and nothing else' {
         $module = Get-Module DigitTools
-        $module.ExportedCmdlets.Keys | Sort-Object | Should -Be 'Export-DigitReport', 'Get-DigitModel', 'Get-DigitPrediction', 'Invoke-DigitTraining', 'Test-DigitModel'
+        $written = (Import-PowerShellDataFile $Manifest).CmdletsToExport
+        $written | Should -Not -Match '[*?]'
+        $module.ExportedCmdlets.Keys | Sort-Object | Should -Be ($written | Sort-Object)
         $module.ExportedFunctions.Count + $module.ExportedAliases.Count + $module.ExportedVariables.Count | Should -Be 0
-    }
-}
-
-Describe '<_.Name>' -ForEach $commands {
-    It 'has an approved verb' {
-        (Get-Verb).Verb | Should -Contain $_.Verb
-    }
-
-    It 'has a singular noun that begins with Digit' {
-        $_.Noun | Should -Match '^Digit.*[^s]$'
-    }
-
-    It 'says what it gives' {
-        $_.OutputType | Should -Not -BeNullOrEmpty
-        $_.OutputType.Type | Should -Not -Contain $null
-    }
-
-    It 'has switches and no Boolean parameters' {
-        $_.Parameters.Values.ParameterType | Should -Not -Contain ([bool])
-    }
-
-    It 'has singular names of parameters' {
-        $common = [System.Management.Automation.Cmdlet]::CommonParameters + [System.Management.Automation.Cmdlet]::OptionalCommonParameters
-        $counts = 'Epochs', 'MaximumPixels'
-        $_.Parameters.Keys | Where-Object { $_ -notin $common -and $_ -notin $counts } | Should -Not -Match '[^s]s$'
-    }
-}
-
-Describe '<Command.Name> -Path' -ForEach $pathParameters {
-    It 'takes wildcards' {
-        $Parameter.Attributes | Where-Object { $_ -is [SupportsWildcards] } | Should -Not -BeNullOrEmpty
-    }
-
-    It 'has a LiteralPath beside it that takes PSPath' {
-        $literal = $Command.Parameters['LiteralPath']
-        $literal | Should -Not -BeNullOrEmpty
-        $literal.Aliases | Should -Contain 'PSPath'
-        $literal.Aliases | Should -Contain 'LP'
-        $sets = @($literal.ParameterSets.Keys)
-        $Parameter.ParameterSets.Keys | Where-Object { $_ -in $sets } | Should -BeNullOrEmpty
     }
 }
 
@@ -102,31 +54,6 @@ Describe 'Importing' {
     }
 }
 
-Describe 'Completion' {
-    BeforeAll {
-        $models = New-Item (Join-Path $TestDrive 'models') -ItemType Directory
-        'mine.onnx', 'my second.onnx', 'notes.txt' | ForEach-Object { $null = New-Item (Join-Path $models $_) }
-        $null = New-Item (Join-Path $models 'older') -ItemType Directory
-
-        function Get-Completion([string] $Line) { (TabExpansion2 $Line $Line.Length).CompletionMatches.CompletionText }
-    }
-
-    It 'offers models and folders after <_>' -ForEach 'Get-DigitPrediction x.png -Model', 'Test-DigitModel -Model', 'Test-DigitModel', 'Get-DigitModel -Path', 'Get-DigitModel' {
-        Push-Location $models
-        try {
-            Get-Completion "$_ " | Split-Path -Leaf | ForEach-Object Trim "'" | Sort-Object | Should -Be 'mine.onnx', 'my second.onnx', 'older'
-        }
-        finally {
-            Pop-Location
-        }
-    }
-
-    It 'offers the choices of -Polarity and -Split' {
-        Get-Completion 'Get-DigitPrediction x.png -Polarity ' | Should -Be 'Auto', 'DarkOnLight', 'LightOnDark'
-        Get-Completion 'Test-DigitModel -Split ' | Should -Be 'Test', 'Train'
-    }
-}
-
 Describe 'Views' {
     It 'show every object of the module within 100 columns' {
         $idx = Export-IdxFolder (Join-Path $TestDrive 'views') -Test 300
@@ -137,8 +64,13 @@ Describe 'Views' {
         Get-Width $evaluation.PerClass | Should -BeLessOrEqual 100
         Get-Width $evaluation.Mistakes | Should -BeLessOrEqual 100
         Get-Width $evaluation.Coverage | Should -BeLessOrEqual 100
+        $database = Join-Path $TestDrive 'views.db'
+        Get-Width (Invoke-DigitBatch $digits $database) | Should -BeLessOrEqual 100
+        Get-Width (Get-DigitBatchResult $database) | Should -BeLessOrEqual 100
         Get-Width (Get-DigitModel) | Should -BeLessOrEqual 100
         Get-Width (Get-DigitModel).Epochs | Should -BeLessOrEqual 100
+        Get-Width (Invoke-DigitTraining (Join-Path $TestDrive 'view.onnx') -DataPath (Export-ClassFolder (Join-Path $TestDrive 'few')) -Epochs 1 -BatchSize 4 -Architecture Small -WarningAction SilentlyContinue) |
+            Should -BeLessOrEqual 100
         $wrong = Export-ClassFolder (Join-Path $TestDrive 'wrong') -Each 1
         $null = Export-DigitPng (Join-Path $wrong '5/seven.png') 0
         $evaluation = Test-DigitModel -DataPath $wrong
@@ -154,6 +86,13 @@ Describe 'Views' {
         $text = Get-DigitPrediction (Join-Path $digits '0.png') | Out-String
         $text | Should -Match 'Digit\s+Confidence\s+Second\s+Status\s+Reason\s+Name'
         $text | Should -Match '7\s+\d+\.\d %\s+\d\s+\d+\.\d %\s+Recognized\s+0\.png'
+    }
+
+    It 'show a model with its accuracy in percent and its options by name' {
+        $text = Get-DigitModel | Out-String -Width 100
+        $text | Should -Match 'TestAccuracy +: 99\.\d\d %'
+        $text | Should -Match 'TrainingOptions +: Epochs \d+, BatchSize \d+, '
+        $text | Should -Match 'Epochs +: \d+\s'
     }
 
     It 'colour a rejection where colour is shown, and nowhere else' {
@@ -173,9 +112,11 @@ Describe 'Views' {
     It 'look the same in every culture' {
         $old = [cultureinfo]::CurrentCulture
         $invariant = Get-DigitPrediction (Join-Path $digits '0.png') | Out-String
+        $model = Get-DigitModel | Out-String
         try {
             [cultureinfo]::CurrentCulture = 'de-DE'
             Get-DigitPrediction (Join-Path $digits '0.png') | Out-String | Should -Be $invariant
+            Get-DigitModel | Out-String | Should -Be $model
         }
         finally {
             [cultureinfo]::CurrentCulture = $old
@@ -212,13 +153,27 @@ Describe 'Other places to run' {
         $digit[0] | Should -Be 7
     }
 
+    It 'works after other versions of its packages were loaded' {
+        $other = New-Item (Join-Path $TestDrive 'other') -ItemType Directory
+        foreach ($name in 'SkiaSharp', 'Google.Protobuf', 'Microsoft.ML.OnnxRuntime', 'TorchSharp') {
+            Add-Type -TypeDefinition "namespace $name { public class Other { } }" -OutputAssembly (Join-Path $other "$name.dll")
+        }
+        $command = @"
+Get-ChildItem '$other' | ForEach-Object { `$null = [System.Reflection.Assembly]::LoadFrom(`$_.FullName) }
+Import-Module '$Manifest'
+(Get-DigitPrediction '$(Join-Path $digits '0.png')' -ChartDirectory '$(Join-Path $TestDrive 'isolated')').Digit
+(Invoke-DigitTraining '$(Join-Path $TestDrive 'isolated.onnx')' -DataPath '$(Export-ClassFolder (Join-Path $TestDrive 'isolated'))' -Epochs 1 -BatchSize 4 -WarningAction SilentlyContinue).StoppedBy
+"@
+        Invoke-Pwsh $command | Should -Be '7', 'Completed'
+    }
+
     It 'never asks under -NonInteractive' {
         $command = "Import-Module '$Manifest'; (Get-DigitPrediction '$(Join-Path $digits '0.png')' -ChartDirectory '$(Join-Path $TestDrive 'noninteractive')').Digit"
-        & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $command | Should -Be '7'
+        Invoke-Pwsh $command | Should -Be '7'
     }
 
     It 'writes nothing but objects to standard output' {
         $command = "Import-Module '$Manifest'; `$null = Test-DigitModel -DataPath '$(Export-IdxFolder (Join-Path $TestDrive 'silent') -Test 50)'; 'end'"
-        & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $command 2>&1 | Should -Be 'end'
+        Invoke-Pwsh $command | Should -Be 'end'
     }
 }

@@ -30,6 +30,18 @@ Describe 'Test-DigitModel' {
         $evaluation.PerClass.Support | Should -Be (, 2 * 10)
     }
 
+    It 'takes models from the pipeline, as <Name>' -ForEach @(
+        @{ Name = 'files'; Get = { Get-ChildItem (Join-Path $TestDrive 'models') -Filter *.onnx } }
+        @{ Name = 'what Get-DigitModel gives'; Get = { Get-DigitModel (Join-Path $TestDrive 'models/*.onnx') } }
+        @{ Name = 'what Get-DigitModel gives, after -Model'; Get = { [pscustomobject]@{ Model = "$(Get-DigitModel (Join-Path $TestDrive 'models/a.onnx'))" } } }
+    ) {
+        $folder = New-Item (Join-Path $TestDrive 'models') -ItemType Directory -Force
+        Copy-Item (Get-DigitModel).Path (Join-Path $folder 'a.onnx')
+        $evaluation = & $Get | Test-DigitModel -DataPath $classes
+        $evaluation.Model | Should -Be (Join-Path $folder 'a.onnx')
+        $evaluation.Count | Should -Be 20
+    }
+
     It 'follows the location for relative paths' {
         Push-Location $TestDrive
         try { (Test-DigitModel -DataPath ./idx).DataPath | Should -Be $idx }

@@ -194,3 +194,14 @@ function Get-ErrorId {
 
     process { $Record.FullyQualifiedErrorId.Split(',')[0] }
 }
+
+function Invoke-Pwsh {
+    # What a command writes, errors included, in a new process of the running PowerShell: a program of its own, or dotnet with pwsh.dll.
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)][string] $Command)
+
+    $program = [System.Environment]::ProcessPath
+    $library = if ([System.IO.Path]::GetFileNameWithoutExtension($program) -eq 'dotnet') { Join-Path $PSHOME 'pwsh.dll' }
+    & $program @($library) -NoProfile -NonInteractive -Command $Command 2>&1 | ForEach-Object ToString
+}

@@ -24,7 +24,7 @@ public sealed class ScribblerTests
         (byte[] pixels, _) = Draw((Span<float> picture, ref Random64 random) =>
         {
             Scribbler.DrawOutlier(picture, ref random);
-            return Glyph.None;
+            return -1;
         });
         using DigitClassifier model = DigitClassifier.Load(DigitClassifier.ShippedPath);
         (_, double[] confidences) = Read(pixels);

@@ -1,4 +1,6 @@
+using System.Numerics;
 using DigitTools.Core.Imaging;
+using Plane = DigitTools.Core.Imaging.Plane;
 
 namespace DigitTools.Core.Tests.Imaging;
 
@@ -7,7 +9,7 @@ public sealed class PreprocessingStepTests
     [Fact]
     public void BoxReducer_Add_TakesTheMeanOfEachBox()
     {
-        var reducer = new BoxReducer(5, 3, channels: 1, factor: 2);
+        var reducer = new BoxReducer(5, 3, channels: 1, factor: 2, new PictureBuffers());
         reducer.Add([10, 20, 0, 0, 7]);
         reducer.Add([30, 40, 0, 4, 9]);
         reducer.Add([1, 3, 100, 200, 50]);
@@ -132,11 +134,75 @@ public sealed class PreprocessingStepTests
     }
 
     [Fact]
+    public void RuledLines_Remove_TakesAThickUprightLineBesideADigit()
+    {
+        // A margin that leaves its way by a pixel, and is faint in one place, with a 2 beside it and its neighbour's tail.
+        var plane = PlaneOf(new Drawing(44, 60, 20).Rectangle(6, 0, 10, 30, 200).Rectangle(7, 30, 11, 54, 200).Rectangle(7, 58, 11, 60, 200)
+            .Stroke([new(0.2f, 0.1f), new(0.7f, 0.1f), new(0.7f, 0.4f), new(0.2f, 0.9f), new(0.9f, 0.9f)], 10, 12, 38, 4, 220).Picture);
+        Assert.Equal(1, RuledLines.Remove(plane, 100, 20));
+        Assert.Equal(10 + 4, PixelBox.Above(plane, 100).Left, 3.0);
+        Assert.True(PixelBox.Above(plane, 100).Height < 40);
+    }
+
+    [Fact]
+    public void RuledLines_Remove_LeavesTheStemOfADigitThatFillsThePicture()
+    {
+        // A 4 and a 1 as optical sets have them: 32 pixels tall, so that the stem runs from edge to edge.
+        foreach (var drawing in (Drawing[])
+        [
+            new Drawing(32, 32, 0).Rectangle(20, 0, 23, 32, 255).Stroke([new(0.3f, 0), new(0.2f, 0.6f), new(0.9f, 0.6f)], 0, 0, 32, 3, 255),
+            new Drawing(32, 32, 0).Rectangle(15, 0, 18, 32, 255),
+            new Drawing(40, 64, 0).Rectangle(12, 0, 17, 64, 255).Rectangle(8, 58, 30, 64, 255),
+        ])
+        {
+            byte[] pixels = drawing.Picture.Pixels;
+            var plane = PlaneOf(drawing.Picture);
+            Assert.Equal(0, RuledLines.Remove(plane, 100, 0));
+            Assert.Equal(pixels, plane.Pixels.ToArray());
+        }
+    }
+
+    [Fact]
+    public void ThickInk_Open_LeavesWhatIsTwoPixelsWide()
+    {
+        byte[] ink =
+        [
+            9, 9, 0, 0, 0,
+            9, 8, 7, 7, 7,
+            0, 0, 0, 9, 6,
+            5, 0, 0, 0, 0,
+        ];
+        byte[] open = new byte[20];
+        ThickInk.Open(new Plane(5, 4, ink), new Plane(5, 4, open));
+        Assert.Equal([8, 8, 0, 0, 0, 8, 8, 0, 6, 6, 0, 0, 0, 6, 6, 0, 0, 0, 0, 0], open);
+    }
+
+    [Fact]
+    public void ThickInk_TryKeep_LeavesADigitInPlaceUnderAZigzag()
+    {
+        Drawing Digit(int left) => new Drawing(28, 28, 0).Rectangle(left, 5, left + 4, 23, 255);
+        Vector2[] zigzag = [.. Enumerable.Range(0, 13).Select(i => new Vector2(i / 12f, i % 2 == 0 ? 0.86f : 0.97f))];
+        byte[] digit = new byte[784];
+        Assert.True(ThickInk.TryKeep(PlaneOf(Digit(12).Stroke(zigzag, 0, 0, 28, 0.9f, 255).Picture), digit));
+        Assert.Equal(new PixelBox(12, 5, 16, 23), PixelBox.Above(new Plane(28, 24, digit.AsSpan(0, 28 * 24)), 200));
+        Assert.Equal(-1, digit.AsSpan(25 * 28).IndexOfAnyExcept((byte)0));
+
+        Assert.False(ThickInk.TryKeep(PlaneOf(Digit(2).Stroke(zigzag, 0, 0, 28, 0.9f, 255).Picture), digit));
+        Assert.False(ThickInk.TryKeep(PlaneOf(new Drawing(28, 28, 0).Stroke(zigzag, 0, 0, 28, 0.9f, 255).Picture), digit));
+    }
+
+    [Fact]
     public void Stripes_Unify_InvertsAStripeWithInkOnIt()
     {
         // Dark ink on light paper, with a band in which both are exchanged; a band without ink is a stroke.
         byte[] plain = new Drawing(28, 28).Rectangle(9, 8, 19, 11, 0).Rectangle(14, 8, 17, 24, 0).Picture.Pixels;
         var striped = PlaneOf(new Drawing(28, 28).Rectangle(8, 0, 22, 28, 0).Rectangle(9, 8, 19, 11, 255).Rectangle(14, 8, 17, 24, 255).Picture);
+        Stripes.Unify(striped);
+        Assert.Equal(plain, striped.Pixels.ToArray());
+
+        // A stroke that ends where the stripe begins hides the jump in a third of the rows.
+        plain = new Drawing(28, 28).Rectangle(4, 9, 8, 18, 0).Rectangle(14, 8, 17, 24, 0).Picture.Pixels;
+        striped = PlaneOf(new Drawing(28, 28).Rectangle(4, 9, 8, 18, 0).Rectangle(8, 0, 22, 28, 0).Rectangle(14, 8, 17, 24, 255).Picture);
         Stripes.Unify(striped);
         Assert.Equal(plain, striped.Pixels.ToArray());
 

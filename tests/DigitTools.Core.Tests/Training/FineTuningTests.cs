@@ -32,12 +32,9 @@ public sealed class FineTuningTests : TorchTests
         (DigitArchitecture architecture, IReadOnlyList<NamedTensor> tensors) = OnnxWeights.Read(folder["base.onnx"]);
         Assert.Same(DigitArchitecture.Small, architecture);
 
-        using var net = new DigitNet(architecture);
-        using var state = new NetworkState(net);
-        Assert.True(state.TryCopyFrom(tensors));
-        var row = new float[state.Count];
-        state.CopyTo(row);
-        Assert.Equal(tensors.SelectMany(t => t.Values), row);
+        using var network = new DataParallelNetwork(architecture, parts: 1, threads: 1, classWeights: null);
+        Assert.True(network.TryCopyFrom(tensors));
+        Assert.Equal(tensors.SelectMany(t => t.Values), network.Values);
     }
 
     [Fact]

@@ -20,6 +20,18 @@ public sealed class TrainerTests : TorchTests
         Assert.NotEqual(Weights(first), Weights(Train(s_short with { Seed = 2 })));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Trainer_Run_GivesTheSameNumbersOnAnyNumberOfThreads(bool unbalanced)
+    {
+        DigitDataset data = Mnist.Train(600);
+        if (unbalanced) data = data.Subset([.. Enumerable.Range(0, data.Count).Where(i => data.Labels[i] != 3 || i % 4 == 0)]);
+        TrainingOptions options = s_short with { BatchSize = 100, Epochs = 1 };
+        float[] expected = Weights(Train(options with { ThreadCount = 1 }, data));
+        foreach (int threads in (int[])[2, 3, 8]) Assert.Equal(expected, Weights(Train(options with { ThreadCount = threads }, data)));
+    }
+
     [Fact]
     public void Trainer_Run_LearnsWithAndWithoutAugmentation()
     {

@@ -1,0 +1,48 @@
+namespace DigitTools.Core.Batch;
+
+/// <summary>What was read and is not yet written.</summary>
+internal sealed class BatchChunk
+{
+    /// <summary>Rows a transaction: so many that the flush to the disk costs little beside the reading.</summary>
+    private const int MostRows = 1000;
+
+    /// <summary>Milliseconds that a result may wait for its transaction: as much work as a kill can cost.</summary>
+    private const long MostMilliseconds = 1000;
+
+    private long _since;
+
+    /// <summary>Rows to write, and whether the picture was read in this run: the row of one that was done before only has to be corrected, or moved.</summary>
+    public List<(LedgerRow Row, bool IsNew)> Rows { get; } = [];
+
+    /// <summary>What to tell when the rows are written.</summary>
+    public List<Action> Messages { get; } = [];
+
+    /// <summary>Whether it is time to write.</summary>
+    public bool IsDue => Rows.Count >= MostRows || (Rows.Count + Messages.Count > 0 && Environment.TickCount64 - _since >= MostMilliseconds);
+
+    /// <summary>Adds a row.</summary>
+    public void Add(LedgerRow row, bool isNew)
+    {
+        Begin();
+        Rows.Add((row, isNew));
+    }
+
+    /// <summary>Adds something to tell.</summary>
+    public void Add(Action message)
+    {
+        Begin();
+        Messages.Add(message);
+    }
+
+    /// <summary>Begins anew.</summary>
+    public void Clear()
+    {
+        Rows.Clear();
+        Messages.Clear();
+    }
+
+    private void Begin()
+    {
+        if (Rows.Count + Messages.Count == 0) _since = Environment.TickCount64;
+    }
+}

@@ -1,0 +1,14 @@
+namespace DigitTools.Core.Batch;
+
+/// <summary>What a caller wants to hear while a batch runs; all calls come from the thread that runs it.</summary>
+/// <param name="Row">After a picture's row is written and, where it has to be, the picture is moved.</param>
+/// <param name="Error">What failed without ending the run: a picture, a folder below, a move. After it is recorded.</param>
+/// <param name="Deferred">A file that is left for the next run, and why.</param>
+/// <param name="Looked">How many files were looked at, while it is found out what there is to do.</param>
+/// <param name="Progress">After every picture: how many are done, and how many there are; keep it quick.</param>
+public sealed record BatchEvents(
+    Action<LedgerRow>? Row = null,
+    Action<DigitException>? Error = null,
+    Action<string, DeferReason>? Deferred = null,
+    Action<int>? Looked = null,
+    Action<int, int>? Progress = null);

@@ -1,0 +1,138 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace DigitTools.Core.Batch;
+
+/// <summary>
+/// The log of a run: one JSON object a line, added at the end of a file. The file is opened for every part and closed again, so
+/// that it can be renamed and replaced at any time (logrotate), and so that runs can share one.
+/// </summary>
+/// <param name="path">Full path; its folder is made where it is missing.</param>
+/// <param name="run">The run that is told of.</param>
+/// <param name="failed">Told once if it can't be written.</param>
+internal sealed class BatchLog(string path, LedgerRun run, Action<DigitException> failed)
+{
+    private const int WriteAt = 1 << 20;
+    private const int PatienceMilliseconds = 2000;
+    private const int AgainMilliseconds = 20;
+
+    private readonly ArrayBufferWriter<byte> _lines = new();
+    private bool _hasFailed;
+
+    /// <summary>A run began.</summary>
+    public void Started(string database) => Line("info", "run.started", json =>
+    {
+        json.WriteString("database", database);
+        json.WriteStartArray("folders");
+        foreach (string folder in run.Folders) json.WriteStringValue(folder);
+        json.WriteEndArray();
+        json.WriteString("modelId", run.ModelId);
+        if (run.ShardIndex is { } shard) json.WriteNumber("shardIndex", shard);
+        if (run.ShardCount is { } shards) json.WriteNumber("shardCount", shards);
+    });
+
+    /// <summary>A picture got its row.</summary>
+    public void Picture(LedgerRow row) => Line(row.Status == BatchStatus.Failed ? "error" : "info", "picture", json =>
+    {
+        json.WriteString("path", row.Path);
+        if (row.SourcePath is not null) json.WriteString("sourcePath", row.SourcePath);
+        json.WriteString("status", row.Status.ToString());
+        if (row.Reason is { } reason) json.WriteString("reason", reason.ToString());
+        if (row.Digit is { } digit) json.WriteNumber("digit", digit);
+        if (row.Confidence is { } confidence) json.WriteNumber("confidence", confidence);
+        if (row.ErrorId is not null) json.WriteString("errorId", row.ErrorId);
+        if (row.Error is not null) json.WriteString("message", row.Error);
+    });
+
+    /// <summary>A picture that was done before is moved now.</summary>
+    public void Moved(LedgerRow row) => Line("info", "picture.moved", json =>
+    {
+        json.WriteString("path", row.Path);
+        json.WriteString("sourcePath", row.SourcePath);
+    });
+
+    /// <summary>A file is left for the next run.</summary>
+    public void Deferred(string file, DeferReason reason) => Line("warning", "picture.deferred", json =>
+    {
+        json.WriteString("path", file);
+        json.WriteString("reason", reason.ToString());
+    });
+
+    /// <summary>Something failed that is no picture.</summary>
+    public void Error(DigitException error) => Line("error", "error", json =>
+    {
+        json.WriteString("path", error.Target);
+        json.WriteString("errorId", error.Id.ToString());
+        json.WriteString("message", error.Message);
+    });
+
+    /// <summary>A run ended.</summary>
+    public void Finished(BatchStop stop, BatchCounts counts, TimeSpan elapsed) => Line(stop == BatchStop.Error ? "error" : "info", "run.finished", json =>
+    {
+        json.WriteString("stoppedBy", stop.ToString());
+        json.WriteNumber("processed", counts.Processed);
+        json.WriteNumber("skipped", counts.Skipped);
+        json.WriteNumber("recognized", counts.Recognized);
+        json.WriteNumber("rejected", counts.Rejected);
+        json.WriteNumber("empty", counts.Empty);
+        json.WriteNumber("failed", counts.Failed);
+        json.WriteNumber("deferred", counts.Deferred);
+        json.WriteNumber("moved", counts.Moved);
+        json.WriteNumber("remaining", counts.Remaining);
+        json.WriteNumber("elapsedSeconds", Math.Round(elapsed.TotalSeconds, 3));
+    });
+
+    /// <summary>Writes what there is. A log that can't be written must not cost results: one error, and on.</summary>
+    public void Write()
+    {
+        if (_lines.WrittenCount == 0) return;
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path) ?? path);
+            using FileStream file = Open();
+            file.Write(_lines.WrittenSpan);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            if (!_hasFailed) failed(Errors.OutputNotWritable(path, e));
+            _hasFailed = true;
+        }
+
+        _lines.ResetWrittenCount();
+    }
+
+    /// <summary>Two runs may share a log, and appending is looking for the end and then writing: so one at a time, for less than a moment.</summary>
+    private FileStream Open()
+    {
+        long start = Environment.TickCount64;
+        while (true)
+        {
+            try
+            {
+                // Windows keeps readers out by a lock like this one; elsewhere it concerns only who asks for it.
+                return new FileStream(path, FileMode.Append, FileAccess.Write, OperatingSystem.IsWindows() ? FileShare.Read | FileShare.Delete : FileShare.None);
+            }
+            catch (IOException e) when (SharingViolation.Is(e) && Environment.TickCount64 - start < PatienceMilliseconds)
+            {
+                Thread.Sleep(AgainMilliseconds);
+            }
+        }
+    }
+
+    private void Line(string level, string name, Action<Utf8JsonWriter> write)
+    {
+        using (var json = new Utf8JsonWriter(_lines))
+        {
+            json.WriteStartObject();
+            json.WriteString("time", LedgerTime.Now);
+            json.WriteString("level", level);
+            json.WriteString("event", name);
+            json.WriteString("runId", run.RunId);
+            write(json);
+            json.WriteEndObject();
+        }
+
+        _lines.Write("\n"u8);
+        if (_lines.WrittenCount > WriteAt) Write();
+    }
+}

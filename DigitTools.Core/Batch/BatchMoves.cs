@@ -1,0 +1,142 @@
+namespace DigitTools.Core.Batch;
+
+/// <summary>
+/// Moves pictures so that a kill at any moment loses none: the name that a picture will have is written into its row first
+/// (<see cref="Plan"/>), then the picture is moved, then the row is told. What is left in between is ended by the next run.
+/// </summary>
+/// <param name="options">Where pictures go.</param>
+/// <param name="ledger">Tells which names are taken by pictures that are no longer there.</param>
+/// <param name="writer">Writes rows.</param>
+internal sealed class BatchMoves(BatchOptions options, Ledger ledger, LedgerWriter writer)
+{
+    private readonly HashSet<string> _promised = [];
+    private readonly Dictionary<string, int> _lastNumber = [];
+    private readonly HashSet<string> _broken = [];
+
+    /// <summary>Pictures that could not be moved, and wait for the next run.</summary>
+    public int Unmoved { get; private set; }
+
+    /// <summary>Finds the name that a picture will have, where it is to be moved at all.</summary>
+    /// <param name="row">The picture.</param>
+    /// <param name="picture">Its file.</param>
+    /// <returns>The row, with <see cref="LedgerRow.MoveTo"/> where it is to be moved.</returns>
+    /// <remarks>A file that could not be opened stays, to be tried again; a link stays, because it could lead nowhere from another folder.</remarks>
+    public LedgerRow Plan(LedgerRow row, FoundPicture picture)
+    {
+        if (options.DestinationOf(row.Status) is not { } folder || row.ContentHash is null || picture.IsLink) return row;
+        string below = Path.GetRelativePath(picture.Root, Path.GetDirectoryName(row.Path)!);
+        return row with { MoveTo = FreeName(Path.GetFullPath(Path.Combine(folder, below)), Path.GetFileName(row.Path)) };
+    }
+
+    /// <summary>Ends the moves of runs that could not.</summary>
+    /// <param name="events">Told of what fails.</param>
+    /// <param name="told">Told of every picture that was moved.</param>
+    /// <param name="cancellationToken">Ends it between two pictures.</param>
+    /// <returns>How many pictures were moved.</returns>
+    /// <remarks>One that fails again is taken back: where pictures go now may be another folder.</remarks>
+    public int Resume(BatchEvents events, Action<LedgerRow> told, CancellationToken cancellationToken)
+    {
+        var changed = new List<LedgerRow>();
+        int moved = 0;
+        IReadOnlyList<LedgerRow> rows = ledger.Moving();
+        _promised.UnionWith(rows.Select(row => row.MoveTo!));
+        foreach (LedgerRow row in rows.TakeWhile(_ => !cancellationToken.IsCancellationRequested))
+        {
+            LedgerRow after = Move(row, resume: true, events) ?? row with { MoveTo = null };
+            changed.Add(after);
+            if (after.Path == row.Path) continue;
+            moved++;
+            told(after);
+        }
+
+        Save(changed, writer.Run.Counts with { Moved = moved });
+        return moved;
+    }
+
+    /// <summary>Moves pictures whose rows are written.</summary>
+    /// <param name="rows">Rows with their keys; those without <see cref="LedgerRow.MoveTo"/> are left alone.</param>
+    /// <param name="counts">The counts of the run so far.</param>
+    /// <param name="events">Told of what fails.</param>
+    /// <param name="cancellationToken">Ends it between two pictures.</param>
+    /// <returns>All rows, as they are now, and how many pictures were moved.</returns>
+    public (IReadOnlyList<LedgerRow> Rows, int Moved) Move(IReadOnlyList<LedgerRow> rows, BatchCounts counts, BatchEvents events, CancellationToken cancellationToken)
+    {
+        LedgerRow[] after = [.. rows];
+        var changed = new List<LedgerRow>();
+        int moved = 0;
+        for (int i = 0; i < after.Length; i++)
+        {
+            if (after[i].MoveTo is null) continue;
+            if (cancellationToken.IsCancellationRequested || Move(after[i], resume: false, events) is not { } row)
+            {
+                Unmoved++;
+                continue;
+            }
+
+            if (row.Path != after[i].Path) moved++;
+            after[i] = row;
+            changed.Add(row);
+        }
+
+        Save(changed, counts with { Moved = counts.Moved + moved });
+        return (after, moved);
+    }
+
+    /// <summary>Writes where pictures are now. Not to be cancelled: they are there already.</summary>
+    private void Save(List<LedgerRow> rows, BatchCounts counts)
+    {
+        if (rows.Count > 0) writer.Transact(() => rows.ForEach(writer.SaveMove), counts, CancellationToken.None);
+    }
+
+    /// <summary>Moves one picture.</summary>
+    /// <returns>Its row as it has to be written; null where it could not be moved.</returns>
+    private LedgerRow? Move(LedgerRow row, bool resume, BatchEvents events)
+    {
+        // One error for a folder that is read-only or full, not one for each picture.
+        string folder = Path.GetDirectoryName(row.MoveTo!)!;
+        if (_broken.Contains(folder)) return null;
+        try
+        {
+            while (true)
+            {
+                PictureMover.Outcome outcome = PictureMover.Move(row, resume);
+                _promised.Remove(row.MoveTo!);
+                if (outcome == PictureMover.Outcome.Gone) return row with { MoveTo = null };
+                if (outcome == PictureMover.Outcome.Moved) return Moved(row);
+
+                // Another program was quicker: the next name goes into the row before it is used.
+                row = row with { MoveTo = FreeName(folder, Path.GetFileName(row.Path)) };
+                writer.Transact(() => writer.SaveMove(row), writer.Run.Counts);
+            }
+        }
+        catch (DigitException e) when (e.Id == DigitErrorId.MoveFailed)
+        {
+            if (e.InnerException is not IOException cause || !SharingViolation.Is(cause)) _broken.Add(folder);
+            events.Error?.Invoke(e);
+            return null;
+        }
+    }
+
+    private static LedgerRow Moved(LedgerRow row) => row with
+    {
+        Path = row.MoveTo!,
+        SourcePath = row.SourcePath ?? row.Path,
+        MoveTo = null,
+        Stamp = FileStamp.Of(row.MoveTo!) ?? row.Stamp,
+    };
+
+    /// <summary>A name that neither a file nor a row has, nor will have: <c>scan.png</c>, <c>scan-2.png</c> ...</summary>
+    private string FreeName(string folder, string name)
+    {
+        string plain = Path.Combine(folder, name), free = plain;
+        int number = _lastNumber.GetValueOrDefault(plain, 1);
+        if (number > 1) free = Numbered(plain, ++number);
+        while (_promised.Contains(free) || Path.Exists(free) || ledger.Look(free) is not null) free = Numbered(plain, ++number);
+        _lastNumber[plain] = number;
+        _promised.Add(free);
+        return free;
+    }
+
+    private static string Numbered(string path, int number) =>
+        Path.Combine(Path.GetDirectoryName(path)!, $"{Path.GetFileNameWithoutExtension(path)}-{number}{Path.GetExtension(path)}");
+}

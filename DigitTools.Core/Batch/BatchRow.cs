@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using DigitTools.Core.Recognition;
+
+namespace DigitTools.Core.Batch;
+
+/// <summary>From what was read of a picture to its row.</summary>
+internal static class BatchRow
+{
+    private static readonly byte[] s_nothing = SHA256.HashData([]);
+
+    /// <summary>The row of a picture.</summary>
+    /// <param name="work">The picture, and its row so far.</param>
+    /// <param name="result">What was read.</param>
+    /// <param name="run">The run that read it.</param>
+    public static LedgerRow Make(BatchWork work, RecognitionResult result, LedgerRun run)
+    {
+        if (result.IsKnown) return work.Known! with { Stamp = work.Picture.Stamp };
+        var row = new LedgerRow
+        {
+            Path = work.Picture.Path,
+            SourcePath = work.Known?.SourcePath,
+            Stamp = work.Picture.Stamp,
+            ContentHash = result.ContentHash,
+            Status = BatchStatus.Failed,
+            Run = run,
+            Recorded = LedgerTime.Now,
+        };
+        if (result.Error is { } error)
+        {
+            // An empty file isn't opened, and what is in it is known all the same.
+            byte[]? content = row.ContentHash ?? (work.Picture.Stamp.Size == 0 && !work.Picture.IsLink && error.InnerException is null ? s_nothing : null);
+            return row with { ContentHash = content, ErrorId = error.Id.ToString(), Error = error.Message };
+        }
+
+        return row with
+        {
+            Status = StatusOf(result.Status),
+            Reason = result.Reason,
+            Digit = result.Status == RecognitionStatus.Recognized ? result.Best : null,
+            Confidence = result.Best < 0 ? 0 : result.Probabilities[result.Best],
+            Second = result.Second < 0 ? null : result.Second,
+            SecondConfidence = result.Second < 0 ? 0 : result.Probabilities[result.Second],
+            Probabilities = result.Probabilities,
+        };
+    }
+
+    private static BatchStatus StatusOf(RecognitionStatus status) => status switch
+    {
+        RecognitionStatus.Recognized => BatchStatus.Recognized,
+        RecognitionStatus.Rejected => BatchStatus.Rejected,
+        _ => BatchStatus.Empty,
+    };
+}

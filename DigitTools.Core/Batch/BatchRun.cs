@@ -1,0 +1,241 @@
+using System.Diagnostics;
+using System.Runtime.ExceptionServices;
+using DigitTools.Core.Onnx;
+using DigitTools.Core.Recognition;
+
+namespace DigitTools.Core.Batch;
+
+/// <summary>One run, from the first look to the last row. Everything but the reading of pictures happens on the thread that runs it.</summary>
+internal sealed class BatchRun
+{
+    private readonly DigitClassifier _classifier;
+    private readonly BatchOptions _options;
+    private readonly BatchEvents _events;
+    private readonly Ledger _ledger;
+    private readonly LedgerWriter _writer;
+    private readonly BatchMoves _moves;
+    private readonly BatchLog? _log;
+    private readonly BatchChunk _chunk = new();
+    private readonly List<BatchWork> _again = [];
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private BatchCounts _counts;
+    private long _lookedAt;
+    private int _total;
+    private int _done;
+
+    public BatchRun(DigitClassifier classifier, BatchOptions options, BatchEvents events, Ledger ledger, LedgerWriter writer)
+    {
+        _classifier = classifier;
+        _options = options;
+        _events = events;
+        _ledger = ledger;
+        _writer = writer;
+        _moves = new BatchMoves(options, ledger, writer);
+        if (options.LogPath is not null) _log = new BatchLog(options.LogPath, writer.Run, error => events.Error?.Invoke(error));
+    }
+
+    /// <summary>Runs until everything is done, the time is over, or the token is cancelled; what is read by then is written.</summary>
+    /// <exception cref="DigitException">FolderNotFound, or an error of the database; what was written before stays.</exception>
+    public BatchResult Execute(CancellationToken cancellationToken)
+    {
+        _log?.Started(_ledger.Path);
+        using var timeOver = new CancellationTokenSource();
+        if (_options.TimeLimit is { } limit) timeOver.CancelAfter(limit < TimeSpan.FromDays(24) ? limit : TimeSpan.FromDays(24));
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeOver.Token);
+        ExceptionDispatchInfo? failure = null;
+        var stoppedBy = BatchStop.Completed;
+        try
+        {
+            Work(stop.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            stoppedBy = cancellationToken.IsCancellationRequested ? BatchStop.Cancelled : BatchStop.TimeLimit;
+        }
+        catch (DigitException e)
+        {
+            failure = ExceptionDispatchInfo.Capture(e);
+            stoppedBy = BatchStop.Error;
+        }
+
+        End(stoppedBy, failure, cancellationToken)?.Throw();
+        return new BatchResult(_writer.Run, _moves.Unmoved, _clock.Elapsed);
+    }
+
+    private void Work(CancellationToken stop)
+    {
+        _counts = _counts with { Moved = _moves.Resume(_events, row => _log?.Moved(row), stop) };
+        BatchSurvey survey = BatchSurvey.Make(_options, _ledger, Report, _events.Looked ?? (_ => { }), stop);
+        _counts = _counts with { Skipped = survey.Skipped };
+        _lookedAt = survey.LookedAt;
+        _total = survey.Work.Count + survey.Fresh.Count;
+        _again.AddRange(survey.Fresh);
+        foreach ((LedgerRow row, FoundPicture picture) in survey.Unmoved)
+        {
+            _chunk.Add(_moves.Plan(row, picture), isNew: false);
+            if (_chunk.IsDue) Write(stop);
+        }
+
+        Read(survey.Work, isLastLook: false, stop);
+        Write(stop);
+        LookAgain(stop);
+    }
+
+    /// <summary>What was fresh or changing is taken now if it has not changed since.</summary>
+    private void LookAgain(CancellationToken stop)
+    {
+        if (_again.Count == 0) return;
+        long wait = _lookedAt + (long)_options.SettleTime.TotalMilliseconds - Environment.TickCount64;
+        if (wait > 0 && stop.WaitHandle.WaitOne((int)Math.Min(wait, int.MaxValue))) stop.ThrowIfCancellationRequested();
+        var settled = new List<BatchWork>(_again.Count);
+        foreach (BatchWork work in _again)
+        {
+            if (FileStamp.Of(work.Picture.Path) is { } now && now != work.Picture.Stamp) Defer(work, DeferReason.Changing);
+            else settled.Add(work);
+        }
+
+        _again.Clear();
+        Read(settled, isLastLook: true, stop);
+        Write(stop);
+    }
+
+    private void Read(List<BatchWork> list, bool isLastLook, CancellationToken stop)
+    {
+        var underWay = new Queue<BatchWork>();
+        using var pipeline = new RecognitionPipeline(_classifier, _options.Recognition with { HashContent = true });
+        try
+        {
+            foreach (BatchWork work in list)
+            {
+                stop.ThrowIfCancellationRequested();
+                pipeline.Add(new RecognitionRequest(work.Picture.Path, KnownHash: work.KnownHash));
+                underWay.Enqueue(work);
+                while (pipeline.TryTake(out RecognitionResult? result, stop)) Accept(underWay.Dequeue(), result, isLastLook, stop);
+            }
+
+            while (pipeline.Pending > 0) Accept(underWay.Dequeue(), pipeline.Take(stop), isLastLook, stop);
+        }
+        catch (OperationCanceledException)
+        {
+            // What is read already is kept; only what is being read is lost.
+            while (pipeline.TryTakeReady(out RecognitionResult? result)) Accept(underWay.Dequeue(), result, isLastLook, CancellationToken.None);
+            throw;
+        }
+    }
+
+    /// <summary>Takes a result, if the file is still the one that was looked at before it was read: then it was the same all the time.</summary>
+    private void Accept(BatchWork work, RecognitionResult result, bool isLastLook, CancellationToken stop)
+    {
+        FileStamp? now = FileStamp.Of(work.Picture.Path);
+        if (now is null && !work.Picture.IsStillListed())
+        {
+            PictureFinder.Require(work.Picture.Root);
+            Defer(work, DeferReason.Gone);
+            Report(Errors.PictureNotFound(work.Picture.Path));
+        }
+        else if (result.Error?.Id == DigitErrorId.PictureLocked)
+        {
+            Defer(work, DeferReason.Locked);
+        }
+        else if (now is { } stamp && stamp != work.Picture.Stamp)
+        {
+            if (isLastLook) Defer(work, DeferReason.Changing);
+            else LookAtLater(work with { Picture = work.Picture with { Stamp = stamp } });
+        }
+        else
+        {
+            Record(work, result);
+        }
+
+        _events.Progress?.Invoke(_done, _total);
+        if (_chunk.IsDue) Write(stop);
+    }
+
+    private void Record(BatchWork work, RecognitionResult result)
+    {
+        _done++;
+        LedgerRow row = BatchRow.Make(work, result, _writer.Run);
+        _counts = result.IsKnown ? _counts with { Skipped = _counts.Skipped + 1 } : _counts.With(row.Status);
+        _chunk.Add(_moves.Plan(row, work.Picture), isNew: !result.IsKnown);
+        if (!result.IsKnown && result.Error is { } error) _chunk.Add(() => _events.Error?.Invoke(error));
+    }
+
+    private void LookAtLater(BatchWork work)
+    {
+        _again.Add(work);
+        _lookedAt = Environment.TickCount64;
+    }
+
+    private void Defer(BatchWork work, DeferReason reason)
+    {
+        _done++;
+        _counts = _counts with { Deferred = _counts.Deferred + 1 };
+        _log?.Deferred(work.Picture.Path, reason);
+        _chunk.Add(() => _events.Deferred?.Invoke(work.Picture.Path, reason));
+    }
+
+    private void Report(DigitException error)
+    {
+        _log?.Error(error);
+        _chunk.Add(() => _events.Error?.Invoke(error));
+    }
+
+    /// <summary>Writes the rows that are waiting, then moves their pictures, then tells of them.</summary>
+    private void Write(CancellationToken stop)
+    {
+        var saved = new LedgerRow[_chunk.Rows.Count];
+        if (saved.Length > 0)
+        {
+            _writer.Transact(
+                () =>
+                {
+                    for (int i = 0; i < saved.Length; i++) saved[i] = _writer.Save(_chunk.Rows[i].Row);
+                },
+                _counts,
+                stop);
+        }
+
+        // From here on they are written: whatever happens next, they must not be written again.
+        (IReadOnlyList<bool> isNew, IReadOnlyList<Action> messages) = ([.. _chunk.Rows.Select(r => r.IsNew)], [.. _chunk.Messages]);
+        _chunk.Clear();
+        (IReadOnlyList<LedgerRow> rows, int moved) = _moves.Move(saved, _counts, _events, stop);
+        _counts = _counts with { Moved = _counts.Moved + moved };
+        for (int i = 0; i < saved.Length; i++)
+        {
+            if (isNew[i])
+            {
+                _log?.Picture(rows[i]);
+                _events.Row?.Invoke(rows[i]);
+            }
+            else if (rows[i].Path != saved[i].Path)
+            {
+                _log?.Moved(rows[i]);
+            }
+        }
+
+        foreach (Action message in messages) message();
+        _log?.Write();
+    }
+
+    /// <summary>Writes what is waiting and how the run ended.</summary>
+    /// <returns>The error that ended the run; where the database is what failed, the first one tells why.</returns>
+    private ExceptionDispatchInfo? End(BatchStop stoppedBy, ExceptionDispatchInfo? failure, CancellationToken cancellationToken)
+    {
+        _counts = _counts with { Remaining = _total - _done };
+        try
+        {
+            Write(cancellationToken);
+            _writer.Finish(stoppedBy, _counts);
+        }
+        catch (DigitException e)
+        {
+            failure ??= ExceptionDispatchInfo.Capture(e);
+            stoppedBy = BatchStop.Error;
+        }
+
+        if (failure is { SourceException: DigitException error }) _log?.Error(error);
+        _log?.Finished(stoppedBy, _counts, _clock.Elapsed);
+        _log?.Write();
+        return failure;
+    }
+}

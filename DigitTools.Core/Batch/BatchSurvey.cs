@@ -1,0 +1,73 @@
+namespace DigitTools.Core.Batch;
+
+/// <summary>
+/// What there is to do, found out by names, sizes and times alone. A file counts as done when its row says so with the same
+/// size and time; one whose size or time is another is read, and its content decides.
+/// </summary>
+internal sealed class BatchSurvey
+{
+    private BatchSurvey()
+    {
+    }
+
+    /// <summary>Pictures to read.</summary>
+    public List<BatchWork> Work { get; } = [];
+
+    /// <summary>Pictures that may still be being written: to be looked at again.</summary>
+    public List<BatchWork> Fresh { get; } = [];
+
+    /// <summary>Pictures that are done and lie where they have to be moved from.</summary>
+    public List<(LedgerRow Row, FoundPicture Picture)> Unmoved { get; } = [];
+
+    /// <summary>Pictures that are done.</summary>
+    public long Skipped { get; private set; }
+
+    /// <summary>Time of this look, by a clock that nobody sets: <see cref="Environment.TickCount64"/>.</summary>
+    public long LookedAt { get; private set; }
+
+    /// <summary>Looks through the folders.</summary>
+    /// <param name="options">What the run looks at.</param>
+    /// <param name="ledger">What is done; null where there is no ledger yet.</param>
+    /// <param name="unreadable">Told of every folder below that can't be read.</param>
+    /// <param name="progress">Told how many files were looked at.</param>
+    /// <param name="cancellationToken">Ends the look.</param>
+    /// <exception cref="DigitException">FolderNotFound, or an error of the database.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static BatchSurvey Make(BatchOptions options, Ledger? ledger, Action<DigitException> unreadable, Action<int> progress, CancellationToken cancellationToken)
+    {
+        var survey = new BatchSurvey();
+        if (ledger?.IsEmpty == true) ledger = null;
+        int seen = 0;
+        foreach (FoundPicture picture in new PictureFinder(options, unreadable).Find())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            progress(++seen);
+            survey.Add(picture, options, ledger);
+        }
+
+        survey.LookedAt = Environment.TickCount64;
+        return survey;
+    }
+
+    private void Add(FoundPicture picture, BatchOptions options, Ledger? ledger)
+    {
+        if (ledger?.Look(picture.Path) is not { } mark) AddWork(new BatchWork(picture, null, options.Force), options);
+        else if (!options.Force && mark.Stamp == picture.Stamp && mark.HasContent) Skip(picture, mark, options, ledger);
+        else AddWork(new BatchWork(picture, ledger.Find(picture.Path), options.Force), options);
+    }
+
+    private void Skip(FoundPicture picture, LedgerMark mark, BatchOptions options, Ledger ledger)
+    {
+        Skipped++;
+
+        // A move that was begun and not yet done is somebody else's business here: the run has tried it before it looked.
+        if (!mark.IsMoving && !picture.IsLink && options.DestinationOf(mark.Status) is not null) Unmoved.Add((ledger.Find(picture.Path)!, picture));
+    }
+
+    private void AddWork(BatchWork work, BatchOptions options)
+    {
+        // A clock that is wrong, as those of network folders are, gives a time to come: then only a second look tells.
+        bool isFresh = DateTime.UtcNow - work.Picture.Stamp.Modified < options.SettleTime;
+        (isFresh ? Fresh : Work).Add(work);
+    }
+}

@@ -1,0 +1,14 @@
+namespace DigitTools.Core.Batch;
+
+/// <summary>Why a file is left for the next run.</summary>
+public enum DeferReason
+{
+    /// <summary>Its size or time was changing.</summary>
+    Changing,
+
+    /// <summary>Another program keeps it to itself.</summary>
+    Locked,
+
+    /// <summary>It was there and is no longer.</summary>
+    Gone,
+}

@@ -1,0 +1,97 @@
+using Microsoft.Data.Sqlite;
+
+namespace DigitTools.Core.Batch;
+
+/// <summary>Writes the rows of one run. Every method that writes is called within <see cref="Transact(Action, BatchCounts, CancellationToken)"/>.</summary>
+public sealed class LedgerWriter : IDisposable
+{
+    private readonly Ledger _ledger;
+    private readonly SqliteCommand _save;
+    private readonly SqliteCommand _saveMove;
+    private readonly SqliteCommand _saveRun;
+
+    /// <summary>Begins a run: from now on an older run of the same ledger can't write any more.</summary>
+    /// <param name="ledger">A ledger whose lock is held.</param>
+    /// <param name="run">The run to begin.</param>
+    /// <param name="cancellationToken">Ends the waiting for another program's lock.</param>
+    public LedgerWriter(Ledger ledger, LedgerRun run, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        _ledger = ledger;
+        string[] row = LedgerSql.Parameters(LedgerSql.RowColumns), runs = LedgerSql.Parameters(LedgerSql.RunColumns);
+        _save = ledger.Database.Command(
+            $"INSERT INTO picture ({Columns(row)}) VALUES ({string.Join(", ", row)}) ON CONFLICT (path) DO UPDATE SET {string.Join(", ", row.Skip(1).Select(p => $"{p[1..]} = excluded.{p[1..]}"))} RETURNING id", row);
+        _saveMove = ledger.Database.Command(
+            "UPDATE picture SET path = $path, source_path = $source_path, move_to = $move_to, size = $size, modified = $modified WHERE id = $id",
+            "$path", "$source_path", "$move_to", "$size", "$modified", "$id");
+        _saveRun = ledger.Database.Command(
+            $"INSERT INTO run ({Columns(runs)}) VALUES ({string.Join(", ", runs)}) ON CONFLICT (run_id) DO UPDATE SET {string.Join(", ", runs.Skip(1).Select(p => $"{p[1..]} = excluded.{p[1..]}"))}", runs);
+        ledger.Database.Transact(() => SaveRun(run), cancellationToken);
+        Run = run with { Id = ledger.Database.Number("SELECT max(id) FROM run") };
+    }
+
+    /// <summary>The run, as it was last saved.</summary>
+    public LedgerRun Run { get; private set; }
+
+    /// <summary>Runs work as one transaction: all of it is in the file, or nothing.</summary>
+    /// <param name="work">Saves rows.</param>
+    /// <param name="counts">The counts of the run with that work.</param>
+    /// <param name="cancellationToken">Ends the waiting for another program's lock.</param>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.DatabaseBusy"/>: a later run has taken over, which can be only where the
+    /// lock has no effect, as on some network folders; DatabaseLocked, DatabaseFull, DatabaseNotWritable or DatabaseInvalid. Nothing was changed.</exception>
+    public void Transact(Action work, BatchCounts counts, CancellationToken cancellationToken = default) =>
+        Transact(work, Run with { Counts = counts }, cancellationToken);
+
+    /// <summary>Ends the run.</summary>
+    /// <param name="stoppedBy">Why.</param>
+    /// <param name="counts">Its last counts.</param>
+    /// <exception cref="DigitException">As <see cref="Transact(Action, BatchCounts, CancellationToken)"/>.</exception>
+    public void Finish(BatchStop stoppedBy, BatchCounts counts) =>
+        Transact(() => { }, Run with { Counts = counts, Finished = LedgerTime.Now, StoppedBy = stoppedBy }, CancellationToken.None);
+
+    /// <summary>Writes a picture; a row with the same path is replaced and keeps its key.</summary>
+    /// <param name="row">The picture.</param>
+    /// <returns>The row with its key.</returns>
+    public LedgerRow Save(LedgerRow row)
+    {
+        LedgerDatabase.Bind(_save, LedgerSql.RowValues(row));
+        return row with { Id = (long)_save.ExecuteScalar()! };
+    }
+
+    /// <summary>Writes where a picture is now; the rest of its row stays.</summary>
+    /// <param name="row">The picture, with its key.</param>
+    public void SaveMove(LedgerRow row)
+    {
+        LedgerDatabase.Bind(_saveMove, row.Path, row.SourcePath, row.MoveTo, row.Stamp.Size, LedgerTime.ToNumber(row.Stamp.Modified), row.Id);
+        _saveMove.ExecuteNonQuery();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _save.Dispose();
+        _saveMove.Dispose();
+        _saveRun.Dispose();
+    }
+
+    private void Transact(Action work, LedgerRun after, CancellationToken cancellationToken)
+    {
+        _ledger.Database.Transact(
+            () =>
+            {
+                if (_ledger.Database.Number("SELECT max(id) FROM run") != Run.Id) throw Errors.DatabaseBusy(_ledger.Path, _ledger.Runs()[^1]);
+                work();
+                SaveRun(after);
+            },
+            cancellationToken);
+        Run = after;
+    }
+
+    private void SaveRun(LedgerRun run)
+    {
+        LedgerDatabase.Bind(_saveRun, LedgerSql.RunValues(run));
+        _saveRun.ExecuteNonQuery();
+    }
+
+    private static string Columns(string[] parameters) => string.Join(", ", parameters.Select(p => p[1..]));
+}

@@ -1,0 +1,11 @@
+namespace DigitTools.Core.Installation;
+
+/// <summary>The steps of an installation that take time.</summary>
+public enum RuntimeStep
+{
+    /// <summary>The package comes from a feed.</summary>
+    Download,
+
+    /// <summary>Its files are unpacked and their checksums compared.</summary>
+    Unpack,
+}

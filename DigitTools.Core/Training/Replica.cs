@@ -1,0 +1,92 @@
+using System.Runtime.InteropServices;
+using DigitTools.Core.Data;
+using DigitTools.Core.Model;
+using TorchSharp;
+
+namespace DigitTools.Core.Training;
+
+/// <summary>A copy of the network with room for one part of a batch, used by one thread at a time.</summary>
+internal sealed class Replica : IDisposable
+{
+    private const float OutlierWeight = 0.2f;
+
+    private readonly DigitNet _net;
+    private readonly NetworkState _state;
+    private float[] _pixels = [];
+    private long[] _labels = [];
+
+    /// <summary>The step whose numbers the copy has; validation sets others.</summary>
+    private long _step = -1;
+
+    public Replica(DigitArchitecture architecture)
+    {
+        _net = new DigitNet(architecture);
+        _state = new NetworkState(_net);
+    }
+
+    /// <summary>Loss and gradient of one part of a batch.</summary>
+    /// <param name="batches">Where the pictures come from.</param>
+    /// <param name="step">0, 1, 2 ... within the epoch.</param>
+    /// <param name="part">Which part of the batch.</param>
+    /// <param name="values">All numbers of the network at this step.</param>
+    /// <param name="stepOfAll">Steps of the whole training so far.</param>
+    /// <param name="classWeights">Weights of the classes in the loss; null for none.</param>
+    /// <param name="result">Takes what comes out.</param>
+    public void Compute(BatchMaker batches, int step, int part, ReadOnlySpan<float> values, long stepOfAll, float[]? classWeights, PartResult result)
+    {
+        BatchSize whole = batches.Size, own = whole.Part(part);
+        Array.Resize(ref _pixels, own.All * DigitDataset.PixelCount);
+        Array.Resize(ref _labels, own.Digits);
+        batches.Fill(step, part, _pixels, _labels);
+        if (_step != stepOfAll) _state.CopyFrom(values);
+        else _state.CopyStatisticsFrom(values[_state.ParameterCount..]);
+        _step = stepOfAll;
+
+        torch.set_num_threads(1);
+        using DisposeScope scope = torch.NewDisposeScope();
+        _net.train();
+        _net.zero_grad();
+        torch.Tensor labels = torch.tensor(_labels);
+        torch.Tensor logits = _net.forward(DigitNet.Input(_pixels));
+        torch.Tensor? weights = classWeights is null ? null : torch.tensor(classWeights);
+        torch.Tensor loss = torch.nn.functional.cross_entropy(logits.narrow(0, 0, own.Digits), labels, weights, reduction: torch.nn.Reduction.Sum) / whole.Digits;
+        torch.Tensor objective = own.Outliers == 0 ? loss : loss + (OutlierLoss(logits.narrow(0, own.Digits, own.Outliers)) / whole.Outliers);
+        objective.backward();
+
+        _state.CopyGradientTo(result.Gradient);
+        _state.CopyStatisticsTo(result.Statistics);
+        result.Loss = loss.item<float>();
+        result.Right = (int)logits.narrow(0, 0, own.Data).argmax(1).eq(labels.narrow(0, 0, own.Data)).sum().item<long>();
+    }
+
+    /// <summary>The network's answer to pictures that are not redrawn.</summary>
+    /// <param name="data">The pictures.</param>
+    /// <param name="start">The first of them.</param>
+    /// <param name="values">All numbers of the network.</param>
+    /// <param name="logits">Count x 10; its length says how many pictures.</param>
+    public void Forward(DigitDataset data, int start, ReadOnlySpan<float> values, Span<float> logits)
+    {
+        int count = logits.Length / DigitDataset.ClassCount;
+        var pixels = new float[count * DigitDataset.PixelCount];
+        for (int i = 0; i < count; i++) Augmenter.Copy(data.Picture(start + i), pixels.AsSpan(i * DigitDataset.PixelCount));
+        _state.CopyFrom(values);
+        _step = -1;
+
+        torch.set_num_threads(1);
+        using IDisposable noGrad = torch.no_grad();
+        using DisposeScope scope = torch.NewDisposeScope();
+        _net.eval();
+        torch.Tensor output = _net.forward(DigitNet.Input(pixels)).contiguous();
+        MemoryMarshal.Cast<byte, float>(output.bytes).CopyTo(logits);
+    }
+
+    public void Dispose()
+    {
+        _state.Dispose();
+        _net.Dispose();
+    }
+
+    /// <summary>The cross-entropy to "each digit as likely as any other", summed over the pictures: outlier exposure.</summary>
+    /// <remarks>D. Hendrycks, M. Mazeika, T. Dietterich, "Deep anomaly detection with outlier exposure", ICLR 2019. A smaller weight than theirs, 0.5: what looks odd in MNIST is still a digit.</remarks>
+    private static torch.Tensor OutlierLoss(torch.Tensor logits) => -OutlierWeight / DigitDataset.ClassCount * torch.nn.functional.log_softmax(logits, 1).sum();
+}

@@ -1,0 +1,233 @@
+using System.Management.Automation;
+using System.Runtime.ExceptionServices;
+using DigitTools.Core;
+using DigitTools.Core.Batch;
+using DigitTools.Core.Imaging;
+using DigitTools.Core.Onnx;
+using DigitTools.Core.Recognition;
+using DigitTools.Core.Sharding;
+using DigitTools.Support;
+
+namespace DigitTools.Commands;
+
+/// <summary>Invoke-DigitBatch: reads what is new in folders and keeps the results in a database.</summary>
+[Cmdlet(VerbsLifecycle.Invoke, "DigitBatch", DefaultParameterSetName = "Path", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(DigitBatchResult), typeof(DigitBatchRow))]
+public sealed class InvokeDigitBatchCommand : DigitCommand
+{
+    private readonly List<string> _folders = [];
+    private ExceptionDispatchInfo? _failure;
+    private DigitException? _firstError;
+    private bool _stopsAtErrors;
+
+    /// <summary>Folders to look through; wildcards are expanded.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Path", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>Folders to look through, taken as they are written.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "LiteralPath", ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "LP", "FullName")]
+    [ValidateNotNullOrEmpty]
+    public string[]? LiteralPath { get; set; }
+
+    /// <summary>The SQLite file that keeps the results; it is made where it is missing.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [ValidateNotNullOrEmpty]
+    public string Database { get; set; } = "";
+
+    /// <summary>Looks through the folders below too; links to folders are not followed.</summary>
+    [Parameter]
+    public SwitchParameter Recurse { get; set; }
+
+    /// <summary>Names of files with wildcards; default: those of pictures, without hidden files.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[]? Include { get; set; }
+
+    /// <summary>The ONNX model; default: the one that ships with the module.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ModelCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Model { get; set; }
+
+    /// <summary>Below this confidence a picture is Rejected, 0..1; default: the model's own threshold.</summary>
+    [Parameter]
+    [ValidateRange(0.0, 1.0)]
+    public double? MinimumConfidence { get; set; }
+
+    /// <summary>Whether ink is darker or lighter than paper; default: found out from each picture.</summary>
+    [Parameter]
+    public DigitPolarity Polarity { get; set; }
+
+    /// <summary>Pictures worked on at the same time; default: one a processor.</summary>
+    [Parameter]
+    [ValidateRange(1, 1024)]
+    public int ThrottleLimit { get; set; } = Environment.ProcessorCount;
+
+    /// <summary>Pictures with more pixels are refused, so that none takes all memory.</summary>
+    [Parameter]
+    [ValidateRange(1, long.MaxValue)]
+    public long? MaximumPixels { get; set; }
+
+    /// <summary>Folder for pictures that are Recognized.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? MoveTo { get; set; }
+
+    /// <summary>Folder for pictures that are Rejected or Empty.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? RejectTo { get; set; }
+
+    /// <summary>Folder for files that are no pictures.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ErrorTo { get; set; }
+
+    /// <summary>Only files that were written at this time or later.</summary>
+    [Parameter]
+    public DateTime? Since { get; set; }
+
+    /// <summary>Ends the run when this time is over; the next run goes on.</summary>
+    [Parameter]
+    public TimeSpan? TimeLimit { get; set; }
+
+    /// <summary>How long a file has to stay as it is before it counts as written; default: 2 seconds.</summary>
+    [Parameter]
+    public TimeSpan SettleTime { get; set; } = BatchOptions.DefaultSettleTime;
+
+    /// <summary>Which shard to read, from 0; default: that of the Slurm array or the indexed Kubernetes job that runs this.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int? ShardIndex { get; set; }
+
+    /// <summary>Into how many shards the pictures are divided, by the hash of their path; 1 reads all, in an array too.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int? ShardCount { get; set; }
+
+    /// <summary>How long to wait for another run that works on the same database; default: not at all.</summary>
+    [Parameter]
+    public TimeSpan WaitTime { get; set; }
+
+    /// <summary>File to which a line of JSON is added for each thing that happens.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? LogPath { get; set; }
+
+    /// <summary>Reads all pictures again, done or not.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Also emits the row of each picture when it is written.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() =>
+        _folders.AddRange(LiteralPath is not null ? LiteralPath.Select(FullPath) : Path.SelectMany(Folders));
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        CheckTimes();
+        _stopsAtErrors = LanguagePrimitives.TryConvertTo(Preference("ErrorAction", "ErrorActionPreference"), out ActionPreference action) && action == ActionPreference.Stop;
+        string database = FullPath(Database);
+        Shard shard = Run(() => ShardResolver.Resolve(ShardIndex, ShardCount, Environment.GetEnvironmentVariable));
+        BatchOptions options = Options(shard);
+        if (!ShouldProcess(database, Action(database, options))) return;
+        string model = ModelPath(Model);
+        DigitClassifier classifier = Run(() => ClassifierCache.Get(model));
+        WriteVerbose(Text.Format(
+            Strings.VerboseModel, model, classifier.Metadata.Architecture, classifier.ModelId, classifier.Metadata.Temperature,
+            MinimumConfidence ?? classifier.Metadata.MinimumConfidence));
+        if (!shard.IsWhole) WriteVerbose(Text.Format(Strings.VerboseShard, shard.Index, shard.Count));
+
+        BatchResult result;
+        using (var progress = new ProgressReporter(this, Strings.ActivityReading)) result = Run(() => DigitBatch.Run(database, classifier, options, Listen(progress), StopToken));
+        Tell(() => WriteObject(ToOutput.Batch(result, database)));
+        _failure?.Throw();
+        if (_firstError is not null) WriteError(ErrorRecords.From(_firstError));
+    }
+
+    private BatchEvents Listen(ProgressReporter progress) => new(
+        Row: row => Tell(() => { if (PassThru) WriteObject(ToOutput.BatchRow(row)); }),
+        Error: error => Tell(() => Report(error)),
+        Deferred: (path, reason) => Tell(() => WriteVerbose(Text.Format(Strings.VerboseDeferred, path, reason))),
+        Looked: seen => { if (progress.IsDue) Tell(() => progress.Show(Text.Format(Strings.StatusLooking, seen))); },
+        Progress: (done, total) => { if (progress.IsDue) Tell(() => progress.ShowPart(done, total)); });
+
+    /// <summary>An error that has to stop the script, by -ErrorAction Stop, stops it after the run: a bad file must not keep the good ones from being read.</summary>
+    private void Report(DigitException error)
+    {
+        if (_stopsAtErrors) _firstError ??= error;
+        else WriteError(ErrorRecords.From(error));
+    }
+
+    /// <summary>Output and progress can fail because the pipeline is being stopped. The run then ends in order, and the failure is passed on after it.</summary>
+    private void Tell(Action tell)
+    {
+        try
+        {
+            if (_failure is null) tell();
+        }
+        catch (RuntimeException e)
+        {
+            _failure = ExceptionDispatchInfo.Capture(e);
+            StopProcessing();
+        }
+    }
+
+    /// <summary>Folders that a pattern fits; one that fits none stays as it is, to be reported as missing.</summary>
+    private List<string> Folders(string pattern)
+    {
+        List<string> found = [.. FullPaths(pattern).Where(Directory.Exists)];
+        return found.Count > 0 ? found : [FullPath(pattern)];
+    }
+
+    private void CheckTimes()
+    {
+        if (TimeLimit < ShortestTimeLimit) ThrowTerminatingError(ErrorRecords.TimeLimitInvalid(TimeLimit.Value));
+        if (SettleTime < TimeSpan.Zero) ThrowTerminatingError(ErrorRecords.TimeNegative(nameof(SettleTime), SettleTime));
+        if (WaitTime < TimeSpan.Zero) ThrowTerminatingError(ErrorRecords.TimeNegative(nameof(WaitTime), WaitTime));
+    }
+
+    /// <summary>What would be done; counting it costs a look through the folders, so only -WhatIf counts.</summary>
+    private string Action(string database, BatchOptions options)
+    {
+        string folders = string.Join(", ", options.Folders);
+        if (!LanguagePrimitives.IsTrue(Preference("WhatIf", "WhatIfPreference"))) return Text.Format(Strings.ActionBatch, folders);
+        (long read, long skip) = Run(() => DigitBatch.Preview(database, options, StopToken));
+        return Text.Format(Strings.ActionBatchPreview, folders, read, skip);
+    }
+
+    /// <summary>A common parameter, or the variable that stands for it.</summary>
+    private object? Preference(string parameter, string variable) => MyInvocation.BoundParameters.TryGetValue(parameter, out object? given) ? given : GetVariableValue(variable);
+
+    private BatchOptions Options(Shard shard) => new()
+    {
+        Folders = [.. _folders],
+        Recurse = Recurse,
+        Shard = shard,
+        Since = Since?.ToUniversalTime(),
+        Force = Force,
+        Recognition = new RecognitionOptions
+        {
+            MinimumConfidence = MinimumConfidence,
+            Polarity = (Core.Imaging.Polarity)Polarity,
+            Workers = ThrottleLimit,
+            MaximumPixels = MaximumPixels ?? PictureReader.DefaultMaximumPixels,
+        },
+        MoveTo = MoveTo is null ? null : FullPath(MoveTo),
+        RejectTo = RejectTo is null ? null : FullPath(RejectTo),
+        ErrorTo = ErrorTo is null ? null : FullPath(ErrorTo),
+        SettleTime = SettleTime,
+        TimeLimit = TimeLimit,
+        Wait = WaitTime,
+        LogPath = LogPath is null ? null : FullPath(LogPath),
+        Include = Include is null ? PictureNames.IsPicture : PathFilter.Names(Include),
+    };
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using DigitTools.Core.Tests;
+
+namespace DigitTools.Benchmarks.Speed;
+
+/// <summary>The PowerShell that the module is measured in: pwsh where it is on the PATH, otherwise the shell of the repository.</summary>
+internal static class PowerShellHost
+{
+    private static readonly string? s_pwsh = ChildProgram.Find("pwsh");
+
+    private static readonly string s_shell = Path.Combine(
+        Repository.Root, "DigitTools.Shell", "bin", "Release", "net10.0", OperatingSystem.IsWindows() ? "DigitTools.Shell.exe" : "DigitTools.Shell");
+
+    /// <summary>Which one.</summary>
+    public static string Name { get; } = s_pwsh is null ? "DigitTools.Shell" : "pwsh " + Run("\"$($PSVersionTable.PSVersion)\"").Output[0];
+
+    private static string Import => $"Import-Module '{Path.Combine(Repository.Root, "DigitTools.psd1")}'; ";
+
+    /// <summary>Runs a script without the module.</summary>
+    public static ScriptRun Run(string script) => s_pwsh is null
+        ? ChildProgram.Run(s_shell, "-NoModule", "-NonInteractive", "-Command", script)
+        : ChildProgram.Run(s_pwsh, "-NoProfile", "-NonInteractive", "-Command", script);
+
+    /// <summary>Runs a script with the module.</summary>
+    public static ScriptRun RunWithModule(string script) => Run(Import + script);
+
+    /// <summary>Runs a pipeline in a fresh process and keeps its output until the clock has stopped.</summary>
+    /// <param name="pipeline">Text that gives predictions.</param>
+    public static PipelineRun Time(string pipeline)
+    {
+        (ScriptRun run, double[] numbers) = Measure($"$all = {pipeline}", "$all.Count, ($all | Where-Object { \"$($_.Digit)\" -eq [System.IO.Path]::GetFileName($_.Path)[0] }).Count");
+        return new PipelineRun(run.Wall, numbers[0], numbers[1], numbers[2], (int)numbers[3], (int)numbers[4]);
+    }
+
+    /// <summary>Runs a pipeline in a fresh process that keeps nothing.</summary>
+    /// <param name="pipeline">Text that gives predictions.</param>
+    /// <returns>Seconds, and the most memory that the process ever held, in MB.</returns>
+    public static (double Seconds, double PeakMegabytes) Drain(string pipeline)
+    {
+        // Windows and macOS have as PeakWorkingSet64 what Linux has as VmHWM.
+        (_, double[] numbers) = Measure($"{pipeline} | Out-Null", """
+            $(if ($IsLinux) { [double](([System.IO.File]::ReadAllLines('/proc/self/status') -match '^VmHWM')[0] -replace '\D') / 1024 } else { $process.PeakWorkingSet64 / 1MB })
+            """);
+        return (numbers[0], numbers[3]);
+    }
+
+    private static (ScriptRun Run, double[] Numbers) Measure(string work, string more)
+    {
+        ScriptRun run = RunWithModule($$"""
+            $process = [System.Diagnostics.Process]::GetCurrentProcess()
+            $before = $process.TotalProcessorTime
+            $allocated = [System.GC]::GetTotalAllocatedBytes()
+            $clock = [System.Diagnostics.Stopwatch]::StartNew()
+            {{work}}
+            $seconds = $clock.Elapsed.TotalSeconds
+            $allocated = [System.GC]::GetTotalAllocatedBytes() - $allocated
+            $process.Refresh()
+            $processor = ($process.TotalProcessorTime - $before).TotalSeconds
+            ($seconds, $processor, $allocated, {{more}}).ForEach({ ([double]$_).ToString([cultureinfo]::InvariantCulture) }) -join ' '
+            """);
+        return (run, [.. run.Output[^1].Split(' ').Select(n => double.Parse(n, CultureInfo.InvariantCulture))]);
+    }
+}

@@ -1,0 +1,71 @@
+using BenchmarkDotNet.Attributes;
+using DigitTools.Core.Data;
+using DigitTools.Core.Imaging;
+using DigitTools.Core.Onnx;
+using DigitTools.Core.Recognition;
+using DigitTools.Support;
+
+namespace DigitTools.Benchmarks.Speed;
+
+/// <summary>The stages that a picture goes through, on one thread; run by BenchmarkDotNet.</summary>
+[MemoryDiagnoser]
+public class StageBenchmarks
+{
+    /// <summary>Names of the kinds of pictures.</summary>
+    public const string Digit = "MNIST digit, PNG", Scan = "scan of 1,000 x 1,000, JPEG";
+
+    private const int Batch = 32;
+
+    private readonly byte[] _input = new byte[Batch * DigitDataset.PixelCount];
+    private readonly float[] _logits = new float[Batch * DigitDataset.ClassCount];
+    private readonly PictureBuffers _buffers = new();
+    private readonly RecognitionResult[] _results = new RecognitionResult[Batch];
+    private readonly DigitClassifier _classifier = ClassifierCache.Get(DigitClassifier.ShippedPath);
+    private DigitRecognizer? _recognizer;
+    private RecognitionRequest[] _requests = [];
+    private Action? _removeFiles;
+    private GrayPicture? _picture;
+
+    /// <summary>What is read.</summary>
+    [Params(Digit, Scan)]
+    public string Kind { get; set; } = Digit;
+
+    /// <summary>Makes the files and what each stage starts from.</summary>
+    [GlobalSetup]
+    public void Prepare()
+    {
+        var files = new SpeedInput();
+        _removeFiles = files.Dispose;
+        string folder = Kind == Digit ? files.Digits(Batch) : files.Scans(Batch, 1000);
+        _requests = [.. Directory.GetFiles(folder).Select(f => new RecognitionRequest(f))];
+        _recognizer = new DigitRecognizer(_classifier, new RecognitionOptions());
+        _picture = PictureReader.Read(_requests[0].Path);
+        for (int i = 0; i < Batch; i++)
+            DigitPreprocessor.Prepare(PictureReader.Read(_requests[i].Path), Polarity.Auto, _input.AsSpan(i * DigitDataset.PixelCount, DigitDataset.PixelCount));
+        _recognizer.Recognize(_requests, _results, static () => false);
+    }
+
+    /// <summary>Removes the files.</summary>
+    [GlobalCleanup]
+    public void Remove() => _removeFiles!();
+
+    /// <summary>From the file to gray pixels.</summary>
+    [Benchmark(Description = "decode")]
+    public int Decode() => PictureReader.Read(_requests[0].Path, PictureReader.DefaultMaximumPixels, _buffers).Width;
+
+    /// <summary>From gray pixels to the 28 x 28 of MNIST.</summary>
+    [Benchmark(Description = "preprocess")]
+    public bool Preprocess() => DigitPreprocessor.Prepare(_picture!, Polarity.Auto, _input.AsSpan(0, DigitDataset.PixelCount));
+
+    /// <summary>The network.</summary>
+    [Benchmark(Description = "classify", OperationsPerInvoke = Batch)]
+    public void Classify() => _classifier.Classify(_input, _logits);
+
+    /// <summary>From the core's record to the object that PowerShell gets.</summary>
+    [Benchmark(Description = "emit")]
+    public DigitPrediction Emit() => ToOutput.Prediction(_results[0], _classifier.ModelId);
+
+    /// <summary>Decode, preprocess and classify, with all that is between them.</summary>
+    [Benchmark(Description = "a worker's whole round", OperationsPerInvoke = Batch)]
+    public bool Recognize() => _recognizer!.Recognize(_requests, _results, static () => false);
+}

@@ -1,0 +1,58 @@
+using DigitTools.Core.Batch;
+using DigitTools.Core.Onnx;
+using DigitTools.Core.Recognition;
+
+namespace DigitTools.Core.Tests.Batch;
+
+/// <summary>An inbox with its ledger, to run batches over.</summary>
+internal sealed class BatchFolder : IDisposable
+{
+    public BatchFolder()
+    {
+        Inbox = Directory.CreateDirectory(Folder["inbox"]).FullName;
+        Options = new BatchOptions { Folders = [Inbox], SettleTime = TimeSpan.Zero, Recognition = new RecognitionOptions { Workers = 2 } };
+    }
+
+    public TemporaryFolder Folder { get; } = new();
+
+    public string Inbox { get; }
+
+    public string Database => Folder["results.db"];
+
+    /// <summary>The inbox; files count as written at once, so that no test waits.</summary>
+    public BatchOptions Options { get; init; }
+
+    public DigitClassifier Classifier { get; } = DigitClassifier.Load(Repository.Fixture("pytorch-cnn.onnx"));
+
+    /// <summary>What the last run reported.</summary>
+    public List<DigitException> Errors { get; } = [];
+
+    public List<(string Path, DeferReason Reason)> Deferred { get; } = [];
+
+    public LedgerRow[] Rows => LedgerRows.Read(Database);
+
+    /// <summary>Writes a test picture of MNIST into the inbox: 7 2 1 0 4 1 4 9 ...</summary>
+    public string Digit(string name, int index) => PictureFiles.WriteDigit(Path.Combine(Inbox, name), Mnist.Test(index + 1).Picture(index));
+
+    public string[] Digits(int count)
+    {
+        var data = Mnist.Test(count);
+        return [.. Enumerable.Range(0, count).Select(i => PictureFiles.WriteDigit(Path.Combine(Inbox, $"{i:0000}.png"), data.Picture(i)))];
+    }
+
+    public BatchCounts Run(BatchOptions? options = null, CancellationTokenSource? stop = null) => RunWhole(options, stop).Run.Counts;
+
+    public BatchResult RunWhole(BatchOptions? options = null, CancellationTokenSource? stop = null, Action<LedgerRow>? row = null, Action<int, int>? progress = null)
+    {
+        Errors.Clear();
+        Deferred.Clear();
+        var events = new BatchEvents(row, Errors.Add, (path, reason) => Deferred.Add((path, reason)), Progress: progress);
+        return DigitBatch.Run(Database, Classifier, options ?? Options, events, stop?.Token ?? TestRun.Token);
+    }
+
+    public void Dispose()
+    {
+        Classifier.Dispose();
+        Folder.Dispose();
+    }
+}

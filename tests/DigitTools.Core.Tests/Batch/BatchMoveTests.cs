@@ -1,0 +1,216 @@
+using DigitTools.Core.Batch;
+
+namespace DigitTools.Core.Tests.Batch;
+
+/// <summary>Where pictures go, and what a kill in the middle of a move leaves for the next run.</summary>
+public sealed class BatchMoveTests : IDisposable
+{
+    /// <summary>A folder on another file system, on most Linux machines.</summary>
+    private const string OtherDevice = "/dev/shm";
+
+    private readonly BatchFolder _batch = new();
+
+    private string Done => _batch.Folder["done"];
+
+    private BatchOptions Moving => _batch.Options with { MoveTo = Done, RejectTo = _batch.Folder["rejected"], ErrorTo = _batch.Folder["errors"] };
+
+    public void Dispose() => _batch.Dispose();
+
+    [Fact]
+    public void DigitBatch_Run_MovesByWhatBecameOfThem()
+    {
+        _batch.Digit("a.png", 0);
+        _batch.Digit("below/a.png", 1);
+        PictureFiles.WritePlain(Path.Combine(_batch.Inbox, "blank.png"), side: 40);
+        File.WriteAllText(Path.Combine(_batch.Inbox, "text.png"), "no picture");
+
+        BatchCounts counts = _batch.Run(Moving with { Recurse = true });
+
+        Assert.Equal(4, counts.Moved);
+        Assert.Equal(["done/a.png", "done/below/a.png", "errors/text.png", "rejected/blank.png"], Pictures());
+        Assert.All(_batch.Rows, AssertIsWhereItsRowSays);
+        Assert.Equal(Path.Combine(_batch.Inbox, "a.png"), _batch.Rows.Single(r => r.Path == Path.Combine(Done, "a.png")).SourcePath);
+    }
+
+    [Fact]
+    public void DigitBatch_Run_NeverMovesOverAFileOrARow()
+    {
+        Directory.CreateDirectory(Done);
+        File.WriteAllText(Path.Combine(Done, "a.png"), "somebody else's");
+        foreach (int round in (int[])[0, 1, 2])
+        {
+            _batch.Digit("a.png", round);
+            _batch.Run(Moving);
+        }
+
+        // A picture that was taken away from its destination keeps its row, and its name.
+        File.Delete(Path.Combine(Done, "a-3.png"));
+        _batch.Digit("a.png", 3);
+        _batch.Run(Moving);
+
+        Assert.Equal("somebody else's", File.ReadAllText(Path.Combine(Done, "a.png")));
+        Assert.Equal(["done/a-2.png", "done/a-4.png", "done/a-5.png", "done/a.png"], Pictures());
+        Assert.Equal([("a-2.png", 7), ("a-3.png", 2), ("a-4.png", 1), ("a-5.png", 0)], _batch.Rows.Select(r => (Path.GetFileName(r.Path), r.Digit!.Value)));
+    }
+
+    [Fact]
+    public void DigitBatch_Run_MovesWhatWasDoneBefore()
+    {
+        string[] paths = _batch.Digits(5);
+        _batch.Run();
+
+        BatchCounts counts = _batch.Run(Moving);
+
+        Assert.Equal((0, 5, 5), (counts.Processed, counts.Skipped, counts.Moved));
+        Assert.Equal(paths.Select(p => "done/" + Path.GetFileName(p)), Pictures());
+        Assert.All(_batch.Rows, AssertIsWhereItsRowSays);
+    }
+
+    [Fact]
+    public void DigitBatch_Run_LooksNotIntoItsDestinations()
+    {
+        _batch.Digits(3);
+        string inside = Path.Combine(_batch.Inbox, "done");
+        _batch.Run(_batch.Options with { MoveTo = inside, Recurse = true });
+
+        BatchCounts counts = _batch.Run(_batch.Options with { MoveTo = inside, Recurse = true });
+
+        Assert.Equal((0, 0, 0), (counts.Processed, counts.Skipped, counts.Moved));
+        Assert.Equal(3, Directory.GetFiles(inside).Length);
+    }
+
+    [Fact]
+    public void DigitBatch_Run_MovesToAnotherFileSystem()
+    {
+        Assert.SkipUnless(Directory.Exists(OtherDevice), "There is no other file system to move to.");
+        string other = Path.Combine(OtherDevice, "digittools-" + Guid.NewGuid().ToString("N"));
+        try
+        {
+            string path = _batch.Digit("a.png", 0);
+            byte[] content = File.ReadAllBytes(path);
+            DateTime written = File.GetLastWriteTimeUtc(path);
+
+            _batch.Run(_batch.Options with { MoveTo = other });
+
+            Assert.Equal([Path.Combine(other, "a.png")], Directory.GetFiles(other));
+            Assert.Equal(content, File.ReadAllBytes(Path.Combine(other, "a.png")));
+            Assert.Equal(written, File.GetLastWriteTimeUtc(Path.Combine(other, "a.png")));
+            Assert.Empty(Directory.GetFiles(_batch.Inbox));
+            AssertIsWhereItsRowSays(Assert.Single(_batch.Rows));
+        }
+        finally
+        {
+            if (Directory.Exists(other)) Directory.Delete(other, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void DigitBatch_Run_LeavesLinksAndWhatItCouldNotOpen()
+    {
+        string target = PictureFiles.WriteDigit(_batch.Folder["elsewhere", "target.png"], Mnist.Test(1).Picture(0));
+        File.CreateSymbolicLink(Path.Combine(_batch.Inbox, "link.png"), "../elsewhere/target.png");
+        File.CreateSymbolicLink(Path.Combine(_batch.Inbox, "loop.png"), "loop.png");
+
+        BatchCounts counts = _batch.Run(Moving);
+
+        Assert.Equal((1, 1, 0), (counts.Recognized, counts.Failed, counts.Moved));
+        Assert.True(File.Exists(target));
+        Assert.Equal(2, new DirectoryInfo(_batch.Inbox).EnumerateFileSystemInfos().Count());
+    }
+
+    [Fact]
+    public void DigitBatch_Run_AFolderThatCannotBeWrittenCostsNoResult()
+    {
+        _batch.Digits(3);
+        File.WriteAllText(Done, "a file where the folder should be");
+
+        BatchResult result = _batch.RunWhole(Moving);
+
+        Assert.Equal((3, 0, 3), (result.Run.Counts.Recognized, result.Run.Counts.Moved, result.Unmoved));
+        Assert.Equal(DigitErrorId.MoveFailed, Assert.Single(_batch.Errors).Id);
+        Assert.Equal(3, Directory.GetFiles(_batch.Inbox).Length);
+
+        // The next run tries again, and one that is told of another folder takes that.
+        BatchResult again = _batch.RunWhole(Moving);
+        Assert.Equal((0, 3, 3), (again.Run.Counts.Processed, again.Run.Counts.Skipped, again.Unmoved));
+        BatchResult other = _batch.RunWhole(_batch.Options with { MoveTo = _batch.Folder["other"] });
+        Assert.Equal((3, 0), (other.Run.Counts.Moved, other.Unmoved));
+        Assert.All(_batch.Rows, AssertIsWhereItsRowSays);
+    }
+
+    [Theory]
+    [InlineData("before the move")]
+    [InlineData("after the move")]
+    [InlineData("after the copy")]
+    [InlineData("in the copy")]
+    [InlineData("after the move, and there is a new picture of that name")]
+    [InlineData("after the name was taken")]
+    [InlineData("after somebody took it away")]
+    public void DigitBatch_Run_EndsTheMoveOfAKilledRun(string moment)
+    {
+        string from = _batch.Digit("a.png", 0), to = Path.Combine(Done, "a.png");
+        _batch.Run();
+        Directory.CreateDirectory(Done);
+        LedgerRow row = Assert.Single(_batch.Rows);
+        Mark(row with { MoveTo = to });
+        int digits = 1;
+        switch (moment)
+        {
+            case "after the move":
+                File.Move(from, to);
+                break;
+            case "after the copy":
+                File.Copy(from, to);
+                File.SetLastWriteTimeUtc(to, File.GetLastWriteTimeUtc(from));
+                break;
+            case "in the copy":
+                File.WriteAllText(Path.Combine(Done, $".{row.Run.RunId}-{row.Id}.tmp"), "half");
+                break;
+            case "after the move, and there is a new picture of that name":
+                File.Move(from, to);
+                _batch.Digit("a.png", 1);
+                File.SetLastWriteTimeUtc(from, DateTime.UtcNow.AddMinutes(1));
+                digits = 2;
+                break;
+            case "after the name was taken":
+                File.WriteAllText(to, "somebody else's");
+                break;
+            case "after somebody took it away":
+                File.Move(from, _batch.Folder["taken.png"]);
+                break;
+            default:
+                break;
+        }
+
+        _batch.Run(Moving);
+
+        LedgerRow[] rows = _batch.Rows;
+        Assert.Equal(digits, rows.Length);
+        Assert.All(rows, r => Assert.Null(r.MoveTo));
+        if (moment == "after somebody took it away")
+        {
+            Assert.Equal((from, 7), (rows[0].Path, rows[0].Digit));
+            return;
+        }
+
+        Assert.Empty(Directory.GetFiles(_batch.Inbox));
+        Assert.All(rows, AssertIsWhereItsRowSays);
+        Assert.Equal(digits + (moment == "after the name was taken" ? 1 : 0), Directory.GetFiles(Done).Length);
+        Assert.Equal(7, rows[0].Digit);
+    }
+
+    private void Mark(LedgerRow row)
+    {
+        using Ledger ledger = Ledger.OpenOrCreate(_batch.Database, TestRun.Token);
+        ledger.Database.Execute($"UPDATE picture SET move_to = '{row.MoveTo}' WHERE id = {row.Id}");
+    }
+
+    private string[] Pictures() => [.. _batch.Folder.Files().Where(f => !f.StartsWith("results.db", StringComparison.Ordinal))];
+
+    private static void AssertIsWhereItsRowSays(LedgerRow row)
+    {
+        Assert.Equal(FileStamp.Of(row.Path), row.Stamp);
+        Assert.Equal(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(row.Path)), row.ContentHash);
+        Assert.Null(row.MoveTo);
+    }
+}

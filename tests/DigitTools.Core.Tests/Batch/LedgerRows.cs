@@ -1,0 +1,77 @@
+using DigitTools.Core.Batch;
+using DigitTools.Core.Recognition;
+
+namespace DigitTools.Core.Tests.Batch;
+
+/// <summary>Rows and runs to fill a ledger with.</summary>
+internal static class LedgerRows
+{
+    public static readonly DateTime Time = new DateTime(2026, 3, 1, 12, 30, 15, DateTimeKind.Utc).AddMicroseconds(123_456);
+
+    public static LedgerRun Run(string folder = "/inbox") => new()
+    {
+        RunId = Guid.CreateVersion7().ToString(),
+        Started = Time,
+        Folders = [folder],
+        ModelId = "0123456789ab",
+        ModelPath = "/models/digits.onnx",
+        PreprocessingVersion = 3,
+        MinimumConfidence = 0.9,
+        ToolVersion = "0.1.0",
+    };
+
+    public static LedgerRow Recognized(LedgerRun run, string path, int digit = 7)
+    {
+        var probabilities = new double[10];
+        probabilities.AsSpan().Fill(0.1 / 9);
+        probabilities[digit] = 0.9;
+        return new LedgerRow
+        {
+            Path = path,
+            Stamp = new FileStamp(345, Time.AddMicroseconds(1)),
+            ContentHash = [.. Enumerable.Range(0, 32).Select(i => (byte)i)],
+            Status = BatchStatus.Recognized,
+            Reason = RecognitionReason.None,
+            Digit = digit,
+            Confidence = 0.9,
+            Second = (digit + 1) % 10,
+            SecondConfidence = 0.1 / 9,
+            Probabilities = probabilities,
+            Run = run,
+            Recorded = Time,
+        };
+    }
+
+    public static LedgerRow Failed(LedgerRun run, string path) => new()
+    {
+        Path = path,
+        Stamp = new FileStamp(0, Time),
+        Status = BatchStatus.Failed,
+        Run = run,
+        Recorded = Time.AddHours(1),
+        ErrorId = "PictureUnreadable",
+        Error = "It is no picture.",
+    };
+
+    /// <summary>Makes a ledger with these rows.</summary>
+    public static void Write(string database, params Func<LedgerRun, LedgerRow>[] rows)
+    {
+        using Ledger ledger = Ledger.OpenOrCreate(database, TestRun.Token);
+        using var writer = new LedgerWriter(ledger, Run(), TestRun.Token);
+        writer.Transact(
+            () =>
+            {
+                foreach (Func<LedgerRun, LedgerRow> row in rows) writer.Save(row(writer.Run));
+            },
+            new BatchCounts { Recognized = rows.Length },
+            TestRun.Token);
+        writer.Finish(BatchStop.Completed, new BatchCounts { Recognized = rows.Length });
+    }
+
+    /// <summary>All rows of a ledger.</summary>
+    public static LedgerRow[] Read(string database, LedgerFilter? filter = null)
+    {
+        using Ledger ledger = Ledger.OpenRead(database);
+        return [.. ledger.Rows(filter ?? new LedgerFilter())];
+    }
+}

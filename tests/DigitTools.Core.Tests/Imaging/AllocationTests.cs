@@ -1,0 +1,36 @@
+using DigitTools.Core.Data;
+using DigitTools.Core.Imaging;
+
+namespace DigitTools.Core.Tests.Imaging;
+
+/// <summary>Bytes of managed memory that a picture takes on its way; exact, so a bound holds on every machine.</summary>
+public sealed class AllocationTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(28, false)]
+    [InlineData(300, false)]
+    [InlineData(1000, true)]
+    [InlineData(3000, true)]
+    public void ReadAndPrepare_NextPictureOfOneSize_AllocatesNoPixels(int side, bool jpeg)
+    {
+        GrayPicture drawn = new Drawing(side, side, paper: 230).Rectangle(side * 4 / 10, side / 5, side * 6 / 10, side * 4 / 5, ink: 30).Picture;
+        string path = _folder.Write(jpeg ? "scan.jpg" : "scan.png", jpeg ? OtherFiles.Jpeg(drawn) : PngFile.MakeGray(side, side, drawn.Pixels));
+        var buffers = new PictureBuffers();
+        byte[] digit = new byte[DigitDataset.PixelCount];
+        for (int i = 0; i < 3; i++) Prepare(path, buffers, digit);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Prepare(path, buffers, digit);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        // The handle of the file, what the system says about it, and the records of the steps.
+        Assert.InRange(allocated, 0, 1024);
+    }
+
+    private static void Prepare(string path, PictureBuffers buffers, byte[] digit) =>
+        Assert.True(DigitPreprocessor.Prepare(PictureReader.Read(path, PictureReader.DefaultMaximumPixels, buffers), Polarity.Auto, digit));
+}

@@ -1,0 +1,144 @@
+using DigitTools.Core.Batch;
+using DigitTools.Core.Sharding;
+using DigitTools.Core.Tests.Batch;
+
+namespace DigitTools.Core.Tests.Sharding;
+
+public sealed class LedgerMergerTests : IDisposable
+{
+    private static readonly string[] s_pictures = [.. Enumerable.Range(0, 300).Select(i => $"{i % 7}/scan {i:000}.png")];
+
+    private readonly ShardDatabases _databases = new();
+
+    public void Dispose() => _databases.Dispose();
+
+    [Fact]
+    public void LedgerMerger_AllShards_GiveWhatOneRunWouldHave()
+    {
+        string[] shards = _databases.Divide(8, s_pictures);
+        _databases.Add("one.db", null, s_pictures);
+
+        MergeResult result = _databases.Merge(shards);
+
+        Assert.Equal((8, 8, 300L, 300L, 0L, 0L), (result.Sources, result.ShardCount, result.Pictures, result.Added, result.Updated, result.Unchanged));
+        Assert.Empty(result.MissingShards);
+        LedgerRow[] expected = [.. LedgerRows.Read(_databases["one.db"]).OrderBy(r => r.Path, StringComparer.Ordinal)], merged = _databases.Merged();
+        Assert.Equal(expected.Select(Content), merged.Select(Content));
+        Assert.All(merged, row => Assert.Equal(Shard.Of(row.Path["/inbox/".Length..], 8), row.Run.ShardIndex));
+    }
+
+    [Fact]
+    public void LedgerMerger_Again_ChangesNothing()
+    {
+        string[] shards = _databases.Divide(4, s_pictures);
+        _databases.Merge(shards);
+        byte[] before = File.ReadAllBytes(_databases.Target);
+
+        MergeResult result = _databases.Merge([.. shards.Reverse(), .. shards, _databases.Target]);
+
+        Assert.Equal((4, 300L, 0L, 0L, 300L), (result.Sources, result.Pictures, result.Added, result.Updated, result.Unchanged));
+        LedgerRow[] merged = _databases.Merged();
+        Assert.Equal(300, merged.Length);
+        Assert.Equal(4, merged.Select(r => r.Run.RunId).Distinct().Count());
+        Assert.Equal(before.Length, new FileInfo(_databases.Target).Length);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void LedgerMerger_APictureReadTwice_KeepsItsNewestRow(bool newestFirst)
+    {
+        string old = _databases.Add("old.db", new Shard(0, 1), run => [LedgerRows.Recognized(run, "/inbox/a.png", 3), LedgerRows.Recognized(run, "/inbox/b.png", 3)]);
+        string young = _databases.Add("young.db", new Shard(0, 1), run => [LedgerRows.Recognized(run, "/inbox/a.png", 5) with { Recorded = LedgerRows.Time.AddMicroseconds(1) }]);
+
+        _databases.Merge(newestFirst ? [young, old] : [old, young]);
+        Assert.Equal([5, 3], _databases.Merged().Select(r => r.Digit));
+
+        MergeResult again = _databases.Merge([old]);
+        Assert.Equal((0L, 2L), (again.Updated, again.Unchanged));
+        Assert.Equal([5, 3], _databases.Merged().Select(r => r.Digit));
+    }
+
+    [Fact]
+    public void LedgerMerger_NewPicturesLater_AreAdded()
+    {
+        string[] shards = _databases.Divide(4, s_pictures[..200]);
+        _databases.Merge(shards);
+        _databases.Divide(4, s_pictures[200..]);
+
+        MergeResult result = _databases.Merge(shards);
+
+        Assert.Equal((300L, 100L, 0L, 200L), (result.Pictures, result.Added, result.Updated, result.Unchanged));
+        Assert.Equal(8, _databases.Merged().Select(r => r.Run.RunId).Distinct().Count());
+    }
+
+    [Fact]
+    public void LedgerMerger_APictureMovedSinceTheLastMerge_HasOneRow()
+    {
+        static LedgerRow There(LedgerRun run) => LedgerRows.Recognized(run, "/inbox/a.png") with { MoveTo = "/done/a.png" };
+        static LedgerRow Moved(LedgerRun run) => LedgerRows.Recognized(run, "/done/a.png") with { SourcePath = "/inbox/a.png" };
+        string before = _databases.Add("before.db", null, run => [There(run)], stoppedBy: null);
+        string after = _databases.Add("after.db", null, run => [Moved(run)], minutes: 1);
+        _databases.Merge([before], allowMissing: true);
+
+        MergeResult result = _databases.Merge([after]);
+        Assert.Equal((1L, 0L, 1L), (result.Pictures, result.Added, result.Updated));
+        Assert.Equal(["/done/a.png"], _databases.Merged().Select(r => r.Path));
+
+        // And what an old copy says doesn't bring it back; another picture of the same name is another picture.
+        _databases.Merge([before, after]);
+        Assert.Equal(["/done/a.png"], _databases.Merged().Select(r => r.Path));
+        string next = _databases.Add("next.db", null, run => [LedgerRows.Recognized(run, "/inbox/a.png") with { Recorded = LedgerRows.Time.AddHours(1) }], minutes: 2);
+        _databases.Merge([next, before]);
+        Assert.Equal(["/done/a.png", "/inbox/a.png"], _databases.Merged().Select(r => r.Path));
+    }
+
+    [Fact]
+    public void LedgerMerger_MoreDatabasesThanAreOpenAtATime_AreAllMerged()
+    {
+        string[] shards = _databases.Divide(9, s_pictures);
+        MergeResult result = LedgerMerger.Merge(shards, _databases.Target, new MergeOptions { GroupSize = 4 }, cancellationToken: TestRun.Token);
+        Assert.Equal((9, 9, 300L), (result.Sources, result.ShardCount, result.Added));
+        Assert.Equal(300, _databases.Merged().Length);
+    }
+
+    [Fact]
+    public void LedgerMerger_InSeveralLevels_GivesTheSame()
+    {
+        string[] shards = _databases.Divide(4, s_pictures);
+        string[] halves = [_databases["half-0.db"], _databases["half-1.db"]];
+        for (int i = 0; i < 2; i++) LedgerMerger.Merge(shards[(2 * i)..((2 * i) + 2)], halves[i], new MergeOptions { AllowMissing = true }, cancellationToken: TestRun.Token);
+
+        MergeResult result = _databases.Merge(halves, expected: 4);
+        Assert.Equal((4, 300L), (result.ShardCount, result.Pictures));
+    }
+
+    [Fact]
+    public void LedgerMerger_Cancelled_LeavesTheTargetAsItWas()
+    {
+        string[] pictures = [.. Enumerable.Range(0, 3000).Select(i => $"{i}.png")];
+        _databases.Merge([_databases.Add("first.db", null, s_pictures)]);
+        string[] shards = _databases.Divide(2, pictures);
+        using var stop = new CancellationTokenSource();
+
+        Assert.Throws<OperationCanceledException>(() => LedgerMerger.Merge(shards, _databases.Target, new MergeOptions(), (read, total) =>
+        {
+            Assert.Equal(3000, total);
+            stop.Cancel();
+        }, stop.Token));
+
+        Assert.Equal(300, _databases.Merged().Length);
+        Assert.Equal(3300, _databases.Merge(shards).Pictures);
+    }
+
+    [Fact]
+    public void LedgerMerger_TargetThatAnotherRunWritesTo_IsLeftAlone()
+    {
+        string[] shards = _databases.Divide(2, s_pictures);
+        using LedgerLock held = LedgerLock.Take(_databases.Target, TimeSpan.Zero, TestRun.Token);
+        Assert.Equal(DigitErrorId.DatabaseBusy, Assert.Throws<DigitException>(() => _databases.Merge(shards)).Id);
+    }
+
+    private static string Content(LedgerRow row) =>
+        $"{row.Path}|{row.Stamp}|{Convert.ToHexString(row.ContentHash!)}|{row.Status}|{row.Reason}|{row.Digit}|{row.Confidence}|{row.Second}|{row.SecondConfidence}|{string.Join(' ', row.Probabilities!)}|{row.Recorded:O}|{row.Error}";
+}

@@ -1,0 +1,30 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace DigitTools.PowerShell.Tests;
+
+/// <summary>What the module offers, for tests that go over all of it.</summary>
+internal static class CommandSurface
+{
+    private static readonly Lazy<Hashtable> s_manifest = new(() =>
+    {
+        ScriptBlockAst file = Parser.ParseFile(ModuleSession.Manifest, out _, out ParseError[] errors);
+        Assert.Empty(errors);
+        return (Hashtable)((HashtableAst)file.Find(a => a is HashtableAst, searchNestedScriptBlocks: false)).SafeGetValue();
+    });
+
+    /// <summary>The manifest as it is written.</summary>
+    public static Hashtable Manifest => s_manifest.Value;
+
+    /// <summary>The cmdlets that the manifest exports, in order.</summary>
+    public static IReadOnlyList<string> Names => [.. ((IEnumerable)Manifest["CmdletsToExport"]!).Cast<string>().Order(StringComparer.Ordinal)];
+
+    /// <summary>The cmdlets themselves.</summary>
+    public static IReadOnlyList<CmdletInfo> Cmdlets(ModuleSession session) =>
+        [.. session.Run("Get-Command -Module DigitTools").NoErrors().Output.Select(o => Assert.IsType<CmdletInfo>(o.BaseObject))];
+
+    /// <summary>Parameters that a cmdlet declares itself.</summary>
+    public static IEnumerable<ParameterMetadata> Own(CmdletInfo cmdlet) =>
+        cmdlet.Parameters.Values.Where(p => !Cmdlet.CommonParameters.Contains(p.Name) && !Cmdlet.OptionalCommonParameters.Contains(p.Name));
+}

@@ -1,0 +1,83 @@
+using System.Management.Automation;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using DigitTools.Core.Tests;
+
+namespace DigitTools.PowerShell.Tests;
+
+/// <summary>Every error that the module can report: one id each, each with its place in the help.</summary>
+public sealed partial class ErrorSurfaceTests : IDisposable
+{
+    private readonly ModuleSession _session = new();
+    private readonly Dictionary<string, (string Category, string[] Cmdlets)> _documented = Documented();
+
+    public void Dispose() => _session.Dispose();
+
+    [Fact]
+    public void ErrorIds_All_AreUnique()
+    {
+        string[] ids = [.. Records().Select(r => r.FullyQualifiedErrorId)];
+        Assert.True(ids.Length > 10);
+        Assert.Empty(ids.GroupBy(id => id, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1).Select(same => same.Key));
+    }
+
+    [Fact]
+    public void ErrorIds_All_AreDocumented()
+    {
+        Assert.Equal(Records().Select(r => r.FullyQualifiedErrorId).Order(StringComparer.Ordinal), _documented.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void ErrorCategories_All_AreAsDocumentedAndSaySomething()
+    {
+        Assert.All(Records(), record =>
+        {
+            Assert.NotEqual(ErrorCategory.NotSpecified, record.CategoryInfo.Category);
+            Assert.Equal(_documented[record.FullyQualifiedErrorId].Category, record.CategoryInfo.Category.ToString());
+        });
+    }
+
+    [Fact]
+    public void ErrorRecords_All_RecommendAnAction()
+    {
+        Assert.Empty(Records().Where(r => string.IsNullOrEmpty(r.ErrorDetails?.RecommendedAction)).Select(r => r.FullyQualifiedErrorId));
+    }
+
+    [Fact]
+    public void Documented_Cmdlets_ExistAndEachHasErrors()
+    {
+        Assert.Equal(CommandSurface.Names, _documented.Values.SelectMany(d => d.Cmdlets).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>A record of each kind: those of the core by the names of their kinds, those of the cmdlets by calling what makes them.</summary>
+    private List<ErrorRecord> Records()
+    {
+        Type factory = CommandSurface.Cmdlets(_session)[0].ImplementingType.Assembly.GetType("DigitTools.Support.ErrorRecords", throwOnError: true)!;
+        MethodInfo[] methods = [.. factory.GetMethods(BindingFlags.Public | BindingFlags.Static).Where(m => m.ReturnType == typeof(ErrorRecord))];
+        MethodInfo fromCore = methods.Single(m => m.Name == "From");
+        Type coreError = fromCore.GetParameters()[0].ParameterType;
+        ConstructorInfo make = coreError.GetConstructors(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance).First();
+        var records = new List<ErrorRecord>();
+        foreach (object id in Enum.GetValues(make.GetParameters()[0].ParameterType))
+        {
+            object?[] arguments = [.. make.GetParameters().Select((p, i) => i == 0 ? id : Sample(p.ParameterType))];
+            records.Add((ErrorRecord)fromCore.Invoke(null, [make.Invoke(arguments)])!);
+        }
+
+        records.AddRange(methods.Where(m => m.Name != "From").Select(m => (ErrorRecord)m.Invoke(null, [.. m.GetParameters().Select(p => Sample(p.ParameterType))])!));
+        return records;
+    }
+
+    /// <summary>Some value of a type.</summary>
+    private static object? Sample(Type type) =>
+        type == typeof(string) ? "x" : type == typeof(Exception) ? new InvalidOperationException("x") : type.IsValueType ? Activator.CreateInstance(type) : null;
+
+    private static Dictionary<string, (string Category, string[] Cmdlets)> Documented()
+    {
+        string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "help", "about_DigitTools_Errors.md")).ReplaceLineEndings("\n");
+        return Section().Matches(page).ToDictionary(m => m.Groups[1].Value, m => (m.Groups[2].Value, m.Groups[3].Value.Split(", ")));
+    }
+
+    [GeneratedRegex(@"^### (\w+)\n\n- Category: (\w+)\n- Reported by: (.+)$", RegexOptions.Multiline)]
+    private static partial Regex Section();
+}

@@ -1,0 +1,38 @@
+using System.Management.Automation;
+
+namespace DigitTools.PowerShell.Tests;
+
+/// <summary>That each cmdlet gives what it says that it gives.</summary>
+[Collection("Training")]
+public sealed class OutputTypeTests
+{
+    /// <summary>For each cmdlet a script that makes it give everything that it can give.</summary>
+    private static readonly Dictionary<string, string> s_scripts = new(StringComparer.Ordinal)
+    {
+        ["Get-DigitModel"] = "Get-DigitModel",
+        ["Get-DigitPrediction"] = "Get-DigitPrediction $file",
+        ["Install-DigitTrainingRuntime"] = "Install-DigitTrainingRuntime any.nupkg",
+        ["Invoke-DigitTraining"] = "Invoke-DigitTraining $model -DataPath $idx -Architecture Small -Epochs 1 -BatchSize 16 -PassThruEpoch",
+        ["Test-DigitModel"] = "Test-DigitModel -DataPath $idx; Test-DigitModel -DataPath $idx -Quiet",
+    };
+
+    public static TheoryData<string> Cmdlets => [.. CommandSurface.Names];
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void Cmdlet_Output_IsOfTheDeclaredTypes(string cmdlet)
+    {
+        using var folder = new TestFolder();
+        using var session = new ModuleSession();
+        session["file"] = folder.Digit("0.png", 0);
+        session["idx"] = folder.Idx(train: 200, test: 100);
+        session["model"] = folder["m.onnx"];
+        CmdletInfo info = CommandSurface.Cmdlets(session).Single(c => c.Name == cmdlet);
+
+        ScriptResult result = session.Run(s_scripts[cmdlet]).NoErrors();
+
+        Assert.Equal(
+            info.OutputType.Select(o => o.Name).Order(StringComparer.Ordinal),
+            result.Output.Select(o => o.BaseObject.GetType().FullName!).Distinct().Order(StringComparer.Ordinal));
+    }
+}

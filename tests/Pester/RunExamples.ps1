@@ -1,0 +1,52 @@
+<#
+.SYNOPSIS
+    Runs the examples of a help page, each in a fresh copy of a folder, and writes a line for each.
+.DESCRIPTION
+    The examples of a cmdlet are those that Get-Help shows; those of an about topic are the blocks of code of its page.
+#>
+[CmdletBinding()]
+param(
+    # A cmdlet or an about topic.
+    [Parameter(Mandatory)] [string] $Name,
+
+    # What each example finds in its current location.
+    [Parameter(Mandatory)] [string] $Folder
+)
+
+$ErrorActionPreference = 'Stop'
+
+# MNIST would take minutes, and threads that wait for each other on a busy machine too: what an example doesn't say itself is chosen small.
+$global:PSDefaultParameterValues = @{
+    'Invoke-DigitTraining:DataPath'    = "$Folder/idx"
+    'Invoke-DigitTraining:BatchSize'   = 16
+    'Invoke-DigitTraining:ThreadCount' = 1
+    'Test-DigitModel:DataPath'         = "$Folder/idx"
+}
+Push-Location -LiteralPath $Folder
+Get-DigitPrediction scans/*.png | Export-Csv digits.csv
+
+if ($Name -like 'about_*') {
+    $page = [System.IO.File]::ReadAllText("$PSScriptRoot/../../docs/help/$Name.md").Replace("`r", '')
+    $codes = [regex]::Matches($page, '(?ms)^```powershell\n(.*?)^```') | ForEach-Object { $_.Groups[1].Value }
+}
+else {
+    $codes = (Get-Help $Name).examples.example | ForEach-Object { $_.code }
+}
+
+$number = 0
+foreach ($code in $codes) {
+    $number++
+    $here = "$Folder.$number"
+    Copy-Item -LiteralPath $Folder -Destination $here -Recurse
+    Set-Location -LiteralPath $here
+    try {
+        $null = & ([scriptblock]::Create($code)) | Out-String -Width 100
+        "OK $Name $number"
+    }
+    catch {
+        "FAILED $Name $number $_ $($_.ScriptStackTrace)"
+    }
+    Set-Location -LiteralPath $Folder
+    Remove-Item -LiteralPath $here -Recurse
+}
+Pop-Location
