@@ -61,7 +61,7 @@ public sealed class CommandSurfaceTests : IDisposable
             from cmdlet in _cmdlets
             from parameter in CommandSurface.Own(cmdlet)
             where parameter.ParameterType == typeof(bool)
-                || (parameter.Name.EndsWith('s') && !parameter.Name.EndsWith("ss", StringComparison.Ordinal) && !s_counts.Contains(parameter.Name))
+                || (parameter.Name.EndsWith('s') && !parameter.Name.EndsWith("ss", StringComparison.Ordinal) && !parameter.Name.EndsWith("us", StringComparison.Ordinal) && !s_counts.Contains(parameter.Name))
             select $"{cmdlet.Name} -{parameter.Name}");
     }
 
