@@ -85,6 +85,8 @@ internal static class RuledLines
         var bands = new List<Band>();
         Span<int> coverage = stackalloc int[lines.Count];
         double covers = kind.Covered * lines.Length, partlyCovers = PartlyCovered * lines.Length;
+        if (lines.PlacesWithInk(level) < covers) return new Rules(kind, 0, bands);
+
         int steps = Math.Max(1, (int)(lines.Length * Askew / SlopeStep));
         int best = 0, bestRise = 0;
         for (int step = -steps; step <= steps; step++)
@@ -239,6 +241,36 @@ internal static class RuledLines
 
         public ref byte this[int line, int along] =>
             ref _plane.Pixels[IsUpright ? (along * _plane.Width) + line : (line * _plane.Width) + along];
+
+        /// <summary>How many places along the lines have ink on any of them: no line has more. A digit alone on its paper leaves too few.</summary>
+        public int PlacesWithInk(byte level)
+        {
+            int places = 0;
+            if (IsUpright)
+            {
+                for (int y = 0; y < _plane.Height; y++)
+                {
+                    if (_plane.Row(y).ContainsAnyExceptInRange((byte)0, level)) places++;
+                }
+
+                return places;
+            }
+
+            Span<byte> highest = stackalloc byte[_plane.Width];
+            highest.Clear();
+            for (int y = 0; y < _plane.Height; y++)
+            {
+                Span<byte> row = _plane.Row(y);
+                for (int x = 0; x < row.Length; x++) highest[x] = Math.Max(highest[x], row[x]);
+            }
+
+            foreach (byte ink in highest)
+            {
+                if (ink > level) places++;
+            }
+
+            return places;
+        }
 
         public bool IsInk(int line, int along, byte level) => line >= 0 && line < Count && this[line, along] > level;
 
