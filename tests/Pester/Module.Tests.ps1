@@ -71,6 +71,9 @@ Describe 'Views' {
         Get-Width (Get-DigitModel).Epochs | Should -BeLessOrEqual 100
         Get-Width (Invoke-DigitTraining (Join-Path $TestDrive 'view.onnx') -DataPath (Export-ClassFolder (Join-Path $TestDrive 'few')) -Epochs 1 -BatchSize 4 -Architecture Small -WarningAction SilentlyContinue) |
             Should -BeLessOrEqual 100
+        $wrong = Export-ClassFolder (Join-Path $TestDrive 'wrong') -Each 1
+        $null = Export-DigitPng (Join-Path $wrong '5/seven.png') 0
+        $evaluation = Test-DigitModel -DataPath $wrong
         foreach ($object in (Get-DigitPrediction $long), $evaluation, $evaluation.PerClass[0], $evaluation.Mistakes[0], $evaluation.Coverage[0], (Get-DigitModel), (Get-DigitModel).Epochs[0]) {
             $views = ($object | Format-Table | Out-String -Width 100), ($object | Format-List | Out-String -Width 100)
             $views | ForEach-Object Split ([Environment]::NewLine) | Measure-Object Length -Maximum | ForEach-Object Maximum | Should -BeLessOrEqual 100

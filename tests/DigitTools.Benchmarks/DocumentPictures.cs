@@ -1,0 +1,40 @@
+using DigitTools.Core.Charts;
+using DigitTools.Core.Data;
+using DigitTools.Core.Evaluation;
+using DigitTools.Core.Onnx;
+using DigitTools.Core.Recognition;
+using DigitTools.Core.Tests;
+
+namespace DigitTools.Benchmarks;
+
+/// <summary>The pictures of the documents, made from what ships.</summary>
+internal static class DocumentPictures
+{
+    private const string Title = "digits.onnx on MNIST";
+
+    /// <summary>Writes all pictures.</summary>
+    /// <param name="folder">Full path of the folder of the documents.</param>
+    public static void Write(string folder)
+    {
+        DigitClassifier classifier = ClassifierCache.Get(DigitClassifier.ShippedPath);
+        string In(string name) => Path.Combine(folder, name);
+
+        Predict(classifier, "5-photo.jpg", In("prediction.png"));
+        Drawings.Write(In("drawings.png"), seed: 1);
+
+        DigitDataset test = DigitData.Read(DigitData.ShippedFolder, DataSplit.Test);
+        DigitEvaluation evaluation = DigitEvaluator.Evaluate(classifier, test);
+        ConfusionMatrixChart.Write(In("confusion.png"), evaluation, Title);
+        MistakesChart.Write(In("mistakes.png"), evaluation.Mistakes, i => test.Picture(i).ToArray(), Title);
+        ReliabilityChart.Write(In("reliability.png"), evaluation, Title);
+        LearningCurveChart.Write(In("curves.png"), classifier.Metadata.Epochs, $"{classifier.Metadata.Architecture}, {classifier.Metadata.Parameters:N0} parameters");
+    }
+
+    private static void Predict(DigitClassifier classifier, string sample, string chart)
+    {
+        using var pipeline = new RecognitionPipeline(classifier, new RecognitionOptions());
+        pipeline.Add(new RecognitionRequest(Path.Combine(Repository.Root, "examples", "digits", sample), chart));
+        RecognitionResult result = pipeline.Take(CancellationToken.None);
+        if ((result.Error ?? result.ChartError) is { } error) throw error;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Text.RegularExpressions;
+using DigitTools.Core.Tests;
+
+namespace DigitTools.PowerShell.Tests;
+
+/// <summary>What the documents promise: their snippets run, their links lead somewhere, their commands exist.</summary>
+[Collection("Training")]
+public sealed partial class DocumentTests
+{
+    /// <summary>Blocks that need what a test can't have, each marked as such in its document.</summary>
+    private static readonly Dictionary<string, int> s_notRun = new(StringComparer.Ordinal) { ["docs/packages.md"] = 3 };
+
+    private static readonly string s_script = Path.Combine(Repository.Root, "tests", "DigitTools.PowerShell.Tests", "RunSnippets.ps1");
+
+    /// <summary>All documents but the pages of the help, whose examples have a test of their own.</summary>
+    public static TheoryData<string> Documents => [.. Markdown("", SearchOption.TopDirectoryOnly), .. Markdown("docs", SearchOption.TopDirectoryOnly)];
+
+    public static TheoryData<string> AllDocuments => [.. Markdown("", SearchOption.TopDirectoryOnly), .. Markdown("docs", SearchOption.AllDirectories)];
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Document_Snippets_RunOneAfterTheOther(string document)
+    {
+        Assert.SkipUnless(File.Exists(ChildShell.Program), $"The shell is not built: there is no file {ChildShell.Program}.");
+        using var folder = new TestFolder();
+        string path = Path.Combine(Repository.Root, document);
+
+        ShellProcess result = ShellProcess.Run(folder.FullName, s_script, "-Document", path, "-Folder", Scratch(folder));
+
+        string[] lines = [.. result.Lines.Where(l => l.StartsWith("OK ", StringComparison.Ordinal) || l.StartsWith("FAILED ", StringComparison.Ordinal) || l.StartsWith("SKIPPED ", StringComparison.Ordinal))];
+        Assert.True(result.ExitCode == 0, result.Output + result.Error);
+        Assert.DoesNotContain(lines, l => l.StartsWith("FAILED ", StringComparison.Ordinal));
+        Assert.Equal(Snippet().Count(File.ReadAllText(path)), lines.Length);
+        Assert.Equal(s_notRun.GetValueOrDefault(document), lines.Count(l => l.StartsWith("SKIPPED ", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [MemberData(nameof(AllDocuments))]
+    public void Document_Links_LeadToFilesAndHeadings(string document)
+    {
+        string path = Path.Combine(Repository.Root, document);
+        foreach (Match link in Link().Matches(File.ReadAllText(path)))
+        {
+            string[] target = link.Groups[1].Value.Split('#');
+            if (target[0].Contains("://", StringComparison.Ordinal) || target[0].StartsWith("mailto:", StringComparison.Ordinal)) continue;
+            string file = target[0].Length == 0 ? path : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, target[0]));
+            Assert.True(File.Exists(file) || Directory.Exists(file), $"{document}: {link.Value} leads nowhere.");
+            if (target.Length > 1) Assert.True(Headings(file).Contains(target[1]), $"{document}: {link.Value} names a heading that is not there.");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(AllDocuments))]
+    public void Document_Commands_OfTheRepositoryExist(string document)
+    {
+        string program = File.ReadAllText(Path.Combine(Repository.Root, "tests", "DigitTools.Benchmarks", "Program.cs"));
+        foreach (Match command in Benchmark().Matches(File.ReadAllText(Path.Combine(Repository.Root, document))))
+            Assert.True(program.Contains($"new Command(\"{command.Groups[1].Value}\"", StringComparison.Ordinal), $"{document}: there is no '{command.Groups[1].Value}'.");
+    }
+
+    [Fact]
+    public void Index_OfTheDocuments_NamesEachOfThem()
+    {
+        string index = File.ReadAllText(Path.Combine(Repository.Root, "docs", "README.md"));
+        IEnumerable<string> pages = Markdown("docs", SearchOption.AllDirectories).Where(d => d != "docs/README.md").Select(d => d["docs/".Length..]);
+        Assert.All(pages, page => Assert.Contains($"]({page})", index, StringComparison.Ordinal));
+        Assert.Contains("(docs/README.md)", File.ReadAllText(Path.Combine(Repository.Root, "README.md")), StringComparison.Ordinal);
+    }
+
+    /// <summary>A folder in which the snippets find what a clone of the repository holds, and pictures of their own.</summary>
+    private static string Scratch(TestFolder folder)
+    {
+        string here = ExampleFolder.Write(folder);
+        // What a document trains it names itself.
+        File.Delete(Path.Combine(here, "mine.onnx"));
+        File.Copy(ModuleSession.Manifest, Path.Combine(here, "DigitTools.psd1"));
+        foreach (string name in (string[])["bin", "examples", "DigitTools.Core"]) Directory.CreateSymbolicLink(Path.Combine(here, name), Path.Combine(Repository.Root, name));
+        return here;
+    }
+
+    private static IEnumerable<string> Markdown(string folder, SearchOption depth) =>
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.md", depth).Select(f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/')).Order(StringComparer.Ordinal);
+
+    /// <summary>The anchors that a reader's site makes of headings: lower case, without punctuation, hyphens for spaces.</summary>
+    private static HashSet<string> Headings(string file) =>
+        [.. Heading().Matches(File.ReadAllText(file)).Select(m => NotInAnchor().Replace(m.Groups[1].Value.Trim().ToLowerInvariant(), "").Replace(' ', '-'))];
+
+    [GeneratedRegex("^ *```powershell", RegexOptions.Multiline)]
+    private static partial Regex Snippet();
+
+    [GeneratedRegex(@"\]\(([^)\s]+)\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"DigitTools\.Benchmarks -- ([a-z][a-z-]*)")]
+    private static partial Regex Benchmark();
+
+    [GeneratedRegex("^#+ (.*)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"[^\w\- ]")]
+    private static partial Regex NotInAnchor();
+}
