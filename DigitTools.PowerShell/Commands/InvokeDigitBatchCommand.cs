@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Runtime.ExceptionServices;
+using DigitTools.Core;
 using DigitTools.Core.Batch;
 using DigitTools.Core.Imaging;
 using DigitTools.Core.Onnx;
@@ -16,7 +17,8 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
 {
     private readonly List<string> _folders = [];
     private ExceptionDispatchInfo? _failure;
-    private bool _isStopping;
+    private DigitException? _firstError;
+    private bool _stopsAtErrors;
 
     /// <summary>Folders to look through; wildcards are expanded.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Path", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -132,12 +134,12 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
     protected override void EndProcessing()
     {
         CheckTimes();
+        _stopsAtErrors = LanguagePrimitives.TryConvertTo(Preference("ErrorAction", "ErrorActionPreference"), out ActionPreference action) && action == ActionPreference.Stop;
         string database = FullPath(Database);
         Shard shard = Run(() => ShardResolver.Resolve(ShardIndex, ShardCount, Environment.GetEnvironmentVariable));
         BatchOptions options = Options(shard);
         if (!ShouldProcess(database, Action(database, options))) return;
-        if (Model is null) WriteVerbose(Strings.VerboseDefaultModel);
-        string model = Model is null ? DigitClassifier.ShippedPath : FullPath(Model);
+        string model = ModelPath(Model);
         DigitClassifier classifier = Run(() => ClassifierCache.Get(model));
         WriteVerbose(Text.Format(
             Strings.VerboseModel, model, classifier.Metadata.Architecture, classifier.ModelId, classifier.Metadata.Temperature,
@@ -148,33 +150,33 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
         using (var progress = new ProgressReporter(this, Strings.ActivityReading)) result = Run(() => DigitBatch.Run(database, classifier, options, Listen(progress), StopToken));
         Tell(() => WriteObject(ToOutput.Batch(result, database)));
         _failure?.Throw();
+        if (_firstError is not null) WriteError(ErrorRecords.From(_firstError));
     }
 
     private BatchEvents Listen(ProgressReporter progress) => new(
         Row: row => Tell(() => { if (PassThru) WriteObject(ToOutput.BatchRow(row)); }),
-        Error: error => Tell(() => WriteError(ErrorRecords.From(error))),
+        Error: error => Tell(() => Report(error)),
         Deferred: (path, reason) => Tell(() => WriteVerbose(Text.Format(Strings.VerboseDeferred, path, reason))),
         Looked: seen => { if (progress.IsDue) Tell(() => progress.Show(Text.Format(Strings.StatusLooking, seen))); },
         Progress: (done, total) => { if (progress.IsDue) Tell(() => progress.ShowPart(done, total)); });
 
-    /// <summary>
-    /// An error that has to stop the script, by -ErrorAction Stop, stops it after the run: a bad file must not keep the good ones from
-    /// being read. Where the pipeline itself is being stopped, the run ends in order.
-    /// </summary>
+    /// <summary>An error that has to stop the script, by -ErrorAction Stop, stops it after the run: a bad file must not keep the good ones from being read.</summary>
+    private void Report(DigitException error)
+    {
+        if (_stopsAtErrors) _firstError ??= error;
+        else WriteError(ErrorRecords.From(error));
+    }
+
+    /// <summary>Output and progress can fail because the pipeline is being stopped. The run then ends in order, and the failure is passed on after it.</summary>
     private void Tell(Action tell)
     {
         try
         {
-            if (!_isStopping) tell();
-        }
-        catch (ActionPreferenceStopException e)
-        {
-            _failure ??= ExceptionDispatchInfo.Capture(e);
+            if (_failure is null) tell();
         }
         catch (RuntimeException e)
         {
             _failure = ExceptionDispatchInfo.Capture(e);
-            _isStopping = true;
             StopProcessing();
         }
     }
@@ -197,11 +199,13 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
     private string Action(string database, BatchOptions options)
     {
         string folders = string.Join(", ", options.Folders);
-        bool isWhatIf = MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given) ? (SwitchParameter)given : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
-        if (!isWhatIf) return Text.Format(Strings.ActionBatch, folders);
+        if (!LanguagePrimitives.IsTrue(Preference("WhatIf", "WhatIfPreference"))) return Text.Format(Strings.ActionBatch, folders);
         (long read, long skip) = Run(() => DigitBatch.Preview(database, options, StopToken));
         return Text.Format(Strings.ActionBatchPreview, folders, read, skip);
     }
+
+    /// <summary>A common parameter, or the variable that stands for it.</summary>
+    private object? Preference(string parameter, string variable) => MyInvocation.BoundParameters.TryGetValue(parameter, out object? given) ? given : GetVariableValue(variable);
 
     private BatchOptions Options(Shard shard) => new()
     {

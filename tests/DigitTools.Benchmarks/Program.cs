@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DigitTools.Benchmarks;
 using DigitTools.Benchmarks.Accuracy;
+using DigitTools.Benchmarks.Scale;
 using DigitTools.Benchmarks.Batch;
 using DigitTools.Benchmarks.Speed;
 using DigitTools.Core.Training;
@@ -19,6 +20,10 @@ var drawingSeed = new Option<int>("--seed") { Description = "Another seed, other
 var drawings = new Command("drawings", "Draws a sheet of what the training draws beside the data: digits, what is no digit, worn pictures.") { sheet, drawingSeed };
 drawings.SetAction(arguments => Drawings.Write(arguments.GetRequiredValue(sheet).FullName, arguments.GetValue(drawingSeed)));
 
+var reportFile = new Argument<FileInfo>("report") { Description = "What Export-DigitReport wrote." };
+var dark = new Option<bool>("--dark") { Description = "As one sees it who prefers dark pages." };
+var reportPicture = new Command("report-picture", "Draws the top of a report as PNG, in the browser of this machine.") { reportFile, sheet, dark };
+reportPicture.SetAction((arguments, _) => ReportPicture.Write(arguments.GetRequiredValue(reportFile).FullName, arguments.GetRequiredValue(sheet).FullName, arguments.GetValue(dark)));
 var pictures = new Command("docs-pictures", "Draws the pictures of the documents anew, from the model and the data that ship.") { target };
 pictures.SetAction(arguments => DocumentPictures.Write(arguments.GetRequiredValue(target).FullName));
 
@@ -109,6 +114,15 @@ batchChild.SetAction(arguments => BatchKillBenchmark.RunChild(arguments.GetRequi
 var batchSpeed = new Command("batch-speed", "Times Invoke-DigitBatch beside Get-DigitPrediction, and a second run over what is done.") { batchPictures, repeats };
 batchSpeed.SetAction(a => BatchSpeedBenchmark.Run(a.GetValue(batchPictures), a.GetValue(repeats)));
 
-var root = new RootCommand("Makes pictures for DigitTools' examples and measures its speed.") { samples, mnist, drawings, pictures, accuracy, all, training, trainingChild, seeds, few, kill, killChild, batchKill, batchChild, batchSpeed };
-foreach (Command part in parts) root.Subcommands.Add(part);
+Command[] commands =
+[
+    samples, mnist, drawings, pictures, reportPicture,
+    accuracy, few, seeds,
+    all, training, trainingChild, .. parts,
+    kill, killChild,
+    batchKill, batchChild, batchSpeed,
+    .. ScaleCommands.All,
+];
+var root = new RootCommand("Makes pictures for DigitTools' examples and documents, and measures what it can do.");
+foreach (Command command in commands) root.Subcommands.Add(command);
 return root.Parse(args).Invoke();

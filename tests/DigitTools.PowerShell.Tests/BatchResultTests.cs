@@ -15,7 +15,7 @@ public sealed class BatchResultTests : IDisposable
         _folder.Text("inbox/bad.png");
         _session.Run("$first = Invoke-DigitBatch $inbox $db -SettleTime ([timespan]::Zero) -ErrorAction SilentlyContinue");
         _folder.Digit("inbox/new.png", 3);
-        _session.Run("$between = Get-Date; $second = Invoke-DigitBatch $inbox $db -SettleTime ([timespan]::Zero) -MoveTo \"$inbox/done\"");
+        _session.Run("$between = [datetime]::Now; $second = Invoke-DigitBatch $inbox $db -SettleTime ([timespan]::Zero) -MoveTo \"$inbox/done\"");
     }
 
     public void Dispose()

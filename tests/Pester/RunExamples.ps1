@@ -15,13 +15,14 @@ param(
 
 $ErrorActionPreference = 'Stop'
 
-# MNIST would take minutes: what an example doesn't say itself is chosen small.
+# MNIST would take minutes, and threads that wait for each other on a busy machine too: what an example doesn't say itself is chosen small.
 $global:PSDefaultParameterValues = @{
-    'Invoke-DigitTraining:DataPath'  = "$Folder/idx"
-    'Invoke-DigitTraining:BatchSize' = 16
-    'Test-DigitModel:DataPath'       = "$Folder/idx"
+    'Invoke-DigitTraining:DataPath'    = "$Folder/idx"
+    'Invoke-DigitTraining:BatchSize'   = 16
+    'Invoke-DigitTraining:ThreadCount' = 1
+    'Test-DigitModel:DataPath'         = "$Folder/idx"
 }
-Set-Location -LiteralPath $Folder
+Push-Location -LiteralPath $Folder
 Get-DigitPrediction scans/*.png | Export-Csv digits.csv
 
 if ($Name -like 'about_*') {
@@ -45,4 +46,7 @@ foreach ($code in $codes) {
     catch {
         "FAILED $Name $number $_ $($_.ScriptStackTrace)"
     }
+    Set-Location -LiteralPath $Folder
+    Remove-Item -LiteralPath $here -Recurse
 }
+Pop-Location

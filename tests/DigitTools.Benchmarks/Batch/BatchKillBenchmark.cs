@@ -36,15 +36,16 @@ internal static class BatchKillBenchmark
                 Task disturber = Task.Run(() => writer.Disturb(pictures, seed, stop.Token));
                 for (int kill = 1; kill <= kills; kill++)
                 {
-                    int runs = Runs(folder), milliseconds = random.NextInt32(1500);
+                    // Moments are counted in pictures moved, and some milliseconds more: a clock alone would kill a slow machine's batches before they begin.
+                    int moved = Moved(folder), more = random.NextInt32(2 * pictures / kills), milliseconds = random.NextInt32(300);
                     using Process first = Start(folder), second = Start(folder);
-                    while (Runs(folder) == runs && !(first.HasExited && second.HasExited)) Thread.Sleep(10);
+                    while (Moved(folder) < moved + more && !(first.HasExited && second.HasExited)) Thread.Sleep(5);
                     bool ended = first.WaitForExit(milliseconds) && second.WaitForExit(0);
                     first.Kill();
                     second.Kill();
                     first.WaitForExit();
                     second.WaitForExit();
-                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"killed after {milliseconds} ms{(ended ? " (both had ended)" : "")}: {Count(folder)} rows"));
+                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"killed {milliseconds} ms after {more} more were moved{(ended ? " (both had ended)" : "")}: {Moved(folder)} moved, {Rows(folder)} rows"));
                 }
 
                 stop.Cancel();
@@ -89,25 +90,17 @@ internal static class BatchKillBenchmark
 
     private static Process Start(string folder) => Process.Start(Environment.ProcessPath!, ["batch-child", folder]);
 
-    private static int Count(string folder)
+    private static int Moved(string folder)
     {
-        if (Runs(folder) == 0) return 0;
-        using Ledger ledger = Ledger.OpenRead(Database(folder));
-        return ledger.Rows(new LedgerFilter()).Count();
+        string done = Path.Combine(folder, "done");
+        return Directory.Exists(done) ? Directory.EnumerateFiles(done).Count() : 0;
     }
 
-    private static int Runs(string folder)
+    private static int Rows(string folder)
     {
-        try
-        {
-            using Ledger ledger = Ledger.OpenRead(Database(folder));
-            return ledger.Runs().Count;
-        }
-        catch (DigitException e) when (e.Id is DigitErrorId.DatabaseNotFound or DigitErrorId.DatabaseInvalid)
-        {
-            // It is being made.
-            return 0;
-        }
+        if (Moved(folder) == 0) return 0;
+        using Ledger ledger = Ledger.OpenRead(Database(folder));
+        return ledger.Rows(new LedgerFilter()).Count();
     }
 
     private static int Compare(string folder, InboxWriter writer)

@@ -1,0 +1,44 @@
+BeforeAll {
+    . (Join-Path $PSScriptRoot 'TestData.ps1')
+    Import-Module $Manifest -Force
+    $script:models = New-Item (Join-Path $TestDrive 'models') -ItemType Directory
+    'mine.onnx', 'my second.onnx', 'notes.txt' | ForEach-Object { $null = New-Item (Join-Path $models $_) }
+    $null = New-Item (Join-Path $models 'older') -ItemType Directory
+
+    function Get-Completion([string] $Line) {
+        Push-Location $models
+        try { (TabExpansion2 $Line $Line.Length).CompletionMatches.CompletionText }
+        finally { Pop-Location }
+    }
+}
+
+Describe 'Completion' {
+    It 'offers models, folders and names that ship after <_>' -ForEach 'Get-DigitPrediction x.png -Model', 'Test-DigitModel -Model', 'Test-DigitModel', 'Get-DigitModel -Path', 'Get-DigitModel', 'Invoke-DigitTraining -InitialModel' {
+        Get-Completion "$_ " | Split-Path -Leaf | ForEach-Object Trim "'" | Sort-Object | Should -Be 'digits', 'mine.onnx', 'my second.onnx', 'older'
+    }
+
+    It 'offers what begins like the word' {
+        Get-Completion 'Get-DigitPrediction x.png -Model ./mi' | Split-Path -Leaf | Should -Be 'mine.onnx'
+        Get-Completion 'Get-DigitPrediction x.png -Model di' | Should -Be 'digits'
+    }
+
+    It 'takes the name of a model that ships, whatever its case' {
+        (Get-DigitModel DIGITS).ModelId | Should -Be (Get-DigitModel).ModelId
+    }
+
+    It 'offers folders alone after <_>' -ForEach 'Test-DigitModel -DataPath', 'Invoke-DigitTraining -DataPath', 'Get-DigitPrediction x.png -ChartDirectory' {
+        Get-Completion "$_ " | Split-Path -Leaf | Should -Be 'older'
+    }
+
+    It 'offers files after <_>' -ForEach 'Test-DigitModel -ChartPath', 'Invoke-DigitTraining -CheckpointPath', 'Invoke-DigitTraining -HistoryPath' {
+        Get-Completion "$_ " | Split-Path -Leaf | Should -Contain 'notes.txt'
+    }
+
+    It 'offers the choices of <Line>' -ForEach @(
+        @{ Line = 'Get-DigitPrediction x.png -Polarity '; Choices = 'Auto', 'DarkOnLight', 'LightOnDark' }
+        @{ Line = 'Test-DigitModel -Split '; Choices = 'Test', 'Train' }
+        @{ Line = 'Invoke-DigitTraining -Architecture '; Choices = 'Large', 'Small', 'Standard' }
+    ) {
+        Get-Completion $Line | Sort-Object | Should -Be $Choices
+    }
+}
