@@ -14,17 +14,18 @@ public sealed partial class ErrorSurfaceTests : IDisposable
     public void Dispose() => _session.Dispose();
 
     [Fact]
-    public void ErrorIds_All_AreUnique()
+    public void ErrorIds_All_MeanOneThing()
     {
-        string[] ids = [.. Records().Select(r => r.FullyQualifiedErrorId)];
-        Assert.True(ids.Length > 10);
-        Assert.Empty(ids.GroupBy(id => id, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1).Select(same => same.Key));
+        List<ErrorRecord> records = Records();
+        Assert.True(records.Count > 10);
+        Assert.Empty(records.GroupBy(r => r.FullyQualifiedErrorId, StringComparer.OrdinalIgnoreCase)
+            .Where(same => same.DistinctBy(r => (r.FullyQualifiedErrorId, r.CategoryInfo.Category, r.Exception.GetType())).Count() > 1).Select(same => same.Key));
     }
 
     [Fact]
     public void ErrorIds_All_AreDocumented()
     {
-        Assert.Equal(Records().Select(r => r.FullyQualifiedErrorId).Order(StringComparer.Ordinal), _documented.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(Records().Select(r => r.FullyQualifiedErrorId).Distinct().Order(StringComparer.Ordinal), _documented.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]
