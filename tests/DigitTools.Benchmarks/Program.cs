@@ -50,6 +50,14 @@ Command[] parts =
     SpeedPart("cold-start", "From the start of a shell to its end.", (report, _, times) => ColdStartBenchmark.Run(report, times)),
     SpeedPart("memory", "The most memory that predictions hold.", (report, input, times) => MemoryBenchmark.Run(report, input, [1000, 100_000], times)),
 ];
+var mostFiles = new Option<int>("--files") { Description = "The largest number of files.", DefaultValueFactory = _ => 100_000 };
+var growthChart = new Argument<FileInfo>("chart") { Description = "The PNG file to write." };
+var growth = new Command("growth", "How the time for a picture grows with their number, their size and the workers.") { growthChart, mostFiles, repeats };
+growth.SetAction(a =>
+{
+    using var input = new SpeedInput();
+    GrowthBenchmark.Run(new Report(), input, a.GetValue(mostFiles), a.GetValue(repeats), a.GetRequiredValue(growthChart).FullName);
+});
 
 Command SpeedPart(string name, string description, Action<Report, SpeedInput, int> run)
 {
@@ -92,6 +100,6 @@ var killChild = new Command("kill-child", "The training of 'kill-resume'.") { ch
 killChild.Hidden = true;
 killChild.SetAction(arguments => KillBenchmark.RunChild(arguments.GetRequiredValue(childFolder), arguments.GetRequiredValue(childName)));
 
-var root = new RootCommand("Makes pictures for DigitTools' examples and measures its speed.") { samples, mnist, drawings, accuracy, all, training, trainingChild, seeds, few, kill, killChild };
+var root = new RootCommand("Makes pictures for DigitTools' examples and measures its speed.") { samples, mnist, drawings, accuracy, all, growth, training, trainingChild, seeds, few, kill, killChild };
 foreach (Command part in parts) root.Subcommands.Add(part);
 return root.Parse(args).Invoke();
