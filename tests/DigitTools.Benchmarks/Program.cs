@@ -59,6 +59,14 @@ Command[] parts =
     SpeedPart("cold-start", "From the start of a shell to its end.", (report, _, times) => ColdStartBenchmark.Run(report, times)),
     SpeedPart("memory", "The most memory that predictions hold.", (report, input, times) => MemoryBenchmark.Run(report, input, [1000, 100_000], times)),
 ];
+var mostFiles = new Option<int>("--files") { Description = "The largest number of files.", DefaultValueFactory = _ => 100_000 };
+var growthChart = new Argument<FileInfo>("chart") { Description = "The PNG file to write." };
+var growth = new Command("growth", "How the time for a picture grows with their number, their size and the workers.") { growthChart, mostFiles, repeats };
+growth.SetAction(a =>
+{
+    using var input = new SpeedInput();
+    GrowthBenchmark.Run(new Report(), input, a.GetValue(mostFiles), a.GetValue(repeats), a.GetRequiredValue(growthChart).FullName);
+});
 
 Command SpeedPart(string name, string description, Action<Report, SpeedInput, int> run)
 {
@@ -118,7 +126,7 @@ Command[] commands =
 [
     samples, mnist, drawings, pictures, reportPicture,
     accuracy, few, seeds,
-    all, training, trainingChild, .. parts,
+    all, growth, training, trainingChild, .. parts,
     kill, killChild,
     batchKill, batchChild, batchSpeed,
     .. ScaleCommands.All,
