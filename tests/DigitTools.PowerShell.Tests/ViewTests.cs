@@ -28,7 +28,7 @@ public sealed class ViewTests : IDisposable
                 Get-DigitPrediction "$folder/*.png"
                 $evaluation; $evaluation.PerClass[0]; $evaluation.Mistakes[0]; $evaluation.Coverage[1]
                 $model; $model.Epochs[0]; $training; $training.Epochs[0]
-                Invoke-DigitBatch "$folder/data" "$folder/batch.db"; @(Get-DigitBatchResult "$folder/batch.db")[0]
+                Invoke-DigitBatch $folder "$folder/batch.db"; Get-DigitBatchResult "$folder/batch.db"
                 Merge-DigitBatchResult "$folder/batch.db" "$folder/merged.db"
                 Install-DigitTrainingRuntime none.nupkg
             )
