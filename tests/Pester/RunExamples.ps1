@@ -22,7 +22,7 @@ $global:PSDefaultParameterValues = @{
     'Invoke-DigitTraining:ThreadCount' = 1
     'Test-DigitModel:DataPath'         = "$Folder/idx"
 }
-Push-Location -LiteralPath $Folder
+Push-Location $Folder
 Get-DigitPrediction scans/*.png | Export-Csv digits.csv
 $null = Invoke-DigitBatch scans results.db
 0..1 | ForEach-Object { $null = Invoke-DigitBatch scans shard-$_.db -ShardIndex $_ -ShardCount 2 }

@@ -1,0 +1,67 @@
+using System.Management.Automation;
+
+namespace DigitTools.PowerShell.Tests;
+
+/// <summary>What each cmdlet does when it runs: it gives what it says, writes nothing under -WhatIf, and is silent when told.</summary>
+[Collection("Training")]
+public sealed class EveryCmdletTests : IDisposable
+{
+    /// <summary>For each cmdlet a script that makes it give and write everything that it can.</summary>
+    private static readonly Dictionary<string, string> s_scripts = new(StringComparer.Ordinal)
+    {
+        ["Export-DigitReport"] = "Get-DigitPrediction $file | Export-DigitReport $folder/r.html",
+        ["Get-DigitBatchResult"] = "$null = Invoke-DigitBatch $folder $folder/d.db -SettleTime 0; Get-DigitBatchResult $folder/d.db",
+        ["Get-DigitModel"] = "Get-DigitModel",
+        ["Get-DigitPrediction"] = "Get-DigitPrediction $file -ChartDirectory $folder/charts",
+        ["Install-DigitTrainingRuntime"] = "Install-DigitTrainingRuntime any.nupkg",
+        ["Invoke-DigitBatch"] = "Invoke-DigitBatch $folder $folder/d.db -SettleTime 0 -PassThru",
+        ["Invoke-DigitTraining"] = "Invoke-DigitTraining $folder/m.onnx -DataPath $idx -Architecture Small -Epochs 1 -BatchSize 16 -PassThruEpoch -CheckpointPath $folder/m.checkpoint -ChartPath $folder/c.png -HistoryPath $folder/h.csv",
+        ["Merge-DigitBatchResult"] = "$null = Invoke-DigitBatch $folder $folder/d.db -SettleTime 0; Merge-DigitBatchResult $folder/d.db $folder/m.db",
+        ["Test-DigitModel"] = "Test-DigitModel -DataPath $idx -ChartPath $folder/c.png -MistakesPath $folder/e.png -ReliabilityPath $folder/r.png; Test-DigitModel -DataPath $idx -Quiet",
+    };
+
+    private readonly TestFolder _folder = new();
+    private readonly ModuleSession _session = new();
+
+    public EveryCmdletTests()
+    {
+        _session["file"] = _folder.Digit("0.png", 0);
+        _session["idx"] = _folder.Idx(train: 200, test: 100);
+        _session["folder"] = _folder.FullName;
+    }
+
+    public static TheoryData<string> Cmdlets => [.. CommandSurface.Names];
+
+    public void Dispose()
+    {
+        _session.Dispose();
+        _folder.Dispose();
+    }
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void Output_IsOfTheDeclaredTypes_AndProgressIsSilentWhenTold(string cmdlet)
+    {
+        CmdletInfo info = CommandSurface.Cmdlets(_session).Single(c => c.Name == cmdlet);
+
+        ScriptResult result = _session.Run($"$PSDefaultParameterValues = @{{ '*-Digit*:ProgressAction' = 'SilentlyContinue' }}; {s_scripts[cmdlet]}").NoErrors();
+
+        Assert.Equal(
+            info.OutputType.Select(o => o.Name).Order(StringComparer.Ordinal),
+            result.Output.Select(o => o.BaseObject.GetType().FullName!).Distinct().Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(result.Progress, p => p.RecordType == ProgressRecordType.Processing);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void WhatIf_WritesNothing(string cmdlet)
+    {
+        IReadOnlyList<string> before = _folder.Files;
+
+        // A cmdlet whose input comes from one that writes has nothing to work on here; what counts is the folder.
+        _session.Run($"$WhatIfPreference = $true; {s_scripts[cmdlet]}");
+
+        Assert.Equal(before, _folder.Files);
+        Assert.False(Directory.Exists(_folder["charts"]));
+    }
+}
