@@ -58,7 +58,7 @@ public sealed class PackedModule : IDisposable
         string artifacts = _folder.Folder("artifacts");
         Build("linux-x64", artifacts, CanTrain);
         // libtorch of the others is restored by nobody who only tests.
-        Build("linux-arm64%3Bwin-x64%3Bosx-arm64", artifacts, training: false);
+        Build("linux-arm64+win-x64+osx-arm64", artifacts, training: false);
         return artifacts;
     }
 

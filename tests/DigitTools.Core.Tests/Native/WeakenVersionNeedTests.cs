@@ -105,7 +105,7 @@ public sealed partial class WeakenVersionNeedTests : IDisposable
         return path;
     }
 
-    [GeneratedRegex("""Include="TorchSharp" Version="([^"]+)""")]
+    [GeneratedRegex("<TorchSharpVersion>([^<]+)")]
     private static partial Regex TorchSharpVersion();
 
     private void AssertSucceeds(string source) => Assert.Empty(Run(source, Output));
