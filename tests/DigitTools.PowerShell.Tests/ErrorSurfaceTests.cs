@@ -71,7 +71,11 @@ public sealed partial class ErrorSurfaceTests : IDisposable
 
     /// <summary>Some value of a type.</summary>
     private static object? Sample(Type type) =>
-        type == typeof(string) ? "x" : type == typeof(Exception) ? new InvalidOperationException("x") : type.IsValueType ? Activator.CreateInstance(type) : null;
+        type == typeof(string) ? "x"
+        : type == typeof(PSObject) ? PSObject.AsPSObject("x")
+        : type == typeof(Exception) ? new InvalidOperationException("x")
+        : type.IsValueType ? Activator.CreateInstance(type)
+        : null;
 
     private static Dictionary<string, (string Category, string[] Cmdlets)> Documented()
     {
