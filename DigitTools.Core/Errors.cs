@@ -1,6 +1,3 @@
-using System.Globalization;
-using DigitTools.Core.Batch;
-
 namespace DigitTools.Core;
 
 /// <summary>Every error of the core, one factory method each: what, where, and what is expected instead.</summary>
@@ -142,10 +139,8 @@ internal static class Errors
     public static DigitException DatabaseNotWritable(string path, string reason, Exception cause) =>
         new(DigitErrorId.DatabaseNotWritable, $"The database '{path}' cannot be written: {reason}", path, cause);
 
-    public static DigitException DatabaseBusy(string path, LedgerRun? run) => new(
-        DigitErrorId.DatabaseBusy,
-        $"Another run works on the database '{path}'{(run is null ? "" : string.Create(CultureInfo.InvariantCulture, $": process {run.ProcessId} on {run.Machine}, since {run.Started:u}"))}. Nothing was done.",
-        path);
+    public static DigitException DatabaseBusy(string path, string? holder) =>
+        new(DigitErrorId.DatabaseBusy, $"Another run works on the database '{path}'{(holder is null ? "" : $": {holder}")}.", path);
 
     public static DigitException MoveFailed(string path, string destination, Exception cause) =>
         new(DigitErrorId.MoveFailed, $"'{path}' cannot be moved to '{destination}': {cause.Message}", path, cause);

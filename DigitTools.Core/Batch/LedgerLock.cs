@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace DigitTools.Core.Batch;
 
 /// <summary>
@@ -11,7 +14,11 @@ public sealed class LedgerLock : IDisposable
 
     private readonly FileStream _file;
 
-    private LedgerLock(FileStream file) => _file = file;
+    private LedgerLock(FileStream file)
+    {
+        _file = file;
+        Sign();
+    }
 
     /// <summary>Takes the lock.</summary>
     /// <param name="databasePath">Full path of the database; its folder is made where it is missing.</param>
@@ -27,11 +34,11 @@ public sealed class LedgerLock : IDisposable
             try
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(databasePath) ?? databasePath);
-                return new LedgerLock(new FileStream(PathOf(databasePath), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+                return new LedgerLock(new FileStream(PathOf(databasePath), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0));
             }
             catch (IOException e) when (SharingViolation.Is(e))
             {
-                if (Environment.TickCount64 - start >= wait.TotalMilliseconds) throw Errors.DatabaseBusy(databasePath, LastRun(databasePath));
+                if (Environment.TickCount64 - start >= wait.TotalMilliseconds) throw Errors.DatabaseBusy(databasePath, Holder(databasePath));
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -45,20 +52,36 @@ public sealed class LedgerLock : IDisposable
     /// <summary>The file that is locked.</summary>
     internal static string PathOf(string databasePath) => databasePath + ".lock";
 
+    /// <summary>A process that works on a database, in words.</summary>
+    internal static string Describe(int process, string machine, DateTime since) => string.Create(CultureInfo.InvariantCulture, $"process {process} on {machine}, since {since:u}");
+
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
-    /// <summary>Who has the lock, if the ledger tells: the run that began last.</summary>
-    private static LedgerRun? LastRun(string databasePath)
+    /// <summary>Writes into the file who has it, for those who find it taken.</summary>
+    private void Sign()
     {
         try
         {
-            using Ledger ledger = Ledger.OpenRead(databasePath);
-            return ledger.Runs() is [.., { Finished: null } run] ? run : null;
+            _file.SetLength(0);
+            _file.Write(Encoding.UTF8.GetBytes(Describe(Environment.ProcessId, Environment.MachineName, DateTime.UtcNow)));
         }
-        catch (DigitException)
+        catch (IOException)
         {
-            // The other one may only be about to make the database.
+            // On a full disk the database has more to say about it.
+        }
+    }
+
+    /// <summary>Who has the lock; null where that can't be read, as on Windows, where the lock keeps readers out too.</summary>
+    private static string? Holder(string databasePath)
+    {
+        try
+        {
+            using var reader = new StreamReader(new FileStream(PathOf(databasePath), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+            return reader.ReadToEnd() is { Length: > 0 } text ? text : null;
+        }
+        catch (IOException)
+        {
             return null;
         }
     }

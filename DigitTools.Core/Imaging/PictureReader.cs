@@ -12,10 +12,13 @@ public static class PictureReader
     /// <summary>Pixels of the longer side that a colour picture is reduced to.</summary>
     internal const int LongerSideShown = 512;
 
+    /// <summary>Levels between the lightest and the darkest pixel, from which on ink is well seen.</summary>
+    private const int VisibleContrast = 32;
+
     private const byte White = 255;
     private const byte Black = 0;
 
-    /// <summary>Reads a picture for recognition: gray, upright, transparency laid over white - or over black where only that shows anything.</summary>
+    /// <summary>Reads a picture for recognition: gray, upright, transparency laid over white - or over black where only that shows its ink well.</summary>
     /// <param name="path">The file; links are followed.</param>
     /// <param name="maximumPixels">Width x height as stored above which the picture is refused.</param>
     /// <returns>The picture, its longer side reduced to 1000 .. 1999 pixels where it is longer.</returns>
@@ -77,10 +80,26 @@ public static class PictureReader
     private static GrayPicture DecodeForRecognition(PictureCodec codec, PictureBuffers buffers)
     {
         var picture = DecodeGray(codec, White, buffers);
+        if (codec.IsOpaque || Contrast(picture) >= VisibleContrast) return picture;
 
-        // White ink on nothing, as drawing apps export it, cannot be seen on white paper.
-        if (!codec.IsOpaque && !picture.Pixels.AsSpan().ContainsAnyExcept(White)) picture = DecodeGray(codec, Black, buffers);
-        return picture;
+        // White ink on nothing, as drawing apps export it, cannot be seen on white paper. In memory of its own: the picture on white may still be the better one.
+        var onBlack = DecodeGray(codec, Black, new PictureBuffers());
+        return IsMostlyBlack(onBlack) && Contrast(onBlack) > Contrast(picture) ? onBlack : picture;
+    }
+
+    /// <summary>Whether the paper is black, because there is none.</summary>
+    private static bool IsMostlyBlack(GrayPicture picture) => picture.Pixels.AsSpan().Count(Black) > picture.Pixels.Length / 2;
+
+    private static int Contrast(GrayPicture picture)
+    {
+        byte lowest = byte.MaxValue, highest = 0;
+        foreach (byte pixel in picture.Pixels)
+        {
+            lowest = Math.Min(lowest, pixel);
+            highest = Math.Max(highest, pixel);
+        }
+
+        return highest - lowest;
     }
 
     private static GrayPicture DecodeGray(PictureCodec codec, byte backdrop, PictureBuffers buffers)

@@ -9,6 +9,9 @@ internal static class RuledLines
     /// <summary>The lines of ruled and squared paper, and of frames.</summary>
     private static readonly Kind s_straight = new(Covered: 0.97, Thickest: 0.08, Wobble: 0, CutsStrokes: false);
 
+    /// <summary>The sides of a printed box, which is seen from near: a lean of two pixels shows.</summary>
+    private static readonly Kind s_side = new(Covered: 0.97, Thickest: 0.08, Wobble: 1, CutsStrokes: false);
+
     /// <summary>The margins and column lines of a book, drawn by pen.</summary>
     private static readonly Kind s_wavering = new(Covered: 0.85, Thickest: 0.13, Wobble: 1, CutsStrokes: true);
 
@@ -45,6 +48,22 @@ internal static class RuledLines
         return Remove(ink, upright: false, level, paper) + Remove(ink, upright: true, level, paper);
     }
 
+    /// <summary>Removes a frame whose four sides are at the edges of the picture, with the lines between its cells.</summary>
+    /// <param name="ink">Ink high, paper low; changed where there is a frame.</param>
+    /// <param name="level">Above it is ink.</param>
+    /// <param name="paper">What removed ink becomes.</param>
+    /// <returns>Whether there is one.</returns>
+    public static bool RemoveFrame(Plane ink, byte level, byte paper)
+    {
+        Lattice rows = new(ink, upright: false), columns = new(ink, upright: true);
+        Rules flat = Find(rows, level, s_side), upright = Find(columns, level, s_side);
+        if (!flat.Enclose(rows) || !upright.Enclose(columns)) return false;
+
+        Erase(rows, flat, level, paper);
+        Erase(columns, upright, level, paper);
+        return true;
+    }
+
     private static int Remove(Plane ink, bool upright, byte level, byte paper)
     {
         var lines = new Lattice(ink, upright);
@@ -66,6 +85,8 @@ internal static class RuledLines
         var bands = new List<Band>();
         Span<int> coverage = stackalloc int[lines.Count];
         double covers = kind.Covered * lines.Length, partlyCovers = PartlyCovered * lines.Length;
+        if (lines.PlacesWithInk(level) < covers) return new Rules(kind, 0, bands);
+
         int steps = Math.Max(1, (int)(lines.Length * Askew / SlopeStep));
         int best = 0, bestRise = 0;
         for (int step = -steps; step <= steps; step++)
@@ -94,11 +115,31 @@ internal static class RuledLines
             int first = i, last = i;
             while (first > 0 && coverage[first - 1] >= partlyCovers) first--;
             while (last + 1 < coverage.Length && coverage[last + 1] >= partlyCovers) last++;
-            if (last - first < thickest) bands.Add(new Band(first, last));
+            var band = new Band(first, last);
+            if (last - first < thickest && (!kind.CutsStrokes || IsAtBothEnds(lines, band, bestRise, level))) bands.Add(band);
             i = last;
         }
 
         return new Rules(kind, bestRise, bands);
+    }
+
+    /// <summary>Lines come from outside the picture; the sides of a box in it do not.</summary>
+    private static bool IsAtBothEnds(Lattice lines, Band band, int rise, byte level)
+    {
+        const int End = 3;
+        return HasInk(lines, band, rise, level, 0, End) && HasInk(lines, band, rise, level, lines.Length - End, lines.Length);
+    }
+
+    private static bool HasInk(Lattice lines, Band band, int rise, byte level, int start, int end)
+    {
+        for (int along = start; along < end; along++)
+        {
+            int offset = lines.Offset(along, rise);
+            for (int i = band.First + offset; i <= band.Last + offset; i++)
+                if (lines.IsInk(i, along, level)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether a piece that may be all of the digit is left without the lines.</summary>
@@ -176,6 +217,14 @@ internal static class RuledLines
     /// <param name="Bands">Where they are.</param>
     private sealed record Rules(Kind Kind, int Rise, List<Band> Bands)
     {
+        /// <summary>Whether the first and the last one are at the edges, as near as leaning lets them be.</summary>
+        /// <param name="lines">All lines.</param>
+        public bool Enclose(Lattice lines)
+        {
+            double near = SlopeStep + (Askew * lines.Length / 2);
+            return Bands.Count > 1 && Bands[0].First <= near && Bands[^1].Last >= lines.Count - 1 - near;
+        }
+
         public bool AreThin(double thickness) => Bands.Count > 0 && Bands.TrueForAll(b => b.Last - b.First + 1 <= thickness);
     }
 
@@ -192,6 +241,36 @@ internal static class RuledLines
 
         public ref byte this[int line, int along] =>
             ref _plane.Pixels[IsUpright ? (along * _plane.Width) + line : (line * _plane.Width) + along];
+
+        /// <summary>How many places along the lines have ink on any of them: no line has more. A digit alone on its paper leaves too few.</summary>
+        public int PlacesWithInk(byte level)
+        {
+            int places = 0;
+            if (IsUpright)
+            {
+                for (int y = 0; y < _plane.Height; y++)
+                {
+                    if (_plane.Row(y).ContainsAnyExceptInRange((byte)0, level)) places++;
+                }
+
+                return places;
+            }
+
+            Span<byte> highest = stackalloc byte[_plane.Width];
+            highest.Clear();
+            for (int y = 0; y < _plane.Height; y++)
+            {
+                Span<byte> row = _plane.Row(y);
+                for (int x = 0; x < row.Length; x++) highest[x] = Math.Max(highest[x], row[x]);
+            }
+
+            foreach (byte ink in highest)
+            {
+                if (ink > level) places++;
+            }
+
+            return places;
+        }
 
         public bool IsInk(int line, int along, byte level) => line >= 0 && line < Count && this[line, along] > level;
 

@@ -38,6 +38,11 @@ internal static class Strokes
         var pieces = buffers.Pieces;
         pieces.Clear();
         Components.Find(ink, (byte)levels.Stroke, labels, buffers.Stack(ink.Pixels.Length), pieces);
+        if (Frames.Remove(ink, pieces, (byte)levels.Stroke, (byte)levels.Paper))
+        {
+            pieces.Clear();
+            Components.Find(ink, (byte)levels.Stroke, labels, buffers.Stack(ink.Pixels.Length), pieces);
+        }
 
         int main = Main(pieces, levels, ink);
         if (main < 0) return false;

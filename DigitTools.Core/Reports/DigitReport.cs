@@ -9,6 +9,9 @@ public static class DigitReport
     /// <summary>Pictures that are made, written and forgotten together, and that a browser parses together.</summary>
     internal const int BlockSize = 200;
 
+    /// <summary>What a batch calls a picture that couldn't be read in the first place: nobody misses it now.</summary>
+    private const string FailedStatus = "Failed";
+
     /// <summary>Writes a report. Its pictures are read again, a block at a time, the least sure first.</summary>
     /// <param name="path">Full path of the HTML file; an existing one is replaced.</param>
     /// <param name="rows">The pictures, in the order they were read.</param>
@@ -63,7 +66,8 @@ public static class DigitReport
             Put(stream, "<script type=\"application/json\" class=\"block\">");
             ReportData.WriteBlock(stream, views.AsSpan(0, count));
             Put(stream, "</script>\n");
-            missing += views.AsSpan(0, count).Count(default(ReportViews));
+            for (int i = 0; i < count; i++)
+                if (views[i] == default && ordered[start + i].Row.Status != FailedStatus) missing++;
         }
 
         return missing;

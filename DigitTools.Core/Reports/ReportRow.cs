@@ -12,7 +12,7 @@ public sealed record ReportRow
     /// <summary>Recognized, Rejected, Empty, or whatever else the source of the row calls it.</summary>
     public required string Status { get; init; }
 
-    /// <summary>Why no digit was given; empty where the row doesn't tell.</summary>
+    /// <summary>Why no digit was given, or the ErrorId where the picture couldn't be read; empty where the row doesn't tell.</summary>
     public string Reason { get; init; } = "";
 
     /// <summary>The digit, 0..9; null where none was given.</summary>
@@ -49,7 +49,8 @@ public sealed record ReportRow
         {
             Path = path,
             Status = status,
-            Reason = TextOf(valueOf("Reason")),
+            // A row of a batch that failed has no reason but the id of its error.
+            Reason = TextOf(valueOf("Reason")) is { Length: > 0 } reason ? reason : TextOf(valueOf("ErrorId")),
             Digit = DigitOf(valueOf("Digit")),
             Confidence = confidence,
             Second = confidence is null ? null : DigitOf(valueOf("Second")),

@@ -74,16 +74,19 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
 
     /// <summary>Folder for pictures that are Recognized.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(FolderCompleter))]
     [ValidateNotNullOrEmpty]
     public string? MoveTo { get; set; }
 
     /// <summary>Folder for pictures that are Rejected or Empty.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(FolderCompleter))]
     [ValidateNotNullOrEmpty]
     public string? RejectTo { get; set; }
 
     /// <summary>Folder for files that are no pictures.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(FolderCompleter))]
     [ValidateNotNullOrEmpty]
     public string? ErrorTo { get; set; }
 

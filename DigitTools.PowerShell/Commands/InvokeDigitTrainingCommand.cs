@@ -137,7 +137,7 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
         if (Resume && CheckpointPath is null) ThrowTerminatingError(ErrorRecords.ResumeWithoutCheckpoint());
         string output = FullPath(OutputPath);
         string? checkpoint = CheckpointPath is null ? null : FullPath(CheckpointPath);
-        if (!Force && !Resume && File.Exists(checkpoint)) ThrowTerminatingError(ErrorRecords.CheckpointExists(checkpoint));
+        if (!Force && !Resume && File.Exists(checkpoint)) ThrowTerminatingError(ErrorRecords.OutputExists(checkpoint, Strings.OutputExists_CheckpointAction));
         if (!Force && File.Exists(output) && !(Resume && Run(() => ModelTrainer.IsModelOf(checkpoint!, output)))) ThrowTerminatingError(ErrorRecords.OutputExists(output));
         if (!ShouldProcess(output, Strings.ActionWriteModel)) return;
 

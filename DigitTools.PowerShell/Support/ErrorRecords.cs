@@ -18,13 +18,9 @@ internal static class ErrorRecords
     public static ErrorRecord PathInvalid(Exception e, string path) =>
         e is IContainsErrorRecord { ErrorRecord: { } record } ? new ErrorRecord(record, e) : Make(e, "PathInvalid", ErrorCategory.InvalidArgument, path);
 
-    /// <summary>The file to write is there already and -Force isn't given.</summary>
-    public static ErrorRecord OutputExists(string path) =>
-        Make(new IOException(Text.Format(Strings.OutputExists, path)), "OutputExists", ErrorCategory.ResourceExists, path);
-
-    /// <summary>The checkpoint is there already, and neither -Resume nor -Force is given.</summary>
-    public static ErrorRecord CheckpointExists(string path) =>
-        Make(new IOException(Text.Format(Strings.OutputExists, path)), "OutputExists", ErrorCategory.ResourceExists, path, Strings.OutputExists_CheckpointAction);
+    /// <summary>The file to write is there already and -Force isn't given; <paramref name="action"/> is what to do where that isn't all.</summary>
+    public static ErrorRecord OutputExists(string path, string? action = null) =>
+        Make(new IOException(Text.Format(Strings.OutputExists, path)), "OutputExists", ErrorCategory.ResourceExists, path, action);
 
     /// <summary>-Resume without a checkpoint to resume from.</summary>
     public static ErrorRecord ResumeWithoutCheckpoint() =>

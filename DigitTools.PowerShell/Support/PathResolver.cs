@@ -43,6 +43,7 @@ internal sealed class PathResolver(SessionState session)
         {
             // An unclosed bracket fits nothing by definition; the engine finds nothing then and doesn't say why.
             _ = new WildcardPattern(path).IsMatch(path);
+            if (_plain.TryResolve(path) is { } plain && FolderListing.TryExpand(plain) is { } listed) return listed;
             Collection<string> found = _session.Path.GetResolvedProviderPathFromPSPath(path, out ProviderInfo provider);
             return provider.Name == FileSystem ? found : throw new PathException(ErrorRecords.ProviderNotSupported(path, provider.Name));
         }

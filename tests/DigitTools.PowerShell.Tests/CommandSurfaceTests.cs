@@ -7,8 +7,8 @@ namespace DigitTools.PowerShell.Tests;
 /// <summary>What holds for every cmdlet of the module, one loop each: a new cmdlet is in it from its first day.</summary>
 public sealed class CommandSurfaceTests : IDisposable
 {
-    /// <summary>Parameters that are counts, and so stand in the plural.</summary>
-    private static readonly string[] s_counts = ["Epochs", "MaximumPixels"];
+    /// <summary>Parameters that are counts, and so stand in the plural, and singular words that end as a plural does.</summary>
+    private static readonly string[] s_endInS = ["Epochs", "MaximumPixels", "Status"];
 
     /// <summary>What a path or folder that is only read is called; a cmdlet with another one writes.</summary>
     private static readonly string[] s_readPaths = ["Path", "LiteralPath", "DataPath"];
@@ -61,7 +61,7 @@ public sealed class CommandSurfaceTests : IDisposable
             from cmdlet in _cmdlets
             from parameter in CommandSurface.Own(cmdlet)
             where parameter.ParameterType == typeof(bool)
-                || (parameter.Name.EndsWith('s') && !parameter.Name.EndsWith("ss", StringComparison.Ordinal) && !s_counts.Contains(parameter.Name))
+                || (parameter.Name.EndsWith('s') && !parameter.Name.EndsWith("ss", StringComparison.Ordinal) && !s_endInS.Contains(parameter.Name))
             select $"{cmdlet.Name} -{parameter.Name}");
     }
 

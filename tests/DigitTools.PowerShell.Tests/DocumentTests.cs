@@ -71,6 +71,8 @@ public sealed partial class DocumentTests
     private static string Scratch(TestFolder folder)
     {
         string here = ExampleFolder.Write(folder);
+        folder.Folder("here/inbox");
+        foreach (string name in (string[])["digit.png", "5-photo.jpg"]) File.Copy(Path.Combine(here, "scans", name), Path.Combine(here, "inbox", name));
         // What a document trains it names itself.
         File.Delete(Path.Combine(here, "mine.onnx"));
         File.Copy(ModuleSession.Manifest, Path.Combine(here, "DigitTools.psd1"));

@@ -14,17 +14,18 @@ public sealed partial class ErrorSurfaceTests : IDisposable
     public void Dispose() => _session.Dispose();
 
     [Fact]
-    public void ErrorIds_All_AreUnique()
+    public void ErrorIds_All_MeanOneThing()
     {
-        string[] ids = [.. Records().Select(r => r.FullyQualifiedErrorId)];
-        Assert.True(ids.Length > 10);
-        Assert.Empty(ids.GroupBy(id => id, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1).Select(same => same.Key));
+        List<ErrorRecord> records = Records();
+        Assert.True(records.Count > 10);
+        Assert.Empty(records.GroupBy(r => r.FullyQualifiedErrorId, StringComparer.OrdinalIgnoreCase)
+            .Where(same => same.DistinctBy(r => (r.FullyQualifiedErrorId, r.CategoryInfo.Category, r.Exception.GetType())).Count() > 1).Select(same => same.Key));
     }
 
     [Fact]
     public void ErrorIds_All_AreDocumented()
     {
-        Assert.Equal(Records().Select(r => r.FullyQualifiedErrorId).Order(StringComparer.Ordinal), _documented.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(Records().Select(r => r.FullyQualifiedErrorId).Distinct().Order(StringComparer.Ordinal), _documented.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -70,7 +71,11 @@ public sealed partial class ErrorSurfaceTests : IDisposable
 
     /// <summary>Some value of a type.</summary>
     private static object? Sample(Type type) =>
-        type == typeof(string) ? "x" : type == typeof(Exception) ? new InvalidOperationException("x") : type.IsValueType ? Activator.CreateInstance(type) : null;
+        type == typeof(string) ? "x"
+        : type == typeof(PSObject) ? PSObject.AsPSObject("x")
+        : type == typeof(Exception) ? new InvalidOperationException("x")
+        : type.IsValueType ? Activator.CreateInstance(type)
+        : null;
 
     private static Dictionary<string, (string Category, string[] Cmdlets)> Documented()
     {

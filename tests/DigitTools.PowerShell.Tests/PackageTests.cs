@@ -22,10 +22,10 @@ public sealed class PackageTests(PackedModule packed)
 
     public static TheoryData<string, string[]> Natives => new()
     {
-        { "linux-x64", ["linux-x64/native/libSkiaSharp.so", "linux-x64/native/libonnxruntime.so"] },
-        { "linux-arm64", ["linux-arm64/native/libSkiaSharp.so", "linux-arm64/native/libonnxruntime.so"] },
-        { "win-x64", ["win-x64/native/libSkiaSharp.dll", "win-x64/native/onnxruntime.dll"] },
-        { "osx-arm64", ["osx/native/libSkiaSharp.dylib", "osx-arm64/native/libonnxruntime.dylib"] },
+        { "linux-x64", ["linux-x64/native/libSkiaSharp.so", "linux-x64/native/libe_sqlite3.so", "linux-x64/native/libonnxruntime.so"] },
+        { "linux-arm64", ["linux-arm64/native/libSkiaSharp.so", "linux-arm64/native/libe_sqlite3.so", "linux-arm64/native/libonnxruntime.so"] },
+        { "win-x64", ["win-x64/native/e_sqlite3.dll", "win-x64/native/libSkiaSharp.dll", "win-x64/native/onnxruntime.dll"] },
+        { "osx-arm64", ["osx/native/libSkiaSharp.dylib", "osx-arm64/native/libe_sqlite3.dylib", "osx-arm64/native/libonnxruntime.dylib"] },
     };
 
     [Theory]

@@ -74,4 +74,43 @@ public sealed class PredictionPathTests : IDisposable
 
         Assert.Equal([7, 2], result.Values("Digit"));
     }
+
+    [Theory]
+    [InlineData("*")]
+    [InlineData("*.png")]
+    [InlineData("?.png")]
+    [InlineData("[ab]*")]
+    [InlineData(".*")]
+    [InlineData("B*")]
+    [InlineData("none*")]
+    [InlineData("be*/*")]
+    [InlineData("below/*")]
+    [InlineData("./*.png")]
+    [InlineData("Scans:/*.png")]
+    [InlineData("link/*")]
+    public void GetDigitPrediction_AnyPattern_FitsWhatItFitsForTheEngineInItsOrder(string pattern)
+    {
+        foreach (string name in (string[])["b.png", "A.png", "a.png", "B.PNG", "ä.png", "a-1.png", "a_1.png", "a10.png", "a2.png", ".hidden.png", "no extension", "below/z.png", "below/.h.png"])
+            _folder.Text(name);
+        if (!OperatingSystem.IsWindows()) File.CreateSymbolicLink(_folder["link"], _folder["below"]);
+        _session["pattern"] = pattern;
+
+        ScriptResult result = _session.Run(
+            """
+            $provider = $ExecutionContext.SessionState.Provider.GetOne('FileSystem')
+            $drive = [System.Management.Automation.PSDriveInfo]::new('Scans', $provider, $folder, '', $null)
+            $null = $ExecutionContext.SessionState.Drive.New($drive, 'Global')
+            $null = $ExecutionContext.SessionState.Path.SetLocation($folder)
+            $whole = if ($pattern -like 'Scans:*') { $pattern } else { "$folder/$pattern" }
+            foreach ($path in $pattern, $whole) {
+                $info = $null
+                $expected = try { $ExecutionContext.SessionState.Path.GetResolvedProviderPathFromPSPath($path, [ref]$info) } catch [System.Management.Automation.ItemNotFoundException] { }
+                Get-DigitPrediction -Path $path -ErrorVariable problems -ErrorAction SilentlyContinue
+                $found = @($problems | ForEach-Object { $_.TargetObject })
+                if ("$found" -cne "$expected") { "'$path': '$found' instead of '$expected'" }
+            }
+            """);
+
+        Assert.Empty(result.Output.Select(o => o.ToString()));
+    }
 }

@@ -59,6 +59,24 @@ public sealed partial class ReportTests : IDisposable
     }
 
     [Fact]
+    public void ExportDigitReport_RowsOfABatch_ShowWhatFailedAndWhy()
+    {
+        _folder.Digits(3);
+        _folder.Text("broken.png");
+
+        ScriptResult result = _session.Run(
+            """
+            $null = Invoke-DigitBatch $folder "$folder/batch.db" -ErrorAction SilentlyContinue
+            Get-DigitBatchResult "$folder/batch.db" | Export-DigitReport "$folder/report.html"
+            """);
+
+        Assert.Null(result.Failure);
+        Assert.Empty(result.Warning);
+        Assert.Equal("[[\"Recognized\",3],[\"Failed\",1]]", Data().GetProperty("statuses").GetRawText());
+        Assert.Equal("[[\"None\",3],[\"PictureUnreadable\",1]]", Data().GetProperty("reasons").GetRawText());
+    }
+
+    [Fact]
     public void ExportDigitReport_RelativePathOfARow_IsBelowTheLocation()
     {
         _folder.Digits(1);

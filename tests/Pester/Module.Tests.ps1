@@ -56,9 +56,10 @@ Describe 'Importing' {
 
 Describe 'Views' {
     It 'show every object of the module within 100 columns' {
-        $idx = Export-IdxFolder (Join-Path $TestDrive 'views') -Test 300
+        $data = Export-ClassFolder (Join-Path $TestDrive 'views')
+        $null = Export-DigitPng (Join-Path $data '5/seven.png') 0 # a mistake to show
         $long = Export-DigitPng (Join-Path $digits ('a' * 120 + '.png')) 1
-        $evaluation = Test-DigitModel -DataPath $idx
+        $evaluation = Test-DigitModel -DataPath $data
         Get-Width (Get-DigitPrediction $digits/*.png, $long -MinimumConfidence 0.999) | Should -BeLessOrEqual 100
         Get-Width $evaluation | Should -BeLessOrEqual 100
         Get-Width $evaluation.PerClass | Should -BeLessOrEqual 100

@@ -24,6 +24,8 @@ $global:PSDefaultParameterValues = @{
 }
 Push-Location -LiteralPath $Folder
 Get-DigitPrediction scans/*.png | Export-Csv digits.csv
+$null = Invoke-DigitBatch scans results.db
+0..1 | ForEach-Object { $null = Invoke-DigitBatch scans shard-$_.db -ShardIndex $_ -ShardCount 2 }
 
 if ($Name -like 'about_*') {
     $page = [System.IO.File]::ReadAllText("$PSScriptRoot/../../docs/help/$Name.md").Replace("`r", '')

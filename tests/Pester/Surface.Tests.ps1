@@ -46,8 +46,8 @@ Describe '<_.Name>' -ForEach $commands {
     }
 
     It 'has singular names of parameters' {
-        $counts = 'Epochs', 'MaximumPixels'
-        $_.Parameters.Keys | Where-Object { $_ -notin $common -and $_ -notin $counts } | Should -Not -Match '[^s]s$'
+        $endInS = 'Epochs', 'MaximumPixels', 'Status'
+        $_.Parameters.Keys | Where-Object { $_ -notin $common -and $_ -notin $endInS } | Should -Not -Match '[^s]s$'
     }
 
     It 'has the common parameters, -ProgressAction among them' {

@@ -11,7 +11,7 @@ internal static class GrowthChart
     private const int Width = 1080, Height = 420;
 
     /// <summary>Writes the chart as PNG.</summary>
-    public static void Write(string path, IReadOnlyList<GrowthCurve> curves, string caption) => ChartFile.Write(path, Width, Height, canvas =>
+    public static void Write(string path, IReadOnlyList<GrowthCurve> curves, string caption) => ChartFile.Write(path, Width, Height, ChartScale.Default, canvas =>
     {
         ChartStyle.DrawHeading(canvas, Width, "Time for a picture, by number of files, size and workers", caption);
         float width = (Width - (2 * ChartStyle.Margin)) / (float)curves.Count;

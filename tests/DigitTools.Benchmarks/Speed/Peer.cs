@@ -10,15 +10,19 @@ namespace DigitTools.Benchmarks.Speed;
 /// <param name="Read">Reads the first so many pictures of a folder.</param>
 internal sealed record Peer(string Name, double Share, string? Missing, Func<string, int, PipelineRun> Read)
 {
+    private static readonly string[] s_modules = ["cv2", "numpy", "torch", "onnx"];
+
     /// <summary>All that are known.</summary>
     public static IReadOnlyList<Peer> All()
     {
-        string? python = ChildProgram.Find("python3");
+        // Several may be there, and the packages belong to one of them.
+        string[] pythons = [.. ChildProgram.FindAll("python3")];
+        string? python = pythons.MinBy(p => Lacking(p, s_modules).Count);
         string? tesseract = ChildProgram.Find("tesseract");
         return
         [
             new Peer("OpenCV DNN, batches of 256", 1, Lacks(python, "cv2", "numpy"), (folder, count) => RunPython(python!, "opencv_dnn.py", folder, count)),
-            new Peer("OpenCV and PyTorch, one by one", 0.1, Lacks(python, "cv2", "numpy", "torch", "onnx"), (folder, count) => RunPython(python!, "one_by_one.py", folder, count)),
+            new Peer("OpenCV and PyTorch, one by one", 0.1, Lacks(python, s_modules), (folder, count) => RunPython(python!, "one_by_one.py", folder, count)),
             new Peer("tesseract --psm 10, digits only", 0.003, tesseract is null ? "no tesseract on the PATH" : null, (folder, count) => RunTesseract(tesseract!, folder, count)),
         ];
     }
@@ -26,9 +30,14 @@ internal sealed record Peer(string Name, double Share, string? Missing, Func<str
     private static string? Lacks(string? python, params string[] modules)
     {
         if (python is null) return "no python3 on the PATH";
-        const string Probe = "import importlib.util, sys; print(' '.join(m for m in sys.argv[1:] if importlib.util.find_spec(m) is None))";
-        IReadOnlyList<string> missing = ChildProgram.Run(python, ["-c", Probe, .. modules]).Output;
-        return missing.Count == 0 ? null : "python3 lacks " + missing[0];
+        IReadOnlyList<string> missing = Lacking(python, modules);
+        return missing.Count == 0 ? null : "python3 lacks " + string.Join(", ", missing);
+    }
+
+    private static IReadOnlyList<string> Lacking(string python, string[] modules)
+    {
+        const string Probe = "import importlib.util, sys\nfor m in sys.argv[1:]:\n  if importlib.util.find_spec(m) is None: print(m)";
+        return ChildProgram.Run(python, ["-c", Probe, .. modules]).Output;
     }
 
     private static PipelineRun RunPython(string python, string script, string folder, int count)

@@ -95,10 +95,10 @@ public sealed class BatchTroubleTests : IDisposable
 
         BatchOptions options = _batch.Options with { SettleTime = TimeSpan.FromMilliseconds(500) };
         // Looked at first, then it grows, then it is looked at again.
-        options = options with { Recognition = new RecognitionOptions { Workers = 1 }, Filter = path => Later(path) };
-        bool Later(string path)
+        options = options with { Recognition = new RecognitionOptions { Workers = 1 }, Include = name => Later(name) };
+        bool Later(string name)
         {
-            if (path == growing && !grown)
+            if (name == Path.GetFileName(growing) && !grown)
             {
                 grown = true;
                 _ = Task.Delay(100, TestRun.Token).ContinueWith(_ => File.WriteAllBytes(growing, content), TestRun.Token);
@@ -121,10 +121,10 @@ public sealed class BatchTroubleTests : IDisposable
         string[] paths = _batch.Digits(5);
         BatchResult result = _batch.RunWhole(_batch.Options with
         {
-            Filter = path =>
+            Include = name =>
             {
                 // The survey has listed the folder before the first picture is read.
-                if (path == paths[4]) File.Delete(paths[2]);
+                if (name == Path.GetFileName(paths[4])) File.Delete(paths[2]);
                 return true;
             },
             SettleTime = TimeSpan.FromMilliseconds(100),

@@ -86,6 +86,20 @@ public sealed class PictureReaderFormatTests : IDisposable
     }
 
     [Fact]
+    public void Read_NearlyWhiteInkOnNothing_IsLaidOverBlack()
+    {
+        var picture = Read(PngFile.Make(3, 1, PngFile.Rgba, 8, [250, 250, 250, 0, 250, 250, 250, 255, 250, 250, 250, 0]));
+        Assert.Equal([0, 250, 0], picture.Pixels);
+    }
+
+    [Fact]
+    public void Read_FaintPictureWithAlpha_StaysOnWhite()
+    {
+        var picture = Read(PngFile.Make(3, 1, PngFile.Rgba, 8, [255, 255, 255, 255, 235, 235, 235, 255, 0, 0, 0, 0]));
+        Assert.Equal([255, 235, 255], picture.Pixels);
+    }
+
+    [Fact]
     public void Read_NothingAtAll_IsOneTone()
     {
         Assert.Single(Read(PngFile.Make(4, 1, PngFile.Rgba, 8, new byte[16])).Pixels.Distinct());

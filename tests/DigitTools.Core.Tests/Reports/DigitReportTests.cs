@@ -50,6 +50,10 @@ public sealed partial class DigitReportTests : IDisposable
         Assert.Equal(1, Data(html).GetProperty("missing").GetInt32());
     }
 
+    [Fact]
+    public void Write_PictureThatFailedBefore_IsNotMissed() =>
+        Assert.Equal(0, Data(Written([new ReportRow { Path = File("broken.png"), Status = "Failed", Reason = "PictureUnreadable" }])).GetProperty("missing").GetInt32());
+
     [Theory]
     [InlineData(0, 0)]
     [InlineData(2, 1)]

@@ -54,6 +54,13 @@ public sealed class ReportRowTests
     public void From_StatusOfAnEnum_IsItsName() => Assert.Equal("Friday", Row([("Path", "a"), ("Status", DayOfWeek.Friday)])!.Status);
 
     [Theory]
+    [InlineData(null, "PictureUnreadable", "PictureUnreadable")]
+    [InlineData("NotADigit", null, "NotADigit")]
+    [InlineData(null, null, "")]
+    public void From_FailedRowOfABatch_HasTheErrorAsItsReason(string? reason, string? errorId, string expected) =>
+        Assert.Equal(expected, Row([("Path", "a"), ("Status", "Failed"), ("Reason", reason), ("ErrorId", errorId)])!.Reason);
+
+    [Theory]
     [InlineData("Path")]
     [InlineData("Status")]
     public void From_OnlyOneOfPathAndStatus_IsNoRow(string name) => Assert.Null(Row([(name, "a")]));
