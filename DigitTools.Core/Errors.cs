@@ -1,3 +1,5 @@
+using DigitTools.Core.Batch;
+
 namespace DigitTools.Core;
 
 /// <summary>Every error of the core, one factory method each: what, where, and what is expected instead.</summary>
