@@ -1,5 +1,5 @@
+using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 
 namespace DigitTools.Core.Batch;
 
@@ -14,11 +14,7 @@ public sealed class LedgerLock : IDisposable
 
     private readonly FileStream _file;
 
-    private LedgerLock(FileStream file)
-    {
-        _file = file;
-        Sign();
-    }
+    private LedgerLock(FileStream file) => _file = file;
 
     /// <summary>Takes the lock.</summary>
     /// <param name="databasePath">Full path of the database; its folder is made where it is missing.</param>
@@ -34,7 +30,7 @@ public sealed class LedgerLock : IDisposable
             try
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(databasePath) ?? databasePath);
-                return new LedgerLock(new FileStream(PathOf(databasePath), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0));
+                return new LedgerLock(new FileStream(PathOf(databasePath), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
             }
             catch (IOException e) when (SharingViolation.Is(e))
             {
@@ -52,37 +48,37 @@ public sealed class LedgerLock : IDisposable
     /// <summary>The file that is locked.</summary>
     internal static string PathOf(string databasePath) => databasePath + ".lock";
 
-    /// <summary>A process that works on a database, in words.</summary>
-    internal static string Describe(int process, string machine, DateTime since) => string.Create(CultureInfo.InvariantCulture, $"process {process} on {machine}, since {since:u}");
+    /// <summary>A run that works on a database, in words.</summary>
+    internal static string Describe(LedgerRun run) => string.Create(CultureInfo.InvariantCulture, $"process {run.ProcessId} on {run.Machine}, since {run.Started:u}");
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
-    /// <summary>Writes into the file who has it, for those who find it taken.</summary>
-    private void Sign()
-    {
-        try
-        {
-            _file.SetLength(0);
-            _file.Write(Encoding.UTF8.GetBytes(Describe(Environment.ProcessId, Environment.MachineName, DateTime.UtcNow)));
-        }
-        catch (IOException)
-        {
-            // On a full disk the database has more to say about it.
-        }
-    }
-
-    /// <summary>Who has the lock; null where that can't be read, as on Windows, where the lock keeps readers out too.</summary>
+    /// <summary>Who has the lock, if the ledger tells: the run that began last, unless it was killed and the one that has the lock has not begun yet.</summary>
     private static string? Holder(string databasePath)
     {
         try
         {
-            using var reader = new StreamReader(new FileStream(PathOf(databasePath), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
-            return reader.ReadToEnd() is { Length: > 0 } text ? text : null;
+            using Ledger ledger = Ledger.OpenRead(databasePath);
+            return ledger.Runs() is [.., { Finished: null } run] && (run.Machine != Environment.MachineName || IsAlive(run.ProcessId)) ? Describe(run) : null;
         }
-        catch (IOException)
+        catch (DigitException)
         {
+            // The other one may only be about to make the database.
             return null;
+        }
+    }
+
+    private static bool IsAlive(int processId)
+    {
+        try
+        {
+            using Process process = Process.GetProcessById(processId);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
         }
     }
 }

@@ -79,7 +79,7 @@ public sealed class LedgerWriter : IDisposable
         _ledger.Database.Transact(
             () =>
             {
-                if (_ledger.Database.Number("SELECT max(id) FROM run") != Run.Id) throw Errors.DatabaseBusy(_ledger.Path, Describe(_ledger.Runs()[^1]));
+                if (_ledger.Database.Number("SELECT max(id) FROM run") != Run.Id) throw Errors.DatabaseBusy(_ledger.Path, LedgerLock.Describe(_ledger.Runs()[^1]));
                 work();
                 SaveRun(after);
             },
@@ -92,8 +92,6 @@ public sealed class LedgerWriter : IDisposable
         LedgerDatabase.Bind(_saveRun, LedgerSql.RunValues(run));
         _saveRun.ExecuteNonQuery();
     }
-
-    private static string Describe(LedgerRun run) => LedgerLock.Describe(run.ProcessId, run.Machine, run.Started);
 
     private static string Columns(string[] parameters) => string.Join(", ", parameters.Select(p => p[1..]));
 }

@@ -91,23 +91,14 @@ public sealed class BatchTroubleTests : IDisposable
         string steady = _batch.Digit("a.png", 0), growing = _batch.Digit("b.png", 1);
         byte[] content = File.ReadAllBytes(growing);
         File.WriteAllBytes(growing, content[..50]);
-        bool grown = false;
 
-        BatchOptions options = _batch.Options with { SettleTime = TimeSpan.FromMilliseconds(500) };
-        // Looked at first, then it grows, then it is looked at again.
-        options = options with { Recognition = new RecognitionOptions { Workers = 1 }, Include = name => Later(name) };
-        bool Later(string name)
+        // One is old enough to be read at once: when it is, the other one has been looked at and waits for its second look.
+        File.SetLastWriteTimeUtc(steady, DateTime.UtcNow.AddHours(-1));
+        File.SetLastWriteTimeUtc(growing, DateTime.UtcNow.AddHours(1));
+        BatchCounts counts = _batch.RunWhole(_batch.Options with { SettleTime = TimeSpan.FromMilliseconds(200) }, progress: (done, _) =>
         {
-            if (name == Path.GetFileName(growing) && !grown)
-            {
-                grown = true;
-                _ = Task.Delay(100, TestRun.Token).ContinueWith(_ => File.WriteAllBytes(growing, content), TestRun.Token);
-            }
-
-            return true;
-        }
-
-        BatchCounts counts = _batch.Run(options);
+            if (done == 1) File.WriteAllBytes(growing, content);
+        }).Run.Counts;
 
         Assert.Equal((1, 1), (counts.Processed, counts.Deferred));
         Assert.Equal([(growing, DeferReason.Changing)], _batch.Deferred);
@@ -234,6 +225,12 @@ public sealed class BatchTroubleTests : IDisposable
             Assert.True(Shell("mount", "-o", "remount,size=4m", small));
             BatchCounts counts = DigitBatch.Run(database, _batch.Classifier, _batch.Options, new BatchEvents(), TestRun.Token).Run.Counts;
             Assert.Equal(600, counts.Processed + counts.Skipped);
+            Assert.Equal(600, LedgerRows.Read(database).Length);
+
+            // What can't be written can still be read.
+            Assert.True(Shell("mount", "-o", "remount,ro", small));
+            error = Assert.Throws<DigitException>(() => DigitBatch.Run(database, _batch.Classifier, _batch.Options, new BatchEvents(), TestRun.Token));
+            Assert.Equal((DigitErrorId.DatabaseNotWritable, database), (error.Id, error.Target));
             Assert.Equal(600, LedgerRows.Read(database).Length);
         }
         finally
