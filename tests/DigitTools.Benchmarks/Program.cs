@@ -1,8 +1,8 @@
 using System.CommandLine;
 using DigitTools.Benchmarks;
 using DigitTools.Benchmarks.Accuracy;
-using DigitTools.Benchmarks.Scale;
 using DigitTools.Benchmarks.Batch;
+using DigitTools.Benchmarks.Scale;
 using DigitTools.Benchmarks.Speed;
 using DigitTools.Core.Training;
 
