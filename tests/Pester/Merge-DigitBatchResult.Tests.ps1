@@ -43,7 +43,7 @@ Describe 'Merge-DigitBatchResult' {
 
     It 'does not mix two divisions' {
         $null = Invoke-Shard 0 2 (Join-Path $TestDrive 'half.db')
-        { Merge-DigitBatchResult (Join-Path $work '*.db'), (Join-Path $TestDrive 'half.db') $all } | Should -Throw -ErrorId 'ShardMismatch*'
+        { Merge-DigitBatchResult -Path (Join-Path $work '*.db'), (Join-Path $TestDrive 'half.db') -Database $all } | Should -Throw -ErrorId 'ShardMismatch*'
     }
 
     It 'takes the shard from the environment' {
