@@ -16,39 +16,45 @@ param(
 $ErrorActionPreference = 'Stop'
 
 # MNIST would take minutes, and threads that wait for each other on a busy machine too: what an example doesn't say itself is chosen small.
+$usual = $global:PSDefaultParameterValues
 $global:PSDefaultParameterValues = @{
     'Invoke-DigitTraining:DataPath'    = "$Folder/idx"
     'Invoke-DigitTraining:BatchSize'   = 16
     'Invoke-DigitTraining:ThreadCount' = 1
     'Test-DigitModel:DataPath'         = "$Folder/idx"
 }
-Push-Location $Folder
-Get-DigitPrediction scans/*.png | Export-Csv digits.csv
-$null = Invoke-DigitBatch scans results.db
-0..1 | ForEach-Object { $null = Invoke-DigitBatch scans shard-$_.db -ShardIndex $_ -ShardCount 2 }
+try {
+    Push-Location $Folder
+    Get-DigitPrediction scans/*.png | Export-Csv digits.csv
+    $null = Invoke-DigitBatch scans results.db
+    0..1 | ForEach-Object { $null = Invoke-DigitBatch scans shard-$_.db -ShardIndex $_ -ShardCount 2 }
 
-if ($Name -like 'about_*') {
-    $page = [System.IO.File]::ReadAllText("$PSScriptRoot/../../docs/help/$Name.md").Replace("`r", '')
-    $codes = [regex]::Matches($page, '(?ms)^```powershell\n(.*?)^```') | ForEach-Object { $_.Groups[1].Value }
-}
-else {
-    $codes = (Get-Help $Name).examples.example | ForEach-Object { $_.code }
-}
+    if ($Name -like 'about_*') {
+        $page = [System.IO.File]::ReadAllText("$PSScriptRoot/../../docs/help/$Name.md").Replace("`r", '')
+        $codes = [regex]::Matches($page, '(?ms)^```powershell\n(.*?)^```') | ForEach-Object { $_.Groups[1].Value }
+    }
+    else {
+        $codes = (Get-Help $Name).examples.example | ForEach-Object { $_.code }
+    }
 
-$number = 0
-foreach ($code in $codes) {
-    $number++
-    $here = "$Folder.$number"
-    Copy-Item -LiteralPath $Folder -Destination $here -Recurse
-    Set-Location -LiteralPath $here
-    try {
-        $null = & ([scriptblock]::Create($code)) | Out-String -Width 100
-        "OK $Name $number"
+    $number = 0
+    foreach ($code in $codes) {
+        $number++
+        $here = "$Folder.$number"
+        Copy-Item -LiteralPath $Folder -Destination $here -Recurse
+        Set-Location -LiteralPath $here
+        try {
+            $null = & ([scriptblock]::Create($code)) | Out-String -Width 100
+            "OK $Name $number"
+        }
+        catch {
+            "FAILED $Name $number $_ $($_.ScriptStackTrace)"
+        }
+        Set-Location -LiteralPath $Folder
+        Remove-Item -LiteralPath $here -Recurse
     }
-    catch {
-        "FAILED $Name $number $_ $($_.ScriptStackTrace)"
-    }
-    Set-Location -LiteralPath $Folder
-    Remove-Item -LiteralPath $here -Recurse
 }
-Pop-Location
+finally {
+    Pop-Location
+    $global:PSDefaultParameterValues = $usual
+}
