@@ -42,7 +42,7 @@ Describe 'Merge-DigitBatchResult' {
     }
 
     It 'does not mix two divisions' {
-        $null = Invoke-Shard 0 2 (Join-Path $TestDrive 'half.db')
+        $null = Invoke-Shard -Index 0 -Count 2 -Database (Join-Path $TestDrive 'half.db')
         { Merge-DigitBatchResult -Path (Join-Path $work '*.db'), (Join-Path $TestDrive 'half.db') -Database $all } | Should -Throw -ErrorId 'ShardMismatch*'
     }
 
