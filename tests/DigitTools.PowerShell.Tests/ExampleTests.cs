@@ -70,7 +70,7 @@ public sealed class ExampleTests
     public void Report_ReadsTheSamplesAndWritesOneFile()
     {
         using var folder = new TestFolder();
-        string[] lines = Run(folder, "04-Report.ps1", "-OutputPath", folder["report.html"]);
+        string[] lines = Run(folder, "05-Report.ps1", "-OutputPath", folder["report.html"]);
         Assert.Contains(lines, line => line.EndsWith(" report.html", StringComparison.Ordinal));
         Assert.Equal(["report.html"], folder.Files);
         string html = File.ReadAllText(folder["report.html"]);

@@ -2,11 +2,11 @@
 .SYNOPSIS
     Reads a folder of pictures and writes a report to look through in a browser: one HTML file that needs nothing else.
 .EXAMPLE
-    ./examples/04-Report.ps1
+    ./examples/05-Report.ps1
 
     Reads the sample pictures in examples/digits.
 .EXAMPLE
-    ./examples/04-Report.ps1 -Path ~/scans -OutputPath ~/scans/report.html
+    ./examples/05-Report.ps1 -Path ~/scans -OutputPath ~/scans/report.html
 #>
 [CmdletBinding()]
 param(
