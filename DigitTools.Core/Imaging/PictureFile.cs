@@ -8,7 +8,7 @@ internal static class PictureFile
 
     /// <summary>Reads the whole file.</summary>
     /// <param name="path">A file; links are followed.</param>
-    /// <param name="evenIfInUse">Reads a picture that another program is writing, or keeps to itself, too.</param>
+    /// <param name="evenIfInUse">Reads a picture that another program is writing too, if that one shares it.</param>
     /// <returns>The bytes, which the caller disposes.</returns>
     /// <exception cref="DigitException">PictureNotFound, PictureIsDirectory, PictureUnreadable or PictureLocked.</exception>
     public static PictureBytes Load(string path, bool evenIfInUse = true)
@@ -16,7 +16,7 @@ internal static class PictureFile
         long length = MeasuredLength(path);
         try
         {
-            // Sharing everything saves two locking calls a file, and a picture still open elsewhere can be read.
+            // On Windows the sharing says whom the file may be open for elsewhere. Other systems have .NET's own advisory lock, which is the same for both.
             using var handle = File.OpenHandle(path, share: evenIfInUse ? FileShare.ReadWrite | FileShare.Delete : FileShare.Read | FileShare.Delete);
             return ReadAll(path, handle, length);
         }
