@@ -13,7 +13,7 @@ internal static class Wear
     /// <param name="random">The stream to draw from.</param>
     public static void Apply(Span<float> picture, ref Random64 random)
     {
-        if (Chance(ref random, 0.02f)) WornInk.Hollow(picture);
+        if (Chance(ref random, 0.04f)) WornInk.Hollow(picture);
         if (Chance(ref random, 0.08f)) Gap(picture, ref random);
         if (Chance(ref random, 0.06f)) Cut(picture, ref random);
         if (Chance(ref random, 0.15f)) WornView.Coarsen(picture, random.NextSingle(1.2f, 2.4f));

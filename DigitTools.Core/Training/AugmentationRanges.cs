@@ -14,7 +14,7 @@ internal sealed record AugmentationRanges(
     float RotationDegrees, float Shear, float LogScale, float LogAspect, float Shift, float Bend, float Thinner, float Thicker, float Worn)
 {
     /// <summary>For most of a training.</summary>
-    public static AugmentationRanges Full { get; } = new(14, 0.3f, 0.14f, 0.1f, 2.2f, 1.4f, 0.4f, 0.4f, 0.5f);
+    public static AugmentationRanges Full { get; } = new(18, 0.3f, 0.14f, 0.1f, 2.2f, 1.4f, 0.4f, 0.6f, 0.5f);
 
     /// <summary>For its last epochs, so that the network ends on pictures close to real ones.</summary>
     public static AugmentationRanges Weak { get; } = new(7, 0.1f, 0.07f, 0.05f, 1.2f, 0.7f, 0.15f, 0.15f, 0.15f);
