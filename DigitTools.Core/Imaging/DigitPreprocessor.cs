@@ -6,7 +6,7 @@ namespace DigitTools.Core.Imaging;
 public static class DigitPreprocessor
 {
     /// <summary>Counts the changes of what the steps make of a picture; a model stores the one it was trained for.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>Pixels: the ink is searched in a copy whose longer side is not longer.</summary>
     private const int WorkingSide = 400;
@@ -66,8 +66,24 @@ public static class DigitPreprocessor
         InkScale.Stretch(work, levels.Noise, levels.Full);
         bool mayBeMnist = box.LongerSide > MnistLayout.BoxSide;
         if (mayBeMnist && MnistLayout.MatchesMostly(work)) work.Pixels.CopyTo(digit);
-        else if (!mayBeMnist || !ThickInk.TryKeep(work, digit)) MnistFrame.Fit(work, box, digit);
+        else if (!mayBeMnist || !ThickInk.TryKeep(work, digit)) Fit(work, box, InkScale.Stretched(levels.Edge - 1, levels.Noise, levels.Full), buffers, digit);
         return true;
+    }
+
+    /// <summary>Brings ink of any place, size and slant into the layout of MNIST.</summary>
+    private static void Fit(Plane ink, PixelBox box, byte paper, PreprocessingBuffers buffers, Span<byte> digit)
+    {
+        double excess = Slant.Excess(Slant.Measure(ink, box));
+        if (excess == 0)
+        {
+            MnistFrame.Fit(ink, box, digit);
+            return;
+        }
+
+        int width = Slant.Width(box, excess);
+        var straight = new Plane(width, box.Height, buffers.Straight(width * box.Height));
+        Slant.Straighten(ink, box, excess, straight);
+        MnistFrame.Fit(straight, PixelBox.Above(straight, paper), digit);
     }
 
     /// <summary>A copy to work in, reduced where the picture is large.</summary>

@@ -13,10 +13,15 @@ internal static class InkScale
     public static void Stretch(Plane ink, int noise, int full)
     {
         Span<byte> map = stackalloc byte[Histogram.Levels];
-        int range = Math.Max(1, full - noise);
-        for (int level = 0; level < map.Length; level++)
-            map[level] = (byte)Math.Clamp(((level - noise) * 255 + range / 2) / range, 0, 255);
+        for (int level = 0; level < map.Length; level++) map[level] = Stretched(level, noise, full);
         foreach (ref byte pixel in ink.Pixels) pixel = map[pixel];
+    }
+
+    /// <summary>What <see cref="Stretch"/> makes of a level.</summary>
+    public static byte Stretched(int level, int noise, int full)
+    {
+        int range = Math.Max(1, full - noise);
+        return (byte)Math.Clamp(((level - noise) * 255 + range / 2) / range, 0, 255);
     }
 
     /// <summary>Makes the middle of the strokes 255 again after a reduction has thinned them out.</summary>

@@ -5,6 +5,7 @@ internal sealed class PreprocessingBuffers
 {
     private byte[] _ink = [];
     private byte[] _smooth = [];
+    private byte[] _straight = [];
     private int[] _labels = [];
     private int[] _stack = [];
 
@@ -19,6 +20,9 @@ internal sealed class PreprocessingBuffers
 
     /// <summary>The picture in work, smoothed.</summary>
     public Span<byte> Smooth(int length) => Grown(ref _smooth, length);
+
+    /// <summary>The digit, without what it leaned too far.</summary>
+    public Span<byte> Straight(int length) => Grown(ref _straight, length);
 
     /// <summary>A label a pixel.</summary>
     public Span<int> Labels(int length) => Grown(ref _labels, length);

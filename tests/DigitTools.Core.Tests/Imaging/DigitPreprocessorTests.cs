@@ -186,6 +186,19 @@ public sealed class DigitPreprocessorTests
         Assert.InRange(PixelBox.Above(new Plane(28, 28, digit), 0).Height, 18, 20);
     }
 
+    [Theory]
+    [InlineData(0.9f)]
+    [InlineData(-0.9f)]
+    public void Prepare_DigitThatLeansFar_IsStraightened(float lean)
+    {
+        Vector2[] nine = [new(0.3f, 1), new(0.3f, 0), new(0, 0), new(0, 0.4f), new(0.3f, 0.4f)];
+        Vector2[] leaning = [.. nine.Select(p => new Vector2(p.X + (lean * (0.5f - p.Y)), p.Y))];
+        byte[] digit = new byte[784];
+        Assert.True(DigitPreprocessor.Prepare(new Drawing(300, 200).Stroke(leaning, 100, 30, 140, 9).Picture, Polarity.Auto, digit));
+        Assert.Equal(0.3 * Math.Sign(lean), Slant.Measure(new Plane(28, 28, digit), new PixelBox(0, 0, 28, 28)), 0.06);
+        Assert.InRange(PixelBox.Above(new Plane(28, 28, digit), 128).Height, 18, 20);
+    }
+
     [Fact]
     public void Prepare_FaintInkInNoise_IsFoundInOnePiece()
     {

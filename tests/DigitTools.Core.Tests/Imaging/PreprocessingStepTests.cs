@@ -75,6 +75,45 @@ public sealed class PreprocessingStepTests
         Assert.InRange(ink[155 * 160 + 155], Background.PaperLevel - 4, Background.PaperLevel + 4);
     }
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(0.2f, 0)]
+    [InlineData(0.8f, 0.5)]
+    [InlineData(-0.5f, -0.2)]
+    [InlineData(3, 1)]
+    public void Slant_Excess_IsWhatALineLeansTooFar(float slant, double excess)
+    {
+        var line = PlaneOf(new Drawing(400, 140, 0).Stroke([new(0.5f - (slant / 2), 1), new(0.5f + (slant / 2), 0)], 150, 20, 100, 6, 255).Picture);
+        var box = PixelBox.Above(line, 20);
+        Assert.Equal(slant, Slant.Measure(line, box), 0.02 * Math.Max(1, Math.Abs(slant)));
+        Assert.Equal(excess, Slant.Excess(Slant.Measure(line, box)), 0.02);
+    }
+
+    [Theory]
+    [InlineData(0.8f)]
+    [InlineData(-0.8f)]
+    public void Slant_Straighten_LeavesTheUsualSlantAndAllInk(float slant)
+    {
+        var line = PlaneOf(new Drawing(300, 140, 0).Stroke([new(0.5f - (slant / 2), 1), new(0.5f + (slant / 2), 0)], 100, 20, 100, 6, 255).Picture);
+        var box = PixelBox.Above(line, 0);
+        double excess = Slant.Excess(Slant.Measure(line, box));
+        int width = Slant.Width(box, excess);
+        byte[] pixels = [.. Enumerable.Repeat((byte)9, width * box.Height)];
+        var straight = new Plane(width, box.Height, pixels);
+
+        Slant.Straighten(line, box, excess, straight);
+
+        Assert.Equal(0.3 * Math.Sign(slant), Slant.Measure(straight, new PixelBox(0, 0, width, box.Height)), 0.02);
+        Assert.Equal(SumOf(line.Pixels), SumOf(pixels), 0.01 * SumOf(pixels));
+    }
+
+    [Fact]
+    public void Slant_Measure_OfALevelLineOrNothing_IsNone()
+    {
+        Assert.Equal(0, Slant.Measure(PlaneOf(new Drawing(40, 40, 0).Rectangle(5, 20, 35, 21, 255).Picture), new PixelBox(0, 0, 40, 40)));
+        Assert.Equal(0, Slant.Measure(PlaneOf(new Drawing(40, 40, 0).Picture), new PixelBox(0, 0, 40, 40)));
+    }
+
     [Fact]
     public void InkLevels_FaintLinesBesideInk_AreNotFullInk()
     {
@@ -287,6 +326,13 @@ public sealed class PreprocessingStepTests
         Assert.False(MnistLayout.Matches(PlaneOf(new Drawing(28, 28, 0).Rectangle(12, 9, 17, 20, 255).Picture), 0));
         Assert.False(MnistLayout.Matches(PlaneOf(new Drawing(28, 28, 0).Rectangle(12, 4, 17, 24, 90).Picture), 0));
         Assert.False(MnistLayout.Matches(PlaneOf(new Drawing(30, 28, 0).Rectangle(12, 4, 17, 24, 255).Picture), 0));
+    }
+
+    private static long SumOf(ReadOnlySpan<byte> pixels)
+    {
+        long sum = 0;
+        foreach (byte pixel in pixels) sum += pixel;
+        return sum;
     }
 
     private static Plane PlaneOf(GrayPicture picture) => new(picture.Width, picture.Height, picture.Pixels);
