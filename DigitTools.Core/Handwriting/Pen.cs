@@ -11,42 +11,42 @@ internal static class Pen
 
     /// <summary>Draws.</summary>
     /// <param name="paths">The paths, in any place and size.</param>
-    /// <param name="thickness">Of the strokes, pixels.</param>
+    /// <param name="nib">What draws the strokes.</param>
     /// <param name="picture">784 values, ink 1 on paper 0.</param>
-    public static void Draw(IReadOnlyList<IReadOnlyList<Vector2>> paths, float thickness, Span<float> picture)
+    public static void Draw(IReadOnlyList<IReadOnlyList<Vector2>> paths, Nib nib, Span<float> picture)
     {
         (Vector2 low, Vector2 high) = Bounds(paths);
         Vector2 size = high - low;
-        float scale = (MnistLayout.BoxSide - thickness) / MathF.Max(MathF.Max(size.X, size.Y), 1e-3f);
+        float scale = (MnistLayout.BoxSide - nib.Thickness) / MathF.Max(MathF.Max(size.X, size.Y), 1e-3f);
         // A dot stays a dot.
         scale = MathF.Min(scale, MnistLayout.BoxSide);
         var middle = new Vector2((Side - 1) / 2f);
         var fitted = Matrix3x2.CreateTranslation(-(low + high) / 2) * Matrix3x2.CreateScale(scale);
         picture.Clear();
-        Add(paths, thickness, fitted * Matrix3x2.CreateTranslation(middle), picture);
+        Add(paths, nib, fitted * Matrix3x2.CreateTranslation(middle), picture);
 
         // MNIST puts the centre of mass, not the box, in the middle.
         Vector2 shift = Shift(picture);
         if (shift == Vector2.Zero) return;
         picture.Clear();
-        Add(paths, thickness, fitted * Matrix3x2.CreateTranslation(middle + shift), picture);
+        Add(paths, nib, fitted * Matrix3x2.CreateTranslation(middle + shift), picture);
     }
 
     /// <summary>Adds paths to a picture.</summary>
     /// <param name="paths">The paths.</param>
-    /// <param name="thickness">Of the strokes, pixels.</param>
+    /// <param name="nib">What draws the strokes.</param>
     /// <param name="map">From the paths' places to pixels.</param>
     /// <param name="picture">784 values, ink 1 on paper 0.</param>
-    public static void Add(IReadOnlyList<IReadOnlyList<Vector2>> paths, float thickness, Matrix3x2 map, Span<float> picture)
+    public static void Add(IReadOnlyList<IReadOnlyList<Vector2>> paths, Nib nib, Matrix3x2 map, Span<float> picture)
     {
         foreach (IReadOnlyList<Vector2> path in paths)
         {
             Vector2 from = Vector2.Transform(path[0], map);
-            if (path.Count == 1) Line(from, from, thickness, 1, picture);
+            if (path.Count == 1) Line(from, from, nib.Thickness, 1, picture);
             for (int i = 1; i < path.Count; i++)
             {
                 Vector2 to = Vector2.Transform(path[i], map);
-                Line(from, to, thickness, 1, picture);
+                Line(from, to, nib.ThicknessOf(to - from), 1, picture);
                 from = to;
             }
         }

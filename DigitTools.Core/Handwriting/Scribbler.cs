@@ -15,7 +15,7 @@ internal static class Scribbler
     public static int DrawDigit(Span<float> picture, ref Random64 random)
     {
         int digit = random.NextInt32(DigitDataset.ClassCount);
-        Pen.Draw(Digit(digit, ref random), Thickness(ref random), picture);
+        Pen.Draw(Digit(digit, ref random), AnyPen(ref random), picture);
         return digit;
     }
 
@@ -25,10 +25,10 @@ internal static class Scribbler
     public static void DrawOutlier(Span<float> picture, ref Random64 random)
     {
         float kind = random.NextSingle();
-        if (kind < 0.62f) Pen.Draw(Letter(ref random), Thickness(ref random), picture);
-        else if (kind < 0.70f) Pen.Draw(Beside(Letter(ref random), Letter(ref random), ref random), ThinThickness(ref random), picture);
-        else if (kind < 0.80f) Pen.Draw(Beside(Digit(ref random), Digit(ref random), ref random), ThinThickness(ref random), picture);
-        else if (kind < 0.92f) Pen.Draw(Scribble(ref random), ThinThickness(ref random), picture);
+        if (kind < 0.62f) Pen.Draw(Letter(ref random), AnyPen(ref random), picture);
+        else if (kind < 0.70f) Pen.Draw(Beside(Letter(ref random), Letter(ref random), ref random), ThinPen(ref random), picture);
+        else if (kind < 0.80f) Pen.Draw(Beside(Digit(ref random), Digit(ref random), ref random), ThinPen(ref random), picture);
+        else if (kind < 0.92f) Pen.Draw(Scribble(ref random), ThinPen(ref random), picture);
         else if (kind < 0.96f) Dirt(picture, ref random);
         else Blots(picture, ref random);
     }
@@ -39,10 +39,13 @@ internal static class Scribbler
     private static List<List<Vector2>> Digit(int digit, ref Random64 random) => Hand.Write(Pick(DigitGlyphs.All[digit], ref random), ref random);
 
     /// <summary>Strokes of MNIST are two to four pixels thick.</summary>
-    private static float Thickness(ref Random64 random) => 1.3f + (3.2f * (random.NextSingle() + random.NextSingle()) / 2);
+    private static Nib AnyPen(ref Random64 random) => WithPressure(1.3f + (3.2f * (random.NextSingle() + random.NextSingle()) / 2), ref random);
 
     /// <summary>What has many strokes in the same room was drawn larger, so with a pen that is thinner now.</summary>
-    private static float ThinThickness(ref Random64 random) => random.NextSingle(0.9f, 2.6f);
+    private static Nib ThinPen(ref Random64 random) => WithPressure(random.NextSingle(0.9f, 2.6f), ref random);
+
+    /// <summary>Every third a pen of steel: church books, and whatever was written before the ball pen.</summary>
+    private static Nib WithPressure(float thickness, ref Random64 random) => new(thickness, random.NextSingle() < 0.33f ? random.NextSingle(0.2f, 0.8f) : 0);
 
     private static Glyph Pick(Glyph[] glyphs, ref Random64 random) => glyphs[random.NextInt32(glyphs.Length)];
 

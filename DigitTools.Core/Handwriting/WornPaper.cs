@@ -23,7 +23,7 @@ internal static class WornPaper
         float scale = height / MathF.Max(high.Y - low.Y, 1);
         float x = left ? visible - (scale * high.X) : Side - 1 - visible - (scale * low.X);
         float y = top - (scale * low.Y);
-        Pen.Add(paths, thickness, Matrix3x2.CreateScale(scale) * Matrix3x2.CreateTranslation(x, y), picture);
+        Pen.Add(paths, new Nib(thickness), Matrix3x2.CreateScale(scale) * Matrix3x2.CreateTranslation(x, y), picture);
     }
 
     /// <summary>The crop was too tight on one side.</summary>

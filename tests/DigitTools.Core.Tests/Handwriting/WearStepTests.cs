@@ -36,7 +36,7 @@ public sealed class WearStepTests
     public void WearStep_OfTheSeven_IsTheGoldenOne(string name)
     {
         float[] picture = new float[DigitDataset.PixelCount];
-        Pen.Draw([[new(2, 1), new(8, 1), new(4, 9)]], 3, picture);
+        Pen.Draw([[new(2, 1), new(8, 1), new(4, 9)]], new Nib(3), picture);
         var random = new Random64(1);
         s_steps[name](picture, ref random);
         byte[] pixels = [.. picture.Select(p => (byte)MathF.Round(255 * p))];
