@@ -195,7 +195,7 @@ public sealed class DigitPreprocessorTests
         Vector2[] leaning = [.. nine.Select(p => new Vector2(p.X + (lean * (0.5f - p.Y)), p.Y))];
         byte[] digit = new byte[784];
         Assert.True(DigitPreprocessor.Prepare(new Drawing(300, 200).Stroke(leaning, 100, 30, 140, 9).Picture, Polarity.Auto, digit));
-        Assert.Equal(0.3 * Math.Sign(lean), Slant.Measure(new Plane(28, 28, digit), new PixelBox(0, 0, 28, 28)), 0.06);
+        Assert.Equal(0.25 * Math.Sign(lean), Slant.Measure(new Plane(28, 28, digit), new PixelBox(0, 0, 28, 28)), 0.06);
         Assert.InRange(PixelBox.Above(new Plane(28, 28, digit), 128).Height, 18, 20);
     }
 
