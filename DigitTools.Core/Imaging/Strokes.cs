@@ -111,7 +111,7 @@ internal static class Strokes
 
         bool beside = piece.Box.Right <= main.Box.Left || piece.Box.Left >= main.Box.Right;
         if (beside && IsNeighbour(main, piece, width)) return false;
-        return piece.Mass >= main.Mass * (beside ? DotShare : SpeckShare);
+        return piece.Mass >= main.Mass * (beside || main.Leaning.IsApartFrom(piece.Leaning) ? DotShare : SpeckShare);
     }
 
     /// <summary>Where the main piece is in the middle, what stands beside it is another character; the halves of a broken one are both beside the middle.</summary>

@@ -135,7 +135,7 @@ public sealed class PreprocessingStepTests
         int[] labels = new int[15];
         var found = new List<Component>();
         Components.Find(new Plane(5, 3, ink), 3, labels, new int[15], found);
-        Assert.Equal([new Component(new PixelBox(0, 0, 2, 2), 18, 9, 2), new Component(new PixelBox(4, 0, 5, 2), 16, 8, 2)], found);
+        Assert.Equal([new Component(new PixelBox(0, 0, 2, 2), 18, 9, 2, new LeaningSpan(0, 5)), new Component(new PixelBox(4, 0, 5, 2), 16, 8, 2, new LeaningSpan(8, 11))], found);
         Assert.Equal([1, 0, 0, 0, 2, 0, 1, 0, 0, 2, 0, 0, 0, 0, 0], labels);
     }
 
