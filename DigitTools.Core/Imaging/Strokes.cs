@@ -110,9 +110,14 @@ internal static class Strokes
         if (piece.EdgesTouched > 0 && main.EdgesTouched == 0) return false;
 
         bool beside = piece.Box.Right <= main.Box.Left || piece.Box.Left >= main.Box.Right;
+        bool apart = main.Leaning.IsApartFrom(piece.Leaning);
         if (beside && IsNeighbour(main, piece, width)) return false;
-        return piece.Mass >= main.Mass * (beside || main.Leaning.IsApartFrom(piece.Leaning) ? DotShare : SpeckShare);
+        if (apart && IsCutOff(piece, width) && OffMiddle(main.Box, width) < Central) return false;
+        return piece.Mass >= main.Mass * (beside || apart ? DotShare : SpeckShare);
     }
+
+    /// <summary>Whether the next character may begin with this piece, beyond the left or right edge.</summary>
+    private static bool IsCutOff(Component piece, int width) => piece.Box.Left == 0 || piece.Box.Right == width;
 
     /// <summary>Where the main piece is in the middle, what stands beside it is another character; the halves of a broken one are both beside the middle.</summary>
     private static bool IsNeighbour(Component main, Component piece, int width)

@@ -82,6 +82,8 @@ public sealed class DigitPreprocessorTests
         { "shade, light ink", Drawing.Inverted(new Drawing(200, 200, 240).Stroke(Drawing.Seven, 40, 30, 120, 14, 30).Shade(0.4).Picture) },
         { "specks", Drawn(Paper().Rectangle(10, 10, 13, 13).Rectangle(180, 20, 183, 23).Rectangle(30, 170, 33, 172)) },
         { "full stop", Drawn(Paper().Rectangle(165, 130, 175, 140)) },
+        { "full stop under the bar", Drawn(Paper().Rectangle(118, 122, 135, 139)) },
+        { "neighbour cut off", new Drawing(200, 160).Rectangle(130, 110, 200, 125).Stroke(Drawing.Seven, 40, 45, 120, 14).Picture },
         { "neighbour", Drawn(Paper().Rectangle(188, 20, 200, 180)) },
         { "frame", Drawn(Paper().Rectangle(0, 0, 200, 4).Rectangle(0, 196, 200, 200).Rectangle(0, 0, 4, 200).Rectangle(196, 0, 200, 200)) },
         { "faint lines", Drawn(Lined(Paper(), 210)) },
