@@ -23,7 +23,7 @@ internal static class Components
         int left = ink.Width, top = ink.Height, right = 0, bottom = 0, depth = 0;
         long mass = 0;
         byte peak = 0;
-        var leaning = LeaningSpan.Empty;
+        int leaningStart = int.MaxValue, leaningEnd = 0;
         labels[start] = label;
         stack[depth++] = start;
         while (depth > 0)
@@ -36,7 +36,8 @@ internal static class Components
             right = Math.Max(right, x + 1);
             top = Math.Min(top, y);
             bottom = Math.Max(bottom, y + 1);
-            leaning = leaning.With(x, y);
+            leaningStart = Math.Min(leaningStart, 2 * x + y);
+            leaningEnd = Math.Max(leaningEnd, 2 * x + y + 2);
             for (int row = Math.Max(0, y - 1); row <= Math.Min(ink.Height - 1, y + 1); row++)
                 for (int next = row * ink.Width + Math.Max(0, x - 1); next <= row * ink.Width + Math.Min(ink.Width - 1, x + 1); next++)
                 {
@@ -48,6 +49,6 @@ internal static class Components
         }
 
         int edges = (left == 0 ? 1 : 0) + (top == 0 ? 1 : 0) + (right == ink.Width ? 1 : 0) + (bottom == ink.Height ? 1 : 0);
-        return new Component(new PixelBox(left, top, right, bottom), mass, peak, edges, leaning);
+        return new Component(new PixelBox(left, top, right, bottom), mass, peak, edges, new Extent(leaningStart, leaningEnd));
     }
 }

@@ -7,6 +7,9 @@ namespace DigitTools.Core.Imaging;
 /// <param name="Bottom">Row after the last.</param>
 internal readonly record struct PixelBox(int Left, int Top, int Right, int Bottom)
 {
+    /// <summary>From its first column to its last.</summary>
+    public Extent Columns => new(Left, Right);
+
     /// <summary>Columns.</summary>
     public int Width => Right - Left;
 

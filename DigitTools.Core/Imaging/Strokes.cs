@@ -109,22 +109,18 @@ internal static class Strokes
         if (piece.Peak < levels.Edge) return false;
         if (piece.EdgesTouched > 0 && main.EdgesTouched == 0) return false;
 
-        bool beside = piece.Box.Right <= main.Box.Left || piece.Box.Left >= main.Box.Right;
+        bool beside = main.Box.Columns.IsApartFrom(piece.Box.Columns);
         bool apart = main.Leaning.IsApartFrom(piece.Leaning);
-        if (beside && IsNeighbour(main, piece, width)) return false;
-        if (apart && IsCutOff(piece, width) && OffMiddle(main.Box, width) < Central) return false;
+        // Where the main piece is in the middle, what stands beside it is another character; the halves of a broken one are both beside the middle.
+        if (OffMiddle(main.Box, width) < Central && ((beside && IsFartherOut(main, piece, width)) || (apart && IsCutOff(piece, width)))) return false;
         return piece.Mass >= main.Mass * (beside || apart ? DotShare : SpeckShare);
     }
 
+    /// <summary>Whether a piece is so much farther from the middle than the main one that it is a neighbour.</summary>
+    private static bool IsFartherOut(Component main, Component piece, int width) => OffMiddle(piece.Box, width) - OffMiddle(main.Box, width) > Aside;
+
     /// <summary>Whether the next character may begin with this piece, beyond the left or right edge.</summary>
     private static bool IsCutOff(Component piece, int width) => piece.Box.Left == 0 || piece.Box.Right == width;
-
-    /// <summary>Where the main piece is in the middle, what stands beside it is another character; the halves of a broken one are both beside the middle.</summary>
-    private static bool IsNeighbour(Component main, Component piece, int width)
-    {
-        double away = OffMiddle(main.Box, width);
-        return away < Central && OffMiddle(piece.Box, width) - away > Aside;
-    }
 
     /// <summary>How far the middle of a box is from that of the picture, sideways: 0 .. 1.</summary>
     private static double OffMiddle(PixelBox box, int width) => Math.Abs((box.Left + box.Right) / (double)width - 1);

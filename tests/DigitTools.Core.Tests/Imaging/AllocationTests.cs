@@ -26,8 +26,8 @@ public sealed class AllocationTests : IDisposable
         byte[] digit = new byte[DigitDataset.PixelCount];
         Prepare(path, buffers, digit);
 
-        // The least of some: code that isn't optimised yet boxes a little, and how long that lasts depends on what else the machine does.
-        long allocated = Enumerable.Range(0, 10).Min(_ => Allocated(() => Prepare(path, buffers, digit)));
+        // The middle one of some: now and then a picture takes a few hundred bytes more, with optimised code as well.
+        long allocated = Enumerable.Range(0, 11).Select(_ => Allocated(() => Prepare(path, buffers, digit))).Order().ElementAt(5);
 
         // The handle of the file, what the system says about it, and the records of the steps.
         Assert.InRange(allocated, 0, 1024);
