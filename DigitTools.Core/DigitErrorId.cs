@@ -74,6 +74,7 @@ public enum DigitErrorId
 
     /// <summary>The picture cannot be moved to its destination.</summary>
     MoveFailed,
+
     /// <summary>There is no package of the training runtime at the path, or on the feed.</summary>
     TrainingRuntimeNotFound,
 

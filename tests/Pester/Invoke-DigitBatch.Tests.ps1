@@ -94,7 +94,7 @@ Describe 'Errors' {
 
     It 'say <Id> for <Name>' -ForEach @(
         @{ Name = 'a missing folder'; Id = 'FolderNotFound'; Run = { Invoke-DigitBatch (Join-Path $TestDrive 'none') (Join-Path $TestDrive 'x.db') } }
-        @{ Name = 'a file that is no database'; Id = 'DatabaseInvalid'; Run = { Invoke-DigitBatch $TestDrive $Manifest } }
+        @{ Name = 'a file that is no database'; Id = 'DatabaseInvalid'; Run = { Set-Content (Join-Path $TestDrive 'note.txt') 'no database'; Invoke-DigitBatch $TestDrive (Join-Path $TestDrive 'note.txt') } }
         @{ Name = 'a missing database'; Id = 'DatabaseNotFound'; Run = { Get-DigitBatchResult (Join-Path $TestDrive 'none.db') } }
     ) {
         $Run | Should -Throw -ErrorId "$Id*"

@@ -1,0 +1,44 @@
+using DigitTools.Core.Batch;
+
+namespace DigitTools.Core;
+
+/// <content>Errors of batches and their databases.</content>
+internal static partial class Errors
+{
+    public static DigitException FolderNotFound(string path) =>
+        Make(DigitErrorId.FolderNotFound, $"There is no folder at '{path}'.", path);
+
+    public static DigitException FolderUnreadable(string path, Exception cause) =>
+        Make(DigitErrorId.FolderNotFound, $"The folder '{path}' cannot be read: {cause.Message}", path, cause);
+
+    public static DigitException DatabaseNotFound(string path) =>
+        Make(DigitErrorId.DatabaseNotFound, $"There is no database at '{path}'.", path);
+
+    public static DigitException DatabaseIsDirectory(string path) =>
+        Make(DigitErrorId.DatabaseInvalid, $"'{path}' is a directory, not a database.", path);
+
+    public static DigitException DatabaseForeign(string path) =>
+        Make(DigitErrorId.DatabaseInvalid, $"'{path}' is a database, but none of Invoke-DigitBatch.", path);
+
+    public static DigitException DatabaseVersion(string path, long found, int known) =>
+        Make(DigitErrorId.DatabaseInvalid, $"'{path}' has version {found} of the tables; this version of DigitTools knows version {known}.", path);
+
+    public static DigitException DatabaseNotWritable(string path, string reason, Exception cause) =>
+        Make(DigitErrorId.DatabaseNotWritable, $"The database '{path}' cannot be written: {reason}", path, cause);
+
+    public static DigitException DatabaseBusy(string path, string? holder) =>
+        Make(DigitErrorId.DatabaseBusy, $"Another run works on the database '{path}'{(holder is null ? "" : $": {holder}")}.", path);
+
+    public static DigitException MoveFailed(string path, string destination, Exception cause) =>
+        Make(DigitErrorId.MoveFailed, $"'{path}' cannot be moved to '{destination}': {cause.Message}", path, cause);
+
+    /// <summary>An error of SQLite, by its primary result code.</summary>
+    public static DigitException Database(string path, int code, Exception cause) => code switch
+    {
+        SqliteCode.Busy or SqliteCode.Locked => Make(DigitErrorId.DatabaseLocked, $"The database '{path}' is locked by another program.", path, cause),
+        SqliteCode.Full => Make(DigitErrorId.DatabaseFull, $"The disk of the database '{path}' is full.", path, cause),
+        SqliteCode.Corrupt => Make(DigitErrorId.DatabaseInvalid, $"The database '{path}' is damaged.", path, cause),
+        SqliteCode.NotADatabase => Make(DigitErrorId.DatabaseInvalid, $"'{path}' is not a database.", path, cause),
+        _ => DatabaseNotWritable(path, cause.Message, cause),
+    };
+}

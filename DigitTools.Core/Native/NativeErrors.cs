@@ -1,0 +1,8 @@
+namespace DigitTools.Core;
+
+/// <content>Errors of native libraries.</content>
+internal static partial class Errors
+{
+    public static DigitException NativeLibraryUnavailable(string library, string reason, Exception? cause = null) =>
+        Make(DigitErrorId.NativeLibraryUnavailable, $"{library} cannot be loaded on this machine: {reason}", library, cause);
+}

@@ -1,0 +1,36 @@
+namespace DigitTools.Core;
+
+/// <content>Errors of shards and their databases.</content>
+internal static partial class Errors
+{
+    public static DigitException ShardMissing(string folders, int count, string missing) => Make(
+        DigitErrorId.ShardMissing,
+        $"The work on '{folders}' {(count == 1 ? "has not come to its end" : $"is not whole: of {count:N0} shards, these are missing or have not come to their end: {missing}")}. Nothing was merged.",
+        missing);
+
+    public static DigitException DatabaseWithoutRun(string path) =>
+        Make(DigitErrorId.ShardMissing, $"The database '{path}' has no run in it: its task has not begun, or was killed at once. Nothing was merged.", path);
+
+    public static DigitException ShardMismatch(string folders, string database, int count, string other, int otherCount) => Make(
+        DigitErrorId.ShardMismatch,
+        $"'{database}' is of a work on '{folders}' in {count:N0} shards, and '{other}' of one in {otherCount:N0}. Nothing was merged.",
+        other);
+
+    public static DigitException ShardCountUnexpected(string folders, string database, int count, int expected) =>
+        Make(DigitErrorId.ShardMismatch, $"'{database}' is of a work on '{folders}' in {count:N0} shards; {expected:N0} are expected. Nothing was merged.", database);
+
+    public static DigitException ShardIndexUnknown(int count) =>
+        Make(DigitErrorId.ShardInvalid, $"There are {count:N0} shards, and nothing says which of them this is: neither -ShardIndex nor SLURM_ARRAY_TASK_ID nor JOB_COMPLETION_INDEX is given.", "ShardIndex");
+
+    public static DigitException ShardCountUnknown(int index) =>
+        Make(DigitErrorId.ShardInvalid, $"This is shard {index}, and nothing says of how many: neither -ShardCount nor DIGITTOOLS_SHARD_COUNT nor SLURM_ARRAY_TASK_COUNT is given.", "ShardCount");
+
+    public static DigitException ShardIndexTooLarge(int index, int count) =>
+        Make(DigitErrorId.ShardInvalid, $"There is no shard {index} of {count:N0}: shards are numbered from 0 to {count - 1}.", "ShardIndex");
+
+    public static DigitException ShardArrayIrregular(int task, int count) =>
+        Make(DigitErrorId.ShardInvalid, $"The Slurm array of task {task} is a selection of {count:N0} tasks; of how many shards, nothing says.", "SLURM_ARRAY_TASK_COUNT");
+
+    public static DigitException ShardVariableInvalid(string name, string value, int least) =>
+        Make(DigitErrorId.ShardInvalid, $"The environment variable {name} is '{value}'; a whole number from {least} on is expected.", name);
+}
