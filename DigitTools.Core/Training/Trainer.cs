@@ -254,6 +254,7 @@ internal sealed class Trainer : IDisposable
             Right = _right,
             InEpoch = _inEpoch,
             OptimizerSteps = _optimizer.Steps,
+            RowLengths = [],
         };
         try
         {
