@@ -21,6 +21,12 @@ public enum DigitErrorId
     /// <summary>The checkpoint belongs to a training with other options or other data.</summary>
     CheckpointMismatch,
 
+    /// <summary>The numbers of a training are finite no longer.</summary>
+    TrainingDiverged,
+
+    /// <summary>libtorch failed within a training.</summary>
+    TrainingFailed,
+
     /// <summary>A native library cannot be loaded on this machine.</summary>
     NativeLibraryUnavailable,
 

@@ -19,27 +19,13 @@ internal static class CheckpointFile
     /// <exception cref="DigitException"><see cref="DigitErrorId.OutputNotWritable"/>.</exception>
     public static void Write(string path, TrainingState state)
     {
-        byte[] json = JsonSerializer.SerializeToUtf8Bytes(state, TrainingStateJson.Default.TrainingState);
-        ReplaceFile.Write(path, path + PreviousSuffix, stream =>
-        {
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            Append(s_magic);
-            Append(BitConverter.GetBytes(json.Length));
-            Append(json);
-            foreach (float[] row in state.Rows) Append(MemoryMarshal.AsBytes(row.AsSpan()));
-            stream.Write(hash.GetHashAndReset());
-
-            void Append(ReadOnlySpan<byte> bytes)
-            {
-                hash.AppendData(bytes);
-                stream.Write(bytes);
-            }
-        });
+        byte[] file = Seal(Body(state));
+        ReplaceFile.Write(path, path + PreviousSuffix, stream => stream.Write(file));
     }
 
     /// <summary>Reads a state; null where there is none yet.</summary>
-    /// <exception cref="DigitException"><see cref="DigitErrorId.CheckpointInvalid"/>: damaged, or of another version; the message says
-    /// whether an earlier one is there.</exception>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.CheckpointInvalid"/>: damaged, of another version, or with contents that can't be; the message
+    /// says whether an earlier one is there.</exception>
     public static TrainingState? Read(string path)
     {
         if (!File.Exists(path))
@@ -55,27 +41,52 @@ internal static class CheckpointFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
-            throw Errors.CheckpointInvalid(path, e.Message, Previous(path), e);
+            throw Invalid(path, e.Message, e);
         }
+    }
+
+    /// <summary>A checkpoint that can't be gone on from.</summary>
+    /// <param name="path">Full path.</param>
+    /// <param name="reason">What is wrong with it.</param>
+    /// <param name="cause">Where that was seen, if by an exception.</param>
+    public static DigitException Invalid(string path, string reason, Exception? cause = null) =>
+        Errors.CheckpointInvalid(path, reason, File.Exists(path + PreviousSuffix) ? path + PreviousSuffix : null, cause);
+
+    /// <summary>The bytes of a file: whatever its body, the checksum is right.</summary>
+    /// <param name="body">Everything before the checksum.</param>
+    internal static byte[] Seal(ReadOnlySpan<byte> body) => [.. body, .. SHA256.HashData(body)];
+
+    private static byte[] Body(TrainingState state)
+    {
+        byte[] json = JsonSerializer.SerializeToUtf8Bytes(state, TrainingStateJson.Default.TrainingState);
+        using var body = new MemoryStream();
+        body.Write(s_magic);
+        body.Write(BitConverter.GetBytes(json.Length));
+        body.Write(json);
+        foreach (float[] row in state.Rows) body.Write(MemoryMarshal.AsBytes(row.AsSpan()));
+        return body.ToArray();
     }
 
     private static TrainingState Parse(string path, byte[] file)
     {
         int end = file.Length - SHA256.HashSizeInBytes, start = s_magic.Length + sizeof(int);
-        if (end < start || !file.AsSpan().StartsWith(s_magic)) throw Errors.CheckpointInvalid(path, "it is no checkpoint of this version.", Previous(path));
-        if (!SHA256.HashData(file.AsSpan(0, end)).AsSpan().SequenceEqual(file.AsSpan(end))) throw Errors.CheckpointInvalid(path, "it is damaged.", Previous(path));
+        if (end < start || !file.AsSpan().StartsWith(s_magic)) throw Invalid(path, "it is no checkpoint of this version.");
+        if (!SHA256.HashData(file.AsSpan(0, end)).AsSpan().SequenceEqual(file.AsSpan(end))) throw Invalid(path, "it is damaged.");
 
         int length = BitConverter.ToInt32(file, s_magic.Length);
-        TrainingState state = JsonSerializer.Deserialize(file.AsSpan(start, length), TrainingStateJson.Default.TrainingState)!.WithEmptyRows();
-        ReadOnlySpan<float> values = MemoryMarshal.Cast<byte, float>(file.AsSpan((start + length)..end));
+        if (length < 0 || length > end - start) throw Invalid(path, "its text is cut.");
+        TrainingState text = JsonSerializer.Deserialize(file.AsSpan(start, length), TrainingStateJson.Default.TrainingState) ?? throw Invalid(path, "its text is empty.");
+        ReadOnlySpan<byte> rows = file.AsSpan((start + length)..end);
+        if (CheckpointCheck.FaultInLengths(text, rows.Length) is { } wrongLengths) throw Invalid(path, wrongLengths);
+
+        TrainingState state = text.WithEmptyRows();
+        ReadOnlySpan<float> values = MemoryMarshal.Cast<byte, float>(rows);
         foreach (float[] row in state.Rows)
         {
             values[..row.Length].CopyTo(row);
             values = values[row.Length..];
         }
 
-        return state;
+        return CheckpointCheck.Fault(state) is { } fault ? throw Invalid(path, fault) : state;
     }
-
-    private static string? Previous(string path) => File.Exists(path + PreviousSuffix) ? path + PreviousSuffix : null;
 }

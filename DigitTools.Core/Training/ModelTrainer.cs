@@ -29,26 +29,29 @@ public static class ModelTrainer
     /// <param name="options">How to train.</param>
     /// <param name="events">Told what happens, from the calling thread.</param>
     /// <param name="cancellationToken">Stops within a step; the best epoch so far is still written.</param>
-    /// <exception cref="DigitException"><see cref="DigitErrorId.NativeLibraryUnavailable"/> or <see cref="DigitErrorId.OutputNotWritable"/>.</exception>
+    /// <exception cref="DigitException">
+    /// <see cref="DigitErrorId.NativeLibraryUnavailable"/>; <see cref="DigitErrorId.CheckpointInvalid"/> or <see cref="DigitErrorId.CheckpointMismatch"/>;
+    /// <see cref="DigitErrorId.TrainingDiverged"/>, <see cref="DigitErrorId.TrainingFailed"/> or <see cref="DigitErrorId.OutputNotWritable"/>, which say where
+    /// the last checkpoint and the best network are.
+    /// </exception>
     public static TrainingResult Train(
         DigitDataset data, DigitDataset? test, string outputPath, TrainingOptions options, TrainingEvents events, CancellationToken cancellationToken = default)
     {
         var clock = Stopwatch.StartNew();
         // Before the training: the output may replace the initial model.
         string id = TrainingIdentity.Id(TrainingIdentity.Of(data, options));
-        using var trainer = new Trainer(data, options, events);
-        TrainedNetwork network = trainer.Run(cancellationToken);
+        var file = new TrainedModelFile(outputPath, options.CheckpointPath, id);
+        (TrainedNetwork network, string? checkpoint) = Run(data, options, events, file, n => Describe(n, data, options, id), cancellationToken);
         DigitEvaluation? evaluation = null;
         if (network.BestEpoch > 0)
         {
-            ModelMetadata metadata = Describe(network, data, options) with { TrainingId = id };
-            OnnxExporter.Write(outputPath, network.Architecture, network.Tensors, metadata);
+            ModelMetadata metadata = Describe(network, data, options, id);
+            file.Write(network, metadata, checkpoint);
             if (test is not null && !cancellationToken.IsCancellationRequested)
             {
                 using DigitClassifier classifier = DigitClassifier.Load(outputPath);
                 evaluation = DigitEvaluator.Evaluate(classifier, test, cancellationToken: CancellationToken.None);
-                OnnxExporter.Write(
-                    outputPath, network.Architecture, network.Tensors, metadata with { TestAccuracy = evaluation.Accuracy, TestLoss = evaluation.Loss });
+                file.Write(network, metadata with { TestAccuracy = evaluation.Accuracy, TestLoss = evaluation.Loss }, checkpoint);
             }
         }
 
@@ -60,13 +63,41 @@ public static class ModelTrainer
             BestEpoch = network.BestEpoch,
             TestAccuracy = evaluation?.Accuracy,
             TestLoss = evaluation?.Loss,
-            StoppedBy = network.StoppedBy,
+            StoppedBy = network.StoppedBy!.Value,
             LastEpochPart = network.LastEpochPart,
             Elapsed = clock.Elapsed,
         };
     }
 
-    private static ModelMetadata Describe(TrainedNetwork network, DigitDataset data, TrainingOptions options)
+    /// <summary>Trains; what ends it before its end keeps the best network so far, and says where.</summary>
+    private static (TrainedNetwork Network, string? Checkpoint) Run(
+        DigitDataset data, TrainingOptions options, TrainingEvents events, TrainedModelFile file, Func<TrainedNetwork, ModelMetadata> describe, CancellationToken cancellationToken)
+    {
+        Trainer? trainer = null;
+        try
+        {
+            trainer = new Trainer(data, options, events);
+            return (trainer.Run(cancellationToken), trainer.LastCheckpoint);
+        }
+        catch (DivergenceException e)
+        {
+            throw Errors.TrainingDiverged(file.OutputPath, e, trainer?.LastCheckpoint, Rescue());
+        }
+        catch (Exception e) when (TorchFailure.IsOne(e))
+        {
+            throw Errors.TrainingFailed(file.OutputPath, NativeFailure.Reason(e), trainer is null ? Resumed() : trainer.LastCheckpoint, Rescue(), e);
+        }
+        finally
+        {
+            trainer?.Dispose();
+        }
+
+        string? Resumed() => options.Resume && File.Exists(options.CheckpointPath) ? options.CheckpointPath : null;
+
+        string? Rescue() => trainer?.Rescue() is { } best ? file.Keep(best, describe(best)) : null;
+    }
+
+    private static ModelMetadata Describe(TrainedNetwork network, DigitDataset data, TrainingOptions options, string id)
     {
         TrainingEpoch best = network.Epochs[network.BestEpoch - 1];
         bool validated = network.ValidationPictures > 0;
@@ -81,6 +112,7 @@ public static class ModelTrainer
             MinimumConfidence = network.MinimumConfidence,
             TrainedOn = string.Create(CultureInfo.InvariantCulture, $"{name}: {network.TrainingPictures:N0} pictures trained on, {network.ValidationPictures:N0} validated on"),
             TrainingOptions = Describe(options),
+            TrainingId = id,
             Epochs = [.. network.Epochs.Select(e => e with { Elapsed = TimeSpan.Zero, ImagesPerSecond = 0 })],
             BestEpoch = network.BestEpoch,
             StoppedBy = network.StoppedBy,

@@ -17,8 +17,8 @@ internal sealed record TrainedNetwork
     /// <summary>The epoch of the numbers; 0 where there is none.</summary>
     public required int BestEpoch { get; init; }
 
-    /// <summary>Why the training ended.</summary>
-    public required StopReason StoppedBy { get; init; }
+    /// <summary>Why the training ended; null where an error ended it.</summary>
+    public required StopReason? StoppedBy { get; init; }
 
     /// <summary>The part of the last epoch that was done where the time was over within it, 0..1; otherwise null.</summary>
     public required double? LastEpochPart { get; init; }

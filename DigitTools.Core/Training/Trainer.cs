@@ -17,6 +17,12 @@ internal sealed class Trainer : IDisposable
     /// <summary>The part of the epochs, at the end, that runs with weak augmentation.</summary>
     private const double WeakPart = 0.2;
 
+    /// <summary>A network that has learnt nothing after so many epochs is told of: a wrong learning rate shows by then.</summary>
+    private const int EpochsToLearn = 3;
+
+    /// <summary>With fewer validation pictures a network can look like chance by chance.</summary>
+    private const int FewestToJudgeBy = 100;
+
     private static readonly TimeSpan s_checkpointEvery = TimeSpan.FromSeconds(30);
 
     private readonly TrainingOptions _options;
@@ -45,6 +51,7 @@ internal sealed class Trainer : IDisposable
     private TimeSpan _inEpoch;
     private TimeSpan _lastCheckpoint;
     private bool _checkpointFailed;
+    private bool _learningJudged;
 
     public Trainer(DigitDataset data, TrainingOptions options, TrainingEvents events)
     {
@@ -73,7 +80,11 @@ internal sealed class Trainer : IDisposable
         if (options is { CheckpointPath: { } path, Resume: true } && CheckpointFile.Read(path) is { } state) Restore(path, state);
     }
 
+    /// <summary>The checkpoint that this training wrote or went on from; null where there is none.</summary>
+    public string? LastCheckpoint { get; private set; }
+
     /// <summary>Trains until the epochs, the patience or the time are over, or the token is cancelled.</summary>
+    /// <exception cref="DivergenceException">Loss, weights or validation are finite no longer. Neither the best network nor the checkpoint has such numbers.</exception>
     public TrainedNetwork Run(CancellationToken cancellationToken)
     {
         StopReason? stop = null;
@@ -88,7 +99,19 @@ internal sealed class Trainer : IDisposable
         // The checkpoint is written: a training that goes on from it knows nothing of what follows.
         double? part = stop == StopReason.TimeLimit && _step > 0 ? (double)_step / _stepsPerEpoch : null;
         if (part is not null) EndEpoch(_epochs.Count + 1, _clock.Elapsed - _inEpoch);
+        // A part of the first epoch is told of anyway, and not enough to judge by.
+        if (part is null || _epochs.Count > 1) JudgeLearning(fewestEpochs: 1);
+        return Best(stop, part);
+    }
 
+    /// <summary>The best network of a training that an error ended; null where none is known to be worth keeping.</summary>
+    public TrainedNetwork? Rescue() =>
+        _best > 0 && (_validation.Count == 0 || ChanceAgreement.Of(_bestLogits, _validation.Labels).IsAboveChance) ? Best(stop: null, part: null) : null;
+
+    public void Dispose() => _network.Dispose();
+
+    private TrainedNetwork Best(StopReason? stop, double? part)
+    {
         byte[] labels = _best == 0 ? [] : _validation.Labels;
         double temperature = TemperatureFit.Fit(_bestLogits, labels);
         return new TrainedNetwork
@@ -97,7 +120,7 @@ internal sealed class Trainer : IDisposable
             Tensors = _network.Tensors(_bestValues),
             Epochs = _epochs,
             BestEpoch = _best,
-            StoppedBy = stop.Value,
+            StoppedBy = stop,
             LastEpochPart = part,
             Temperature = temperature,
             MinimumConfidence = ThresholdFit.Fit(_bestLogits, labels, temperature),
@@ -105,8 +128,6 @@ internal sealed class Trainer : IDisposable
             ValidationPictures = _validation.Count,
         };
     }
-
-    public void Dispose() => _network.Dispose();
 
     /// <summary>One pass over the training part, or what is left of one; says why where it was stopped on the way.</summary>
     private StopReason? RunEpoch(CancellationToken cancellationToken)
@@ -120,7 +141,7 @@ internal sealed class Trainer : IDisposable
             if (stop is not null || _clock.Elapsed - _lastCheckpoint > s_checkpointEvery) SaveCheckpoint();
             if (stop is not null) return stop;
 
-            (double loss, int right) = Step(RateOf(epoch, _step));
+            (double loss, int right) = Step(epoch);
             _lossSum += loss;
             _right += right;
             _step++;
@@ -130,6 +151,7 @@ internal sealed class Trainer : IDisposable
 
         EndEpoch(epoch, started);
         SaveCheckpoint();
+        JudgeLearning(EpochsToLearn);
         return null;
     }
 
@@ -139,11 +161,12 @@ internal sealed class Trainer : IDisposable
         int seen = _step * _batchSize.Data;
         double seconds = _inEpoch.TotalSeconds;
         (double validationLoss, double validationAccuracy) = Validate();
+        if (_validation.Count > 0 && !(double.IsFinite(validationLoss) && Finite.All(_validationLogits))) throw Divergence("the validation loss", epoch, _step - 1);
         var ended = new TrainingEpoch(
             epoch, _lossSum / _step, (double)_right / seen, validationLoss, validationAccuracy, RateOf(epoch, _step - 1),
             _clock.Elapsed - started, seen / seconds);
         _epochs.Add(ended);
-        if (_best == 0 || !IsWorse(ended, _epochs[_best - 1]))
+        if (_best == 0 || !ended.IsWorseThan(_epochs[_best - 1]))
         {
             _best = epoch;
             _average.Values.CopyTo(_bestValues, 0);
@@ -154,12 +177,26 @@ internal sealed class Trainer : IDisposable
         _events.EpochEnded?.Invoke(ended);
     }
 
-    private (double Loss, int Right) Step(double rate)
+    private (double Loss, int Right) Step(int epoch)
     {
         (double loss, int right) = _network.Step(_batches, _step, _optimizer.Steps);
-        _optimizer.Step(_network.Values, _network.Gradient, rate, _options.WeightDecay);
+        _optimizer.Step(_network.Values, _network.Gradient, RateOf(epoch, _step), _options.WeightDecay);
         _average.Add(_network.Values, _optimizer.Steps);
+        if (!double.IsFinite(loss)) throw Divergence("the loss", epoch, _step);
+        // All that a checkpoint takes: an infinite row of the optimizer lets weights stand still for ever, and no loss shows it.
+        foreach (float[] row in (float[][])[_network.Values, _average.Values, _optimizer.Mean, _optimizer.Variance])
+            if (!Finite.All(row)) throw Divergence("a weight", epoch, _step);
         return (loss, right);
+    }
+
+    private DivergenceException Divergence(string what, int epoch, int step) => new(what, epoch, step + 1, _stepsPerEpoch, RateOf(epoch, step));
+
+    /// <summary>Tells, once, of a network that reads no more right than chance explains. Once it reads more it is let alone.</summary>
+    private void JudgeLearning(int fewestEpochs)
+    {
+        if (_learningJudged || _epochs.Count < fewestEpochs || _validation.Count < FewestToJudgeBy) return;
+        _learningJudged = true;
+        if (!ChanceAgreement.Of(_bestLogits, _validation.Labels).IsAboveChance) _events.NothingLearnt?.Invoke(_epochs[_best - 1]);
     }
 
     private double RateOf(int epoch, int step) => _schedule.At(((epoch - 1L) * _stepsPerEpoch) + step);
@@ -183,17 +220,12 @@ internal sealed class Trainer : IDisposable
     private AugmentationRanges? RangesOf(int epoch) =>
         !_options.Augmentation ? null : epoch > _options.Epochs * (1 - WeakPart) ? AugmentationRanges.Weak : AugmentationRanges.Full;
 
-    /// <summary>Without a validation part the latest epoch is the best.</summary>
-    private static bool IsWorse(TrainingEpoch epoch, TrainingEpoch best) =>
-        epoch.ValidationAccuracy < best.ValidationAccuracy
-        || (epoch.ValidationAccuracy == best.ValidationAccuracy && epoch.ValidationLoss > best.ValidationLoss);
-
     private void Report(int epoch)
     {
         if (_events.Progress is null) return;
         double perStep = _inEpoch.TotalSeconds / _step;
         long left = ((long)(_options.Epochs - epoch) * _stepsPerEpoch) + _stepsPerEpoch - _step;
-        TimeSpan remaining = TimeSpan.FromSeconds(left * perStep);
+        var remaining = TimeSpan.FromSeconds(Math.Min(left * perStep, int.MaxValue));
         if (_options.TimeLimit is { } limit && limit - _clock.Elapsed < remaining) remaining = limit - _clock.Elapsed;
         _events.Progress(new TrainingProgress(
             epoch, _options.Epochs, _step, _stepsPerEpoch, _lossSum / _step, (double)_right / (_step * _batchSize.Data), _batchSize.Data / perStep,
@@ -205,6 +237,7 @@ internal sealed class Trainer : IDisposable
         (DigitArchitecture architecture, IReadOnlyList<NamedTensor> tensors) = OnnxWeights.Read(path);
         if (architecture != _options.Architecture) throw Errors.InitialModelArchitecture(path, architecture.Name, _options.Architecture.Name);
         if (!_network.TryCopyFrom(tensors)) throw Errors.InitialModelForeign(path);
+        if (!Finite.All(_network.Values)) throw Errors.InitialModelNotFinite(path);
     }
 
     private void SaveCheckpoint()
@@ -221,10 +254,12 @@ internal sealed class Trainer : IDisposable
             Right = _right,
             InEpoch = _inEpoch,
             OptimizerSteps = _optimizer.Steps,
+            RowLengths = [],
         };
         try
         {
             CheckpointFile.Write(_options.CheckpointPath, state.With(_network.Values, _average.Values, _bestValues, _optimizer.Mean, _optimizer.Variance, _bestLogits));
+            LastCheckpoint = _options.CheckpointPath;
             _checkpointFailed = false;
         }
         catch (DigitException e)
@@ -238,6 +273,9 @@ internal sealed class Trainer : IDisposable
     private void Restore(string path, TrainingState state)
     {
         TrainingIdentity.Require(path, state.Identity, _identity);
+        var shape = new TrainingShape(_network.Values.Length, _network.Gradient.Length, _validation.Count, _options.Epochs, _stepsPerEpoch, _batchSize.Data);
+        if (CheckpointCheck.Fault(state, shape) is { } fault) throw CheckpointFile.Invalid(path, fault);
+        LastCheckpoint = path;
         state.Weights.CopyTo(_network.Values, 0);
         state.Average.CopyTo(_average.Values, 0);
         state.Best.CopyTo(_bestValues, 0);

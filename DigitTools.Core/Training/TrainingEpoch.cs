@@ -17,4 +17,9 @@ public sealed record TrainingEpoch(
     double ValidationAccuracy,
     double LearningRate,
     TimeSpan Elapsed,
-    double ImagesPerSecond);
+    double ImagesPerSecond)
+{
+    /// <summary>Whether the validation says that another epoch's network is the better one. Without a validation part the latest is the best.</summary>
+    internal bool IsWorseThan(TrainingEpoch best) =>
+        ValidationAccuracy < best.ValidationAccuracy || (ValidationAccuracy == best.ValidationAccuracy && ValidationLoss > best.ValidationLoss);
+}

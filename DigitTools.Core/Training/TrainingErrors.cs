@@ -14,4 +14,24 @@ internal static partial class Errors
 
     public static DigitException InitialModelArchitecture(string path, string stored, string asked) =>
         Make(DigitErrorId.ModelInvalid, $"'{path}' cannot be trained further as {asked}: its architecture is {stored}.", path);
+
+    public static DigitException InitialModelNotFinite(string path) =>
+        Make(DigitErrorId.ModelInvalid, $"'{path}' cannot be trained further: a weight in it is no finite number.", path);
+
+    public static DigitException TrainingDiverged(string output, Exception cause, string? checkpoint, string? rescued) =>
+        Make(DigitErrorId.TrainingDiverged, $"{cause.Message} '{output}' was not written.{Left(checkpoint, rescued)}", output, cause);
+
+    public static DigitException TrainingFailed(string output, string reason, string? checkpoint, string? rescued, Exception cause) =>
+        Make(DigitErrorId.TrainingFailed, $"libtorch failed: {reason} '{output}' was not written.{Left(checkpoint, rescued)}", output, cause);
+
+    public static DigitException ModelNotWritable(string output, DigitException cause, string? checkpoint, string? rescued) =>
+        Make(
+            DigitErrorId.OutputNotWritable,
+            $"{cause.Message} {(rescued is null ? "The trained model could not be written anywhere else." : $"The trained model is at '{rescued}' instead.")}{Left(checkpoint, rescued: null)}",
+            output,
+            cause);
+
+    /// <summary>What an error leaves of a training.</summary>
+    private static string Left(string? checkpoint, string? rescued) =>
+        (checkpoint is null ? "" : $" The last good checkpoint is '{checkpoint}'.") + (rescued is null ? "" : $" The best network until then is at '{rescued}'.");
 }

@@ -34,7 +34,7 @@ internal sealed record TrainingState
     public required long OptimizerSteps { get; init; }
 
     /// <summary>Lengths of <see cref="Rows"/>.</summary>
-    public int[] RowLengths { get; init; } = [];
+    public required int[] RowLengths { get; init; }
 
     /// <summary>The live numbers of the network.</summary>
     [JsonIgnore]

@@ -169,7 +169,11 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
         using var progress = new ProgressReporter(this, Text.Format(Strings.ActivityTraining, options.Architecture.Name));
         // Not a field: a list of the core's records would load the core where the Tab key only asks for the parameters.
         var epochs = new List<TrainingEpoch>();
-        var events = new TrainingEvents(p => Tell(() => Show(progress, p)), epoch => Tell(() => EndEpoch(epoch, epochs, options)), e => Tell(() => WriteError(ErrorRecords.From(e))));
+        var events = new TrainingEvents(
+            p => Tell(() => Show(progress, p)),
+            epoch => Tell(() => EndEpoch(epoch, epochs, options)),
+            e => Tell(() => WriteError(ErrorRecords.From(e))),
+            best => Tell(() => WriteWarning(Text.Format(Strings.WarningNothingLearnt, best.ValidationAccuracy, epochs.Count, options.LearningRate))));
         return Run(() => ModelTrainer.Train(data, test, output, options, events, StopToken));
     }
 

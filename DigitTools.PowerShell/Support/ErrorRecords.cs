@@ -73,6 +73,8 @@ internal static class ErrorRecords
         DigitErrorId.PictureLocked or DigitErrorId.DatabaseBusy or DigitErrorId.DatabaseLocked or DigitErrorId.TrainingRuntimeBusy => ErrorCategory.ResourceBusy,
         DigitErrorId.ShardMissing or DigitErrorId.TrainingRuntimeDiskFull => ErrorCategory.ResourceUnavailable,
         DigitErrorId.PictureTooLarge => ErrorCategory.LimitsExceeded,
+        DigitErrorId.TrainingDiverged => ErrorCategory.InvalidResult,
+        DigitErrorId.TrainingFailed => ErrorCategory.OperationStopped,
         DigitErrorId.NativeLibraryUnavailable or DigitErrorId.TrainingRuntimeUnsupported => ErrorCategory.NotInstalled,
         DigitErrorId.TrainingRuntimeChecksumMismatch => ErrorCategory.SecurityError,
         DigitErrorId.TrainingRuntimeAccessDenied => ErrorCategory.PermissionDenied,

@@ -58,6 +58,30 @@ public sealed class TrainingOutputTests : IDisposable
         Assert.False(Directory.Exists(_folder["sub"]));
     }
 
+    [Fact]
+    public void InvokeDigitTraining_Diverged_EndsAndTheModelUntouched()
+    {
+        _session["idx"] = _folder.Idx(train: 100, test: 0);
+        string old = _folder.Text("m.onnx", "old");
+
+        ScriptResult result = _session.Run("Invoke-DigitTraining \"$folder/m.onnx\" -DataPath $idx -Architecture Small -BatchSize 16 -Epochs 1 -LearningRate 10 -WeightDecay 10 -Force");
+
+        result.FailedWith("TrainingDiverged", ErrorCategory.InvalidResult, old);
+        Assert.Equal("old", File.ReadAllText(old));
+    }
+
+    [Fact]
+    public void InvokeDigitTraining_NothingLearnt_WarnsOnce()
+    {
+        // Steps that are too small to learn anything.
+        _session["idx"] = _folder.Idx(train: 1200, test: 0);
+
+        ScriptResult result = _session.Run(
+            "Invoke-DigitTraining \"$folder/m.onnx\" -DataPath $idx -Architecture Small -BatchSize 16 -Epochs 1 -LearningRate 1e-8 -ValidationFraction 0.5").NoErrors();
+
+        Assert.Single(result.Warning, w => w.Contains("learnt nothing", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("m.onnx")]
     [InlineData("idx")]
