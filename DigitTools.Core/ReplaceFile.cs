@@ -1,6 +1,10 @@
 namespace DigitTools.Core;
 
 /// <summary>Writes files so that a reader, a full disk or a killed process meets the old file or the new one, never a part.</summary>
+/// <remarks>
+/// A file that is replaced hands on its permissions and, where the system lets us, its owner. A link stays: the file that it leads to is
+/// replaced, as by a redirection of the shell. What a killed process left is cleared by the next write into the same folder.
+/// </remarks>
 public static class ReplaceFile
 {
     /// <summary>Writes to a temporary name beside the target, then moves it over the target.</summary>
@@ -17,38 +21,42 @@ public static class ReplaceFile
     public static void Write(string path, string? previousPath, Action<Stream> write)
     {
         ArgumentNullException.ThrowIfNull(write);
-        WithTemporary(path, temporary =>
+        WithTemporary(path, (target, temporary) =>
         {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
-            {
-                write(stream);
-                // To the disk before the move: a power cut must not leave the new name with an empty file.
-                stream.Flush(flushToDisk: true);
-            }
-
-            if (previousPath is not null && File.Exists(path)) File.Move(path, previousPath, overwrite: true);
-            File.Move(temporary, path, overwrite: true);
+            FileRights? rights = FileRights.Of(target);
+            // Open until the file has its name: the lock of a writer is what keeps others from clearing its temporary file.
+            using FileStream stream = TemporaryFile.Create(temporary, isPrivate: rights is not null);
+            rights?.ApplyTo(stream.SafeFileHandle);
+            write(stream);
+            // To the disk before the move: a power cut must not leave the new name with an empty file.
+            stream.Flush(flushToDisk: true);
+            if (previousPath is not null && File.Exists(target)) File.Move(target, previousPath, overwrite: true);
+            File.Move(temporary, target, overwrite: true);
         });
     }
 
     /// <summary>Finds out before hours of work whether their result can be written, by making and removing a file beside it.</summary>
     /// <param name="path">Full path of the file to write later.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.OutputNotWritable"/>.</exception>
-    public static void Probe(string path) => WithTemporary(path, temporary =>
+    public static void Probe(string path) => WithTemporary(path, (target, temporary) =>
     {
-        if (Directory.Exists(path)) throw new IOException("It is a directory.");
-        File.WriteAllBytes(temporary, []);
+        if (Directory.Exists(target)) throw new IOException("It is a directory.");
+        TemporaryFile.Create(temporary, isPrivate: false).Dispose();
     });
 
-    private static void WithTemporary(string path, Action<string> action)
+    private static void WithTemporary(string path, Action<string, string> action)
     {
-        if (IsDevice(Path.GetFullPath(path))) throw Errors.OutputNotWritable(path, new IOException("It is a device, which a file would replace."));
-        string folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? path;
-        string temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.{Environment.ProcessId}-{Guid.NewGuid():N}.tmp");
+        string? temporary = null;
         try
         {
-            Directory.CreateDirectory(folder);
-            action(temporary);
+            string full = Path.GetFullPath(path);
+            if (Path.GetDirectoryName(full) is { } made && !IsDevice(full)) Directory.CreateDirectory(made);
+            string target = LinkTarget.Of(full);
+            if (IsDevice(target)) throw new IOException("It is a device, which a file would replace.");
+            string folder = Path.GetDirectoryName(target) ?? target;
+            TemporaryFile.ClearAbandoned(folder);
+            temporary = TemporaryFile.NameIn(folder);
+            action(target, temporary);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
@@ -56,7 +64,7 @@ public static class ReplaceFile
         }
         finally
         {
-            if (File.Exists(temporary)) File.Delete(temporary);
+            if (temporary is not null && File.Exists(temporary)) File.Delete(temporary);
         }
     }
 

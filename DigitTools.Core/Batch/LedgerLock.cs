@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace DigitTools.Core.Batch;
@@ -60,25 +59,12 @@ public sealed class LedgerLock : IDisposable
         try
         {
             using Ledger ledger = Ledger.OpenRead(databasePath);
-            return ledger.Runs() is [.., { Finished: null } run] && (run.Machine != Environment.MachineName || IsAlive(run.ProcessId)) ? Describe(run) : null;
+            return ledger.Runs() is [.., { Finished: null } run] && (run.Machine != Environment.MachineName || ProcessId.IsAlive(run.ProcessId)) ? Describe(run) : null;
         }
         catch (DigitException)
         {
             // The other one may only be about to make the database.
             return null;
-        }
-    }
-
-    private static bool IsAlive(int processId)
-    {
-        try
-        {
-            using Process process = Process.GetProcessById(processId);
-            return true;
-        }
-        catch (ArgumentException)
-        {
-            return false;
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using DigitTools.Core.Data;
@@ -118,7 +119,7 @@ internal static class LedgerSql
         {
             int before = values.Count;
             values.AddRange(wanted);
-            if (values.Count > before) text.Append(" AND ").Append(column).Append(" IN (").Append(inner).AppendJoin(", ", Enumerable.Range(before, values.Count - before).Select(i => $"$v{i}")).Append(inner.Length > 0 ? "))" : ")");
+            if (values.Count > before) text.Append(" AND ").Append(column).Append(" IN (").Append(inner).AppendJoin(", ", Enumerable.Range(before, values.Count - before).Select(ValueName)).Append(inner.Length > 0 ? "))" : ")");
         }
 
         AnyOf("status", "", filter.Statuses.Select(object (s) => Name(s)));
@@ -132,9 +133,11 @@ internal static class LedgerSql
 
         text.Append(" ORDER BY id LIMIT ").Append(rows);
         SqliteCommand command = database.Command(text.ToString(), "$after");
-        for (int i = 0; i < values.Count; i++) command.Parameters.AddWithValue($"$v{i}", values[i]);
+        for (int i = 0; i < values.Count; i++) command.Parameters.AddWithValue(ValueName(i), values[i]);
         return command;
     }
+
+    private static string ValueName(int index) => string.Create(CultureInfo.InvariantCulture, $"$v{index}");
 
     private static string Name(BatchStatus status) => status switch
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace DigitTools.Core.Batch;
@@ -93,7 +94,8 @@ internal static class PictureMover
         }
     }
 
-    private static string TemporaryOf(LedgerRow row) => Path.Combine(Path.GetDirectoryName(row.MoveTo!)!, $".{row.Run.RunId}-{row.Id}.tmp");
+    private static string TemporaryOf(LedgerRow row) =>
+        Path.Combine(Path.GetDirectoryName(row.MoveTo!)!, string.Create(CultureInfo.InvariantCulture, $".{row.Run.RunId}-{row.Id}.tmp"));
 
     /// <summary>A folder that pictures can be read from and not be removed from must not fill another one with copies, one a run.</summary>
     private static void DeleteOriginal(LedgerRow row)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace DigitTools.Core.Imaging;
 
 /// <summary>The bytes of a picture file, in native memory, where the decoder reads them without a copy.</summary>
@@ -74,7 +76,7 @@ internal static class PictureFile
             return file.Length switch
             {
                 0 => throw Errors.PictureUnreadable(path, "it is empty, or no regular file."),
-                > MaximumLength => throw Errors.PictureUnreadable(path, $"its {file.Length:N0} bytes are more than a picture has."),
+                > MaximumLength => throw Errors.PictureUnreadable(path, string.Create(CultureInfo.InvariantCulture, $"its {file.Length:N0} bytes are more than a picture has.")),
                 var length => length,
             };
         }

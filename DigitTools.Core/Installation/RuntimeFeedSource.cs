@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -84,7 +85,7 @@ public sealed class RuntimeFeedSource(Uri index, TimeSpan timeout, NetworkCreden
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw Errors.FeedUnavailable(address, $"nothing came for {timeout.TotalSeconds:0} s.");
+            throw Errors.FeedUnavailable(address, string.Create(CultureInfo.InvariantCulture, $"nothing came for {timeout.TotalSeconds:0} s."));
         }
         catch (HttpRequestException e)
         {
@@ -105,7 +106,8 @@ public sealed class RuntimeFeedSource(Uri index, TimeSpan timeout, NetworkCreden
         }
     }
 
-    private static string Answer(HttpResponseMessage response) => $"it answered {(int)response.StatusCode} {response.ReasonPhrase}.";
+    private static string Answer(HttpResponseMessage response) =>
+        string.Create(CultureInfo.InvariantCulture, $"it answered {(int)response.StatusCode} {response.ReasonPhrase}.");
 
     /// <summary>The caller's thread waits: progress may be told to it only.</summary>
     private static T Wait<T>(Task<T> task) => task.GetAwaiter().GetResult();

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 
@@ -44,7 +45,8 @@ internal static class RuntimePackage
     private static void CheckManifest(string path, ZipArchive zip, RuntimeManifest expected)
     {
         ZipArchiveEntry entry = zip.GetEntry(RuntimeManifest.FileName) ?? throw Errors.TrainingRuntimeInvalid(path, $"it has no {RuntimeManifest.FileName}.");
-        if (entry.Length > LongestManifest) throw Errors.TrainingRuntimeInvalid(path, $"its {RuntimeManifest.FileName} has {entry.Length:N0} bytes.");
+        if (entry.Length > LongestManifest)
+            throw Errors.TrainingRuntimeInvalid(path, string.Create(CultureInfo.InvariantCulture, $"its {RuntimeManifest.FileName} has {entry.Length:N0} bytes."));
         byte[] content = new byte[entry.Length];
         using (Stream stream = entry.Open()) stream.ReadExactly(content);
         if (expected.Equals(content)) return;

@@ -1,17 +1,38 @@
+using System.Globalization;
+using System.Text;
+
 namespace DigitTools.Core.Recognition;
 
 /// <summary>Names the charts of one run: <c>&lt;name&gt;.prediction.png</c>, with a number where two pictures have the same name.</summary>
 /// <param name="folder">Full path of the folder for all charts.</param>
 public sealed class ChartNames(string folder)
 {
+    private const string Extension = ".prediction.png";
+
+    /// <summary>Bytes of UTF-8: no file system takes more. The end of a picture's name that leaves no room for the chart's is cut off.</summary>
+    private const int LongestName = 255;
+
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Full path of the chart of the next picture.</summary>
     /// <param name="picturePath">Path of the picture.</param>
     public string Next(string picturePath)
     {
-        string name = Path.GetFileNameWithoutExtension(picturePath), unique = name;
-        for (int i = 2; !_taken.Add(unique); i++) unique = $"{name}-{i}";
-        return Path.Combine(folder, unique + ".prediction.png");
+        string name = Path.GetFileNameWithoutExtension(picturePath), unique = Fitting(name, "");
+        for (int i = 2; !_taken.Add(unique); i++) unique = Fitting(name, string.Create(CultureInfo.InvariantCulture, $"-{i}"));
+        return Path.Combine(folder, unique + Extension);
+    }
+
+    private static string Fitting(string name, string number)
+    {
+        int room = LongestName - Extension.Length - number.Length, length = 0;
+        foreach (Rune rune in name.EnumerateRunes())
+        {
+            room -= rune.Utf8SequenceLength;
+            if (room < 0) break;
+            length += rune.Utf16SequenceLength;
+        }
+
+        return name[..length] + number;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DigitTools.Core.Charts;
 using DigitTools.Core.Imaging;
 
@@ -19,8 +20,8 @@ internal static class RecognitionChart
 
     private static string Headline(RecognitionResult result) => result.Status switch
     {
-        RecognitionStatus.Recognized => $"{result.Best}, {Percent(result)}",
-        RecognitionStatus.Rejected => $"Rejected: {Words(result.Reason)}, best guess {result.Best}, {Percent(result)}",
+        RecognitionStatus.Recognized => string.Create(CultureInfo.InvariantCulture, $"{result.Best}, {Percent(result)}"),
+        RecognitionStatus.Rejected => string.Create(CultureInfo.InvariantCulture, $"Rejected: {Words(result.Reason)}, best guess {result.Best}, {Percent(result)}"),
         _ => "Empty: no ink",
     };
 

@@ -18,7 +18,7 @@ internal readonly record struct ReportViews(byte[]? Thumbnail, byte[]? Seen)
             bool inked = DigitPreprocessor.Prepare(PictureReader.Read(path, options.MaximumPixels), options.Polarity, seen);
             return new ReportViews(thumbnail, inked ? PictureThumbnail.EncodeGray(seen, DigitDataset.Side, DigitDataset.Side) : null);
         }
-        catch (DigitException e) when (e.Id is DigitErrorId.PictureNotFound or DigitErrorId.PictureUnreadable or DigitErrorId.PictureIsDirectory or DigitErrorId.PictureTooLarge)
+        catch (DigitException e) when (e.Id.IsOfPicture())
         {
             return default;
         }

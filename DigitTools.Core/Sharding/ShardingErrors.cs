@@ -3,10 +3,12 @@ namespace DigitTools.Core;
 /// <content>Errors of shards and their databases.</content>
 internal static partial class Errors
 {
-    public static DigitException ShardMissing(string folders, int count, string missing) => Make(
-        DigitErrorId.ShardMissing,
-        $"The work on '{folders}' {(count == 1 ? "has not come to its end" : $"is not whole: of {count:N0} shards, these are missing or have not come to their end: {missing}")}. Nothing was merged.",
-        missing);
+    public static DigitException ShardMissing(string folders, int count, string missing) => count == 1
+        ? Make(DigitErrorId.ShardMissing, $"The work on '{folders}' has not come to its end. Nothing was merged.", missing)
+        : Make(
+            DigitErrorId.ShardMissing,
+            $"The work on '{folders}' is not whole: of {count:N0} shards, these are missing or have not come to their end: {missing}. Nothing was merged.",
+            missing);
 
     public static DigitException DatabaseWithoutRun(string path) =>
         Make(DigitErrorId.ShardMissing, $"The database '{path}' has no run in it: its task has not begun, or was killed at once. Nothing was merged.", path);

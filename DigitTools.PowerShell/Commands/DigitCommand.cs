@@ -21,6 +21,9 @@ public abstract class DigitCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void StopProcessing() => _stop.Cancel();
 
+    /// <summary>As that of the engine, which shows what it asks about: a path is shown as text.</summary>
+    private protected new bool ShouldProcess(string target, string action) => base.ShouldProcess(ViewText.Visible(target), action);
+
     /// <summary>Full path of a file or folder that the user named; a path that leads nowhere ends the command.</summary>
     private protected string FullPath(string path) => Resolve(() => Paths.Literal(path));
 

@@ -3,7 +3,7 @@ using DigitTools.Core;
 
 namespace DigitTools.Support;
 
-/// <summary>Every error that a cmdlet reports: its ErrorId, category, target and what the user can do.</summary>
+/// <summary>Every error that a cmdlet reports: its ErrorId, category, target and what the user can do. What is shown of it is text; the target is raw.</summary>
 internal static class ErrorRecords
 {
     /// <summary>An error of the core; the ErrorId is the name of its kind.</summary>
@@ -16,7 +16,7 @@ internal static class ErrorRecords
 
     /// <summary>A path that PowerShell itself can't make sense of: an unknown drive, say.</summary>
     public static ErrorRecord PathInvalid(Exception e, string path) =>
-        e is IContainsErrorRecord { ErrorRecord: { } record } ? new ErrorRecord(record, e) : Make(e, "PathInvalid", ErrorCategory.InvalidArgument, path);
+        e is IContainsErrorRecord { ErrorRecord: { } record } ? Shown(new ErrorRecord(record, e)) : Make(e, "PathInvalid", ErrorCategory.InvalidArgument, path);
 
     /// <summary>The file to write is there already and -Force isn't given; <paramref name="action"/> is what to do where that isn't all.</summary>
     public static ErrorRecord OutputExists(string path, string? action = null) =>
@@ -56,9 +56,16 @@ internal static class ErrorRecords
 
     private static ErrorRecord Make(Exception e, string id, ErrorCategory category, object target, string? action = null)
     {
-        var record = new ErrorRecord(e, id, category, target);
-        action ??= Strings.ResourceManager.GetString(id + "_Action", Strings.Culture);
-        if (action is not null) record.ErrorDetails = new ErrorDetails(e.Message) { RecommendedAction = action };
+        var record = Shown(new ErrorRecord(e, id, category, target));
+        record.ErrorDetails.RecommendedAction = action ?? Strings.ResourceManager.GetString(id + "_Action", Strings.Culture);
+        return record;
+    }
+
+    /// <summary>With a message and a name of its target that a terminal shows as they are; the engine would make them of raw text.</summary>
+    private static ErrorRecord Shown(ErrorRecord record)
+    {
+        record.ErrorDetails = new ErrorDetails(ViewText.Visible(record.ErrorDetails?.Message ?? record.Exception.Message)) { RecommendedAction = record.ErrorDetails?.RecommendedAction };
+        record.CategoryInfo.TargetName = ViewText.Visible(record.CategoryInfo.TargetName);
         return record;
     }
 

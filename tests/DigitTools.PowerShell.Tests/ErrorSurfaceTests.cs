@@ -45,13 +45,25 @@ public sealed partial class ErrorSurfaceTests : IDisposable
     }
 
     [Fact]
+    public void ErrorRecords_All_ShowControlCharactersAsTextAndKeepTheTarget()
+    {
+        const string Harmful = "\e]0;title\a\r";
+
+        List<ErrorRecord> records = Records(Harmful);
+
+        Assert.All(records.SelectMany(r => (string[])[r.ToString(), r.Exception.Message, r.CategoryInfo.TargetName]), text => Assert.DoesNotContain(text, char.IsControl));
+        Assert.Contains(records, r => r.ToString().Contains("`e]0;title`a`r", StringComparison.Ordinal));
+        Assert.Contains(records, r => (string?)r.TargetObject == Harmful);
+    }
+
+    [Fact]
     public void Documented_Cmdlets_ExistAndEachHasErrors()
     {
         Assert.Equal(CommandSurface.Names, _documented.Values.SelectMany(d => d.Cmdlets).Distinct().Order(StringComparer.Ordinal));
     }
 
     /// <summary>A record of each kind: those of the core by the names of their kinds, those of the cmdlets by calling what makes them.</summary>
-    private List<ErrorRecord> Records()
+    private List<ErrorRecord> Records(string text = "x")
     {
         Type factory = CommandSurface.Cmdlets(_session)[0].ImplementingType.Assembly.GetType("DigitTools.Support.ErrorRecords", throwOnError: true)!;
         MethodInfo[] methods = [.. factory.GetMethods(BindingFlags.Public | BindingFlags.Static).Where(m => m.ReturnType == typeof(ErrorRecord))];
@@ -61,21 +73,30 @@ public sealed partial class ErrorSurfaceTests : IDisposable
         var records = new List<ErrorRecord>();
         foreach (object id in Enum.GetValues(make.GetParameters()[0].ParameterType))
         {
-            object?[] arguments = [.. make.GetParameters().Select((p, i) => i == 0 ? id : Sample(p.ParameterType))];
+            object?[] arguments = [.. make.GetParameters().Select((p, i) => i == 0 ? id : Sample(p.ParameterType, text: text))];
             records.Add((ErrorRecord)fromCore.Invoke(null, [make.Invoke(arguments)])!);
         }
 
-        records.AddRange(methods.Where(m => m.Name != "From").Select(m => (ErrorRecord)m.Invoke(null, [.. m.GetParameters().Select(p => Sample(p.ParameterType))])!));
+        records.AddRange(methods.Where(m => m.Name != "From").Select(m => (ErrorRecord)m.Invoke(null, [.. m.GetParameters().Select(p => Sample(p.ParameterType, text: text))])!));
         return records;
     }
 
     /// <summary>Some value of a type.</summary>
-    private static object? Sample(Type type) =>
-        type == typeof(string) ? "x"
-        : type == typeof(PSObject) ? PSObject.AsPSObject("x")
-        : type == typeof(Exception) ? new InvalidOperationException("x")
+    internal static object? Sample(Type type, int number = 0, string text = "x") =>
+        type == typeof(string) ? text
+        : type == typeof(int) ? number
+        : type == typeof(Uri) ? new Uri("https://x")
+        : type == typeof(PSObject) ? PSObject.AsPSObject(text)
+        : type == typeof(Exception) ? new InvalidOperationException(text)
+        : typeof(Exception).IsAssignableFrom(type) ? Made(type, number, text)
         : type.IsValueType ? Activator.CreateInstance(type)
         : null;
+
+    private static object Made(Type type, int number, string text)
+    {
+        ConstructorInfo make = type.GetConstructors(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance).First();
+        return make.Invoke([.. make.GetParameters().Select(p => Sample(p.ParameterType, number, text))]);
+    }
 
     private static Dictionary<string, (string Category, string[] Cmdlets)> Documented()
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using DigitTools.Core.Recognition;
 
 namespace DigitTools.Core.Tests.Recognition;
@@ -12,5 +13,22 @@ public sealed class ChartNamesTests
         string[] given = [.. ((string[])["/x/a.png", "/y/a.jpg", "/y/A.png", "/x/a-2.png", "/x/b [1].png", "/x/no-extension"]).Select(names.Next)];
         string[] expected = ["a", "a-2", "A-3", "a-2-2", "b [1]", "no-extension"];
         Assert.Equal(expected.Select(n => Path.Combine(folder, n + ".prediction.png")), given);
+    }
+
+    [Theory]
+    [InlineData("n", 240, 240)]
+    [InlineData("n", 251, 240)]
+    [InlineData("é", 125, 120)] // two bytes each
+    [InlineData("\U0001F58A", 62, 60)] // four
+    public void ChartNames_Next_FitsEveryFileSystem(string letter, int letters, int kept)
+    {
+        string name = string.Concat(Enumerable.Repeat(letter, letters)) + ".png";
+        var names = new ChartNames("/charts");
+
+        string first = Path.GetFileName(names.Next(name)), second = Path.GetFileName(names.Next(name));
+
+        Assert.Equal(string.Concat(Enumerable.Repeat(letter, kept)) + ".prediction.png", first);
+        Assert.NotEqual(first, second);
+        Assert.All([first, second], chart => Assert.InRange(Encoding.UTF8.GetByteCount(chart), 0, 255));
     }
 }

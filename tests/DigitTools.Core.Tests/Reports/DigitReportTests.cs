@@ -51,6 +51,18 @@ public sealed partial class DigitReportTests : IDisposable
     }
 
     [Fact]
+    public void Write_PictureThatAnotherProgramKeepsToItself_LeavesItsPlaceEmpty()
+    {
+        ReportRow[] rows = [Digit("a.png", 0, 0.5), Digit("locked.png", 1, 0.6)];
+        using FileStream kept = new(rows[1].Path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
+        JsonElement[] views = [.. Assert.Single(Blocks(Written(rows, missing: 1))).EnumerateArray()];
+
+        Assert.Equal(JsonValueKind.String, views[0][0].ValueKind);
+        Assert.Equal(JsonValueKind.Null, views[1][0].ValueKind);
+    }
+
+    [Fact]
     public void Write_PictureThatFailedBefore_IsNotMissed() =>
         Assert.Equal(0, Data(Written([new ReportRow { Path = File("broken.png"), Status = "Failed", Reason = "PictureUnreadable" }])).GetProperty("missing").GetInt32());
 

@@ -1,0 +1,13 @@
+using DigitTools.Core;
+
+namespace DigitTools;
+
+/// <summary>Text for the eye, in views and messages. Properties of objects hold what there is, unchanged.</summary>
+public static class ViewText
+{
+    /// <summary>
+    /// Control characters, line ends and what turns the direction of writing round are shown as PowerShell writes them between double
+    /// quotes (<c>`e</c>, <c>`r</c>, <c>`u{202E}</c>): a terminal would carry them out. Null is empty.
+    /// </summary>
+    public static string Visible(string? text) => VisibleText.Of(text);
+}

@@ -1,0 +1,70 @@
+using System.Management.Automation;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using DigitTools.Core.Tests;
+
+namespace DigitTools.PowerShell.Tests;
+
+/// <summary>That about_DigitTools_Errors names the cmdlets that report an error: those whose code leads to it, less what they deal with themselves.</summary>
+public sealed partial class ErrorTableTests : IDisposable
+{
+    private const string Core = "DigitTools.Core.Errors::";
+    private const string Cmdlets = "DigitTools.Support.ErrorRecords::";
+
+    /// <summary>What a cmdlet doesn't hand on, a comma between the ids, with the reason.</summary>
+    private static readonly (string Cmdlet, string Ids)[] s_dealtWith =
+    [
+    ];
+
+    private readonly ModuleSession _session = new();
+
+    public void Dispose() => _session.Dispose();
+
+    [Fact]
+    public void Documented_ReportedBy_IsWhatTheCodeLeadsTo()
+    {
+        string bin = Path.Combine(Repository.Root, "bin");
+        using var graph = new CallGraph(Path.Combine(bin, "DigitTools.PowerShell.dll"), Path.Combine(bin, "lib", "DigitTools.Core.dll"));
+        Dictionary<string, string[]> ids = IdsOfFactories();
+
+        string[] expected =
+        [
+            .. from cmdlet in CommandSurface.Cmdlets(_session)
+               from id in graph.Reachable(cmdlet.ImplementingType.FullName!).Where(ids.ContainsKey).SelectMany(method => ids[method]).Distinct()
+               where !s_dealtWith.Any(d => d.Cmdlet == cmdlet.Name && d.Ids.Split(", ").Contains(id))
+               orderby id, cmdlet.Name
+               select $"{id}: {cmdlet.Name}",
+        ];
+
+        Assert.Equal(expected, Documented().Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>The ids that each factory of errors makes, by the name of its method.</summary>
+    private Dictionary<string, string[]> IdsOfFactories()
+    {
+        Type records = CommandSurface.Cmdlets(_session)[0].ImplementingType.Assembly.GetType("DigitTools.Support.ErrorRecords", throwOnError: true)!;
+        MethodInfo fromCore = records.GetMethod("From")!;
+        Type error = fromCore.GetParameters()[0].ParameterType;
+        Type errors = error.Assembly.GetType("DigitTools.Core.Errors", throwOnError: true)!;
+        PropertyInfo id = error.GetProperty("Id")!;
+        var all = Factories(errors, error).Select(m => (Name: Core + m.Name, Ids: Made(m).Select(e => id.GetValue(e)!.ToString()!)))
+            .Concat(Factories(records, typeof(ErrorRecord)).Where(m => m != fromCore).Select(m => (Name: Cmdlets + m.Name, Ids: Made(m).Select(r => ((ErrorRecord)r).FullyQualifiedErrorId))));
+        return all.GroupBy(f => f.Name).ToDictionary(f => f.Key, f => f.SelectMany(m => m.Ids).Distinct().ToArray());
+    }
+
+    private static IEnumerable<MethodInfo> Factories(Type type, Type made) =>
+        type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Where(m => m.ReturnType == made);
+
+    /// <summary>What a factory makes of some values; of numbers, the codes of SQLite among them, of several.</summary>
+    private static IEnumerable<object> Made(MethodInfo factory) =>
+        from number in Enumerable.Range(0, factory.GetParameters().Any(p => p.ParameterType == typeof(int)) ? 32 : 1)
+        select factory.Invoke(null, [.. factory.GetParameters().Select(p => ErrorSurfaceTests.Sample(p.ParameterType, number))])!;
+
+    private static IEnumerable<string> Documented() =>
+        from section in Section().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "help", "about_DigitTools_Errors.md")).ReplaceLineEndings("\n"))
+        from cmdlet in section.Groups[2].Value.Split(", ")
+        select $"{section.Groups[1].Value}: {cmdlet}";
+
+    [GeneratedRegex(@"^### (\w+)\n\n- Category: \w+\n- Reported by: (.+)$", RegexOptions.Multiline)]
+    private static partial Regex Section();
+}
