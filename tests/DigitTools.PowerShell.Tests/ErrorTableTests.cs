@@ -11,9 +11,14 @@ public sealed partial class ErrorTableTests : IDisposable
     private const string Core = "DigitTools.Core.Errors::";
     private const string Cmdlets = "DigitTools.Support.ErrorRecords::";
 
-    /// <summary>What a cmdlet doesn't hand on, a comma between the ids, with the reason.</summary>
-    private static readonly (string Cmdlet, string Ids)[] s_dealtWith =
+    /// <summary>What a cmdlet doesn't hand on: patterns of ids, and what it does instead.</summary>
+    private static readonly (string Cmdlet, string Id)[] s_dealtWith =
     [
+        ("Export-DigitReport", "^Picture"), // shows a placeholder
+        ("Invoke-DigitTraining", "^Picture"), // DataInvalid
+        ("Test-DigitModel", "^Picture"), // DataInvalid
+        ("Invoke-DigitBatch", "^PictureLocked$"), // leaves it for the next run
+        ("Invoke-DigitBatch", "^DatabaseNotFound$"), // makes it
     ];
 
     private readonly ModuleSession _session = new();
@@ -27,16 +32,18 @@ public sealed partial class ErrorTableTests : IDisposable
         using var graph = new CallGraph(Path.Combine(bin, "DigitTools.PowerShell.dll"), Path.Combine(bin, "lib", "DigitTools.Core.dll"));
         Dictionary<string, string[]> ids = IdsOfFactories();
 
-        string[] expected =
+        HashSet<string> reached =
         [
             .. from cmdlet in CommandSurface.Cmdlets(_session)
-               from id in graph.Reachable(cmdlet.ImplementingType.FullName!).Where(ids.ContainsKey).SelectMany(method => ids[method]).Distinct()
-               where !s_dealtWith.Any(d => d.Cmdlet == cmdlet.Name && d.Ids.Split(", ").Contains(id))
-               orderby id, cmdlet.Name
+               from method in graph.Reachable(cmdlet.ImplementingType.FullName!).Where(ids.ContainsKey)
+               from id in ids[method]
+               where !s_dealtWith.Any(d => d.Cmdlet == cmdlet.Name && Regex.IsMatch(id, d.Id))
                select $"{id}: {cmdlet.Name}",
         ];
+        HashSet<string> documented = [.. Documented()];
 
-        Assert.Equal(expected, Documented().Order(StringComparer.Ordinal));
+        string[] wrong = [.. reached.Except(documented).Select(e => "not documented: " + e), .. documented.Except(reached).Select(e => "never reported: " + e)];
+        Assert.True(wrong.Length == 0, string.Join('\n', wrong.Order(StringComparer.Ordinal)));
     }
 
     /// <summary>The ids that each factory of errors makes, by the name of its method.</summary>

@@ -50,21 +50,21 @@ public sealed partial class TerminalTests : IDisposable
             $name = "$folder/$harmful"
             foreach ($view in 'ConciseView', 'NormalView', 'CategoryView') {
                 $ErrorView = $view
-                Get-DigitPrediction -LiteralPath "$name.png", "$name.gif", "$name.none" -ChartDirectory $name -Verbose
+                Get-DigitPrediction -LiteralPath "$name.png", "$name.gif", "$name.none" -ChartDirectory $name -Verbose | Out-Host
                 try { Get-DigitModel "no${harmful}drive:/x" } catch { $_ }
                 try { Get-DigitModel -LiteralPath "$name.none" } catch { $_ }
             }
-            Get-DigitModel -LiteralPath "$name.onnx"
-            Get-DigitModel -LiteralPath "$name.onnx" | Format-Table
+            Get-DigitModel -LiteralPath "$name.onnx" | Out-Host
+            Get-DigitModel -LiteralPath "$name.onnx" | Format-Table | Out-Host
             Get-DigitPrediction -LiteralPath "$name.png" -Model "$name.onnx" -Verbose | Out-Null
             Get-DigitPrediction -LiteralPath "$name.png" -ChartDirectory $name -WhatIf | Out-Null
             Invoke-DigitBatch -LiteralPath $folder "$name.db" -LogPath "$name.log" -SettleTime 0 -WhatIf
-            Invoke-DigitBatch -LiteralPath $folder "$name.db" -LogPath "$name.log" -SettleTime 0 -Verbose
-            Get-DigitBatchResult "$name.db"
+            Invoke-DigitBatch -LiteralPath $folder "$name.db" -LogPath "$name.log" -SettleTime 0 -Verbose | Out-Host
+            Get-DigitBatchResult "$name.db" | Out-Host
             Export-DigitReport "$name.html" -WhatIf
             """);
 
-        foreach (string expected in (string[])[$"{Shown}.png", $"{Shown}.gif", $"There is no model at '{_folder.FullName}/{Shown}.none'", $"{Shown}.db", "`e[J", "`e]0;x`a", "What if:"])
+        foreach (string expected in (string[])[$" {Shown}.p", $"{Shown}.gif", $"There is no model at '{_folder.FullName}/{Shown}.none'", $"{Shown}.db", "`e[J", "`e]0;x`a", "What if:"])
             Assert.Contains(expected, text, StringComparison.Ordinal);
         // Lines of JSON have an escape of their own, and give back what there was.
         string[] log = File.ReadAllLines(_folder[Harmful + ".log"]);

@@ -8,7 +8,7 @@ internal sealed class TypeNames : ISignatureTypeProvider<string, object?>
 {
     public static TypeNames Instance { get; } = new();
 
-    public static string Of(MetadataReader reader, EntityHandle type) => type.Kind switch
+    public static string Of(MetadataReader reader, EntityHandle type) => type.IsNil ? "" : type.Kind switch
     {
         HandleKind.TypeDefinition => Instance.GetTypeFromDefinition(reader, (TypeDefinitionHandle)type, 0),
         HandleKind.TypeReference => Instance.GetTypeFromReference(reader, (TypeReferenceHandle)type, 0),
