@@ -26,11 +26,11 @@ internal static partial class Errors
     public static DigitException DatabaseSchemaInvalid(string path, string what) =>
         Make(DigitErrorId.DatabaseInvalid, $"The database '{path}' is not as Invoke-DigitBatch makes it: {what}.", path);
 
-    public static DigitException DatabaseValueInvalid(string path, string table, long row, string column, FormattableString reason, Exception? cause) => Make(
-        DigitErrorId.DatabaseInvalid,
-        $"The database '{path}' is damaged, or was written by another program: table {table}, row {row}, column {column}: {FormattableString.Invariant(reason)}.",
-        path,
-        cause);
+    public static DigitException DatabaseValueInvalid(string path, string table, long row, string column, FormattableString reason, Exception? cause)
+    {
+        string what = FormattableString.Invariant($"table {table}, row {row}, column {column}: {FormattableString.Invariant(reason)}");
+        return Make(DigitErrorId.DatabaseInvalid, $"The database '{path}' is damaged, or was written by another program: {what}.", path, cause);
+    }
 
     public static DigitException DatabaseOrderInvalid(string path, string table, long row) =>
         Make(DigitErrorId.DatabaseInvalid, $"The database '{path}' is damaged: table {table}, row {row} comes out of its order.", path);

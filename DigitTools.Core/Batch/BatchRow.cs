@@ -34,7 +34,8 @@ internal static class BatchRow
         }
 
         // What no number is can't be kept, nor can it tell anything: the model is at fault, and would be at each picture.
-        if (!Array.TrueForAll(result.Probabilities, p => p is >= 0 and <= 1)) throw Errors.ModelInvalid(run.ModelPath, $"it gives no probabilities for '{work.Picture.Path}'.");
+        if (!Array.TrueForAll(result.Probabilities, p => p is >= 0 and <= 1))
+            throw Errors.ModelInvalid(run.ModelPath, $"it gives no probabilities for '{work.Picture.Path}'.");
         return row with
         {
             Status = StatusOf(result.Status),

@@ -64,7 +64,8 @@ public sealed class Ledger : IDisposable
     /// <summary>Counts the pictures.</summary>
     /// <param name="cancellationToken">Ends the counting.</param>
     /// <remarks>Not by a plain count(*): what SQLite does for that alone can't be ended.</remarks>
-    internal long Count(CancellationToken cancellationToken = default) => Database.Number("SELECT count(*) FROM (SELECT 1 FROM picture LIMIT -1)", cancellationToken);
+    internal long Count(CancellationToken cancellationToken = default) =>
+        Database.Number("SELECT count(*) FROM (SELECT 1 FROM picture LIMIT -1)", cancellationToken);
 
     /// <summary>As much of the row of a picture as tells whether it is done; null where there is none. A tenth of the work of <see cref="Find"/>.</summary>
     /// <param name="path">Full path of where the picture is now.</param>
@@ -94,7 +95,8 @@ public sealed class Ledger : IDisposable
         });
 
         // An index that is damaged leads to another row.
-        return row is null || row.Path == path ? row : throw Errors.DatabaseOrderInvalid(Path, PictureTable.Columns.Selection.Table, row.Id);
+        if (row is not null && row.Path != path) throw Errors.DatabaseOrderInvalid(Path, PictureTable.Columns.Selection.Table, row.Id);
+        return row;
     }
 
     /// <summary>The rows that a filter lets through, in the order in which their pictures were met first; fetched as they are taken.</summary>
@@ -178,7 +180,8 @@ public sealed class Ledger : IDisposable
         Fetch(command, PictureTable.Columns.Selection, reader => PictureTable.Read(reader, Run), row => row.Id, after, cancellationToken);
 
     /// <summary>Rows in the order of their keys; one that isn't comes from pages that lead back to each other.</summary>
-    private List<T> Fetch<T>(SqliteCommand command, LedgerSelection selection, Func<LedgerReader, T> read, Func<T, long> key, long after, CancellationToken cancellationToken)
+    private List<T> Fetch<T>(
+        SqliteCommand command, LedgerSelection selection, Func<LedgerReader, T> read, Func<T, long> key, long after, CancellationToken cancellationToken)
     {
         var rows = new List<T>();
         Database.Patiently(

@@ -12,7 +12,7 @@ namespace DigitTools.Core.Batch;
 /// </remarks>
 internal sealed class LedgerDatabase : IDisposable
 {
-    /// <summary>Bytes of a value, or of a row, at most: a damaged file, or one made by somebody who means harm, must not take all memory.</summary>
+    /// <summary>Bytes of a value, or of a row, at most: no file must take all memory.</summary>
     public const int LongestValue = 64 << 20;
 
     /// <summary>Seconds that one try waits for another program's lock; short, so that Ctrl+C is heard.</summary>

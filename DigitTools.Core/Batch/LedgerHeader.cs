@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace DigitTools.Core.Batch;
 
-/// <summary>The first bytes of a file, which tell a ledger from all other files before SQLite, or a lock, touches it (sqlite.org/fileformat.html).</summary>
+/// <summary>The first bytes of a file, which tell a ledger from other files before SQLite, or a lock, touches it (sqlite.org/fileformat.html).</summary>
 internal static class LedgerHeader
 {
     private const int Length = 100;
@@ -33,6 +33,7 @@ internal static class LedgerHeader
             throw Errors.DatabaseNotWritable(path, e.Message, e);
         }
 
-        if (BinaryPrimitives.ReadInt32BigEndian(header[ApplicationIdAt..]) != LedgerSchema.ApplicationId) throw Errors.DatabaseForeign(path);
+        int applicationId = BinaryPrimitives.ReadInt32BigEndian(header[ApplicationIdAt..]);
+        if (applicationId != LedgerSchema.ApplicationId) throw Errors.DatabaseForeign(path);
     }
 }

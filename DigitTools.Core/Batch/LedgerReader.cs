@@ -5,13 +5,13 @@ using SQLitePCL;
 namespace DigitTools.Core.Batch;
 
 /// <summary>
-/// The only way out of a ledger for a value: by the name of its column, as what the column is to hold, and within what it can be. The file may
-/// be damaged, or made by somebody who means harm: SQLite keeps any type in any column, and its checks hold only for what is written through them.
+/// The only way out of a ledger for a value: by the name of its column, as what the column is to hold, and within what it can be. The file
+/// may be damaged, or made by somebody who means harm: SQLite keeps any type in any column, and its checks hold only for what is written.
 /// </summary>
 /// <param name="database">Full path of the ledger.</param>
 /// <param name="selection">The columns.</param>
 /// <param name="reader">Reads them; at a row.</param>
-/// <remarks>Every method throws <see cref="DigitErrorId.DatabaseInvalid"/> with the row and the column where a value is not what it has to be.</remarks>
+/// <remarks>Where a value is not what it has to be, it is <see cref="DigitErrorId.DatabaseInvalid"/> with the row and the column.</remarks>
 internal sealed class LedgerReader(string database, LedgerSelection selection, SqliteDataReader reader)
 {
     /// <summary>UTF-8 bytes of a path: 32,767 characters, the most that any system takes, at three bytes each.</summary>
@@ -115,7 +115,8 @@ internal sealed class LedgerReader(string database, LedgerSelection selection, S
         where T : struct, Enum
     {
         string name = Text(column, LongestName);
-        return LedgerChoice<T>.Values.TryGetValue(name, out T value) ? value : throw Invalid(column, $"the name '{name}' is none of {string.Join(", ", LedgerChoice<T>.Values.Keys)}");
+        if (LedgerChoice<T>.Values.TryGetValue(name, out T value)) return value;
+        throw Invalid(column, $"the name '{name}' is none of {string.Join(", ", Enum.GetNames<T>())}");
     }
 
     /// <summary>As <see cref="Choice"/>, for a column that may have no value.</summary>
@@ -128,9 +129,11 @@ internal sealed class LedgerReader(string database, LedgerSelection selection, S
 
     private int Type(int ordinal) => raw.sqlite3_column_type(_row, ordinal);
 
-    private DigitException Unexpected(string column, string expected) => Invalid(column, $"{expected} is expected, and it is of the type {TypeName(Type(selection.Ordinal(column)))}");
+    private DigitException Unexpected(string column, string expected) =>
+        Invalid(column, $"{expected} is expected, and it is of the type {TypeName(Type(selection.Ordinal(column)))}");
 
-    private string WithoutZero(string column, string text) => text.Contains('\0', StringComparison.Ordinal) ? throw Invalid(column, $"a text with the character 0 in it") : text;
+    private string WithoutZero(string column, string text) =>
+        text.Contains('\0', StringComparison.Ordinal) ? throw Invalid(column, $"a text with the character 0 in it") : text;
 
     private static string TypeName(int type) => type switch
     {

@@ -13,7 +13,8 @@ internal static partial class LedgerSchema
     public const int Version = 1;
 
     /// <summary>What each object of a database is: type, name, table, statement.</summary>
-    private const string Objects = "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT IN ('sqlite_stat1', 'sqlite_stat4') ORDER BY name LIMIT 100";
+    private const string Objects =
+        "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT IN ('sqlite_stat1', 'sqlite_stat4') ORDER BY name LIMIT 100";
 
     private static readonly Lazy<List<string>> s_expected = new(Expected);
 
@@ -25,9 +26,10 @@ internal static partial class LedgerSchema
     }
 
     /// <summary>Whether there is nothing in the database yet.</summary>
-    public static bool IsEmpty(LedgerDatabase database) => database.Number("SELECT count(*) FROM (SELECT 1 FROM sqlite_schema LIMIT 1)") == 0;
+    public static bool IsEmpty(LedgerDatabase database) =>
+        database.Number("SELECT count(*) FROM (SELECT 1 FROM sqlite_schema LIMIT 1)") == 0;
 
-    /// <summary>Checks that a database is a ledger of this version, with the tables that we make and nothing else: no trigger, no view in place of a table.</summary>
+    /// <summary>Checks that a database is a ledger of this version, with what schema.sql makes and nothing else: no trigger, no view for a table.</summary>
     /// <exception cref="DigitException"><see cref="DigitErrorId.DatabaseInvalid"/>.</exception>
     public static void Check(LedgerDatabase database)
     {
@@ -42,8 +44,9 @@ internal static partial class LedgerSchema
             using SqliteCommand command = database.Command(Objects);
             found = Read(command);
         });
-        if (found.Except(s_expected.Value).FirstOrDefault() is { } other) throw Errors.DatabaseSchemaInvalid(database.Path, $"it has another {Title(other)}");
-        if (s_expected.Value.Except(found).FirstOrDefault() is { } missing) throw Errors.DatabaseSchemaInvalid(database.Path, $"it has no {Title(missing)}");
+        string? other = found.Except(s_expected.Value).FirstOrDefault(), missing = s_expected.Value.Except(found).FirstOrDefault();
+        if (other is not null) throw Errors.DatabaseSchemaInvalid(database.Path, $"it has another {Title(other)}");
+        if (missing is not null) throw Errors.DatabaseSchemaInvalid(database.Path, $"it has no {Title(missing)}");
     }
 
     private static string Script()

@@ -17,5 +17,9 @@ internal sealed class LedgerSelection(string table, IEnumerable<string> columns)
     public string Text => field ??= $"SELECT {string.Join(", ", _columns)} FROM {table}";
 
     /// <summary>The place of a column among those that the statement gives.</summary>
-    public int Ordinal(string column) => (_ordinals ??= _columns.Index().ToFrozenDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal))[column];
+    public int Ordinal(string column)
+    {
+        _ordinals ??= _columns.Index().ToFrozenDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
+        return _ordinals[column];
+    }
 }

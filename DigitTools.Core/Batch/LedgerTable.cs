@@ -15,11 +15,14 @@ internal sealed class LedgerTable<T>(string name, params LedgerColumn<T>[] colum
     public string[] Parameters => field ??= [.. _names.Select(n => "$" + n)];
 
     /// <summary>A statement that writes a row, in place of one that is the same in the first column.</summary>
-    /// <param name="unless">A condition that keeps a new row out; null lets all in.</param>
-    /// <param name="replaces">A condition without which the row that is there stays; null replaces always.</param>
-    public string Upsert(string? unless = null, string? replaces = null) =>
-        $"INSERT INTO {name} ({string.Join(", ", _names)}) SELECT {string.Join(", ", Parameters)} WHERE {(unless is null ? "true" : $"NOT ({unless})")} " +
-        $"ON CONFLICT ({_names[0]}) DO UPDATE SET {string.Join(", ", _names.Skip(1).Select(n => $"{n} = excluded.{n}"))}{(replaces is null ? "" : $" WHERE {replaces}")}";
+    /// <param name="unless">Where this holds, the row is not written.</param>
+    /// <param name="replaces">Where this doesn't hold, the row that is there stays.</param>
+    public string Upsert(string unless = "false", string replaces = "true")
+    {
+        string columns = string.Join(", ", _names), values = string.Join(", ", Parameters), key = _names[0];
+        string replacements = string.Join(", ", _names.Skip(1).Select(n => $"{n} = excluded.{n}"));
+        return $"INSERT INTO {name} ({columns}) SELECT {values} WHERE NOT ({unless}) ON CONFLICT ({key}) DO UPDATE SET {replacements} WHERE {replaces}";
+    }
 
     /// <summary>Values of a record, in the order of <see cref="Parameters"/>.</summary>
     public object?[] Values(T record)

@@ -1,8 +1,8 @@
 namespace DigitTools.Core.Batch;
 
 /// <summary>
-/// What of the moves that a ledger tells of concerns this run. A ledger can come from anybody: what its rows name is believed only where the user
-/// has named the same folders for this run, and nothing else is touched, or even looked at.
+/// What of the moves that a ledger tells of concerns this run. A ledger can come from anybody: what its rows name is believed only where the
+/// user has named the same folders for this run, and nothing else is touched, or even looked at.
 /// </summary>
 /// <param name="options">The folders of this run.</param>
 internal sealed class MoveScope(BatchOptions options)
@@ -18,8 +18,7 @@ internal sealed class MoveScope(BatchOptions options)
         if (!IsPlain(row.MoveTo!)) return MoveVerdict.Senseless;
         string[] roots = [.. _roots.Where(root => IsBelow(root, row.Path))];
         if (roots.Length == 0 || !roots.Any(root => HasNoLink(root, row.Path))) return MoveVerdict.Foreign;
-        if (options.DestinationOf(row.Status) is { } folder && IsNameFor(row) && HasNoLink(folder, row.MoveTo!) && roots.Any(root => FolderFor(folder, root, row.Path) == Path.GetDirectoryName(row.MoveTo)))
-            return MoveVerdict.Ours;
+        if (options.DestinationOf(row.Status) is { } folder && IsPlanned(row, folder, roots) && HasNoLink(folder, row.MoveTo!)) return MoveVerdict.Ours;
 
         // Another destination: where the picture is still here it goes there, and else it waits.
         return FileStamp.Of(row.Path) == row.Stamp ? MoveVerdict.Outdated : MoveVerdict.Foreign;
@@ -32,18 +31,20 @@ internal sealed class MoveScope(BatchOptions options)
     public static string FolderFor(string destination, string root, string path) =>
         Path.GetFullPath(Path.Combine(destination, Path.GetRelativePath(root, Path.GetDirectoryName(path)!)));
 
-    /// <summary>Whether a name is the one that a picture had, or that with a number: <c>scan.png</c>, <c>scan-2.png</c> ...</summary>
-    private static bool IsNameFor(LedgerRow row)
+    /// <summary>Whether a picture would be moved there by this run, but for the number: <c>scan.png</c>, <c>scan-2.png</c> ...</summary>
+    private static bool IsPlanned(LedgerRow row, string destination, string[] roots)
     {
-        string name = Path.GetFileName(row.Path), other = Path.GetFileName(row.MoveTo!), stem = Path.GetFileNameWithoutExtension(name), extension = Path.GetExtension(name);
-        if (other == name) return true;
-        return other.Length > stem.Length + extension.Length + 1 && other.StartsWith(stem + "-", StringComparison.Ordinal) && other.EndsWith(extension, StringComparison.Ordinal)
-            && other[(stem.Length + 1)..^extension.Length].All(char.IsAsciiDigit);
+        if (!roots.Any(root => FolderFor(destination, root, row.Path) == Path.GetDirectoryName(row.MoveTo))) return false;
+        string name = Path.GetFileName(row.Path), planned = Path.GetFileName(row.MoveTo!);
+        if (planned == name) return true;
+        string start = Path.GetFileNameWithoutExtension(name) + "-", end = Path.GetExtension(name);
+        return planned.Length > start.Length + end.Length && planned.StartsWith(start, StringComparison.Ordinal) && planned.EndsWith(end, StringComparison.Ordinal)
+            && planned[start.Length..^end.Length].All(char.IsAsciiDigit);
     }
 
     private static bool IsPlain(string path) =>
-        path.Length is > 0 and <= LedgerReader.LongestPath && !path.Contains('\0', StringComparison.Ordinal) && Path.IsPathFullyQualified(path) && Path.GetFullPath(path) == path
-        && Path.GetFileName(path).Length > 0;
+        path.Length <= LedgerReader.LongestPath && !path.Contains('\0', StringComparison.Ordinal) && Path.IsPathFullyQualified(path)
+        && Path.GetFullPath(path) == path && Path.GetFileName(path).Length > 0;
 
     private static bool IsBelow(string root, string path) =>
         path.StartsWith(Path.EndsInDirectorySeparator(root) ? root : root + Path.DirectorySeparatorChar, StringComparison.Ordinal);

@@ -42,7 +42,8 @@ internal static class PictureTable
     {
         BatchStatus status = reader.Choice<BatchStatus>("status");
         int? digit = reader.SmallOrNull("digit", 0, 9);
-        if (digit.HasValue != (status == BatchStatus.Recognized)) throw reader.Invalid("digit", $"a picture that is {status} {(digit.HasValue ? "with" : "without")} a digit");
+        if (digit.HasValue != (status == BatchStatus.Recognized))
+            throw reader.Invalid("digit", $"a picture that is {status} {(digit.HasValue ? "with" : "without")} a digit");
         long run = reader.Whole("run", 1, long.MaxValue);
         return new LedgerRow
         {

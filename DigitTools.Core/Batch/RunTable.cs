@@ -51,7 +51,7 @@ internal static class RunTable
         if (!Guid.TryParseExact(runId, "D", out _)) throw reader.Invalid("run_id", $"it is no GUID");
         int? shardCount = reader.SmallOrNull("shard_count", 1, Shard.MostCount);
         int? shardIndex = reader.SmallOrNull("shard_index", 0, (shardCount ?? 1) - 1);
-        if (shardIndex.HasValue != shardCount.HasValue) throw reader.Invalid("shard_index", $"one of index and count of the shard is missing");
+        if (shardIndex.HasValue != shardCount.HasValue) throw reader.Invalid("shard_index", $"one of index and count is missing");
         return new LedgerRun
         {
             Id = reader.Id,

@@ -3,8 +3,8 @@ using SQLitePCL;
 namespace DigitTools.Core.Batch;
 
 /// <summary>
-/// Ends a statement in the middle: when the user has had enough, or when it takes more steps than reading the whole file could. A damaged file
-/// can have pages that lead back to each other, and what goes through them comes to no end.
+/// Ends a statement in the middle: when the user has had enough, or when it takes more steps than reading the whole file could. A damaged
+/// file can have pages that lead back to each other, and what goes through them comes to no end.
 /// </summary>
 /// <param name="path">Full path of the database.</param>
 internal sealed class StatementGuard(string path)
@@ -39,7 +39,8 @@ internal sealed class StatementGuard(string path)
     }
 
     /// <summary>Why a statement was ended.</summary>
-    public Exception Reason(Exception cause) => _token.IsCancellationRequested ? new OperationCanceledException(_token) : Errors.DatabaseEndless(path, cause);
+    public Exception Reason(Exception cause) =>
+        _token.IsCancellationRequested ? new OperationCanceledException(_token) : Errors.DatabaseEndless(path, cause);
 
     private bool IsOver()
     {

@@ -86,7 +86,8 @@ internal sealed class MergeSource : IDisposable
     }
 
     /// <summary>As SQLite compares texts: by their bytes. An index whose pages lead back to each other gives paths that were there before.</summary>
-    private static bool IsAfter(string path, string last) => Encoding.UTF8.GetBytes(path).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(last)) > 0;
+    private static bool IsAfter(string path, string last) =>
+        Encoding.UTF8.GetBytes(path).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(last)) > 0;
 
     /// <summary>A task that is still at work may have begun a run since they were read.</summary>
     private LedgerRun? Run(long id, MergeTarget target)
