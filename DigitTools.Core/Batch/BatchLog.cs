@@ -58,11 +58,19 @@ internal sealed class BatchLog(string path, LedgerRun run, Action<DigitException
         json.WriteString("reason", reason.ToString());
     });
 
-    /// <summary>Something failed that is no picture.</summary>
-    public void Error(DigitException error) => Line("error", "error", json =>
+    /// <summary>Moves that other runs began stay begun: the folders are not those of this run.</summary>
+    public void MovesWait(int count, string example) => Line("warning", "moves.waiting", json =>
     {
-        json.WriteString("path", error.Target);
-        json.WriteString("errorId", error.Id.ToString());
+        json.WriteNumber("count", count);
+        json.WriteString("path", example);
+    });
+
+    /// <summary>Something failed that is no picture.</summary>
+    public void Error(Exception error) => Line("error", "error", json =>
+    {
+        var known = error as DigitException;
+        if (known is not null) json.WriteString("path", known.Target);
+        json.WriteString("errorId", known?.Id.ToString() ?? error.GetType().Name);
         json.WriteString("message", error.Message);
     });
 

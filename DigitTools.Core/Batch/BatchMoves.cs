@@ -14,6 +14,7 @@ internal sealed class BatchMoves(BatchOptions options, Ledger ledger, LedgerWrit
     private readonly HashSet<string> _promised = [];
     private readonly Dictionary<string, int> _lastNumber = [];
     private readonly HashSet<string> _broken = [];
+    private readonly MoveScope _scope = new(options);
 
     /// <summary>Pictures that could not be moved, and wait for the next run.</summary>
     public int Unmoved { get; private set; }
@@ -26,33 +27,63 @@ internal sealed class BatchMoves(BatchOptions options, Ledger ledger, LedgerWrit
     public LedgerRow Plan(LedgerRow row, FoundPicture picture)
     {
         if (options.DestinationOf(row.Status) is not { } folder || row.ContentHash is null || picture.IsLink) return row;
-        string below = Path.GetRelativePath(picture.Root, Path.GetDirectoryName(row.Path)!);
-        return row with { MoveTo = FreeName(Path.GetFullPath(Path.Combine(folder, below)), Path.GetFileName(row.Path)) };
+        return row with { MoveTo = FreeName(MoveScope.FolderFor(folder, picture.Root, row.Path), Path.GetFileName(row.Path)) };
     }
 
-    /// <summary>Ends the moves of runs that could not.</summary>
+    /// <summary>Ends the moves of runs that could not, as far as they are between folders of this run.</summary>
     /// <param name="events">Told of what fails.</param>
-    /// <param name="told">Told of every picture that was moved.</param>
+    /// <param name="log">Told of every picture that was moved; null where there is none.</param>
     /// <param name="cancellationToken">Ends it between two pictures.</param>
     /// <returns>How many pictures were moved.</returns>
     /// <remarks>One that fails again is taken back: where pictures go now may be another folder.</remarks>
-    public int Resume(BatchEvents events, Action<LedgerRow> told, CancellationToken cancellationToken)
+    public int Resume(BatchEvents events, BatchLog? log, CancellationToken cancellationToken)
     {
         var changed = new List<LedgerRow>();
-        int moved = 0;
-        IReadOnlyList<LedgerRow> rows = ledger.Moving();
+        int moved = 0, waiting = 0;
+        string? example = null;
+        IReadOnlyList<LedgerRow> rows = ledger.Moving(cancellationToken);
         _promised.UnionWith(rows.Select(row => row.MoveTo!));
         foreach (LedgerRow row in rows.TakeWhile(_ => !cancellationToken.IsCancellationRequested))
         {
-            LedgerRow after = Move(row, resume: true, events) ?? row with { MoveTo = null };
+            if (Resume(row, events, log) is not { } after)
+            {
+                example ??= row.Path;
+                waiting++;
+                continue;
+            }
+
             changed.Add(after);
             if (after.Path == row.Path) continue;
             moved++;
-            told(after);
+            log?.Moved(after);
         }
 
+        if (example is not null) log?.MovesWait(waiting, example);
         Save(changed, writer.Run.Counts with { Moved = moved });
         return moved;
+    }
+
+    /// <summary>Ends one move, or takes it back.</summary>
+    /// <returns>The row as it has to be written; null where it is left as it is.</returns>
+    private LedgerRow? Resume(LedgerRow row, BatchEvents events, BatchLog? log)
+    {
+        switch (_scope.Judge(row))
+        {
+            case MoveVerdict.Foreign:
+                return null;
+            case MoveVerdict.Ours:
+                return Move(row, resume: true, events) ?? row with { MoveTo = null };
+            case MoveVerdict.Senseless:
+                DigitException error = Errors.MoveSenseless(row.Path);
+                log?.Error(error);
+                events.Error?.Invoke(error);
+                break;
+            default:
+                break;
+        }
+
+        _promised.Remove(row.MoveTo!);
+        return row with { MoveTo = null };
     }
 
     /// <summary>Moves pictures whose rows are written.</summary>

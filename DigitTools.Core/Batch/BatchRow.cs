@@ -12,6 +12,7 @@ internal static class BatchRow
     /// <param name="work">The picture, and its row so far.</param>
     /// <param name="result">What was read.</param>
     /// <param name="run">The run that read it.</param>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.ModelInvalid"/>: the model gives something that is no number.</exception>
     public static LedgerRow Make(BatchWork work, RecognitionResult result, LedgerRun run)
     {
         if (result.IsKnown) return work.Known! with { Stamp = work.Picture.Stamp };
@@ -32,6 +33,9 @@ internal static class BatchRow
             return row with { ContentHash = content, ErrorId = error.Id.ToString(), Error = error.Message };
         }
 
+        // What no number is can't be kept, nor can it tell anything: the model is at fault, and would be at each picture.
+        if (!Array.TrueForAll(result.Probabilities, p => p is >= 0 and <= 1))
+            throw Errors.ModelInvalid(run.ModelPath, $"it gives no probabilities for '{work.Picture.Path}'.");
         return row with
         {
             Status = StatusOf(result.Status),

@@ -35,7 +35,7 @@ internal sealed class BatchRun
     }
 
     /// <summary>Runs until everything is done, the time is over, or the token is cancelled; what is read by then is written.</summary>
-    /// <exception cref="DigitException">FolderNotFound, or an error of the database; what was written before stays.</exception>
+    /// <exception cref="DigitException">FolderNotFound, ModelInvalid, or an error of the database; what was written before stays.</exception>
     public BatchResult Execute(CancellationToken cancellationToken)
     {
         _log?.Started(_ledger.Path);
@@ -48,12 +48,13 @@ internal sealed class BatchRun
         {
             Work(stop.Token);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             stoppedBy = cancellationToken.IsCancellationRequested ? BatchStop.Cancelled : BatchStop.TimeLimit;
         }
-        catch (DigitException e)
+        catch (Exception e)
         {
+            // Whatever it is, also what nobody has thought of: a run that is not closed looks as one that was killed.
             failure = ExceptionDispatchInfo.Capture(e);
             stoppedBy = BatchStop.Error;
         }
@@ -64,7 +65,7 @@ internal sealed class BatchRun
 
     private void Work(CancellationToken stop)
     {
-        _counts = _counts with { Moved = _moves.Resume(_events, row => _log?.Moved(row), stop) };
+        _counts = _counts with { Moved = _moves.Resume(_events, _log, stop) };
         BatchSurvey survey = BatchSurvey.Make(_options, _ledger, Report, _events.Looked ?? (_ => { }), stop);
         _counts = _counts with { Skipped = survey.Skipped };
         _lookedAt = survey.LookedAt;
@@ -153,8 +154,8 @@ internal sealed class BatchRun
 
     private void Record(BatchWork work, RecognitionResult result)
     {
-        _done++;
         LedgerRow row = BatchRow.Make(work, result, _writer.Run);
+        _done++;
         _counts = result.IsKnown ? _counts with { Skipped = _counts.Skipped + 1 } : _counts.With(row.Status);
         _chunk.Add(_moves.Plan(row, work.Picture), isNew: !result.IsKnown);
         if (!result.IsKnown && result.Error is { } error) _chunk.Add(() => _events.Error?.Invoke(error));
@@ -222,20 +223,30 @@ internal sealed class BatchRun
     private ExceptionDispatchInfo? End(BatchStop stoppedBy, ExceptionDispatchInfo? failure, CancellationToken cancellationToken)
     {
         _counts = _counts with { Remaining = _total - _done };
-        try
-        {
-            Write(cancellationToken);
-            _writer.Finish(stoppedBy, _counts);
-        }
-        catch (DigitException e)
-        {
-            failure ??= ExceptionDispatchInfo.Capture(e);
-            stoppedBy = BatchStop.Error;
-        }
+        bool isWritten = Try(() => Write(cancellationToken));
 
-        if (failure is { SourceException: DigitException error }) _log?.Error(error);
+        // Also where writing failed: it can be a row that can't be written, and the run can. What got no row remains.
+        BatchCounts written = _writer.Run.Counts;
+        BatchCounts counts = isWritten ? _counts : written with { Remaining = _counts.Remaining + _counts.Processed - written.Processed };
+        Try(() => _writer.Finish(stoppedBy, counts));
+        if (failure is not null) _log?.Error(failure.SourceException);
         _log?.Finished(stoppedBy, _counts, _clock.Elapsed);
         _log?.Write();
         return failure;
+
+        bool Try(Action step)
+        {
+            try
+            {
+                step();
+                return true;
+            }
+            catch (Exception e)
+            {
+                failure ??= ExceptionDispatchInfo.Capture(e);
+                stoppedBy = BatchStop.Error;
+                return false;
+            }
+        }
     }
 }

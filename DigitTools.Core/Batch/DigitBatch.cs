@@ -12,8 +12,8 @@ public static class DigitBatch
     /// <param name="options">What to look at, and what to do with it.</param>
     /// <param name="events">What to tell.</param>
     /// <param name="cancellationToken">Ends the run within the pictures in hand; what is read by then is kept, and the result is given.</param>
-    /// <exception cref="DigitException">FolderNotFound, DatabaseBusy, DatabaseInvalid, DatabaseLocked, DatabaseFull, DatabaseNotWritable or
-    /// NativeLibraryUnavailable. What was written before stays, and the next run goes on from there.</exception>
+    /// <exception cref="DigitException">FolderNotFound, ModelInvalid, DatabaseBusy, DatabaseInvalid, DatabaseLocked, DatabaseFull, DatabaseNotWritable
+    /// or NativeLibraryUnavailable. What was written before stays, and the next run goes on from there.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled before the run had the database.</exception>
     public static BatchResult Run(string databasePath, DigitClassifier classifier, BatchOptions options, BatchEvents events, CancellationToken cancellationToken = default)
     {

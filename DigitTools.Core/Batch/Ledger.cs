@@ -18,8 +18,8 @@ public sealed class Ledger : IDisposable
     private Ledger(LedgerDatabase database)
     {
         Database = database;
-        _find = database.Command($"SELECT {LedgerSql.RowColumns} FROM picture WHERE path = $path", "$path");
-        _look = database.Command("SELECT size, modified, content_hash IS NOT NULL, status, move_to IS NOT NULL FROM picture WHERE path = $path", "$path");
+        _find = database.Command($"{PictureTable.Columns.Selection.Text} WHERE path = $path", "$path");
+        _look = database.Command($"{PictureTable.Mark.Text} WHERE path = $path", "$path");
     }
 
     /// <summary>Full path of the file.</summary>
@@ -35,7 +35,11 @@ public sealed class Ledger : IDisposable
     /// <exception cref="DigitException">DatabaseInvalid, DatabaseNotWritable, DatabaseFull, DatabaseLocked or NativeLibraryUnavailable.</exception>
     public static Ledger OpenOrCreate(string path, CancellationToken cancellationToken = default) => Open(path, create: true, database =>
     {
+        // Nothing is changed in a file before it is known to be ours.
+        bool isEmpty = LedgerSchema.IsEmpty(database);
+        if (!isEmpty) LedgerSchema.Check(database);
         database.Patiently(() => database.Execute("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"), cancellationToken);
+        if (!isEmpty) return;
         database.Transact(
             () =>
             {
@@ -57,6 +61,12 @@ public sealed class Ledger : IDisposable
     /// <summary>Whether it has no picture yet.</summary>
     internal bool IsEmpty => Database.Number("SELECT count(*) FROM (SELECT 1 FROM picture LIMIT 1)") == 0;
 
+    /// <summary>Counts the pictures.</summary>
+    /// <param name="cancellationToken">Ends the counting.</param>
+    /// <remarks>Not by a plain count(*): what SQLite does for that alone can't be ended.</remarks>
+    internal long Count(CancellationToken cancellationToken = default) =>
+        Database.Number("SELECT count(*) FROM (SELECT 1 FROM picture LIMIT -1)", cancellationToken);
+
     /// <summary>As much of the row of a picture as tells whether it is done; null where there is none. A tenth of the work of <see cref="Find"/>.</summary>
     /// <param name="path">Full path of where the picture is now.</param>
     internal LedgerMark? Look(string path)
@@ -64,46 +74,46 @@ public sealed class Ledger : IDisposable
         LedgerMark? mark = null;
         Database.Patiently(() =>
         {
-            LedgerDatabase.Bind(_look, path);
+            Database.Bind(_look, path);
             using SqliteDataReader reader = _look.ExecuteReader();
-            if (reader.Read())
-                mark = new LedgerMark(new FileStamp(reader.GetInt64(0), LedgerTime.From(reader.GetInt64(1))), reader.GetBoolean(2), LedgerSql.Status(reader.GetString(3)), reader.GetBoolean(4));
+            if (reader.Read()) mark = PictureTable.ReadMark(new LedgerReader(Path, PictureTable.Mark, reader));
         });
         return mark;
     }
 
     /// <summary>The row of a picture; null where there is none.</summary>
     /// <param name="path">Full path of where the picture is now.</param>
+    /// <exception cref="DigitException">DatabaseLocked or DatabaseInvalid.</exception>
     public LedgerRow? Find(string path)
     {
         LedgerRow? row = null;
         Database.Patiently(() =>
         {
-            LedgerDatabase.Bind(_find, path);
+            Database.Bind(_find, path);
             using SqliteDataReader reader = _find.ExecuteReader();
-            if (reader.Read()) row = LedgerSql.ReadRow(reader, Run);
+            if (reader.Read()) row = PictureTable.Read(new LedgerReader(Path, PictureTable.Columns.Selection, reader), Run);
         });
+
+        // An index that is damaged leads to another row.
+        if (row is not null && row.Path != path) throw Errors.DatabaseOrderInvalid(Path, PictureTable.Columns.Selection.Table, row.Id);
         return row;
     }
 
     /// <summary>The rows that a filter lets through, in the order in which their pictures were met first; fetched as they are taken.</summary>
     /// <param name="filter">Which rows.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="DigitException">DatabaseLocked or DatabaseInvalid.</exception>
-    public IEnumerable<LedgerRow> Rows(LedgerFilter filter)
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public IEnumerable<LedgerRow> Rows(LedgerFilter filter, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(filter);
         using SqliteCommand command = LedgerSql.Select(Database, filter, PageRows);
-        var page = new List<LedgerRow>(PageRows);
-        long last = 0;
+        List<LedgerRow> page;
+        long last = long.MinValue;
         do
         {
-            Database.Patiently(() =>
-            {
-                page.Clear();
-                command.Parameters["$after"].Value = last;
-                using SqliteDataReader reader = command.ExecuteReader();
-                while (reader.Read()) page.Add(LedgerSql.ReadRow(reader, Run));
-            });
+            command.Parameters["$after"].Value = last;
+            page = Pictures(command, last, cancellationToken);
             foreach (LedgerRow row in page)
             {
                 last = row.Id;
@@ -114,31 +124,20 @@ public sealed class Ledger : IDisposable
     }
 
     /// <summary>The rows whose pictures are about to be moved: begun by a run that could not end it.</summary>
-    internal IReadOnlyList<LedgerRow> Moving()
+    /// <param name="cancellationToken">Ends the reading.</param>
+    internal IReadOnlyList<LedgerRow> Moving(CancellationToken cancellationToken)
     {
-        var rows = new List<LedgerRow>();
-        Database.Patiently(() =>
-        {
-            using SqliteCommand command = Database.Command($"SELECT {LedgerSql.RowColumns} FROM picture WHERE move_to IS NOT NULL ORDER BY id");
-            using SqliteDataReader reader = command.ExecuteReader();
-            rows.Clear();
-            while (reader.Read()) rows.Add(LedgerSql.ReadRow(reader, Run));
-        });
-        return rows;
+        using SqliteCommand command = Database.Command($"{PictureTable.Columns.Selection.Text} WHERE move_to IS NOT NULL ORDER BY id");
+        return Pictures(command, long.MinValue, cancellationToken);
     }
 
     /// <summary>All runs, in the order in which they came into this database.</summary>
-    public IReadOnlyList<LedgerRun> Runs()
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="DigitException">DatabaseLocked or DatabaseInvalid.</exception>
+    public IReadOnlyList<LedgerRun> Runs(CancellationToken cancellationToken = default)
     {
-        var runs = new List<LedgerRun>();
-        Database.Patiently(() =>
-        {
-            using SqliteCommand command = Database.Command($"SELECT {LedgerSql.RunColumns} FROM run ORDER BY id");
-            using SqliteDataReader reader = command.ExecuteReader();
-            runs.Clear();
-            while (reader.Read()) runs.Add(LedgerSql.ReadRun(reader));
-        });
-        return runs;
+        using SqliteCommand command = Database.Command($"{RunTable.Columns.Selection.Text} ORDER BY id");
+        return Fetch(command, RunTable.Columns.Selection, RunTable.Read, run => run.Id, long.MinValue, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -177,14 +176,41 @@ public sealed class Ledger : IDisposable
         }
     }
 
+    private List<LedgerRow> Pictures(SqliteCommand command, long after, CancellationToken cancellationToken) =>
+        Fetch(command, PictureTable.Columns.Selection, reader => PictureTable.Read(reader, Run), row => row.Id, after, cancellationToken);
+
+    /// <summary>Rows in the order of their keys; one that isn't comes from pages that lead back to each other.</summary>
+    private List<T> Fetch<T>(
+        SqliteCommand command, LedgerSelection selection, Func<LedgerReader, T> read, Func<T, long> key, long after, CancellationToken cancellationToken)
+    {
+        var rows = new List<T>();
+        Database.Patiently(
+            () =>
+            {
+                rows.Clear();
+                long last = after;
+                using SqliteDataReader data = command.ExecuteReader();
+                var reader = new LedgerReader(Path, selection, data);
+                while (reader.Read())
+                {
+                    T row = read(reader);
+                    if (key(row) <= last) throw Errors.DatabaseOrderInvalid(Path, selection.Table, key(row));
+                    last = key(row);
+                    rows.Add(row);
+                }
+            },
+            cancellationToken);
+        return rows;
+    }
+
     /// <summary>Runs are few and rows many; a run that is at work changes only in what a row doesn't tell.</summary>
-    private LedgerRun Run(long id)
+    private LedgerRun? Run(long id)
     {
         if (_runs.TryGetValue(id, out LedgerRun? run)) return run;
-        using SqliteCommand command = Database.Command($"SELECT {LedgerSql.RunColumns} FROM run WHERE id = $id", "$id");
-        LedgerDatabase.Bind(command, id);
-        using SqliteDataReader reader = command.ExecuteReader();
-        reader.Read();
-        return _runs[id] = LedgerSql.ReadRun(reader);
+        using SqliteCommand command = Database.Command($"{RunTable.Columns.Selection.Text} WHERE id = $id", "$id");
+        Database.Bind(command, id);
+        using SqliteDataReader data = command.ExecuteReader();
+        if (!data.Read()) return null;
+        return _runs[id] = RunTable.Read(new LedgerReader(Path, RunTable.Columns.Selection, data));
     }
 }

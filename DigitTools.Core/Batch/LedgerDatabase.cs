@@ -1,5 +1,6 @@
 using DigitTools.Core.Native;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace DigitTools.Core.Batch;
 
@@ -11,17 +12,22 @@ namespace DigitTools.Core.Batch;
 /// </remarks>
 internal sealed class LedgerDatabase : IDisposable
 {
+    /// <summary>Bytes of a value, or of a row, at most: no file must take all memory.</summary>
+    public const int LongestValue = 64 << 20;
+
     /// <summary>Seconds that one try waits for another program's lock; short, so that Ctrl+C is heard.</summary>
     private const int TrySeconds = 1;
 
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
 
     private readonly TimeSpan _patience;
+    private readonly StatementGuard _guard;
 
     private LedgerDatabase(string path, SqliteConnection connection, TimeSpan patience)
     {
         Path = path;
         _patience = patience;
+        _guard = new StatementGuard(path);
         Connection = connection;
     }
 
@@ -55,6 +61,7 @@ internal sealed class LedgerDatabase : IDisposable
             try
             {
                 database.Guard(database.Connection.Open);
+                database.Protect();
                 return database;
             }
             catch (DigitException)
@@ -77,14 +84,18 @@ internal sealed class LedgerDatabase : IDisposable
     });
 
     /// <summary>Runs a statement that gives one whole number.</summary>
-    public long Number(string sql)
+    /// <param name="sql">The statement.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public long Number(string sql, CancellationToken cancellationToken = default)
     {
         long number = 0;
-        Patiently(() =>
-        {
-            using SqliteCommand command = Command(sql);
-            number = command.ExecuteScalar() as long? ?? 0;
-        });
+        Patiently(
+            () =>
+            {
+                using SqliteCommand command = Command(sql);
+                number = command.ExecuteScalar() as long? ?? 0;
+            },
+            cancellationToken);
         return number;
     }
 
@@ -99,14 +110,15 @@ internal sealed class LedgerDatabase : IDisposable
         return command;
     }
 
-    /// <summary>Gives the parameters of a command their values, in order; null is NULL.</summary>
-    public static void Bind(SqliteCommand command, params ReadOnlySpan<object?> values)
+    /// <summary>Gives the parameters of a command that is about to run their values, in order; null is NULL.</summary>
+    public void Bind(SqliteCommand command, params ReadOnlySpan<object?> values)
     {
+        _guard.Begin();
         for (int i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
     }
 
     /// <summary>Runs work as one transaction: all of it is in the file, or nothing.</summary>
-    /// <param name="work">Runs statements; called once.</param>
+    /// <param name="work">Runs statements; called once, and never ended in the middle.</param>
     /// <param name="cancellationToken">Ends the waiting for another program's lock.</param>
     /// <exception cref="DigitException">DatabaseLocked, DatabaseFull, DatabaseNotWritable or DatabaseInvalid; nothing was changed.</exception>
     public void Transact(Action work, CancellationToken cancellationToken = default)
@@ -114,7 +126,7 @@ internal sealed class LedgerDatabase : IDisposable
         Patiently(() => Execute("BEGIN IMMEDIATE"), cancellationToken);
         try
         {
-            Guard(work);
+            Guard(work, CancellationToken.None);
             Patiently(() => Execute("COMMIT"), cancellationToken);
         }
         catch
@@ -125,21 +137,32 @@ internal sealed class LedgerDatabase : IDisposable
     }
 
     /// <summary>Runs work, and gives SQLite's errors their meaning.</summary>
-    public void Guard(Action work)
+    /// <param name="work">Runs statements.</param>
+    /// <param name="cancellationToken">Ends a statement in the middle; not given where that would lose something.</param>
+    public void Guard(Action work, CancellationToken cancellationToken = default)
     {
+        CancellationToken before = _guard.Begin(cancellationToken);
         try
         {
             work();
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode == SqliteCode.Interrupt)
+        {
+            throw _guard.Reason(e);
         }
         catch (SqliteException e)
         {
             throw Errors.Database(Path, e.SqliteErrorCode, e);
         }
+        finally
+        {
+            _guard.Begin(before);
+        }
     }
 
     /// <summary>Runs work that another program's lock may hold up: a commit of a run, say, while it goes to a slow disk.</summary>
     /// <param name="work">Reads, or begins or ends a transaction; called again where it met a lock.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="cancellationToken">Ends the waiting, and a statement that reads.</param>
     /// <exception cref="DigitException">DatabaseLocked after <see cref="s_patience"/>, or another error of the database.</exception>
     public void Patiently(Action work, CancellationToken cancellationToken = default)
     {
@@ -148,7 +171,7 @@ internal sealed class LedgerDatabase : IDisposable
         {
             try
             {
-                Guard(work);
+                Guard(work, cancellationToken);
                 return;
             }
             catch (DigitException e) when (e.Id == DigitErrorId.DatabaseLocked && Environment.TickCount64 - start < _patience.TotalMilliseconds)
@@ -160,6 +183,22 @@ internal sealed class LedgerDatabase : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => Connection.Dispose();
+
+    /// <summary>
+    /// Takes from the file what it could do to its reader: call functions from its schema, run triggers, stand views in for tables, and hold
+    /// values that fill the memory (sqlite.org/security.html).
+    /// </summary>
+    private void Protect()
+    {
+        sqlite3 handle = Connection.Handle!;
+        _guard.Watch(handle);
+        _ = raw.sqlite3_limit(handle, raw.SQLITE_LIMIT_LENGTH, LongestValue);
+        _ = raw.sqlite3_db_config(handle, raw.SQLITE_DBCONFIG_DEFENSIVE, 1, out _);
+        _ = raw.sqlite3_db_config(handle, raw.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, out _);
+        _ = raw.sqlite3_db_config(handle, raw.SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, out _);
+        _ = raw.sqlite3_db_config(handle, raw.SQLITE_DBCONFIG_ENABLE_VIEW, 0, out _);
+        Execute("PRAGMA cell_size_check = ON");
+    }
 
     /// <summary>Where the disk is full or gone SQLite has rolled back already, or does so when the file is opened next.</summary>
     private void RollBack()

@@ -19,10 +19,13 @@ public sealed class LedgerLock : IDisposable
     /// <param name="databasePath">Full path of the database; its folder is made where it is missing.</param>
     /// <param name="wait">How long to wait for one who has it.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <exception cref="DigitException"><see cref="DigitErrorId.DatabaseBusy"/>: another has it; <see cref="DigitErrorId.DatabaseNotWritable"/>.</exception>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.DatabaseBusy"/>: another has it;
+    /// <see cref="DigitErrorId.DatabaseInvalid"/>: the file is there and no ledger; <see cref="DigitErrorId.DatabaseNotWritable"/>.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static LedgerLock Take(string databasePath, TimeSpan wait, CancellationToken cancellationToken = default)
     {
+        // No lock file beside somebody's text file.
+        LedgerHeader.Check(databasePath);
         long start = Environment.TickCount64;
         while (true)
         {

@@ -1,7 +1,10 @@
+using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
+
 namespace DigitTools.Core.Batch;
 
 /// <summary>The tables of a ledger (schema.sql), and how a ledger is told from any other file.</summary>
-internal static class LedgerSchema
+internal static partial class LedgerSchema
 {
     /// <summary>"DGTB", in the header of the file.</summary>
     public const int ApplicationId = 0x44475442;
@@ -9,24 +12,83 @@ internal static class LedgerSchema
     /// <summary>Version of the tables.</summary>
     public const int Version = 1;
 
+    /// <summary>What each object of a database is: type, name, table, statement.</summary>
+    private const string Objects =
+        "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT IN ('sqlite_stat1', 'sqlite_stat4') ORDER BY name LIMIT 100";
+
+    private static readonly Lazy<List<string>> s_expected = new(Expected);
+
     /// <summary>Makes the tables of an empty database; call it in a transaction.</summary>
     public static void Create(LedgerDatabase database)
     {
-        using Stream stream = typeof(LedgerSchema).Assembly.GetManifestResourceStream("DigitTools.Core.Batch.schema.sql")!;
-        using var reader = new StreamReader(stream);
-        database.Execute(reader.ReadToEnd());
+        database.Execute(Script());
         database.Execute($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};");
     }
 
     /// <summary>Whether there is nothing in the database yet.</summary>
-    public static bool IsEmpty(LedgerDatabase database) => database.Number("SELECT count(*) FROM sqlite_schema") == 0;
+    public static bool IsEmpty(LedgerDatabase database) =>
+        database.Number("SELECT count(*) FROM (SELECT 1 FROM sqlite_schema LIMIT 1)") == 0;
 
-    /// <summary>Checks that a database is a ledger of this version.</summary>
+    /// <summary>Checks that a database is a ledger of this version, with what schema.sql makes and nothing else: no trigger, no view for a table.</summary>
     /// <exception cref="DigitException"><see cref="DigitErrorId.DatabaseInvalid"/>.</exception>
     public static void Check(LedgerDatabase database)
     {
         if (database.Number("PRAGMA application_id") != ApplicationId) throw Errors.DatabaseForeign(database.Path);
         long version = database.Number("PRAGMA user_version");
         if (version != Version) throw Errors.DatabaseVersion(database.Path, version, Version);
+        List<string> found = [];
+        database.Patiently(() =>
+        {
+            using SqliteCommand encoding = database.Command("PRAGMA encoding");
+            if (encoding.ExecuteScalar() is not "UTF-8") throw Errors.DatabaseSchemaInvalid(database.Path, "its texts are not UTF-8");
+            using SqliteCommand command = database.Command(Objects);
+            found = Read(command);
+        });
+        string? other = found.Except(s_expected.Value).FirstOrDefault(), missing = s_expected.Value.Except(found).FirstOrDefault();
+        if (other is not null) throw Errors.DatabaseSchemaInvalid(database.Path, $"it has another {Title(other)}");
+        if (missing is not null) throw Errors.DatabaseSchemaInvalid(database.Path, $"it has no {Title(missing)}");
     }
+
+    private static string Script()
+    {
+        using Stream stream = typeof(LedgerSchema).Assembly.GetManifestResourceStream("DigitTools.Core.Batch.schema.sql")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>What SQLite makes of our script: told by itself, so that nothing is written down twice.</summary>
+    private static List<string> Expected()
+    {
+        using var connection = new SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+#pragma warning disable CA2100 // The script is a resource.
+        command.CommandText = Script();
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+        command.CommandText = Objects;
+        return Read(command);
+    }
+
+    /// <summary>A line an object: its type and name, and its statement without comments, which may be worded anew.</summary>
+    private static List<string> Read(SqliteCommand command)
+    {
+        var objects = new List<string>();
+        using SqliteDataReader reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            string sql = Spaces().Replace(Comments().Replace(reader.GetString(3), ""), " ");
+            objects.Add($"{reader.GetString(0)} {reader.GetString(1)}\n{reader.GetString(2)}\n{sql}");
+        }
+
+        return objects;
+    }
+
+    private static string Title(string line) => line[..line.IndexOf('\n', StringComparison.Ordinal)];
+
+    [GeneratedRegex("--[^\n]*")]
+    private static partial Regex Comments();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
 }

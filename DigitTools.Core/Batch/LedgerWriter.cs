@@ -18,16 +18,13 @@ public sealed class LedgerWriter : IDisposable
     {
         ArgumentNullException.ThrowIfNull(ledger);
         _ledger = ledger;
-        string[] row = LedgerSql.Parameters(LedgerSql.RowColumns), runs = LedgerSql.Parameters(LedgerSql.RunColumns);
-        _save = ledger.Database.Command(
-            $"INSERT INTO picture ({Columns(row)}) VALUES ({string.Join(", ", row)}) ON CONFLICT (path) DO UPDATE SET {string.Join(", ", row.Skip(1).Select(p => $"{p[1..]} = excluded.{p[1..]}"))} RETURNING id", row);
+        _save = ledger.Database.Command(PictureTable.Columns.Upsert() + " RETURNING id", PictureTable.Columns.Parameters);
         _saveMove = ledger.Database.Command(
             "UPDATE picture SET path = $path, source_path = $source_path, move_to = $move_to, size = $size, modified = $modified WHERE id = $id",
             "$path", "$source_path", "$move_to", "$size", "$modified", "$id");
-        _saveRun = ledger.Database.Command(
-            $"INSERT INTO run ({Columns(runs)}) VALUES ({string.Join(", ", runs)}) ON CONFLICT (run_id) DO UPDATE SET {string.Join(", ", runs.Skip(1).Select(p => $"{p[1..]} = excluded.{p[1..]}"))}", runs);
+        _saveRun = ledger.Database.Command(RunTable.Columns.Upsert(), RunTable.Columns.Parameters);
         ledger.Database.Transact(() => SaveRun(run), cancellationToken);
-        Run = run with { Id = ledger.Database.Number("SELECT max(id) FROM run") };
+        Run = run with { Id = ledger.Database.Number("SELECT max(id) FROM run", CancellationToken.None) };
     }
 
     /// <summary>The run, as it was last saved.</summary>
@@ -54,7 +51,7 @@ public sealed class LedgerWriter : IDisposable
     /// <returns>The row with its key.</returns>
     public LedgerRow Save(LedgerRow row)
     {
-        LedgerDatabase.Bind(_save, LedgerSql.RowValues(row));
+        _ledger.Database.Bind(_save, PictureTable.Columns.Values(row));
         return row with { Id = (long)_save.ExecuteScalar()! };
     }
 
@@ -62,7 +59,7 @@ public sealed class LedgerWriter : IDisposable
     /// <param name="row">The picture, with its key.</param>
     public void SaveMove(LedgerRow row)
     {
-        LedgerDatabase.Bind(_saveMove, row.Path, row.SourcePath, row.MoveTo, row.Stamp.Size, LedgerTime.ToNumber(row.Stamp.Modified), row.Id);
+        _ledger.Database.Bind(_saveMove, row.Path, row.SourcePath, row.MoveTo, row.Stamp.Size, LedgerTime.ToNumber(row.Stamp.Modified), row.Id);
         _saveMove.ExecuteNonQuery();
     }
 
@@ -89,9 +86,7 @@ public sealed class LedgerWriter : IDisposable
 
     private void SaveRun(LedgerRun run)
     {
-        LedgerDatabase.Bind(_saveRun, LedgerSql.RunValues(run));
+        _ledger.Database.Bind(_saveRun, RunTable.Columns.Values(run));
         _saveRun.ExecuteNonQuery();
     }
-
-    private static string Columns(string[] parameters) => string.Join(", ", parameters.Select(p => p[1..]));
 }

@@ -31,12 +31,12 @@ internal static class PictureMover
         string to = row.MoveTo!;
         try
         {
-            if (resume && File.Exists(TemporaryOf(row))) File.Delete(TemporaryOf(row));
+            if (resume && Directory.Exists(Path.GetDirectoryName(to))) File.Delete(TemporaryOf(row));
             bool isHere = FileStamp.Of(row.Path) == row.Stamp;
             if (resume && IsPicture(to, row))
             {
-                // Copied by a process that did not live to remove the original.
-                if (isHere) DeleteOriginal(row);
+                // Copied by a process that did not live to remove the original. One without content is not looked into: it may be no file at all.
+                if (isHere && row.Stamp.Size > 0) DeleteCopied(row);
                 return Outcome.Moved;
             }
 
@@ -75,14 +75,16 @@ internal static class PictureMover
         try
         {
             using (var from = new FileStream(row.Path, FileMode.Open, FileAccess.Read, FileShare.Read))
-            using (var to = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
             {
+                // What has that name, a link that somebody has put there say, is not written through: it goes, or this fails.
+                File.Delete(temporary);
+                using var to = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
                 from.CopyTo(to);
                 to.Flush(flushToDisk: true);
+                File.SetLastWriteTimeUtc(to.SafeFileHandle, File.GetLastWriteTimeUtc(from.SafeFileHandle));
+                if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(to.SafeFileHandle, File.GetUnixFileMode(from.SafeFileHandle));
             }
 
-            File.SetLastWriteTimeUtc(temporary, File.GetLastWriteTimeUtc(row.Path));
-            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(temporary, File.GetUnixFileMode(row.Path));
             if (FileStamp.Of(row.Path) != row.Stamp || !IsPicture(temporary, row)) return Outcome.Gone;
             if (ExclusiveRename.Try(temporary, row.MoveTo!) == ExclusiveRename.Outcome.NameTaken) return Outcome.NameTaken;
             DeleteOriginal(row);
@@ -111,11 +113,36 @@ internal static class PictureMover
         }
     }
 
-    /// <summary>Whether a file is the picture of a row: size, time and content.</summary>
+    /// <summary>
+    /// Removes an original whose copy was made by a process that is no more. The row alone is no proof of that: the two files are compared, and
+    /// that the copy is not the original itself under another name shows when that is gone. Then it comes back from the file that is still open.
+    /// </summary>
+    private static void DeleteCopied(LedgerRow row)
+    {
+        using FileStream copy = Open(row.MoveTo!);
+        using (FileStream original = Open(row.Path))
+        {
+            if (!SHA256.HashData(original).AsSpan().SequenceEqual(SHA256.HashData(copy))) return;
+        }
+
+        File.Delete(row.Path);
+        if (File.Exists(row.MoveTo)) return;
+        copy.Position = 0;
+        using var back = new FileStream(row.MoveTo!, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        copy.CopyTo(back);
+        back.Flush(flushToDisk: true);
+        File.SetLastWriteTimeUtc(back.SafeFileHandle, row.Stamp.Modified);
+    }
+
+    /// <summary>Whether a file, and no link, is the picture of a row: size, time and content.</summary>
     private static bool IsPicture(string path, LedgerRow row)
     {
+        if (new FileInfo(path).LinkTarget is not null) return false;
         if (FileStamp.Of(path) is not { } stamp || stamp.Size != row.Stamp.Size || (stamp.Modified - row.Stamp.Modified).Duration() > s_coarsestTime) return false;
-        using FileStream file = File.OpenRead(path);
+        if (stamp.Size == 0) return true;
+        using FileStream file = Open(path);
         return SHA256.HashData(file).AsSpan().SequenceEqual(row.ContentHash);
     }
+
+    private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
 }

@@ -35,8 +35,8 @@ public static class LedgerMerger
         {
             cancellationToken.ThrowIfCancellationRequested();
             using Ledger ledger = Ledger.OpenRead(path);
-            census.Add(path, ledger.Runs());
-            total += Count(ledger);
+            census.Add(path, ledger.Runs(cancellationToken));
+            total += ledger.Count(cancellationToken);
         }
 
         census.Check(options);
@@ -44,22 +44,21 @@ public static class LedgerMerger
         using Ledger into = Ledger.OpenOrCreate(target, cancellationToken);
         into.Database.Execute($"PRAGMA cache_size = -{TargetCache}");
         using var writer = new MergeTarget(into.Database);
-        long before = Count(into), after = 0;
+        long before = into.Count(cancellationToken), after = 0;
+        void Step()
+        {
+            read++;
+            if (read % 1000 != 0) return;
+            cancellationToken.ThrowIfCancellationRequested();
+            progress?.Invoke(read, Math.Max(read, total));
+        }
+
         into.Database.Transact(
             () =>
             {
-                foreach (string[] group in paths.Chunk(options.GroupSize))
-                {
-                    Merge(group, writer, () =>
-                    {
-                        read++;
-                        if (read % 1000 != 0) return;
-                        cancellationToken.ThrowIfCancellationRequested();
-                        progress?.Invoke(read, Math.Max(read, total));
-                    });
-                }
+                foreach (string[] group in paths.Chunk(options.GroupSize)) Merge(group, writer, Step, cancellationToken);
 
-                after = Count(into);
+                after = into.Count(CancellationToken.None);
             },
             cancellationToken);
 
@@ -79,7 +78,7 @@ public static class LedgerMerger
         };
     }
 
-    private static void Merge(string[] paths, MergeTarget writer, Action step)
+    private static void Merge(string[] paths, MergeTarget writer, Action step, CancellationToken cancellationToken)
     {
         var sources = new List<MergeSource>(paths.Length);
         try
@@ -87,19 +86,19 @@ public static class LedgerMerger
             var next = new PriorityQueue<MergeSource, string>(StringComparer.Ordinal);
             foreach (string path in paths)
             {
-                var source = new MergeSource(path);
+                var source = new MergeSource(path, cancellationToken);
                 sources.Add(source);
 
                 // All of them, also of a shard without pictures: the next merge asks which shards there were.
                 source.SaveRuns(writer);
-                if (source.Read()) next.Enqueue(source, source.Key);
+                if (source.Read(writer)) next.Enqueue(source, source.Key);
             }
 
             while (next.TryDequeue(out MergeSource? source, out _))
             {
-                writer.Save(source.Take(writer));
+                writer.Save(source.Take());
                 step();
-                if (source.Read()) next.Enqueue(source, source.Key);
+                if (source.Read(writer)) next.Enqueue(source, source.Key);
             }
         }
         finally
@@ -107,6 +106,4 @@ public static class LedgerMerger
             foreach (MergeSource source in sources) source.Dispose();
         }
     }
-
-    private static long Count(Ledger ledger) => ledger.Database.Number("SELECT count(*) FROM picture");
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using DigitTools.Core.Batch;
 using Microsoft.Data.Sqlite;
 
@@ -6,62 +7,50 @@ namespace DigitTools.Core.Sharding;
 /// <summary>The rows of a database that is merged into another one, in the order of their paths.</summary>
 internal sealed class MergeSource : IDisposable
 {
-    /// <summary>Columns of a picture without its key, which each database has its own of.</summary>
-    public static readonly string[] Columns = LedgerSql.RowColumns.Split(", ")[1..];
-
     /// <summary>Rows fetched at a time: between two pages a task that is still at work can commit.</summary>
     private const int PageRows = 1000;
 
-    private static readonly int s_path = Array.IndexOf(Columns, "path");
-    private static readonly int s_run = Array.IndexOf(Columns, "run");
-
     private readonly Ledger _ledger;
     private readonly SqliteCommand _page;
-    private readonly Queue<object[]> _rows = new();
-    private readonly Dictionary<long, long> _runs = [];
+    private readonly CancellationToken _cancellationToken;
+    private readonly Queue<LedgerRow> _rows = new();
+    private readonly Dictionary<long, LedgerRun> _runs = [];
+    private string _last = "";
     private bool _ended;
 
     /// <summary>Opens a database.</summary>
+    /// <param name="path">Its full path.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="DigitException">DatabaseNotFound, DatabaseInvalid or DatabaseLocked.</exception>
-    public MergeSource(string path)
+    public MergeSource(string path, CancellationToken cancellationToken)
     {
         _ledger = Ledger.OpenRead(path);
+        _cancellationToken = cancellationToken;
 
         // There may be hundreds of these, each read once from front to back.
         _ledger.Database.Execute("PRAGMA cache_size = -512");
-        _page = _ledger.Database.Command($"SELECT {string.Join(", ", Columns)} FROM picture WHERE path > $after ORDER BY path LIMIT {PageRows}", "$after");
-        _page.Parameters[0].Value = "";
+        _page = _ledger.Database.Command($"{PictureTable.Columns.Selection.Text} WHERE path > $after ORDER BY path LIMIT {PageRows}", "$after");
     }
 
-    /// <summary>The row to take next: values of <see cref="Columns"/>, the run in the numbers of this database.</summary>
-    public object[] Row => _rows.Peek();
+    /// <summary>Full path of the picture to take next.</summary>
+    public string Key => _rows.Peek().Path;
 
-    /// <summary>Full path of the picture of <see cref="Row"/>.</summary>
-    public string Key => (string)Row[s_path];
-
-    /// <summary>Whether there is a <see cref="Row"/>.</summary>
-    public bool Read()
+    /// <summary>Fetches rows where none is left.</summary>
+    /// <param name="target">Gets the runs of the rows.</param>
+    /// <returns>Whether there is a row to take.</returns>
+    public bool Read(MergeTarget target)
     {
-        if (_rows.Count == 0 && !_ended) Fetch();
+        if (_rows.Count == 0 && !_ended) Fetch(target);
         return _rows.Count > 0;
     }
 
-    /// <summary>Takes the row.</summary>
-    /// <param name="target">Gets the run of the row if it hasn't got it yet.</param>
-    /// <returns>Its values, the run in the numbers of the target.</returns>
-    public object[] Take(MergeTarget target)
-    {
-        object[] row = _rows.Dequeue();
-        long run = (long)row[s_run];
-        if (!_runs.ContainsKey(run)) SaveRuns(target);
-        row[s_run] = _runs[run];
-        return row;
-    }
+    /// <summary>Takes the row, which has its run as the target has it.</summary>
+    public LedgerRow Take() => _rows.Dequeue();
 
     /// <summary>Gives the target all runs.</summary>
     public void SaveRuns(MergeTarget target)
     {
-        foreach (LedgerRun run in _ledger.Runs()) _runs[run.Id] = target.SaveRun(run);
+        foreach (LedgerRun run in _ledger.Runs(_cancellationToken)) _runs[run.Id] = target.SaveRun(run);
     }
 
     /// <inheritdoc/>
@@ -71,17 +60,39 @@ internal sealed class MergeSource : IDisposable
         _ledger.Dispose();
     }
 
-    private void Fetch() => _ledger.Database.Guard(() =>
+    private void Fetch(MergeTarget target)
     {
-        using SqliteDataReader reader = _page.ExecuteReader();
-        while (reader.Read())
-        {
-            var row = new object[Columns.Length];
-            reader.GetValues(row);
-            _rows.Enqueue(row);
-        }
+        LedgerSelection selection = PictureTable.Columns.Selection;
+        _ledger.Database.Patiently(
+            () =>
+            {
+                _rows.Clear();
+                string last = _last;
+                _page.Parameters[0].Value = last;
+                using SqliteDataReader data = _page.ExecuteReader();
+                var reader = new LedgerReader(_ledger.Path, selection, data);
+                while (reader.Read())
+                {
+                    LedgerRow row = PictureTable.Read(reader, id => Run(id, target));
+                    if (!IsAfter(row.Path, last)) throw Errors.DatabaseOrderInvalid(_ledger.Path, selection.Table, row.Id);
+                    last = row.Path;
+                    _rows.Enqueue(row);
+                }
 
+                _last = last;
+            },
+            _cancellationToken);
         _ended = _rows.Count < PageRows;
-        if (_rows.Count > 0) _page.Parameters[0].Value = _rows.Last()[s_path];
-    });
+    }
+
+    /// <summary>As SQLite compares texts: by their bytes. An index whose pages lead back to each other gives paths that were there before.</summary>
+    private static bool IsAfter(string path, string last) =>
+        Encoding.UTF8.GetBytes(path).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(last)) > 0;
+
+    /// <summary>A task that is still at work may have begun a run since they were read.</summary>
+    private LedgerRun? Run(long id, MergeTarget target)
+    {
+        if (!_runs.ContainsKey(id)) SaveRuns(target);
+        return _runs.GetValueOrDefault(id);
+    }
 }

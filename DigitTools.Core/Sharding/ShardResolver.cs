@@ -28,6 +28,7 @@ public static class ShardResolver
     {
         ArgumentNullException.ThrowIfNull(variable);
         count ??= Read(variable, CountVariable, least: 1);
+        if (count > Shard.MostCount) throw Errors.ShardCountTooLarge(count.Value, Shard.MostCount);
         if (count == 1 && index is null) return Shard.Whole;
         if (index is null && count is null && Read(variable, SlurmIndex) is { } task) return FromArray(task, variable);
 

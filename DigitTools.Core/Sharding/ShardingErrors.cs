@@ -30,6 +30,9 @@ internal static partial class Errors
     public static DigitException ShardIndexTooLarge(int index, int count) =>
         Make(DigitErrorId.ShardInvalid, $"There is no shard {index} of {count:N0}: shards are numbered from 0 to {count - 1}.", "ShardIndex");
 
+    public static DigitException ShardCountTooLarge(int count, int most) =>
+        Make(DigitErrorId.ShardInvalid, $"There are {count:N0} shards; the most are {most:N0}.", "ShardCount");
+
     public static DigitException ShardArrayIrregular(int task, int count) =>
         Make(DigitErrorId.ShardInvalid, $"The Slurm array of task {task} is a selection of {count:N0} tasks; of how many shards, nothing says.", "SLURM_ARRAY_TASK_COUNT");
 

@@ -59,7 +59,7 @@ public sealed class GetDigitBatchResultCommand : DigitCommand
         };
         string database = FullPath(Database);
         using Ledger ledger = Run(() => Ledger.OpenRead(database));
-        using IEnumerator<LedgerRow> rows = ledger.Rows(filter).GetEnumerator();
+        using IEnumerator<LedgerRow> rows = ledger.Rows(filter, StopToken).GetEnumerator();
         while (!StopToken.IsCancellationRequested && Run(rows.MoveNext)) WriteObject(ToOutput.BatchRow(rows.Current));
     }
 

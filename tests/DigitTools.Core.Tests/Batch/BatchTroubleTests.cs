@@ -258,6 +258,31 @@ public sealed class BatchTroubleTests : IDisposable
         Assert.Equal(2, File.ReadAllLines(log).Length);
     }
 
+    [Fact]
+    public void DigitBatch_Run_ThatEndsByAnythingIsClosedAndSaysWhy()
+    {
+        _batch.Digits(3);
+        string log = _batch.Folder["batch.jsonl"];
+
+        Assert.Throws<InvalidTimeZoneException>(() => _batch.RunWhole(_batch.Options with { LogPath = log }, row: _ => throw new InvalidTimeZoneException("Nobody has thought of this.")));
+
+        using Ledger ledger = Ledger.OpenRead(_batch.Database);
+        LedgerRun run = Assert.Single(ledger.Runs(TestRun.Token));
+        Assert.Equal(BatchStop.Error, run.StoppedBy);
+        Assert.NotNull(run.Finished);
+        Assert.Contains("Nobody has thought of this.", File.ReadAllText(log), StringComparison.Ordinal);
+        Assert.Equal(3, _batch.Run().Processed + _batch.Rows.Count(r => r.Run.RunId == run.RunId));
+    }
+
+    [Fact]
+    public void BatchRow_Make_OfAModelThatGivesNoNumbers()
+    {
+        LedgerRun run = LedgerRows.Run(_batch.Inbox);
+        var work = new BatchWork(new FoundPicture("/inbox/a.png", "/inbox", new FileStamp(1, LedgerRows.Time), IsLink: false), null, Force: false);
+        var result = new RecognitionResult { Path = "/inbox/a.png", Status = RecognitionStatus.Recognized, Best = 0, Second = 1, Probabilities = [.. Enumerable.Repeat(double.NaN, 10)] };
+        DigitAssert.Throws(DigitErrorId.ModelInvalid, run.ModelPath, "/inbox/a.png", () => BatchRow.Make(work, result, run));
+    }
+
     private void Write(string name, ReadOnlySpan<byte> content) => File.WriteAllBytes(Path.Combine(_batch.Inbox, name), content);
 
     private static bool Shell(string program, params string[] arguments)

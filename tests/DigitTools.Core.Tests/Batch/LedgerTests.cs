@@ -30,7 +30,7 @@ public sealed class LedgerTests : IDisposable
         LedgerRows.Write(Database, run => LedgerRows.Recognized(run, "/inbox/a.png"));
 
         using Ledger ledger = Ledger.OpenRead(Database);
-        LedgerRun run = Assert.Single(ledger.Runs());
+        LedgerRun run = Assert.Single(ledger.Runs(TestRun.Token));
 
         Assert.Equal((BatchStop.Completed, 1, 1), (run.StoppedBy, run.Counts.Processed, run.Counts.Recognized));
         Assert.Equal(["/inbox"], run.Folders);
@@ -66,9 +66,9 @@ public sealed class LedgerTests : IDisposable
         LedgerRows.Write(Database, run => LedgerRows.Recognized(run, "/a.png", 3), run => LedgerRows.Failed(run, "/b.png"), run => LedgerRows.Recognized(run, "/c.png", 4));
         LedgerRows.Write(Database, run => LedgerRows.Recognized(run, "/d.png", 3));
         using Ledger ledger = Ledger.OpenRead(Database);
-        string[] runs = [.. ledger.Runs().Select(r => r.RunId)];
+        string[] runs = [.. ledger.Runs(TestRun.Token).Select(r => r.RunId)];
 
-        string Paths(LedgerFilter filter) => string.Join(" ", ledger.Rows(filter).Select(r => r.Path));
+        string Paths(LedgerFilter filter) => string.Join(" ", ledger.Rows(filter, TestRun.Token).Select(r => r.Path));
 
         Assert.Equal("/b.png", Paths(new LedgerFilter { Statuses = [BatchStatus.Failed, BatchStatus.Empty] }));
         Assert.Equal("/a.png /d.png", Paths(new LedgerFilter { Digits = [3, 5] }));
@@ -93,7 +93,7 @@ public sealed class LedgerTests : IDisposable
             TestRun.Token));
 
         Assert.Empty(LedgerRows.Read(Database));
-        Assert.Equal(0, ledger.Runs()[0].Counts.Processed);
+        Assert.Equal(0, ledger.Runs(TestRun.Token)[0].Counts.Processed);
         Assert.Null(ledger.Find("/a.png"));
     }
 
@@ -104,7 +104,7 @@ public sealed class LedgerTests : IDisposable
         using var writer = new LedgerWriter(ledger, LedgerRows.Run(), TestRun.Token);
         writer.Transact(() => writer.Save(LedgerRows.Recognized(writer.Run, "/a.png")), default, TestRun.Token);
         using Ledger reader = Ledger.OpenRead(Database);
-        using IEnumerator<LedgerRow> rows = reader.Rows(new LedgerFilter()).GetEnumerator();
+        using IEnumerator<LedgerRow> rows = reader.Rows(new LedgerFilter(), TestRun.Token).GetEnumerator();
         Assert.True(rows.MoveNext());
 
         // A reader between two pages holds nobody up.

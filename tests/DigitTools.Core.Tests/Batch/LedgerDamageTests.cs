@@ -1,0 +1,145 @@
+using DigitTools.Core.Batch;
+using DigitTools.Core.Sharding;
+
+namespace DigitTools.Core.Tests.Batch;
+
+/// <summary>Ledgers that are damaged, or made by somebody else: each is used, or refused with the row; none hangs.</summary>
+public sealed class LedgerDamageTests : IDisposable
+{
+    /// <summary>No bound of ours: it only keeps a hang from stopping all tests.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+
+    private readonly BatchFolder _batch = new();
+
+    public void Dispose() => _batch.Dispose();
+
+    [Theory]
+    [InlineData("size = -1", "-1 is not within 0")]
+    [InlineData("size = 'many'", "a whole number is expected, and it is of the type TEXT")]
+    [InlineData("modified = 9223372036854775807", "is not within")]
+    [InlineData("recorded = NULL", "of the type NULL")]
+    [InlineData("content_hash = x'00'", "a hash of 1 bytes")]
+    [InlineData("status = 'recognized'", "'recognized' is none of Recognized, ")]
+    [InlineData("reason = '0'", "'0' is none of")]
+    [InlineData("digit = 10", "10 is not within 0 and 9")]
+    [InlineData("digit = NULL", "a picture that is Recognized without a digit")]
+    [InlineData("confidence = 9e999", "not within 0 and 1")]
+    [InlineData("p3 = -0.25", "-0.25 is not within 0 and 1")]
+    [InlineData("p9 = NULL", "a number is expected")]
+    [InlineData("path = ''", "an empty path")]
+    [InlineData("path = CAST(x'2f6100' AS TEXT)", "the character 0")]
+    [InlineData("path = CAST(x'2fff' AS TEXT)", "no UTF-8")]
+    [InlineData("source_path = zeroblob(9)", "of the type BLOB")]
+    [InlineData("error = hex(zeroblob(1000000))", "a text of 2000000 bytes")]
+    [InlineData("run = 99", "there is no run 99")]
+    public void Ledger_Rows_RefusesAValueWithItsRowAndColumn(string change, string reason)
+    {
+        LedgerMutator.Write(_batch.Database, "/inbox");
+        LedgerMutator.Alter(_batch.Database, $"UPDATE picture SET {change} WHERE id = 1");
+        string column = change[..change.IndexOf(' ', StringComparison.Ordinal)];
+        DigitException error = DigitAssert.Throws(DigitErrorId.DatabaseInvalid, _batch.Database, reason, () => LedgerRows.Read(_batch.Database));
+        Assert.Contains($"table picture, row 1, column {column}: ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("run_id = '../../x'", "no GUID")]
+    [InlineData("started = -9223372036854775808", "is not within")]
+    [InlineData("stopped_by = 'Completed, Error'", "is none of")]
+    [InlineData("process_id = 2147483648", "is not within")]
+    [InlineData("folders = '[null]'", "no list of folders")]
+    [InlineData("folders = '[1'", "no array of JSON")]
+    [InlineData("minimum_confidence = 2", "2 is not within 0 and 1")]
+    [InlineData("shard_count = 2147483647", "is not within 1")]
+    [InlineData("failed = -1", "-1 is not within 0")]
+    public void Ledger_Runs_RefusesAValueWithItsRowAndColumn(string change, string reason)
+    {
+        LedgerMutator.Write(_batch.Database, "/inbox");
+        LedgerMutator.Alter(_batch.Database, $"UPDATE run SET {change} WHERE id = 2");
+        using Ledger ledger = Ledger.OpenRead(_batch.Database);
+        DigitException error = DigitAssert.Throws(DigitErrorId.DatabaseInvalid, _batch.Database, reason, () => ledger.Runs(TestRun.Token));
+        Assert.Contains("table run, row 2, column ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ledger_Open_RefusesAnyOtherSchema()
+    {
+        for (int i = 0; i < LedgerMutator.Schemas; i++)
+        {
+            string database = _batch.Folder[$"schema-{i}.db"];
+            LedgerMutator.Write(database, "/inbox");
+            string change = LedgerMutator.AlterSchema(database, i);
+            if (LedgerMutator.KeepsTheSchema(i)) continue;
+            Assert.True(Error(() => Ledger.OpenRead(database).Dispose())?.Id == DigitErrorId.DatabaseInvalid, change);
+            Assert.True(Error(() => Ledger.OpenOrCreate(database, TestRun.Token).Dispose())?.Id == DigitErrorId.DatabaseInvalid, change);
+        }
+    }
+
+    [Fact]
+    public void Ledger_OfAnySchema_IsUsedOrRefused()
+    {
+        for (int i = 0; i < LedgerMutator.Schemas; i++) UseAltered(database => LedgerMutator.AlterSchema(database, i));
+    }
+
+    [Fact]
+    public void Ledger_WithAnyValue_IsUsedOrRefused()
+    {
+        for (int seed = 0; seed < 100; seed++) UseAltered(database => LedgerMutator.AlterValue(database, seed));
+    }
+
+    [Fact]
+    public void Ledger_WithAnyDamage_IsUsedOrRefused()
+    {
+        for (int seed = 0; seed < 100; seed++) UseAltered(database => LedgerMutator.Damage(database, seed));
+    }
+
+    [Fact]
+    public void LedgerDatabase_Guard_EndsWhatComesToNoEnd()
+    {
+        const string Endless = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT count(*) FROM c";
+        using LedgerDatabase database = LedgerDatabase.Open(_batch.Database, create: true);
+        DigitAssert.Throws(DigitErrorId.DatabaseInvalid, _batch.Database, "more steps", () => database.Number(Endless, TestRun.Token));
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        Assert.Throws<OperationCanceledException>(() => database.Number(Endless, stop.Token));
+        Assert.Equal(1, database.Number("SELECT 1", TestRun.Token));
+    }
+
+    [Fact]
+    public void LedgerLock_Take_LeavesNothingBesideWhatIsNoLedger()
+    {
+        string text = _batch.Folder.Write("notes.txt", [.. Enumerable.Repeat((byte)'a', 200)]), other = _batch.Folder["other.db"];
+        DigitAssert.Throws(DigitErrorId.DatabaseInvalid, text, "not a database", () => LedgerLock.Take(text, TimeSpan.Zero, TestRun.Token).Dispose());
+        using (LedgerDatabase database = LedgerDatabase.Open(other, create: true)) database.Execute("CREATE TABLE t (a)");
+        DigitAssert.Throws(DigitErrorId.DatabaseInvalid, other, "none of Invoke-DigitBatch", () => Run(other, _batch.Options));
+        Assert.Equal(["notes.txt", "other.db"], _batch.Folder.Files());
+    }
+
+    /// <summary>Reads it, merges it, runs over it: either it works, or it is an error of ours.</summary>
+    private void UseAltered(Func<string, string> alter)
+    {
+        string name = Guid.NewGuid().ToString("N"), database = _batch.Folder[name, "results.db"];
+        Directory.CreateDirectory(_batch.Folder[name]);
+        LedgerMutator.Write(database, _batch.Inbox);
+        string change = alter(database);
+        _batch.Digit("a.png", 0);
+        Use(change, () => LedgerRows.Read(database));
+        var options = new MergeOptions { AllowMissing = true };
+        Use(change, () => LedgerMerger.Merge([database], _batch.Folder[name, "all.db"], options, cancellationToken: TestRun.Token));
+        Use(change, () => Run(database, _batch.Options with { MoveTo = Path.Combine(_batch.Inbox, "done") }));
+        Directory.Delete(_batch.Folder[name], recursive: true);
+    }
+
+    private static void Use(string change, Action use)
+    {
+        Exception? error = null;
+        Task task = Task.Run(() => error = Record.Exception(use));
+        Assert.True(task.Wait(s_patience, TestRun.Token), $"It hangs after: {change}");
+        DigitErrorId? id = (error as DigitException)?.Id;
+        bool isExpected = error is null || id is DigitErrorId.DatabaseInvalid or DigitErrorId.DatabaseNotWritable or DigitErrorId.ShardMissing;
+        Assert.True(isExpected, $"{error} after: {change}");
+    }
+
+    private void Run(string database, BatchOptions options) => DigitBatch.Run(database, _batch.Classifier, options, new BatchEvents(), TestRun.Token);
+
+    private static DigitException? Error(Action action) => Record.Exception(action) as DigitException;
+}
