@@ -45,7 +45,7 @@ public static class ModelTrainer
             OnnxExporter.Write(outputPath, network.Architecture, network.Tensors, metadata);
             if (test is not null && !cancellationToken.IsCancellationRequested)
             {
-                using DigitClassifier classifier = DigitClassifier.Load(outputPath);
+                using DigitClassifier classifier = DigitClassifier.Load(outputPath, CancellationToken.None);
                 evaluation = DigitEvaluator.Evaluate(classifier, test, cancellationToken: CancellationToken.None);
                 OnnxExporter.Write(
                     outputPath, network.Architecture, network.Tensors, metadata with { TestAccuracy = evaluation.Accuracy, TestLoss = evaluation.Loss });
