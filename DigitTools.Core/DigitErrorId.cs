@@ -12,8 +12,11 @@ public enum DigitErrorId
     /// <summary>The model file is missing.</summary>
     ModelNotFound,
 
-    /// <summary>The file is no ONNX model, or the model is no digit classifier.</summary>
+    /// <summary>The file is no ONNX model, or the model is no digit classifier, or fails as one.</summary>
     ModelInvalid,
+
+    /// <summary>The model file is there and can't be read: no permission, or an error of the disk.</summary>
+    ModelUnreadable,
 
     /// <summary>The checkpoint file is damaged, or of another version.</summary>
     CheckpointInvalid,

@@ -69,6 +69,6 @@ public static class ReplaceFile
     }
 
     /// <summary>Root may move a file over /dev/null, and nothing in the machine works as before. /dev/shm is a folder like any other.</summary>
-    private static bool IsDevice(string path) =>
+    internal static bool IsDevice(string path) =>
         !OperatingSystem.IsWindows() && path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal);
 }

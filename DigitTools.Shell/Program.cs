@@ -6,9 +6,13 @@ namespace DigitTools.Shell;
 internal static class Program
 {
     private const int UsageError = 64;
+    private const string EngineTelemetry = "POWERSHELL_TELEMETRY_OPTOUT";
 
     private static int Main(string[] arguments)
     {
+        // The engine would keep an id of the user in the home and ask for a host of its maker's. It looks as it is first touched.
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(EngineTelemetry))) Environment.SetEnvironmentVariable(EngineTelemetry, "1");
+
         ShellOptions options;
         try
         {

@@ -117,8 +117,7 @@ internal sealed class BatchLog(string path, LedgerRun run, Action<DigitException
         {
             try
             {
-                // Windows keeps readers out by a lock like this one; elsewhere it concerns only who asks for it.
-                return new FileStream(path, FileMode.Append, FileAccess.Write, OperatingSystem.IsWindows() ? FileShare.Read | FileShare.Delete : FileShare.None);
+                return RegularFile.OpenAppend(path);
             }
             catch (IOException e) when (SharingViolation.Is(e) && Environment.TickCount64 - start < PatienceMilliseconds)
             {

@@ -27,6 +27,12 @@ internal static partial class Errors
     public static DigitException IdxShort(string path, long promised, long found) =>
         Make(DigitErrorId.DataInvalid, $"'{path}' ends early: its header promises {promised:N0} bytes of data and {found:N0} are there.", path);
 
+    public static DigitException IdxCount(string path, long count, int limit) =>
+        Make(DigitErrorId.DataInvalid, $"'{path}' promises {count:N0} entries in its header; the limit is {limit:N0}.", path);
+
+    public static DigitException IdxBomb(string path, long promised, long length, int ratio) =>
+        Make(DigitErrorId.DataInvalid, $"'{path}' promises {promised:N0} bytes of data in its header and is {length:N0} bytes long; more than {ratio} times as many are taken for a trap.", path);
+
     public static DigitException IdxTrailing(string path, long promised) =>
         Make(DigitErrorId.DataInvalid, $"'{path}' goes on after the {promised:N0} bytes of data that its header promises.", path);
 

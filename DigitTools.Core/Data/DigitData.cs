@@ -12,11 +12,12 @@ public static class DigitData
     /// <param name="progress">Called now and then with pictures read and pictures in all, from the calling thread.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.DataNotFound"/> or <see cref="DigitErrorId.DataInvalid"/>; names the file.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static DigitDataset Read(string folder, DataSplit split, Action<int, int>? progress = null, CancellationToken cancellationToken = default)
     {
         if (File.Exists(folder)) throw Errors.DataIsFile(folder);
         if (!Directory.Exists(folder)) throw Errors.DataNotFound(folder);
-        if (HasIdxFiles(folder)) return ReadIdx(folder, split);
+        if (HasIdxFiles(folder)) return ReadIdx(folder, split, cancellationToken);
         if (ClassFolders.IsLayout(folder)) return ClassFolders.Read(folder, progress, cancellationToken);
         throw Errors.DataKindUnknown(folder);
     }
@@ -37,8 +38,8 @@ public static class DigitData
         }
     }
 
-    private static DigitDataset ReadIdx(string folder, DataSplit split) =>
-        IdxReader.Read(RequireIdx(folder, split, "images-idx3-ubyte"), RequireIdx(folder, split, "labels-idx1-ubyte"));
+    private static DigitDataset ReadIdx(string folder, DataSplit split, CancellationToken cancellationToken) =>
+        IdxReader.Read(RequireIdx(folder, split, "images-idx3-ubyte"), RequireIdx(folder, split, "labels-idx1-ubyte"), cancellationToken);
 
     private static string RequireIdx(string folder, DataSplit split, string kind) =>
         FindIdx(folder, split, kind) ?? throw Errors.DataFileNotFound(folder, $"{Prefix(split)}-{kind}");

@@ -11,21 +11,35 @@ public static class IdxReader
     private const uint LabelsMagic = 0x00000801;
     private const int GzipMagic = 0x8b1f;
 
+    /// <summary>Pictures, or labels. More would not fit into one row of memory.</summary>
+    private const int MaximumCount = 2_000_000;
+    private const long MaximumLength = 16 + ((long)MaximumCount * DigitDataset.PixelCount);
+
+    /// <summary>How much larger than its packed file a content may be, from <see cref="AlwaysAllowed"/> bytes on; MNIST's is 5 times as large.</summary>
+    private const int MaximumRatio = 100;
+    private const long AlwaysAllowed = 64 << 20;
+
+    private const int Part = 1 << 20;
+
     /// <summary>Reads a file of 28 x 28 pictures.</summary>
     /// <param name="path">Full path of the file.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>N x 784 bytes.</returns>
     /// <exception cref="DigitException"><see cref="DigitErrorId.DataNotFound"/>, or <see cref="DigitErrorId.DataInvalid"/>
-    /// for another magic number, another size of pictures, a short or overlong file, or damaged compression.</exception>
-    public static byte[] ReadImages(string path) => Read(path, ImagesMagic, dimensions: 3);
+    /// for another magic number, another size of pictures, too many of them, a short or overlong file, or damaged compression.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static byte[] ReadImages(string path, CancellationToken cancellationToken = default) => Read(path, ImagesMagic, dimensions: 3, cancellationToken);
 
     /// <summary>Reads a file of labels.</summary>
     /// <param name="path">Full path of the file.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>N bytes, each 0..9.</returns>
     /// <exception cref="DigitException"><see cref="DigitErrorId.DataNotFound"/>, or <see cref="DigitErrorId.DataInvalid"/>
-    /// for another magic number, a label over 9, a short or overlong file, or damaged compression.</exception>
-    public static byte[] ReadLabels(string path)
+    /// for another magic number, a label over 9, too many of them, a short or overlong file, or damaged compression.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static byte[] ReadLabels(string path, CancellationToken cancellationToken = default)
     {
-        byte[] labels = Read(path, LabelsMagic, dimensions: 1);
+        byte[] labels = Read(path, LabelsMagic, dimensions: 1, cancellationToken);
         int wrong = labels.AsSpan().IndexOfAnyExceptInRange((byte)0, (byte)9);
         return wrong < 0 ? labels : throw Errors.IdxLabel(path, wrong, labels[wrong]);
     }
@@ -33,22 +47,25 @@ public static class IdxReader
     /// <summary>Reads pictures and the labels that belong to them.</summary>
     /// <param name="imagesPath">Full path of the pictures' file.</param>
     /// <param name="labelsPath">Full path of the labels' file.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="DigitException">As the two readers, and <see cref="DigitErrorId.DataInvalid"/> where the counts differ or are 0.</exception>
-    public static DigitDataset Read(string imagesPath, string labelsPath)
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static DigitDataset Read(string imagesPath, string labelsPath, CancellationToken cancellationToken = default)
     {
-        byte[] labels = ReadLabels(labelsPath);
-        byte[] pixels = ReadImages(imagesPath);
+        byte[] labels = ReadLabels(labelsPath, cancellationToken);
+        byte[] pixels = ReadImages(imagesPath, cancellationToken);
         int count = pixels.Length / DigitDataset.PixelCount;
         if (count != labels.Length) throw Errors.IdxCountMismatch(imagesPath, count, labelsPath, labels.Length);
         if (count == 0) throw Errors.IdxEmpty(imagesPath);
         return new DigitDataset(Path.GetDirectoryName(imagesPath)!, pixels, labels);
     }
 
-    private static byte[] Read(string path, uint magic, int dimensions)
+    private static byte[] Read(string path, uint magic, int dimensions, CancellationToken cancellationToken)
     {
         try
         {
-            using Stream stream = Open(path);
+            using FileStream file = RegularFile.OpenStream(path, MaximumLength);
+            using Stream stream = Unpacked(file);
             var header = new byte[4 + (4 * dimensions)];
             int read = stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
             if (read < 4) throw Errors.IdxShort(path, header.Length, read);
@@ -56,7 +73,9 @@ public static class IdxReader
             if (actual != magic) throw Errors.IdxMagic(path, magic, actual);
             if (read < header.Length) throw Errors.IdxShort(path, header.Length, read);
 
-            long size = BinaryPrimitives.ReadUInt32BigEndian(header.AsSpan(4));
+            uint count = BinaryPrimitives.ReadUInt32BigEndian(header.AsSpan(4));
+            if (count > MaximumCount) throw Errors.IdxCount(path, count, MaximumCount);
+            long size = count;
             if (dimensions == 3)
             {
                 uint rows = BinaryPrimitives.ReadUInt32BigEndian(header.AsSpan(8));
@@ -65,7 +84,8 @@ public static class IdxReader
                 size *= DigitDataset.PixelCount;
             }
 
-            return ReadData(path, stream, size);
+            if (stream is GZipStream && size > AlwaysAllowed && size / MaximumRatio > file.Length) throw Errors.IdxBomb(path, size, file.Length, MaximumRatio);
+            return ReadData(path, stream, (int)size, cancellationToken);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -77,9 +97,8 @@ public static class IdxReader
         }
     }
 
-    private static Stream Open(string path)
+    private static Stream Unpacked(FileStream file)
     {
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16);
         Span<byte> start = stackalloc byte[2];
         bool gzipped = file.ReadAtLeast(start, 2, throwOnEndOfStream: false) == 2
             && BinaryPrimitives.ReadUInt16LittleEndian(start) == GzipMagic;
@@ -87,19 +106,17 @@ public static class IdxReader
         return gzipped ? new GZipStream(file, CompressionMode.Decompress) : file;
     }
 
-    /// <summary>Grows with what is there: a damaged header must not ask for memory that the file cannot fill.</summary>
-    private static byte[] ReadData(string path, Stream stream, long size)
+    /// <summary>Grows with what is there, and reads no more than was promised: neither a damaged header nor a bomb may ask for memory.</summary>
+    private static byte[] ReadData(string path, Stream stream, int size, CancellationToken cancellationToken)
     {
         const int Step = 1 << 24;
         var data = new byte[Math.Min(size, Step)];
-        int read = 0;
-        while (true)
+        for (int read = 0, got; read < size; read += got)
         {
-            int got = stream.Read(data, read, data.Length - read);
-            read += got;
-            if (read == size) break;
+            cancellationToken.ThrowIfCancellationRequested();
+            if (read == data.Length) Array.Resize(ref data, (int)Math.Min(size, 2L * read));
+            got = stream.Read(data, read, Math.Min(Part, data.Length - read));
             if (got == 0) throw Errors.IdxShort(path, size, read);
-            if (read == data.Length) Array.Resize(ref data, (int)Math.Min(Math.Min(size, 2L * data.Length), Array.MaxLength));
         }
 
         return stream.ReadByte() < 0 ? data : throw Errors.IdxTrailing(path, size);

@@ -16,6 +16,7 @@ public static class DigitEvaluator
     /// <param name="data">Labelled pictures, at least one.</param>
     /// <param name="progress">Called now and then with pictures read and pictures in all, from the calling thread.</param>
     /// <param name="cancellationToken">Stops the evaluation.</param>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.ModelInvalid"/>: the model fails.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static DigitEvaluation Evaluate(
         DigitClassifier classifier, DigitDataset data, Action<int, int>? progress = null, CancellationToken cancellationToken = default)
@@ -32,7 +33,8 @@ public static class DigitEvaluator
                 int start = chunk * Chunk, count = Math.Min(Chunk, data.Count - start);
                 classifier.Classify(
                     data.Pixels.AsSpan(start * DigitDataset.PixelCount, count * DigitDataset.PixelCount),
-                    logits.AsSpan(start * Classes, count * Classes));
+                    logits.AsSpan(start * Classes, count * Classes),
+                    cancellationToken);
                 Interlocked.Add(ref done, count);
             },
             () => progress?.Invoke(Volatile.Read(ref done), data.Count),

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Microsoft.Win32.SafeHandles;
 
 namespace DigitTools.Core.Imaging;
 
@@ -15,12 +15,11 @@ internal static class PictureFile
     /// <exception cref="DigitException">PictureNotFound, PictureIsDirectory, PictureUnreadable or PictureLocked.</exception>
     public static PictureBytes Load(string path, bool evenIfInUse = true)
     {
-        long length = MeasuredLength(path);
         try
         {
-            // On Windows the sharing says whom the file may be open for elsewhere. Other systems have .NET's own advisory lock, which is the same for both.
-            using var handle = File.OpenHandle(path, share: evenIfInUse ? FileShare.ReadWrite | FileShare.Delete : FileShare.Read | FileShare.Delete);
-            return ReadAll(path, handle, length);
+            FileShare share = evenIfInUse ? FileShare.ReadWrite | FileShare.Delete : FileShare.Read | FileShare.Delete;
+            using SafeFileHandle file = RegularFile.Open(path, MaximumLength, out long length, share);
+            return ReadAll(file, (int)length);
         }
         catch (Exception cause) when (cause is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -32,57 +31,22 @@ internal static class PictureFile
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw Errors.PictureUnreadable(path, cause.Message, cause);
+            throw Directory.Exists(path) ? Errors.PictureIsDirectory(path) : Errors.PictureUnreadable(path, cause.Message, cause);
         }
     }
 
-    private static PictureBytes ReadAll(string path, Microsoft.Win32.SafeHandles.SafeFileHandle handle, long length)
+    private static PictureBytes ReadAll(SafeFileHandle file, int length)
     {
-        var bytes = new PictureBytes((int)length);
+        var bytes = new PictureBytes(length);
         try
         {
-            int total = 0;
-            while (total < length)
-            {
-                int read = RandomAccess.Read(handle, bytes.Span[total..], total);
-                if (read == 0) throw Errors.PictureUnreadable(path, "it became shorter while it was read.");
-
-                total += read;
-            }
-
+            RegularFile.Fill(file, bytes.Span);
             return bytes;
         }
         catch
         {
             bytes.Dispose();
             throw;
-        }
-    }
-
-    /// <summary>The length in bytes, found without opening: to open a pipe or a terminal would wait for its other end.</summary>
-    private static long MeasuredLength(string path)
-    {
-        if (path.Contains('\0', StringComparison.Ordinal)) throw Errors.PictureNotFound(path);
-
-        try
-        {
-            var file = new FileInfo(path);
-            if ((int)file.Attributes != -1 && file.Attributes.HasFlag(FileAttributes.ReparsePoint))
-                file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
-
-            if (!file.Exists)
-                throw Directory.Exists(path) ? Errors.PictureIsDirectory(path) : Errors.PictureNotFound(path);
-
-            return file.Length switch
-            {
-                0 => throw Errors.PictureUnreadable(path, "it is empty, or no regular file."),
-                > MaximumLength => throw Errors.PictureUnreadable(path, string.Create(CultureInfo.InvariantCulture, $"its {file.Length:N0} bytes are more than a picture has.")),
-                var length => length,
-            };
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
-            throw Errors.PictureUnreadable(path, cause.Message, cause);
         }
     }
 }

@@ -12,6 +12,9 @@ internal static class RuntimePackage
     private const int BufferSize = 1 << 20;
     private const long LongestManifest = 1 << 20;
 
+    /// <summary>Bytes. Many times what libtorch takes.</summary>
+    private const long MaximumLength = 4L << 30;
+
     /// <summary>Unpacks the files of a package and compares each with the checksum that the module knows.</summary>
     /// <param name="path">Full path of the package.</param>
     /// <param name="expected">The runtime that the module was packed with.</param>
@@ -98,7 +101,7 @@ internal static class RuntimePackage
     {
         try
         {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            return RegularFile.OpenStream(path, MaximumLength);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -18,6 +18,9 @@ internal static class OnnxLibrary
     {
         try
         {
+            // By default the library keeps a device id and a database of events in the home, and sends them. What it offers itself,
+            // DisableTelemetryEvents, does nothing of this on Linux, and comes too late anywhere.
+            NativeEnvironment.Set("ORT_DISABLE_TELEMETRY", "1");
             // Errors come back as exceptions; nothing may go to a script's standard output or error beside them.
             var options = new EnvironmentCreationOptions { logId = "DigitTools", logLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
             OrtEnv.CreateInstanceWithOptions(ref options).DisableTelemetryEvents();

@@ -9,16 +9,37 @@ internal static class Logits
 
     /// <summary>Copies logits and log-probabilities; takes the logarithm of rows that are probabilities already.</summary>
     /// <param name="output">N x 10 values of a network.</param>
-    /// <param name="logits">Receives N x 10 logits.</param>
-    public static void From(ReadOnlySpan<float> output, Span<float> logits)
+    /// <param name="logits">Receives N x 10 logits, all finite.</param>
+    /// <returns>False where a row has a value that is NaN or infinite, other than the logarithm of a probability of 0.</returns>
+    public static bool TryFrom(ReadOnlySpan<float> output, Span<float> logits)
     {
         output.CopyTo(logits);
         for (int start = 0; start < logits.Length; start += DigitDataset.ClassCount)
         {
             Span<float> row = logits.Slice(start, DigitDataset.ClassCount);
+            if (!TryMakeFinite(row)) return false;
             if (!AreProbabilities(row)) continue;
             for (int k = 0; k < row.Length; k++) row[k] = MathF.Log(MathF.Max(row[k], Tiny));
         }
+
+        return true;
+    }
+
+    private static bool TryMakeFinite(Span<float> row)
+    {
+        float lowest = MathF.Log(Tiny);
+        int finite = 0;
+        foreach (float value in row)
+        {
+            if (float.IsNaN(value) || float.IsPositiveInfinity(value)) return false;
+            if (float.IsNegativeInfinity(value)) continue;
+            lowest = MathF.Min(lowest, value);
+            finite++;
+        }
+
+        if (finite == row.Length) return true;
+        row.Replace(float.NegativeInfinity, lowest);
+        return finite > 0;
     }
 
     private static bool AreProbabilities(ReadOnlySpan<float> row)

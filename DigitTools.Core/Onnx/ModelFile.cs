@@ -3,21 +3,32 @@ namespace DigitTools.Core.Onnx;
 /// <summary>Reads a model file as bytes.</summary>
 internal static class ModelFile
 {
+    /// <summary>Bytes. Far more than any network has that takes 28 x 28 pixels.</summary>
+    private const int MaximumLength = 512 << 20;
+
     /// <summary>The whole file.</summary>
-    /// <exception cref="DigitException"><see cref="DigitErrorId.ModelNotFound"/>, or <see cref="DigitErrorId.ModelInvalid"/> where it can't be read.</exception>
-    public static byte[] Read(string path)
+    /// <param name="path">Full path.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.ModelNotFound"/>, <see cref="DigitErrorId.ModelInvalid"/> where it can be no
+    /// model whatever it holds, or <see cref="DigitErrorId.ModelUnreadable"/>.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static byte[] Read(string path, CancellationToken cancellationToken = default)
     {
         try
         {
-            return File.ReadAllBytes(path);
+            return RegularFile.ReadAll(path, MaximumLength, cancellationToken);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             throw Errors.ModelNotFound(path);
         }
+        catch (FileRefusedException e)
+        {
+            throw Errors.ModelInvalid(path, e.Message, e);
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Directory.Exists(path) ? Errors.ModelInvalid(path, "it is a directory.") : Errors.ModelInvalid(path, e.Message, e);
+            throw Errors.ModelUnreadable(path, e);
         }
     }
 }

@@ -28,14 +28,16 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
     /// <summary>Reads up to <see cref="LargestBatch"/> pictures; a bad one becomes a result with its error.</summary>
     /// <param name="requests">The pictures.</param>
     /// <param name="results">Receives one result for each.</param>
-    /// <param name="isStopped">Asked before each picture and chart; those of large photos take long.</param>
+    /// <param name="stop">Looked at before each picture and chart, as those of large photos take long, and while the network runs.</param>
     /// <returns>False where it was stopped; the results are then without meaning.</returns>
-    public bool Recognize(ReadOnlySpan<RecognitionRequest> requests, Span<RecognitionResult> results, Func<bool> isStopped)
+    /// <exception cref="DigitException"><see cref="DigitErrorId.ModelInvalid"/>: the model fails.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped while the network ran.</exception>
+    public bool Recognize(ReadOnlySpan<RecognitionRequest> requests, Span<RecognitionResult> results, CancellationToken stop)
     {
         int inked = 0;
         for (int i = 0; i < requests.Length; i++)
         {
-            if (isStopped()) return false;
+            if (stop.IsCancellationRequested) return false;
             ContentProbe? probe = options.HashContent ? new ContentProbe(requests[i].KnownHash) : null;
             try
             {
@@ -51,10 +53,10 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
             }
         }
 
-        classifier.Classify(_inputs.AsSpan(0, inked * DigitDataset.PixelCount), _logits);
+        classifier.Classify(_inputs.AsSpan(0, inked * DigitDataset.PixelCount), _logits, stop);
         for (int k = 0; k < inked; k++)
         {
-            if (isStopped()) return false;
+            if (stop.IsCancellationRequested) return false;
             RecognitionRequest request = requests[_slots[k]];
             results[_slots[k]] = Finish(request, Read(request.Path, k), Input(k));
         }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using DigitTools.Core.Native;
 using DigitTools.Core.Onnx;
 
 namespace DigitTools.Core.Recognition;
@@ -20,7 +21,7 @@ public sealed class RecognitionPipeline : IDisposable
     private readonly DigitClassifier _classifier;
     private readonly RecognitionOptions _options;
     private readonly ArrivalPace _pace;
-    private volatile bool _closed;
+    private readonly CancellationTokenSource _closed = new();
 
     /// <summary>Makes a pipeline; threads start as paths come.</summary>
     /// <param name="classifier">The model.</param>
@@ -91,6 +92,7 @@ public sealed class RecognitionPipeline : IDisposable
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="InvalidOperationException">Nothing is under way.</exception>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.ModelInvalid"/>: the model fails.</exception>
     public RecognitionResult Take(CancellationToken cancellationToken)
     {
         Slot slot = _ordered.Peek();
@@ -109,18 +111,18 @@ public sealed class RecognitionPipeline : IDisposable
         return slot.Result;
     }
 
-    /// <summary>Drops what is still waiting and ends the workers after the pictures they have in hand.</summary>
+    /// <summary>Drops what is still waiting and ends the workers after the pictures they have in hand, or without them where these take too long.</summary>
     public void Dispose()
     {
+        _closed.Cancel();
         lock (_gate)
         {
-            _closed = true;
             _waiting.Clear();
             Monitor.PulseAll(_gate);
         }
 
         // Their errors, if any, were for the one who takes.
-        Task.WhenAll(_workers).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).Wait();
+        Task.WhenAll(_workers).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).Wait(NativeWork.Grace);
     }
 
     private void StartWorker()
@@ -133,14 +135,13 @@ public sealed class RecognitionPipeline : IDisposable
     private void Work()
     {
         var recognizer = new DigitRecognizer(_classifier, _options);
-        Func<bool> isClosed = () => _closed;
         var slots = new Slot[DigitRecognizer.LargestBatch];
         var requests = new RecognitionRequest[slots.Length];
         var results = new RecognitionResult[slots.Length];
         while (NextBatch(slots) is int count and > 0)
         {
             for (int i = 0; i < count; i++) requests[i] = slots[i].Request;
-            if (!recognizer.Recognize(requests.AsSpan(0, count), results, isClosed)) return;
+            if (!recognizer.Recognize(requests.AsSpan(0, count), results, _closed.Token)) return;
             for (int i = 0; i < count; i++) Volatile.Write(ref slots[i].Result, results[i]);
             WakeAll(_gate);
         }
@@ -158,7 +159,7 @@ public sealed class RecognitionPipeline : IDisposable
         {
             while (_waiting.Count == 0)
             {
-                if (_closed) return 0;
+                if (_closed.IsCancellationRequested) return 0;
                 Monitor.Wait(_gate);
             }
 

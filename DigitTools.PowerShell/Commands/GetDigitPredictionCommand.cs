@@ -69,7 +69,7 @@ public sealed class GetDigitPredictionCommand : DigitCommand
     protected override void BeginProcessing()
     {
         string model = ModelPath(Model);
-        _classifier = Run(() => ClassifierCache.Get(model));
+        _classifier = Run(() => ClassifierCache.Get(model, StopToken));
         var options = new RecognitionOptions
         {
             MinimumConfidence = MinimumConfidence,

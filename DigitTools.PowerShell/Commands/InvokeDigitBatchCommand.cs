@@ -143,7 +143,7 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
         BatchOptions options = Options(shard);
         if (!ShouldProcess(database, Action(database, options))) return;
         string model = ModelPath(Model);
-        DigitClassifier classifier = Run(() => ClassifierCache.Get(model));
+        DigitClassifier classifier = Run(() => ClassifierCache.Get(model, StopToken));
         WriteVerbose(Text.Format(
             Strings.VerboseModel, model, classifier.Metadata.Architecture, classifier.ModelId, classifier.Metadata.Temperature,
             MinimumConfidence ?? classifier.Metadata.MinimumConfidence));

@@ -64,7 +64,7 @@ public sealed class TestDigitModelCommand : DigitCommand
         string model = ModelPath(Model);
         if (DataPath is null) WriteVerbose(Strings.VerboseDefaultData);
         string folder = DataPath is null ? DigitData.ShippedFolder : FullPath(DataPath);
-        DigitClassifier classifier = Run(() => ClassifierCache.Get(model));
+        DigitClassifier classifier = Run(() => ClassifierCache.Get(model, StopToken));
         ModelMetadata metadata = classifier.Metadata;
         WriteVerbose(Text.Format(Strings.VerboseModel, model, metadata.Architecture, classifier.ModelId, metadata.Temperature, metadata.MinimumConfidence));
         WriteVerbose(Text.Format(Strings.VerboseSplit, Split));

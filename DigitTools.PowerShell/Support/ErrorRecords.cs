@@ -75,6 +75,7 @@ internal static class ErrorRecords
             or DigitErrorId.DatabaseNotFound or DigitErrorId.TrainingRuntimeNotFound => ErrorCategory.ObjectNotFound,
         DigitErrorId.DataInvalid or DigitErrorId.ModelInvalid or DigitErrorId.CheckpointInvalid or DigitErrorId.PictureUnreadable or DigitErrorId.DatabaseInvalid
             or DigitErrorId.ShardMismatch or DigitErrorId.TrainingRuntimeInvalid or DigitErrorId.FeedInvalid => ErrorCategory.InvalidData,
+        DigitErrorId.ModelUnreadable => ErrorCategory.ReadError,
         DigitErrorId.PictureIsDirectory or DigitErrorId.CheckpointMismatch or DigitErrorId.ShardInvalid
             or DigitErrorId.TrainingRuntimeWrongPlatform or DigitErrorId.TrainingRuntimeWrongVersion => ErrorCategory.InvalidArgument,
         DigitErrorId.PictureLocked or DigitErrorId.DatabaseBusy or DigitErrorId.DatabaseLocked or DigitErrorId.TrainingRuntimeBusy => ErrorCategory.ResourceBusy,

@@ -91,7 +91,7 @@ public sealed class DigitBatchTests : IDisposable
     {
         _batch.Digits(3);
         _batch.Run();
-        DigitClassifier other = ClassifierCache.Get(DigitClassifier.ShippedPath);
+        DigitClassifier other = ClassifierCache.Get(DigitClassifier.ShippedPath, TestRun.Token);
         var events = new BatchEvents();
 
         BatchCounts skipped = DigitBatch.Run(_batch.Database, other, _batch.Options, events, TestRun.Token).Run.Counts;

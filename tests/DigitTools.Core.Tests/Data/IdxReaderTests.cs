@@ -21,7 +21,7 @@ public sealed class IdxReaderTests : IDisposable
         string imagesPath = _folder.Write(name, packedImages ? IdxFile.Gzip(images) : images);
         string labelsPath = _folder.Write("labels.gz", packedLabels ? IdxFile.Gzip(labels) : labels);
 
-        DigitDataset read = IdxReader.Read(imagesPath, labelsPath);
+        DigitDataset read = IdxReader.Read(imagesPath, labelsPath, TestRun.Token);
 
         Assert.Equal(s_data.Pixels, read.Pixels);
         Assert.Equal(s_data.Labels, read.Labels);

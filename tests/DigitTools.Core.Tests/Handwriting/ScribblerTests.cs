@@ -26,7 +26,7 @@ public sealed class ScribblerTests
             Scribbler.DrawOutlier(picture, ref random);
             return -1;
         });
-        using DigitClassifier model = DigitClassifier.Load(DigitClassifier.ShippedPath);
+        using DigitClassifier model = DigitClassifier.Load(DigitClassifier.ShippedPath, TestRun.Token);
         (_, double[] confidences) = Read(pixels);
         Assert.InRange(confidences.Count(c => c < model.Metadata.MinimumConfidence), 0.9 * Count, Count);
     }

@@ -14,7 +14,7 @@ public sealed class DigitClassifierTests : IDisposable
     public void DigitClassifier_Load_IdentifiesTheFile()
     {
         string path = Repository.Fixture("pytorch-cnn.onnx");
-        using DigitClassifier classifier = DigitClassifier.Load(path);
+        using DigitClassifier classifier = DigitClassifier.Load(path, TestRun.Token);
         byte[] file = File.ReadAllBytes(path);
         Assert.Equal(path, classifier.Path);
         Assert.Equal(file.Length, classifier.Size);
@@ -25,7 +25,7 @@ public sealed class DigitClassifierTests : IDisposable
     public void DigitClassifier_Load_DoesNotKeepTheFileOpen()
     {
         string path = OnnxBuilder.Echo(1).Write(_folder["model.onnx"]);
-        using DigitClassifier classifier = DigitClassifier.Load(path);
+        using DigitClassifier classifier = DigitClassifier.Load(path, TestRun.Token);
         using FileStream file = File.Open(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
         Assert.True(file.CanWrite);
     }
@@ -33,10 +33,10 @@ public sealed class DigitClassifierTests : IDisposable
     [Fact]
     public void DigitClassifier_Classify_GivesEachPictureItsOwnLogits()
     {
-        using DigitClassifier classifier = DigitClassifier.Load(OnnxBuilder.Echo(1).Write(_folder["model.onnx"]));
+        using DigitClassifier classifier = DigitClassifier.Load(OnnxBuilder.Echo(1).Write(_folder["model.onnx"]), TestRun.Token);
         DigitDataset data = new("noise", [.. Enumerable.Range(0, 200).SelectMany(i => SyntheticDigits.Noise((ulong)i))], new byte[200]);
         var logits = new float[200 * 10];
-        classifier.Classify(data.Pixels, logits);
+        classifier.Classify(data.Pixels, logits, TestRun.Token);
         for (int i = 0; i < 200; i++)
         {
             for (int k = 0; k < 10; k++) Assert.Equal(data.Picture(i)[k], logits[(10 * i) + k], 1e-3);
@@ -46,16 +46,16 @@ public sealed class DigitClassifierTests : IDisposable
     [Fact]
     public void DigitClassifier_Classify_OfNothingDoesNothing()
     {
-        using DigitClassifier classifier = DigitClassifier.Load(OnnxBuilder.Echo(1).Write(_folder["model.onnx"]));
+        using DigitClassifier classifier = DigitClassifier.Load(OnnxBuilder.Echo(1).Write(_folder["model.onnx"]), TestRun.Token);
         float[] logits = [1, 2, 3];
-        classifier.Classify([], logits);
+        classifier.Classify([], logits, TestRun.Token);
         Assert.Equal([1, 2, 3], logits);
     }
 
     [Fact]
     public void DigitClassifier_Classify_GivesManyThreadsWhatItGivesOne()
     {
-        using DigitClassifier classifier = DigitClassifier.Load(Repository.Fixture("pytorch-cnn.onnx"));
+        using DigitClassifier classifier = DigitClassifier.Load(Repository.Fixture("pytorch-cnn.onnx"), TestRun.Token);
         DigitDataset data = Mnist.Test(500);
         float[] alone = Classify(classifier, data);
         var together = new float[16][];
@@ -67,17 +67,17 @@ public sealed class DigitClassifierTests : IDisposable
     public void ClassifierCache_Get_LoadsAFileOnce()
     {
         string path = OnnxBuilder.Echo(1).Write(_folder["model.onnx"]);
-        Assert.Same(ClassifierCache.Get(path), ClassifierCache.Get(path));
+        Assert.Same(ClassifierCache.Get(path, TestRun.Token), ClassifierCache.Get(path, TestRun.Token));
     }
 
     [Fact]
     public void ClassifierCache_Get_LoadsAReplacedFileAgain()
     {
         string path = OnnxBuilder.Echo(1).Write(_folder["model.onnx"]);
-        DigitClassifier first = ClassifierCache.Get(path);
+        DigitClassifier first = ClassifierCache.Get(path, TestRun.Token);
         OnnxBuilder.Echo(2).Write(path);
         File.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddMinutes(1));
-        Assert.NotEqual(first.ModelId, ClassifierCache.Get(path).ModelId);
+        Assert.NotEqual(first.ModelId, ClassifierCache.Get(path, TestRun.Token).ModelId);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class DigitClassifierTests : IDisposable
         DigitAssert.Throws(DigitErrorId.ModelInvalid, path, path, () => ClassifierCache.Get(path));
         OnnxBuilder.Echo(1).Write(path);
         File.SetLastWriteTimeUtc(path, written);
-        Assert.Equal(path, ClassifierCache.Get(path).Path);
+        Assert.Equal(path, ClassifierCache.Get(path, TestRun.Token).Path);
     }
 
     private static float[] Classify(DigitClassifier classifier, DigitDataset data)

@@ -45,7 +45,7 @@ public sealed class ForeignModelTests : IDisposable
         var metadata = new ModelMetadata { InputMean = 0.1307, InputStandardDeviation = 0.3081 };
         using DigitClassifier classifier = Load(OnnxBuilder.Linear(LinearModel.Weights, LinearModel.Bias, -1, 1, 28, 28).Metadata(metadata));
         var logits = new float[10];
-        classifier.Classify(picture, logits);
+        classifier.Classify(picture, logits, TestRun.Token);
         AssertClose(LinearModel.Logits(picture, 0.1307, 0.3081), logits, 1e-3);
     }
 
@@ -76,9 +76,9 @@ public sealed class ForeignModelTests : IDisposable
     [Fact]
     public void DigitClassifier_Classify_ReadsAPyTorchExport()
     {
-        using DigitClassifier classifier = DigitClassifier.Load(Repository.Fixture("pytorch-cnn.onnx"));
+        using DigitClassifier classifier = DigitClassifier.Load(Repository.Fixture("pytorch-cnn.onnx"), TestRun.Token);
         var logits = new float[10];
-        classifier.Classify(Mnist.Test(1).Pixels, logits);
+        classifier.Classify(Mnist.Test(1).Pixels, logits, TestRun.Token);
         // Computed by PyTorch when it wrote the file.
         AssertClose(
             [-1.209734559f, -4.321167946f, 5.693373203f, -0.246155888f, -18.785177231f, -7.693104267f, -22.015459061f, 15.218960762f, -3.730513096f, -0.815403938f],

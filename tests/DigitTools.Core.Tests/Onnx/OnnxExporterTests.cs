@@ -18,9 +18,9 @@ public sealed class OnnxExporterTests(TorchFixture fixture) : TorchTests, IDispo
     public void OnnxExporter_Write_GivesTheLogitsThatTorchGives()
     {
         DigitDataset data = Mnist.Test(1000);
-        using DigitClassifier classifier = DigitClassifier.Load(Write(new ModelMetadata()));
+        using DigitClassifier classifier = DigitClassifier.Load(Write(new ModelMetadata()), TestRun.Token);
         var actual = new float[data.Count * DigitDataset.ClassCount];
-        classifier.Classify(data.Pixels, actual);
+        classifier.Classify(data.Pixels, actual, TestRun.Token);
 
         float[] expected = TorchLogits(data);
         // A network that has learnt something, so that the logits are worth comparing.
@@ -52,7 +52,7 @@ public sealed class OnnxExporterTests(TorchFixture fixture) : TorchTests, IDispo
             Created = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
             ToolVersion = "0.1.0",
         };
-        using DigitClassifier classifier = DigitClassifier.Load(Write(metadata));
+        using DigitClassifier classifier = DigitClassifier.Load(Write(metadata), TestRun.Token);
         ModelMetadata read = classifier.Metadata;
 
         Assert.Equal(metadata.Epochs, read.Epochs);

@@ -26,7 +26,7 @@ public sealed class RecognitionPipelineTests : IDisposable
         for (int i = 0; i < data.Count; i++)
         {
             var logits = new float[10];
-            _classifier.Classify(data.Picture(i), logits);
+            _classifier.Classify(data.Picture(i), logits, TestRun.Token);
             double sum = logits.Sum(v => Math.Exp(v));
             RecognitionResult result = results[i];
             Assert.Equal((RecognitionStatus.Recognized, RecognitionReason.None), (result.Status, result.Reason));
@@ -105,7 +105,7 @@ public sealed class RecognitionPipelineTests : IDisposable
     public void RecognitionPipeline_Take_TakesTemperatureAndThresholdOfTheModel()
     {
         string path = OnnxBuilder.Echo(0).Metadata(new ModelMetadata { MinimumConfidence = 0.5, Temperature = 2 }).Write(_folder["model.onnx"]);
-        using DigitClassifier unsure = DigitClassifier.Load(path);
+        using DigitClassifier unsure = DigitClassifier.Load(path, TestRun.Token);
         string[] digits = Digits(1);
         Assert.Equal(RecognitionStatus.Rejected, Assert.Single(Run(digits, s_options, unsure)).Status);
         RecognitionResult accepted = Assert.Single(Run(digits, s_options with { MinimumConfidence = 0 }, unsure));
