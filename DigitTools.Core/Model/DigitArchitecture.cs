@@ -32,7 +32,8 @@ public sealed class DigitArchitecture
     {
         Name = name;
         Layers = layers;
-        (Parameters, MultiplyAdds) = Count(layers);
+        Convolutions = [.. WithSides(layers)];
+        (Parameters, MultiplyAdds) = Count();
     }
 
     /// <summary>For the last tenth of a percent.</summary>
@@ -59,6 +60,9 @@ public sealed class DigitArchitecture
     public IEnumerable<(string Name, DigitLayer Layer)> NamedLayers =>
         Layers.Select((layer, i) => ($"{KindOf(layer)}{Layers.Take(i + 1).Count(l => l.GetType() == layer.GetType())}", layer));
 
+    /// <summary>The convolutions, each with the rows and columns of what comes in and of what it makes of that, before pooling.</summary>
+    public IReadOnlyList<(Convolution Layer, int SideIn, int SideOut)> Convolutions { get; }
+
     /// <summary>Trained numbers: weights, biases, and scale and shift of the batch normalisations.</summary>
     public long Parameters { get; }
 
@@ -75,26 +79,31 @@ public sealed class DigitArchitecture
 
     private static string KindOf(DigitLayer layer) => layer is Convolution ? "conv" : "linear";
 
-    private static (long Parameters, long MultiplyAdds) Count(DigitLayer[] layers)
+    private static IEnumerable<(Convolution Layer, int SideIn, int SideOut)> WithSides(DigitLayer[] layers)
+    {
+        int side = DigitDataset.Side;
+        foreach (Convolution layer in layers.OfType<Convolution>())
+        {
+            int made = side + (2 * layer.Padding) - layer.Kernel + 1;
+            yield return (layer, side, made);
+            side = layer.Pool ? made / 2 : made;
+        }
+    }
+
+    private (long Parameters, long MultiplyAdds) Count()
     {
         long parameters = 0, multiplyAdds = 0;
-        int side = DigitDataset.Side;
-        foreach (DigitLayer layer in layers)
+        foreach ((Convolution c, _, int side) in Convolutions)
         {
-            switch (layer)
-            {
-                case Convolution c:
-                    side += (2 * c.Padding) - c.Kernel + 1;
-                    long weights = (long)c.In * c.Out * c.Kernel * c.Kernel;
-                    parameters += weights + (2 * c.Out);
-                    multiplyAdds += weights * side * side;
-                    if (c.Pool) side /= 2;
-                    break;
-                case Classifier c:
-                    parameters += ((long)c.In + 1) * DigitDataset.ClassCount;
-                    multiplyAdds += (long)c.In * DigitDataset.ClassCount;
-                    break;
-            }
+            long weights = (long)c.In * c.Out * c.Kernel * c.Kernel;
+            parameters += weights + (2 * c.Out);
+            multiplyAdds += weights * side * side;
+        }
+
+        foreach (Classifier c in Layers.OfType<Classifier>())
+        {
+            parameters += ((long)c.In + 1) * DigitDataset.ClassCount;
+            multiplyAdds += (long)c.In * DigitDataset.ClassCount;
         }
 
         return (parameters, multiplyAdds);

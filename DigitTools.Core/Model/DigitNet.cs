@@ -22,7 +22,7 @@ internal sealed class DigitNet : Module<Tensor, Tensor>
                 case DigitLayer.Convolution c:
                     _layers.append(name, Conv2d(c.In, c.Out, c.Kernel, padding: c.Padding, bias: false));
                     if (c.Pool) _layers.append(name + "_pool", MaxPool2d(2));
-                    _layers.append(TensorNames.Norm(name), BatchNorm2d(c.Out));
+                    _layers.append(TensorNames.Norm(name), Normalization(c.Out));
                     _layers.append(name + "_relu", ReLU(inplace: true));
                     break;
                 case DigitLayer.Classifier c:
@@ -38,16 +38,31 @@ internal sealed class DigitNet : Module<Tensor, Tensor>
 
     public DigitArchitecture Architecture { get; }
 
-    public override Tensor forward(Tensor input) => _layers.forward(input);
-
-    /// <summary>Pixels as N x 1 x 28 x 28, laid out with the channels of a pixel side by side.</summary>
+    /// <summary>N x 1 x 28 x 28, in any layout, to N x 10.</summary>
     /// <remarks>
-    /// Every layer keeps the layout, and libtorch's pooling, normalisation and convolution are faster on it: 1.4 times for a whole
-    /// training step. With one channel the numbers are the same in both layouts; the strides say which one is meant.
+    /// The network brings its input into the layout in which the channels of a pixel lie side by side; every layer keeps it. In that layout libtorch's
+    /// pooling, normalisation and convolution are faster, 1.4 times for a whole training step, and in the other one oneDNN's convolutions are wrong on
+    /// processors with AVX-512 (docs/libtorch.md), so no caller may choose. With one channel, or one picture, the numbers lie the same way in both
+    /// layouts and the strides alone say which is meant: a view with the channel last has those that are wanted, whatever came in.
     /// </remarks>
+    public override Tensor forward(Tensor input) =>
+        _layers.forward(input.reshape(-1, DigitDataset.Side, DigitDataset.Side, 1).permute(0, 3, 1, 2));
+
+    /// <summary>Pixels as N x 1 x 28 x 28.</summary>
     /// <param name="pixels">N x 784, 0..1.</param>
-    public static Tensor Input(float[] pixels) =>
-        tensor(pixels, [pixels.Length / DigitDataset.PixelCount, DigitDataset.Side, DigitDataset.Side, 1]).permute(0, 3, 1, 2);
+    public static Tensor Input(float[] pixels) => tensor(pixels, [pixels.Length / DigitDataset.PixelCount, 1, DigitDataset.Side, DigitDataset.Side]);
+
+    /// <summary>A batch normalisation without its count of batches, which nothing here reads.</summary>
+    /// <remarks>
+    /// TorchSharp adds 1 to that count with a number whose memory the finalizer frees, perhaps while libtorch reads it: some steps in ten thousand
+    /// fail on a busy machine (docs/libtorch.md).
+    /// </remarks>
+    private static BatchNorm2d Normalization(int channels)
+    {
+        BatchNorm2d norm = BatchNorm2d(channels);
+        norm.num_batches_tracked = null;
+        return norm;
+    }
 
     /// <summary>He initialisation: K. He et al., "Delving deep into rectifiers", ICCV 2015. Biases start at 0.</summary>
     private void InitializeWeights()

@@ -53,11 +53,12 @@ internal static class TorchLibrary
             // By full path and in the order in which they need each other. Left to itself TorchSharp searches the NuGet
             // cache when a load fails and copies what it finds beside itself: a broken installation would then work where
             // it was built and nowhere else.
-            nint handle = 0;
-            foreach (string file in FilesIn(folder)) handle = NativeLibrary.Load(file);
+            Dictionary<string, nint> handles = FilesIn(folder).ToDictionary(file => file, file => NativeLibrary.Load(file));
+            nint wrapper = handles[PathIn(folder, Wrapper)];
             // TorchSharp asks by name, and an installed runtime lies where no search looks.
-            AssemblyLoadContext.GetLoadContext(typeof(TorchLibrary).Assembly)!.ResolvingUnmanagedDll += (_, name) => name == Wrapper ? handle : 0;
+            AssemblyLoadContext.GetLoadContext(typeof(TorchLibrary).Assembly)!.ResolvingUnmanagedDll += (_, name) => name == Wrapper ? wrapper : 0;
             Allocator.KeepLargeBlocks();
+            TorchContext.Prepare(handles[PathIn(folder, "c10")], handles[PathIn(folder, "torch_cpu")]);
             torch.InitializeDeviceType(DeviceType.CPU);
             return null;
         }

@@ -17,6 +17,7 @@ internal sealed class DataParallelNetwork : IDisposable
 {
     private const int EvaluationBatch = 500;
 
+    private readonly DigitArchitecture _architecture;
     private readonly ParallelOptions _parallel;
     private readonly ConcurrentBag<Replica> _replicas = [];
     private readonly PartResult[] _parts;
@@ -28,6 +29,7 @@ internal sealed class DataParallelNetwork : IDisposable
     /// <param name="classWeights">Weights of the classes in the loss; null for none.</param>
     public DataParallelNetwork(DigitArchitecture architecture, int parts, int threads, float[]? classWeights)
     {
+        _architecture = architecture;
         _parallel = new ParallelOptions { MaxDegreeOfParallelism = threads };
         _classWeights = classWeights;
         using var net = new DigitNet(architecture);
@@ -58,8 +60,10 @@ internal sealed class DataParallelNetwork : IDisposable
     /// <param name="step">0, 1, 2 ... within the epoch.</param>
     /// <param name="stepOfAll">Steps of the whole training so far.</param>
     /// <returns>Cross-entropy of the digits of the batch, nats, and how many pictures of the data are read right.</returns>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.NativeLibraryUnavailable"/>: libtorch's convolutions are wrong on this machine.</exception>
     public (double Loss, int Right) Step(BatchMaker batches, int step, long stepOfAll)
     {
+        ConvolutionProof.Process.Require(_architecture, Enumerable.Range(0, _parts.Length).Select(part => batches.Size.Part(part).All), gradients: true);
         Parallel.For(0, _parts.Length, _parallel, part => WithReplica(r => r.Compute(batches, step, part, Values, stepOfAll, _classWeights, _parts[part])));
 
         Span<float> statistics = Values.AsSpan(Gradient.Length);
@@ -78,11 +82,19 @@ internal sealed class DataParallelNetwork : IDisposable
     /// <param name="data">The pictures.</param>
     /// <param name="values">All numbers of the network to ask.</param>
     /// <param name="logits">N x 10.</param>
-    public void Forward(DigitDataset data, float[] values, float[] logits) => Parallel.For(0, (data.Count + EvaluationBatch - 1) / EvaluationBatch, _parallel, batch =>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.NativeLibraryUnavailable"/>: libtorch's convolutions are wrong on this machine.</exception>
+    public void Forward(DigitDataset data, float[] values, float[] logits)
     {
-        int start = batch * EvaluationBatch, count = Math.Min(EvaluationBatch, data.Count - start);
-        WithReplica(r => r.Forward(data, start, values, logits.AsSpan(start * DigitDataset.ClassCount, count * DigitDataset.ClassCount)));
-    });
+        int batches = (data.Count + EvaluationBatch - 1) / EvaluationBatch;
+        ConvolutionProof.Process.Require(_architecture, Enumerable.Range(0, batches).Select(Count), gradients: false);
+        Parallel.For(0, batches, _parallel, batch =>
+        {
+            int start = batch * EvaluationBatch;
+            WithReplica(r => r.Forward(data, start, values, logits.AsSpan(start * DigitDataset.ClassCount, Count(batch) * DigitDataset.ClassCount)));
+        });
+
+        int Count(int batch) => Math.Min(EvaluationBatch, data.Count - (batch * EvaluationBatch));
+    }
 
     /// <summary>Sets all numbers from tensors with the same names and shapes.</summary>
     /// <returns>False where one is missing or has another shape; nothing is set then.</returns>

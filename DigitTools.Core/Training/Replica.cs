@@ -49,8 +49,12 @@ internal sealed class Replica : IDisposable
         torch.Tensor labels = torch.tensor(_labels);
         torch.Tensor logits = _net.forward(DigitNet.Input(_pixels));
         torch.Tensor? weights = classWeights is null ? null : torch.tensor(classWeights);
-        torch.Tensor loss = torch.nn.functional.cross_entropy(logits.narrow(0, 0, own.Digits), labels, weights, reduction: torch.nn.Reduction.Sum) / whole.Digits;
-        torch.Tensor objective = own.Outliers == 0 ? loss : loss + (OutlierLoss(logits.narrow(0, own.Digits, own.Outliers)) / whole.Outliers);
+        torch.Tensor sum = torch.nn.functional.cross_entropy(logits.narrow(0, 0, own.Digits), labels, weights, reduction: torch.nn.Reduction.Sum);
+        // Numbers with an owner here: those that TorchSharp makes of an operator's operand are freed by the finalizer, perhaps while libtorch reads
+        // them (docs/libtorch.md).
+        using Scalar digits = whole.Digits.ToScalar(), outliers = whole.Outliers.ToScalar(), one = 1.ToScalar();
+        torch.Tensor loss = sum.div(digits);
+        torch.Tensor objective = own.Outliers == 0 ? loss : loss.add(OutlierLoss(logits.narrow(0, own.Digits, own.Outliers)).div(outliers), one);
         objective.backward();
 
         _state.CopyGradientTo(result.Gradient);
@@ -88,5 +92,9 @@ internal sealed class Replica : IDisposable
 
     /// <summary>The cross-entropy to "each digit as likely as any other", summed over the pictures: outlier exposure.</summary>
     /// <remarks>D. Hendrycks, M. Mazeika, T. Dietterich, "Deep anomaly detection with outlier exposure", ICLR 2019. A smaller weight than theirs, 0.5: what looks odd in MNIST is still a digit.</remarks>
-    private static torch.Tensor OutlierLoss(torch.Tensor logits) => -OutlierWeight / DigitDataset.ClassCount * torch.nn.functional.log_softmax(logits, 1).sum();
+    private static torch.Tensor OutlierLoss(torch.Tensor logits)
+    {
+        using Scalar weight = (-OutlierWeight / DigitDataset.ClassCount).ToScalar();
+        return torch.nn.functional.log_softmax(logits, 1).sum().mul(weight);
+    }
 }
