@@ -40,7 +40,8 @@ internal static class FuzzBenchmark
             }
         }
 
-        Console.WriteLine($"{count:N0} cases of each kind from {first}, seed {seed}, {patience.TotalSeconds:0} s each. {Machine.Describe()}.");
+        string what = string.Create(CultureInfo.InvariantCulture, $"{count:N0} cases of each kind from {first}, seed {seed}, {patience.TotalSeconds:0} s each");
+        Console.WriteLine($"{what}. {Machine.Describe()}.");
         Print(kinds, outcomes);
         bool clean = undocumented.Length == 0 && outcomes.TrueForAll(o => o.Finding is null);
         Console.WriteLine(clean ? "Nothing was found." : "This must not be.");
@@ -55,10 +56,12 @@ internal static class FuzzBenchmark
         foreach (FuzzKind kind in kinds)
         {
             FuzzOutcome[] of = [.. outcomes.Where(o => o.Case.Kind == kind)];
-            int cases = of.Select(o => o.Case.Number).Distinct().Count(), refused = of.Count(o => o.Refused is not null), findings = of.Count(o => o.Finding is not null);
+            int cases = of.Select(o => o.Case.Number).Distinct().Count();
+            int refused = of.Count(o => o.Refused is not null), findings = of.Count(o => o.Finding is not null);
             int taken = of.Count(o => o is { Refused: null, Finding: null });
             double seconds = of.Sum(o => o.Elapsed.TotalSeconds), slowest = of.Max(o => o.Elapsed.TotalSeconds);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {kind} | {cases} | {taken} | {refused} | {findings} | {seconds:0.0} | {slowest:0.0} |"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"| {kind} | {cases} | {taken} | {refused} | {findings} | {seconds:0.0} | {slowest:0.0} |"));
         }
 
         PrintGroups("refused by", outcomes.Where(o => o.Refused is not null), o => o.Refused.ToString()!);
@@ -71,7 +74,8 @@ internal static class FuzzBenchmark
         Console.WriteLine();
         Console.WriteLine($"| kind | {title} | cases | the first | damage |");
         Console.WriteLine("| --- | --- | --: | --- | --- |");
-        var groups = outcomes.GroupBy(o => (o.Case.Kind, Key: describe(o).Split(": ")[0])).OrderBy(g => g.Key.Kind).ThenByDescending(g => g.Count());
+        var groups = outcomes.GroupBy(o => (o.Case.Kind, Key: describe(o).Split(": ")[0]))
+            .OrderBy(g => g.Key.Kind).ThenByDescending(g => g.Count());
         foreach (IGrouping<(FuzzKind Kind, string Key), FuzzOutcome> group in groups)
         {
             FuzzOutcome one = group.First();

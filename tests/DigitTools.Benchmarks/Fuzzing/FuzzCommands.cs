@@ -22,12 +22,16 @@ internal static class FuzzCommands
         var seed = new Option<int>("--seed") { Description = "Another seed, other cases.", DefaultValueFactory = _ => 1 };
         var keep = new Option<DirectoryInfo?>("--keep") { Description = "Folder for the inputs of findings; made where it is missing." };
         var patience = new Option<int>("--timeout") { Description = "Seconds after which a case hangs.", DefaultValueFactory = _ => 20 };
-        var command = new Command("fuzz", "Attacks recognition, models, ledgers, checkpoints and data with damaged input, and reports what is neither refused in order nor sound.") { kind, count, first, seed, keep, patience };
+        var command = new Command("fuzz", "Attacks pictures, models, ledgers, checkpoints and data with damage, and reports what is neither refused in order nor sound.")
+        {
+            kind, count, first, seed, keep, patience,
+        };
         command.SetAction(a =>
         {
             string asked = a.GetRequiredValue(kind);
             FuzzKind[] kinds = asked == AllKinds ? Enum.GetValues<FuzzKind>() : [Enum.Parse<FuzzKind>(asked, ignoreCase: true)];
-            return FuzzBenchmark.Run(kinds, a.GetValue(seed), a.GetValue(first), a.GetValue(count), TimeSpan.FromSeconds(a.GetValue(patience)), a.GetValue(keep)?.FullName);
+            var longest = TimeSpan.FromSeconds(a.GetValue(patience));
+            return FuzzBenchmark.Run(kinds, a.GetValue(seed), a.GetValue(first), a.GetValue(count), longest, a.GetValue(keep)?.FullName);
         });
         return command;
     }
@@ -43,7 +47,8 @@ internal static class FuzzCommands
         var command = new Command("fuzz-child", "Some cases of 'fuzz'.") { kind, seed, first, end, folder, patience };
         command.Hidden = true;
         command.SetAction(a => FuzzChild.Run(
-            a.GetValue(kind), a.GetValue(seed), a.GetValue(first), a.GetValue(end), a.GetRequiredValue(folder), TimeSpan.FromSeconds(a.GetValue(patience))));
+            a.GetValue(kind), a.GetValue(seed), a.GetValue(first), a.GetValue(end), a.GetRequiredValue(folder),
+            TimeSpan.FromSeconds(a.GetValue(patience))));
         return command;
     }
 
@@ -53,7 +58,7 @@ internal static class FuzzCommands
         var seed = new Argument<int>("seed");
         var folder = new Argument<string>("folder");
         var numbers = new Argument<int[]>("numbers") { Arity = ArgumentArity.OneOrMore };
-        var command = new Command("fuzz-make", "Makes the inputs of some cases of 'fuzz' and does nothing with them.") { kind, seed, folder, numbers };
+        var command = new Command("fuzz-make", "Makes the inputs of some cases of 'fuzz'.") { kind, seed, folder, numbers };
         command.Hidden = true;
         command.SetAction(a => FuzzChild.Make(a.GetValue(kind), a.GetValue(seed), a.GetRequiredValue(folder), a.GetRequiredValue(numbers)));
         return command;

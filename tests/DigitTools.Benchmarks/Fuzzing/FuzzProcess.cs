@@ -6,14 +6,16 @@ using DigitTools.Benchmarks.Fuzzing.Attack;
 
 namespace DigitTools.Benchmarks.Fuzzing;
 
-/// <summary>Runs the cases of one kind in child processes, one after the other: where one dies or hangs, the next goes on behind the case that did it.</summary>
+/// <summary>
+/// Runs the cases of one kind in child processes, one after the other: where one dies or hangs, the next goes on behind the case that did it.
+/// </summary>
 /// <param name="kind">What is attacked.</param>
 /// <param name="seed">Of the whole run.</param>
 /// <param name="folder">Where to work: for the cases, and for what stands for home and for temporary files.</param>
 /// <param name="patience">After so long a case hangs.</param>
 internal sealed class FuzzProcess(FuzzKind kind, int seed, string folder, TimeSpan patience)
 {
-    /// <summary>What the heap of a child may grow to, hexadecimal bytes (3 GiB): a case that asks for more must not take the machine with it.</summary>
+    /// <summary>What the heap of a child may grow to, bytes, hexadecimal: 3 GiB, lest a case take the machine with it.</summary>
     private const string MostHeap = "C0000000";
 
     /// <summary>How long a child may be silent beyond the patience for a case: it makes its seeds first.</summary>
@@ -35,13 +37,14 @@ internal sealed class FuzzProcess(FuzzKind kind, int seed, string folder, TimeSp
         while (next < end)
         {
             (_current, _hasBegun) = (next, false);
-            string[] arguments = ["fuzz-child", kind.ToString(), Text(seed), Text(next), Text(end), Path.Combine(folder, "work"), patience.TotalSeconds.ToString(CultureInfo.InvariantCulture)];
-            using Process child = Start(arguments);
+            string seconds = patience.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+            using Process child = Start(["fuzz-child", kind.ToString(), Text(seed), Text(next), Text(end), Path.Combine(folder, "work"), seconds]);
             bool ended = Listen(child);
             if (!ended) child.Kill();
             child.WaitForExit();
             bool finished = _outcomes.Exists(o => o.Case.Number == _current && o.Elapsed > TimeSpan.Zero);
-            if (ended && (child.ExitCode != 0 || !finished)) Add($"ends the process with {child.ExitCode}{(finished ? ", after the case" : "")}: {string.Join(" / ", _said.Take(2))}");
+            string when = finished ? ", after the case" : "";
+            if (ended && (child.ExitCode != 0 || !finished)) Add($"ends the process with {child.ExitCode}{when}: {string.Join(" / ", _said.Take(2))}");
             else if (!finished) Add("hangs, and its process with it");
             else TellWhatWasSaid();
             _said.Clear();
@@ -65,7 +68,8 @@ internal sealed class FuzzProcess(FuzzKind kind, int seed, string folder, TimeSp
 
     private Process Start(string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        string program = Environment.ProcessPath!;
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["HOME"] = _home;
         start.Environment["TMPDIR"] = _temporary;
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
@@ -78,7 +82,11 @@ internal sealed class FuzzProcess(FuzzKind kind, int seed, string folder, TimeSp
     private bool Listen(Process child)
     {
         using var lines = new BlockingCollection<(string Line, bool IsError)>();
-        Task[] readers = [Task.Run(() => Read(child.StandardOutput, lines, isError: false)), Task.Run(() => Read(child.StandardError, lines, isError: true))];
+        Task[] readers =
+        [
+            Task.Run(() => Read(child.StandardOutput, lines, isError: false)),
+            Task.Run(() => Read(child.StandardError, lines, isError: true)),
+        ];
         _ = Task.WhenAll(readers).ContinueWith(_ => lines.CompleteAdding(), TaskScheduler.Default);
         bool hangs = false;
         while (!lines.IsCompleted && !hangs)
@@ -138,7 +146,8 @@ internal sealed class FuzzProcess(FuzzKind kind, int seed, string folder, TimeSp
     }
 
     /// <summary>Something that the child can't tell of itself.</summary>
-    private void Add(string finding) => _outcomes.Add(new FuzzOutcome(new FuzzCase(kind, seed, _current), "", null, finding, TimeSpan.Zero));
+    private void Add(string finding) =>
+        _outcomes.Add(new FuzzOutcome(new FuzzCase(kind, seed, _current), "", null, finding, TimeSpan.Zero));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

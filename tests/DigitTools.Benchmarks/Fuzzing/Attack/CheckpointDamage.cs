@@ -2,11 +2,12 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace DigitTools.Benchmarks.Fuzzing.Attack;
 
 /// <summary>Damages checkpoints; the checksum is right again afterwards, so that what is inside is looked at.</summary>
-internal static class CheckpointDamage
+internal static partial class CheckpointDamage
 {
     private const int MagicLength = 8, Start = MagicLength + sizeof(int);
 
@@ -14,15 +15,13 @@ internal static class CheckpointDamage
     /// <returns>The file, and what was done.</returns>
     public static (byte[] File, string Damage) Apply(byte[] file, FuzzRandom random)
     {
-        int length = BitConverter.ToInt32(file, MagicLength);
-        byte[] content = file[..^SHA256.HashSizeInBytes];
-        string json = Encoding.UTF8.GetString(content, Start, length);
-        byte[] rows = content[(Start + length)..];
+        (string json, byte[] rows) = Split(file);
         switch (random.Next(10))
         {
             case 0:
                 return (ByteDamage.Apply(file, random), "bytes");
             case 1:
+                byte[] content = file[..^SHA256.HashSizeInBytes];
                 ByteDamage.SetNumber(content, random.Next(Start), random);
                 return (Sign(content), "frame");
             case 2:
@@ -34,6 +33,19 @@ internal static class CheckpointDamage
             default:
                 return (Make(JsonDamage.Apply(json, random), rows), "text");
         }
+    }
+
+    /// <summary>Makes times the same in each run, so that the same seed makes the same cases.</summary>
+    public static byte[] WithoutTimes(byte[] file)
+    {
+        (string json, byte[] rows) = Split(file);
+        return Make(Speed().Replace(Time().Replace(json, "$1\"00:00:00.5000000\""), "${1}100"), rows);
+    }
+
+    private static (string Json, byte[] Rows) Split(byte[] file)
+    {
+        int length = BitConverter.ToInt32(file, MagicLength);
+        return (Encoding.UTF8.GetString(file, Start, length), file[(Start + length)..^SHA256.HashSizeInBytes]);
     }
 
     private static byte[] Make(string json, byte[] rows)
@@ -53,4 +65,10 @@ internal static class CheckpointDamage
         values.Slice(at, Math.Min(length, values.Length - at)).Fill(random.OddFloat());
         return copy;
     }
+
+    [GeneratedRegex("(\"(?:Elapsed|InEpoch)\":)\"[^\"]*\"")]
+    private static partial Regex Time();
+
+    [GeneratedRegex("(\"ImagesPerSecond\":)[^,}]*")]
+    private static partial Regex Speed();
 }

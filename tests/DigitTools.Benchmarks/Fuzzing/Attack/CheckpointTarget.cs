@@ -47,10 +47,15 @@ internal sealed class CheckpointTarget : FuzzTarget
     public override void Attack(FuzzRandom random, FuzzFolders folders, CancellationToken cancellationToken)
     {
         string path = PathOf(folders), output = Path.Combine(folders.Output, "model.onnx");
-        TrainingResult result = ModelTrainer.Train(_data, null, output, s_options with { CheckpointPath = path, Resume = true }, new TrainingEvents(), cancellationToken);
+        TrainingOptions options = s_options with { CheckpointPath = path, Resume = true };
+        TrainingResult result = ModelTrainer.Train(_data, null, output, options, new TrainingEvents(), cancellationToken);
         Soundness.Check(result.Epochs);
-        UnsoundException.Unless(result.Epochs.Count == s_options.Epochs && result.StoppedBy == StopReason.Completed, $"ends after {result.Epochs.Count} epochs by {result.StoppedBy}");
-        UnsoundException.Unless(result.BestEpoch >= 1 && result.BestEpoch <= result.Epochs.Count && result.ModelPath == output, $"says that epoch {result.BestEpoch} was the best");
+        UnsoundException.Unless(
+            result.Epochs.Count == s_options.Epochs && result.StoppedBy == StopReason.Completed,
+            $"ends before or behind the end: after {result.Epochs.Count} epochs by {result.StoppedBy}");
+        UnsoundException.Unless(
+            result.BestEpoch >= 1 && result.BestEpoch <= result.Epochs.Count && result.ModelPath == output,
+            $"names a best epoch that is none: {result.BestEpoch}");
         UnsoundException.Unless(ModelTrainer.IsModelOf(path, output), $"doesn't know its own model");
 
         using DigitClassifier classifier = DigitClassifier.Load(output);
@@ -68,8 +73,9 @@ internal sealed class CheckpointTarget : FuzzTarget
         {
             if (++done == steps) stop.Cancel();
         });
-        ModelTrainer.Train(_data, null, Path.Combine(folders.Output, "model.onnx"), s_options with { CheckpointPath = PathOf(folders) }, events, stop.Token);
-        return File.ReadAllBytes(PathOf(folders));
+        TrainingOptions options = s_options with { CheckpointPath = PathOf(folders) };
+        ModelTrainer.Train(_data, null, Path.Combine(folders.Output, "model.onnx"), options, events, stop.Token);
+        return CheckpointDamage.WithoutTimes(File.ReadAllBytes(PathOf(folders)));
     }
 
     private static string PathOf(FuzzFolders folders) => Path.Combine(folders.Case, "state");

@@ -11,6 +11,9 @@ internal static class DataDamage
 
     private static readonly string[] s_names = ["0", "1", "10", "-1", "00", "٣", "x", "Ⅸ"];
 
+    private static readonly string[] s_pictureNames =
+        ["\u001b]0;x\u0007.png", "a\nb.png", new string('x', 250) + ".png", ".png", " .png", "[a].png"];
+
     /// <summary>Damages an IDX file: its header, its compression, its bytes.</summary>
     public static byte[] Idx(byte[] file, FuzzRandom random)
     {
@@ -41,7 +44,8 @@ internal static class DataDamage
     /// <returns>What was done.</returns>
     public static string ClassFolders(string folder, FuzzRandom random)
     {
-        string digit = Path.Combine(folder, FormattableString.Invariant($"{random.Next(DigitDataset.ClassCount)}")), picture = Path.Combine(digit, "a.png");
+        string digit = Path.Combine(folder, FormattableString.Invariant($"{random.Next(DigitDataset.ClassCount)}"));
+        string picture = Path.Combine(digit, "a.png");
         switch (random.Next(8))
         {
             case 0:
@@ -55,7 +59,8 @@ internal static class DataDamage
                 if (!Path.Exists(other)) Directory.Move(digit, other);
                 return "other names";
             case 3:
-                return "beside: " + OddFile.Make(Path.Combine(folder, "x" + random.Pick(".png", "", "-idx1-ubyte", "-idx3-ubyte.gz")), random);
+                string name = "x" + random.Pick(".png", "", "-idx1-ubyte", "-idx3-ubyte.gz");
+                return $"beside: {name} is a {OddFile.Make(Path.Combine(folder, name), random)}";
             case 4:
                 File.CreateSymbolicLink(Path.Combine(digit, "loop"), folder);
                 return "loop";
@@ -64,7 +69,7 @@ internal static class DataDamage
                 File.WriteAllBytes(picture, file);
                 return "picture: " + damage;
             case 6:
-                File.Copy(picture, Path.Combine(digit, random.Pick("\u001b]0;x\u0007.png", "a\nb.png", new string('x', 250) + ".png", ".png", " .png", "[a].png")));
+                File.Copy(picture, Path.Combine(digit, random.Pick(s_pictureNames)));
                 return "odd name";
             default:
                 return "in a class: " + OddFile.Make(Path.Combine(digit, "odd.png"), random);

@@ -7,6 +7,7 @@ namespace DigitTools.Benchmarks.Fuzzing.Attack;
 internal sealed class DataTarget() : FuzzTarget(FuzzKind.Data)
 {
     private const int Count = 20;
+    private const string Images = "-images-idx3-ubyte", Labels = "-labels-idx1-ubyte";
 
     private static readonly string[] s_halves = ["train", "t10k"];
 
@@ -33,18 +34,22 @@ internal sealed class DataTarget() : FuzzTarget(FuzzKind.Data)
 
     private static void Check(DigitDataset data)
     {
-        UnsoundException.Unless(data.Count > 0 && data.Pixels.Length == data.Count * DigitDataset.PixelCount, $"gives {data.Pixels.Length} bytes for {data.Count} pictures");
+        UnsoundException.Unless(
+            data.Count > 0 && data.Pixels.Length == data.Count * DigitDataset.PixelCount,
+            $"gives {data.Pixels.Length} bytes for {data.Count} pictures");
         UnsoundException.Unless(Array.TrueForAll(data.Labels, label => label < DigitDataset.ClassCount), $"gives a label over 9");
-        UnsoundException.Unless(data.Paths is null || data.Paths.Length == data.Count, $"gives {data.Paths?.Length} paths for {data.Count} pictures");
+        UnsoundException.Unless(
+            data.Paths is null || data.Paths.Length == data.Count,
+            $"gives {data.Paths?.Length} paths for {data.Count} pictures");
     }
 
     private string MakeIdx(string folder, FuzzRandom random)
     {
-        string damaged = random.Pick(s_halves) + random.Pick("-images-idx3-ubyte", "-labels-idx1-ubyte");
+        string damaged = random.Pick(s_halves) + random.Pick(Images, Labels);
         string damage = "none";
         foreach (string half in s_halves)
         {
-            foreach ((string kind, byte[] content) in new[] { ("-images-idx3-ubyte", IdxFile.Images(_digits)), ("-labels-idx1-ubyte", IdxFile.Labels(_digits.Labels)) })
+            foreach ((string kind, byte[] content) in new[] { (Images, IdxFile.Images(_digits)), (Labels, IdxFile.Labels(_digits.Labels)) })
             {
                 string path = Path.Combine(folder, half + kind) + (random.OneIn(2) ? ".gz" : "");
                 if (half + kind != damaged) File.WriteAllBytes(path, content);

@@ -9,6 +9,6 @@ namespace DigitTools.Benchmarks.Fuzzing.Attack;
 internal readonly record struct FuzzCase(FuzzKind Kind, int Seed, int Number)
 {
     /// <summary>The options that repeat it.</summary>
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"--kind {Kind.ToString().ToLowerInvariant()} --seed {Seed} --first {Number} --count 1");
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"--kind {Kind.ToString().ToLowerInvariant()} --seed {Seed} --first {Number} --count 1");
 }

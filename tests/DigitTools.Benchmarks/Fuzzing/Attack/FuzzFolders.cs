@@ -60,8 +60,7 @@ internal sealed class FuzzFolders
         foreach (FileSystemInfo entry in Entries(Root))
         {
             if (IsIn(entry.FullName, Output) || (!withCase && IsIn(entry.FullName, Case))) continue;
-            bool isFile = entry is FileInfo;
-            found[entry.FullName] = entry.LinkTarget ?? (isFile ? FormattableString.Invariant($"{((FileInfo)entry).Length} {entry.LastWriteTimeUtc.Ticks}") : "folder");
+            found[entry.FullName] = entry.LinkTarget ?? (entry is FileInfo file ? FormattableString.Invariant($"{file.Length} {file.LastWriteTimeUtc.Ticks}") : "folder");
         }
 
         return found;
@@ -77,5 +76,6 @@ internal sealed class FuzzFolders
         };
     }
 
-    private static bool IsIn(string path, string folder) => path == folder || path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    private static bool IsIn(string path, string folder) =>
+        path == folder || path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

@@ -9,4 +9,5 @@ namespace DigitTools.Benchmarks.Fuzzing.Attack;
 /// <param name="Finding">What must not be; null where all is well.</param>
 /// <param name="Elapsed">Time of the attack.</param>
 /// <param name="IsHang">It has not ended: its thread is still at work.</param>
-internal sealed record FuzzOutcome(FuzzCase Case, string Damage, DigitErrorId? Refused, string? Finding, TimeSpan Elapsed, bool IsHang = false);
+internal sealed record FuzzOutcome(
+    FuzzCase Case, string Damage, DigitErrorId? Refused, string? Finding, TimeSpan Elapsed, bool IsHang = false);

@@ -9,8 +9,8 @@ internal sealed class FuzzRandom(FuzzCase of)
     /// <summary>Where sizes, counts and offsets go wrong: around nothing, around powers of two, at the ends of types.</summary>
     private static readonly long[] s_oddNumbers =
     [
-        0, 1, 2, 3, 7, 9, 10, 16, 255, 256, 1000, 32_767, 32_768, 65_535, 65_536, 16_777_216, int.MaxValue, int.MaxValue + 1L, uint.MaxValue,
-        1L << 40, long.MaxValue, -1, -2, -10, int.MinValue, int.MinValue - 1L, long.MinValue, long.MinValue + 1,
+        0, 1, 2, 3, 7, 9, 10, 16, 255, 256, 1000, 32_767, 32_768, 65_535, 65_536, 16_777_216, int.MaxValue, int.MaxValue + 1L,
+        uint.MaxValue, 1L << 40, long.MaxValue, -1, -2, -10, int.MinValue, int.MinValue - 1L, long.MinValue, long.MinValue + 1,
     ];
 
     private static readonly float[] s_oddFloats =

@@ -41,7 +41,10 @@ internal sealed class FuzzRunner(FuzzTarget target, FuzzFolders folders, TimeSpa
         (long allocated, long peak) = Memory();
         var clock = Stopwatch.StartNew();
         if (!TryAttack(random, out Exception? error))
-            return new FuzzOutcome(of, damage, null, FormattableString.Invariant($"hangs: no end after {patience.TotalSeconds:0} s"), clock.Elapsed, IsHang: true);
+        {
+            string hangs = FormattableString.Invariant($"hangs: no end after {patience.TotalSeconds:0} s");
+            return new FuzzOutcome(of, damage, null, hangs, clock.Elapsed, IsHang: true);
+        }
 
         TimeSpan elapsed = clock.Elapsed;
         (long allocatedAfter, long peakAfter) = Memory();
@@ -84,11 +87,13 @@ internal sealed class FuzzRunner(FuzzTarget target, FuzzFolders folders, TimeSpa
     private string? Touched(IReadOnlyDictionary<string, string> before)
     {
         IReadOnlyDictionary<string, string> after = folders.Look(!target.MayWrite);
-        string[] harmed = [.. before.Where(e => after.GetValueOrDefault(e.Key) != e.Value).Select(e => e.Key), .. after.Keys.Except(before.Keys)];
+        IEnumerable<string> changed = before.Where(e => after.GetValueOrDefault(e.Key) != e.Value).Select(e => e.Key);
+        string[] harmed = [.. changed, .. after.Keys.Except(before.Keys)];
         if (harmed.Length == 0) return null;
         folders.ResetCanary();
         string path = Path.GetRelativePath(folders.Root, harmed[0]);
-        return !after.ContainsKey(harmed[0]) ? $"takes away {path}" : before.ContainsKey(harmed[0]) ? $"changes {path}" : $"makes {path}";
+        string what = !after.ContainsKey(harmed[0]) ? "takes away" : before.ContainsKey(harmed[0]) ? "changes" : "makes";
+        return $"{what} what is not its own: {path}";
     }
 
     private static string? Judge(Exception? error) => error switch

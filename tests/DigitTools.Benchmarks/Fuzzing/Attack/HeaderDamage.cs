@@ -3,7 +3,7 @@ namespace DigitTools.Benchmarks.Fuzzing.Attack;
 /// <summary>Damages what lies at fixed places of GIF, BMP and WebP files.</summary>
 internal static class HeaderDamage
 {
-    /// <summary>Screen, flags, background, aspect; behind 128 colours the frame's place and size, its flags, the code size, the first block.</summary>
+    /// <summary>Screen, flags, background, aspect; behind 128 colours the frame's place, size and flags, the code size, the first block.</summary>
     private static readonly int[] s_gif = [3, 6, 8, 10, 11, 12, 397, 398, 400, 402, 404, 406, 407, 408];
 
     /// <summary>Sizes, offset, header, width, height, planes, bits, compression, resolutions, colours.</summary>

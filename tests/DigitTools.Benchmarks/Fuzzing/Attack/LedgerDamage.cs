@@ -1,3 +1,4 @@
+using System.Text;
 using DigitTools.Core.Batch;
 
 namespace DigitTools.Benchmarks.Fuzzing.Attack;
@@ -7,22 +8,28 @@ internal static class LedgerDamage
 {
     /// <summary>Takes away what keeps wrong values out.</summary>
     private const string Loosen =
-        "UPDATE sqlite_schema SET sql = replace(replace(replace(sql, ' NOT NULL', ''), ' STRICT', ''), ', STRICT', '') WHERE type = 'table';";
+        "UPDATE sqlite_schema SET sql = replace(replace(replace(sql, ' NOT NULL', ''), ' STRICT', ''), ', STRICT', '') " +
+        "WHERE type = 'table';";
 
     private const string Numbers = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) ";
 
     private static readonly string[] s_values =
     [
-        "NULL", "''", "'x'", "'-1'", "'7'", "'recognized'", "'Recognized'", "'Failed'", "'None'", "'Completed'", "-1", "0", "7", "10", "42", "1.5", "-0.1", "2147483648", "-2147483649",
-        "9223372036854775807", "(-9223372036854775807 - 1)", "9e999", "-9e999", "1e308", "x''", "x'00'", "x'fffe'", "zeroblob(31)", "zeroblob(33)", "zeroblob(100000)",
-        "'null'", "'[]'", "'[null]'", "'[1]'", "'{}'", "'['", "'[\"\",null]'", "'[\"/\"]'", "'\"x\"'", "char(0)", "char(27, 93, 48, 59, 120, 7)", "hex(zeroblob(50000))",
+        "NULL", "''", "'x'", "'-1'", "'7'", "'recognized'", "'Recognized'", "'Failed'", "'None'", "'Completed'", "-1", "0", "7", "10",
+        "42", "1.5", "-0.1", "2147483648", "-2147483649",
+        "9223372036854775807", "(-9223372036854775807 - 1)", "9e999", "-9e999", "1e308", "x''", "x'00'", "x'fffe'", "zeroblob(31)",
+        "zeroblob(33)", "zeroblob(100000)",
+        "'null'", "'[]'", "'[null]'", "'[1]'", "'{}'", "'['", "'[\"\",null]'", "'[\"/\"]'", "'\"x\"'", "char(0)",
+        "char(27, 93, 48, 59, 120, 7)", "hex(zeroblob(50000))",
         "253402300800000000", "-62135596800000001", "CAST('x' AS BLOB)", "id", "'NaN'", "'1e5'", "'7 pictures'",
     ];
 
     private static readonly string[] s_structures =
     [
-        "DROP TABLE run", "DROP TABLE picture", "DELETE FROM run", "DELETE FROM picture", "DROP VIEW result", "DROP INDEX picture_run", "DROP INDEX picture_move",
-        "ALTER TABLE picture RENAME COLUMN digit TO figure", "ALTER TABLE picture DROP COLUMN error", "ALTER TABLE run DROP COLUMN remaining",
+        "DROP TABLE run", "DROP TABLE picture", "DELETE FROM run", "DELETE FROM picture", "DROP VIEW result", "DROP INDEX picture_run",
+        "DROP INDEX picture_move",
+        "ALTER TABLE picture RENAME COLUMN digit TO figure", "ALTER TABLE picture DROP COLUMN error",
+        "ALTER TABLE run DROP COLUMN remaining",
         "ALTER TABLE picture ADD COLUMN more AS (path || digit)",
         "ALTER TABLE picture RENAME TO p; CREATE VIEW picture AS SELECT * FROM p",
         "ALTER TABLE run RENAME TO r; CREATE VIEW run AS SELECT * FROM r",
@@ -34,14 +41,21 @@ internal static class LedgerDamage
         "CREATE TRIGGER t BEFORE INSERT ON picture BEGIN SELECT RAISE(ROLLBACK, 'no'); END",
         $"CREATE TRIGGER t BEFORE INSERT ON run BEGIN INSERT INTO picture (path) {Numbers} SELECT i FROM n LIMIT 100; END",
         "CREATE INDEX picture_odd ON picture (abs(id - 9223372036854775807 - 1))", "CREATE UNIQUE INDEX picture_odd ON picture (status)",
-        "PRAGMA user_version = 0", "PRAGMA user_version = 2", "PRAGMA user_version = -1", "PRAGMA application_id = 0", "PRAGMA journal_mode = WAL", "PRAGMA auto_vacuum = 1; VACUUM",
+        "PRAGMA user_version = 0", "PRAGMA user_version = 2", "PRAGMA user_version = -1", "PRAGMA application_id = 0",
+        "PRAGMA journal_mode = WAL", "PRAGMA auto_vacuum = 1; VACUUM",
         "PRAGMA page_size = 512; VACUUM", "PRAGMA page_size = 65536; VACUUM",
-        "UPDATE run SET shard_index = 0, shard_count = 2147483647", "UPDATE run SET shard_index = 5, shard_count = 2", "UPDATE run SET shard_index = 0, shard_count = 0", "UPDATE run SET shard_index = -1, shard_count = 3",
-        "UPDATE run SET shard_index = NULL, shard_count = 2", "UPDATE run SET id = id + 1000", "UPDATE run SET id = -7", "UPDATE picture SET id = -id",
-        "UPDATE picture SET id = 9223372036854775807 WHERE id = (SELECT max(id) FROM picture)", "UPDATE run SET id = 9223372036854775807; UPDATE picture SET run = 9223372036854775807",
-        "UPDATE sqlite_schema SET sql = replace(sql, 'INTEGER PRIMARY KEY', 'INTEGER') WHERE type = 'table'", "UPDATE sqlite_schema SET sql = 'CREATE TABLE picture (x)' WHERE name = 'picture'",
-        "UPDATE sqlite_schema SET rootpage = rootpage + 1", "UPDATE sqlite_schema SET rootpage = 100000 WHERE name = 'picture'", "UPDATE sqlite_schema SET sql = NULL", "DELETE FROM sqlite_schema",
-        "UPDATE run SET finished = NULL, stopped_by = NULL", "UPDATE run SET started = 9223372036854775807", "UPDATE picture SET recorded = 9223372036854775807",
+        "UPDATE run SET shard_index = 0, shard_count = 2147483647", "UPDATE run SET shard_index = 5, shard_count = 2",
+        "UPDATE run SET shard_index = 0, shard_count = 0", "UPDATE run SET shard_index = -1, shard_count = 3",
+        "UPDATE run SET shard_index = NULL, shard_count = 2", "UPDATE run SET id = id + 1000", "UPDATE run SET id = -7",
+        "UPDATE picture SET id = -id",
+        "UPDATE picture SET id = 9223372036854775807 WHERE id = (SELECT max(id) FROM picture)",
+        "UPDATE run SET id = 9223372036854775807; UPDATE picture SET run = 9223372036854775807",
+        "UPDATE sqlite_schema SET sql = replace(sql, 'INTEGER PRIMARY KEY', 'INTEGER') WHERE type = 'table'",
+        "UPDATE sqlite_schema SET sql = 'CREATE TABLE picture (x)' WHERE name = 'picture'",
+        "UPDATE sqlite_schema SET rootpage = rootpage + 1", "UPDATE sqlite_schema SET rootpage = 100000 WHERE name = 'picture'",
+        "UPDATE sqlite_schema SET sql = NULL", "DELETE FROM sqlite_schema",
+        "UPDATE run SET finished = NULL, stopped_by = NULL", "UPDATE run SET started = 9223372036854775807",
+        "UPDATE picture SET recorded = 9223372036854775807",
     ];
 
     private static readonly string[] s_beside = ["-journal", "-wal", "-shm", ".lock"];
@@ -97,9 +111,10 @@ internal static class LedgerDamage
         string inbox = LedgerSeed.InboxOf(folders);
         string[] paths =
         [
-            folders.CanaryPicture, folders.CanaryPicture, Path.Combine(folders.Canary, "below", "1.png"), Path.Combine(folders.Canary, "letter.txt"), Path.Combine(folders.Canary, "new.png"),
-            Path.Combine(inbox, "0.png"), Path.Combine(inbox, "1.png"), Path.Combine(folders.Case, "done", "0.png"), Path.Combine(inbox, "..", "..", "canary", "0.png"),
-            inbox, folders.Canary, "/", "", "0.png", "../canary/0.png", Path.Combine(inbox, "new", "0.png"), Path.Combine(inbox, new string('x', 300)), "/proc/self/mem", "a\0b",
+            folders.CanaryPicture, folders.CanaryPicture, Path.Combine(folders.Canary, "below", "1.png"), Path.Combine(folders.Canary, "letter.txt"),
+            Path.Combine(folders.Canary, "new.png"), Path.Combine(inbox, "0.png"), Path.Combine(inbox, "1.png"), Path.Combine(folders.Case, "done", "0.png"),
+            Path.Combine(inbox, "..", "..", "canary", "0.png"), inbox, folders.Canary, "/", "", "0.png", "../canary/0.png", "/proc/self/mem", "a\0b",
+            Path.Combine(inbox, "new", "0.png"), Path.Combine(inbox, new string('x', 300)),
         ];
         var done = new List<string>();
         for (int times = 1 + random.Next(3); times > 0; times--)
@@ -113,6 +128,6 @@ internal static class LedgerDamage
         return string.Join("; ", done).Replace(folders.Root, "", StringComparison.Ordinal);
     }
 
-    private static string Literal(string text) =>
-        text.Contains('\0', StringComparison.Ordinal) ? $"CAST(x'{Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(text))}' AS TEXT)" : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+    /// <summary>Also of a text with a NUL in it.</summary>
+    private static string Literal(string text) => $"CAST(x'{Convert.ToHexString(Encoding.UTF8.GetBytes(text))}' AS TEXT)";
 }

@@ -14,15 +14,25 @@ internal sealed class LedgerSeed
     /// <summary>So that pictures look as the rows say.</summary>
     private static readonly DateTime s_written = new(2026, 3, 1, 12, 0, 0, DateTimeKind.Utc);
 
+    /// <summary>What is another in each run; without it the same seed makes the same cases.</summary>
+    private const string Steady =
+        "UPDATE run SET run_id = '01890000-0000-7000-8000-000000000001', machine = 'm', process_id = 1;" +
+        "UPDATE run SET started = 1772366400000000, finished = 1772366401000000;" +
+        "UPDATE picture SET recorded = 1772366400500000 + id; VACUUM;";
+
+    private const string NoChecks =
+        "PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; PRAGMA writable_schema = ON;";
+
     private readonly (string Name, byte[] Content)[] _files;
 
-    private LedgerSeed(FuzzFolders folders, BatchOptions options, DigitClassifier classifier, string? sql)
+    private LedgerSeed(FuzzFolders folders, BatchOptions options, DigitClassifier classifier, string sql)
     {
         folders.Clear();
         WriteInbox(folders);
         DigitBatch.Run(DatabaseOf(folders), classifier, options, new BatchEvents());
-        if (sql is not null) Execute(DatabaseOf(folders), sql);
-        _files = [.. Directory.EnumerateFiles(folders.Case, "*", SearchOption.AllDirectories).Select(f => (Path.GetRelativePath(folders.Case, f), File.ReadAllBytes(f)))];
+        Execute(DatabaseOf(folders), sql + Steady);
+        IEnumerable<string> files = Directory.EnumerateFiles(folders.Case, "*", SearchOption.AllDirectories);
+        _files = [.. files.Select(f => (Path.GetRelativePath(folders.Case, f), File.ReadAllBytes(f)))];
         Database = File.ReadAllBytes(DatabaseOf(folders));
     }
 
@@ -36,10 +46,10 @@ internal sealed class LedgerSeed
         string moveTo = Path.Combine(folders.Case, "done", "0.png").Replace("'", "''", StringComparison.Ordinal);
         return
         [
-            new LedgerSeed(folders, options, classifier, null),
-            new LedgerSeed(folders, WithMoves(options, folders), classifier, null),
-            new LedgerSeed(folders, options with { Shard = new Shard(0, 2) }, classifier, null),
-            new LedgerSeed(folders, options, classifier, $"UPDATE picture SET move_to = '{moveTo}' WHERE id = 1"),
+            new LedgerSeed(folders, options, classifier, ""),
+            new LedgerSeed(folders, WithMoves(options, folders), classifier, ""),
+            new LedgerSeed(folders, options with { Shard = new Shard(0, 2) }, classifier, ""),
+            new LedgerSeed(folders, options, classifier, $"UPDATE picture SET move_to = '{moveTo}' WHERE id = 1;"),
         ];
     }
 
@@ -72,13 +82,14 @@ internal sealed class LedgerSeed
     /// <returns>False where SQLite wouldn't.</returns>
     public static bool Execute(string database, string sql)
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Pooling = false }.ToString());
+        var file = new SqliteConnectionStringBuilder { DataSource = database, Pooling = false };
+        using var connection = new SqliteConnection(file.ToString());
         try
         {
             connection.Open();
             using SqliteCommand command = connection.CreateCommand();
 #pragma warning disable CA2100 // To inject SQL is the purpose.
-            command.CommandText = "PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; PRAGMA writable_schema = ON;" + sql;
+            command.CommandText = NoChecks + sql;
 #pragma warning restore CA2100
             command.ExecuteNonQuery();
             return true;

@@ -23,18 +23,19 @@ internal sealed class LedgerTarget : FuzzTarget
     public override string Make(FuzzRandom random, FuzzFolders folders)
     {
         random.Pick(_seeds).Write(folders);
-        return LedgerDamage.Apply(random, folders);
+        string damage = LedgerDamage.Apply(random, folders);
+        return random.OneIn(8) ? $"{damage}; the log is a {OddFile.Make(LogOf(folders), random)}" : damage;
     }
 
     /// <inheritdoc/>
     public override void Attack(FuzzRandom random, FuzzFolders folders, CancellationToken cancellationToken)
     {
-        string database = LedgerSeed.DatabaseOf(folders), good = Path.Combine(folders.Output, "good.db"), all = Path.Combine(folders.Output, "all.db");
+        string database = LedgerSeed.DatabaseOf(folders);
+        string good = Path.Combine(folders.Output, "good.db"), all = Path.Combine(folders.Output, "all.db");
         File.WriteAllBytes(good, _seeds[0].Database);
         string[] sources = random.OneIn(2) ? [database, good] : [database];
         var merge = new MergeOptions { AllowMissing = random.OneIn(2) };
-        BatchOptions options = LedgerSeed.Options(folders) with { Force = random.OneIn(3) };
-        if (random.OneIn(8)) options = options with { LogPath = OddLog(random, folders) };
+        BatchOptions options = LedgerSeed.Options(folders) with { Force = random.OneIn(3), LogPath = LogOf(folders) };
         bool moves = random.OneIn(2);
         if (moves) options = LedgerSeed.WithMoves(options, folders);
 
@@ -72,13 +73,7 @@ internal sealed class LedgerTarget : FuzzTarget
         base.Dispose();
     }
 
-    /// <summary>A log that can't be written costs an error, and no results.</summary>
-    private static string OddLog(FuzzRandom random, FuzzFolders folders)
-    {
-        string path = Path.Combine(folders.Output, "log.jsonl");
-        OddFile.Make(path, random);
-        return path;
-    }
+    private static string LogOf(FuzzFolders folders) => Path.Combine(folders.Output, "log.jsonl");
 
     private static void Read(string database, FuzzRandom random)
     {

@@ -10,10 +10,16 @@ namespace DigitTools.Benchmarks.Fuzzing.Attack;
 internal static class ModelDamage
 {
     private static readonly string[] s_operations =
-        ["Relu", "Softmax", "LogSoftmax", "Conv", "Gemm", "MatMul", "MaxPool", "Flatten", "Reshape", "Transpose", "Identity", "Sqrt", "Log", "Neg", "Exp", "Reciprocal", "Shape", "NonZero", "Cast", "Add", "Nonsense", ""];
+    [
+        "Relu", "Softmax", "LogSoftmax", "Conv", "Gemm", "MatMul", "MaxPool", "Flatten", "Reshape", "Transpose", "Identity", "Sqrt", "Log", "Neg",
+        "Exp", "Reciprocal", "Shape", "NonZero", "Cast", "Add", "Nonsense", "",
+    ];
 
     /// <summary>What goes behind the output: some give no number, some fail for some numbers of pictures.</summary>
-    private static readonly string[] s_tails = ["Sqrt", "Log", "Neg", "Exp", "Reciprocal", "NonZero", "Softmax", "LogSoftmax", "Relu", "Identity", "Shape"];
+    private static readonly string[] s_tails =
+        ["Sqrt", "Log", "Neg", "Exp", "Reciprocal", "NonZero", "Softmax", "LogSoftmax", "Relu", "Identity", "Shape"];
+
+    private static readonly string[] s_places = ["0", "4", "-1", "9223372036854775807"];
 
     /// <summary>Damages a model in one place or two: more, and none would be loaded.</summary>
     /// <param name="file">The model.</param>
@@ -78,10 +84,12 @@ internal static class ModelDamage
                 model.OpsetImport.Clear();
                 break;
             case 2:
-                model.OpsetImport.Add(new OperatorSetIdProto { Domain = random.Pick("", "ai.onnx.ml", "com.nobody", "com.microsoft"), Version = random.OddNumber() });
+                string domain = random.Pick("", "ai.onnx.ml", "com.nobody", "com.microsoft");
+                model.OpsetImport.Add(new OperatorSetIdProto { Domain = domain, Version = random.OddNumber() });
                 break;
             default:
-                if (model.OpsetImport.Count > 0) model.OpsetImport[0].Version = random.Pick(0, 1, 6, 7, 12, 13, 18, 22, 25, 99, random.OddNumber());
+                if (model.OpsetImport.Count == 0) break;
+                model.OpsetImport[0].Version = random.Pick(0, 1, 6, 7, 12, 13, 18, 22, 25, 99, random.OddNumber());
                 break;
         }
     }
@@ -127,14 +135,14 @@ internal static class ModelDamage
         return ByteString.CopyFrom(bytes);
     }
 
-    /// <summary>A tensor whose values lie in another file. Our part of the format doesn't have the two fields, so they are written as they are on disk.</summary>
+    /// <summary>A tensor whose values lie in another file. Our part of the format lacks the two fields, so they are written as they are on disk.</summary>
     private static TensorProto External(TensorProto tensor, FuzzRandom random, FuzzFolders folders)
     {
         string location = random.Pick("weights.bin", "../canary/letter.txt", folders.CanaryPicture, "/dev/zero", "/etc/hostname", "..", "", "\0");
         using var bytes = new MemoryStream();
         using (var output = new CodedOutputStream(bytes, leaveOpen: true))
         {
-            foreach ((string key, string value) in new[] { ("location", location), ("offset", random.Pick("0", "-1", "9223372036854775807")), ("length", random.Pick("4", "-1", "9223372036854775807")) })
+            foreach ((string key, string value) in new[] { ("location", location), ("offset", random.Pick(s_places)), ("length", random.Pick(s_places)) })
             {
                 output.WriteTag(13, WireFormat.WireType.LengthDelimited);
                 output.WriteMessage(new StringStringEntryProto { Key = key, Value = value });
@@ -163,7 +171,12 @@ internal static class ModelDamage
         {
             // Fits one picture, or two, or any.
             long[] shape = random.Pick<long[]>([1, 10], [2, 10], [-1, 10], [-1, 5], [10, -1], [64, 10], [0, 0, 1], [0, 10]);
-            var tensor = new TensorProto { Name = output.Name + "_shape", DataType = (int)TensorProto.Types.DataType.Int64, RawData = ByteString.CopyFrom(MemoryMarshal.AsBytes(shape.AsSpan())) };
+            var tensor = new TensorProto
+            {
+                Name = output.Name + "_shape",
+                DataType = (int)TensorProto.Types.DataType.Int64,
+                RawData = ByteString.CopyFrom(MemoryMarshal.AsBytes(shape.AsSpan())),
+            };
             tensor.Dims.Add(shape.Length);
             graph.Initializer.Add(tensor);
             node.Input.Add(tensor.Name);
@@ -190,8 +203,10 @@ internal static class ModelDamage
                 tensor.Shape?.Dim.Add(new TensorShapeProto.Types.Dimension { DimValue = random.Pick(1L, 0, random.OddNumber()) });
                 break;
             default:
-                if (tensor.Shape is { Dim.Count: > 0 } shape)
-                    shape.Dim[random.Next(shape.Dim.Count)] = random.OneIn(3) ? new TensorShapeProto.Types.Dimension { DimParam = random.Pick("N", "", "x") } : new TensorShapeProto.Types.Dimension { DimValue = random.OddNumber() };
+                if (tensor.Shape is not { Dim.Count: > 0 } shape) break;
+                TensorShapeProto.Types.Dimension dimension = shape.Dim[random.Next(shape.Dim.Count)];
+                if (random.OneIn(3)) dimension.DimParam = random.Pick("N", "", "x");
+                else dimension.DimValue = random.OddNumber();
                 break;
         }
     }
@@ -203,7 +218,7 @@ internal static class ModelDamage
         if (ends.Count == 0) return;
         if (random.OneIn(3)) ends.RemoveAt(0);
         else if (random.OneIn(2)) ends.Add(ends[0].Clone());
-        else ends[0].Name = random.Pick("", "nobody", graph.Node.Count > 0 && graph.Node[0].Output.Count > 0 ? graph.Node[0].Output[0] : "x");
+        else ends[0].Name = random.Pick("", "nobody", graph.Node.FirstOrDefault()?.Output.FirstOrDefault() ?? "x");
     }
 
     private static void Node(GraphProto graph, FuzzRandom random)
@@ -232,16 +247,17 @@ internal static class ModelDamage
                 node.Attribute.RemoveAt(random.Next(node.Attribute.Count));
                 break;
             default:
-                var odd = new AttributeProto { Name = random.Pick("axis", "group", "pads", "strides", "epsilon", "perm", "nonsense"), I = random.OddNumber(), Type = AttributeProto.Types.AttributeType.Int };
-                node.Attribute.Add(odd);
+                string name = random.Pick("axis", "group", "pads", "strides", "epsilon", "perm", "nonsense");
+                node.Attribute.Add(new AttributeProto { Name = name, I = random.OddNumber(), Type = AttributeProto.Types.AttributeType.Int });
                 break;
         }
     }
 
     private static void Attribute(AttributeProto attribute, FuzzRandom random)
     {
-        if (attribute.Ints.Count > 0 && random.OneIn(4)) attribute.Ints.RemoveAt(0);
-        else if (attribute.Ints.Count > 0) attribute.Ints[random.Next(attribute.Ints.Count)] = random.Pick(0L, 1, 2, 3, -1, 29, 1000, random.OddNumber());
+        int count = attribute.Ints.Count;
+        if (count > 0 && random.OneIn(4)) attribute.Ints.RemoveAt(0);
+        else if (count > 0) attribute.Ints[random.Next(count)] = random.Pick(0L, 1, 2, 3, -1, 29, 1000, random.OddNumber());
         else if (attribute.HasF) attribute.F = random.OddFloat();
         else attribute.I = random.OddNumber();
     }

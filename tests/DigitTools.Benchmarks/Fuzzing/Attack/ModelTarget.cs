@@ -9,13 +9,16 @@ using DigitTools.Core.Tests;
 
 namespace DigitTools.Benchmarks.Fuzzing.Attack;
 
-/// <summary>Models, as Get-DigitModel, Get-DigitPrediction, Test-DigitModel, Invoke-DigitBatch and Invoke-DigitTraining load and run them.</summary>
+/// <summary>Models, as Get-DigitModel, Get-DigitPrediction, Test-DigitModel, Invoke-DigitBatch and Invoke-DigitTraining use them.</summary>
 internal sealed class ModelTarget() : FuzzTarget(FuzzKind.Models)
 {
     /// <summary>Pictures that go through a network together: one, some, more than its largest batch.</summary>
     private static readonly int[] s_batches = [1, 3, 70];
 
-    private readonly byte[][] _seeds = [File.ReadAllBytes(DigitClassifier.ShippedPath), File.ReadAllBytes(SeedFiles.PyTorchModel), .. Small()];
+    private static readonly RecognitionOptions s_recognition = new() { Workers = 1 };
+
+    private readonly byte[][] _seeds =
+        [File.ReadAllBytes(DigitClassifier.ShippedPath), File.ReadAllBytes(SeedFiles.PyTorchModel), .. Small()];
     private readonly DigitDataset _digits = SeedFiles.First(SeedFiles.Digits, 70);
     private readonly byte[][] _pictures = [SeedFiles.Digit(0), SeedFiles.Digit(1)];
 
@@ -40,13 +43,17 @@ internal sealed class ModelTarget() : FuzzTarget(FuzzKind.Models)
         using DigitClassifier classifier = DigitClassifier.Load(path);
         Check(classifier.Metadata);
         foreach (int count in s_batches) Run(classifier, count);
-        DigitEvaluation evaluation = DigitEvaluator.Evaluate(classifier, SeedFiles.First(_digits, 10), cancellationToken: cancellationToken);
-        UnsoundException.Unless(evaluation.Accuracy is >= 0 and <= 1 && double.IsFinite(evaluation.Loss) && evaluation.ExpectedCalibrationError is >= 0 and <= 1, $"is evaluated with accuracy {evaluation.Accuracy}, loss {evaluation.Loss}");
+        DigitDataset few = SeedFiles.First(_digits, 10);
+        DigitEvaluation evaluation = DigitEvaluator.Evaluate(classifier, few, cancellationToken: cancellationToken);
+        UnsoundException.Unless(
+            evaluation.Accuracy is >= 0 and <= 1 && double.IsFinite(evaluation.Loss)
+                && evaluation.ExpectedCalibrationError is >= 0 and <= 1,
+            $"is evaluated with what can't be: accuracy {evaluation.Accuracy}, loss {evaluation.Loss}");
 
         string[] pictures = [.. _pictures.Select((content, i) => Path.Combine(folders.Output, "inbox", $"{i}.png"))];
         Directory.CreateDirectory(Path.GetDirectoryName(pictures[0])!);
         for (int i = 0; i < pictures.Length; i++) File.WriteAllBytes(pictures[i], _pictures[i]);
-        foreach (string picture in pictures) PictureTarget.Recognize(classifier, new RecognitionOptions { Workers = 1 }, new RecognitionRequest(picture), cancellationToken);
+        foreach (string picture in pictures) PictureTarget.Recognize(classifier, s_recognition, new RecognitionRequest(picture), cancellationToken);
         if (random.OneIn(3)) RunBatch(classifier, folders, cancellationToken);
     }
 
@@ -66,10 +73,14 @@ internal sealed class ModelTarget() : FuzzTarget(FuzzKind.Models)
     /// <summary>What Get-DigitModel shows.</summary>
     private static void Check(ModelMetadata metadata)
     {
-        UnsoundException.Unless(metadata.Classes.Count == DigitDataset.ClassCount && metadata.Classes.All(c => c is not null), $"has a class that is null");
+        UnsoundException.Unless(
+            metadata.Classes.Count == DigitDataset.ClassCount && metadata.Classes.All(c => c is not null),
+            $"has a class that is null");
         UnsoundException.Unless(metadata.TrainingOptions.All(o => o.Value is not null), $"has a training option that is null");
         UnsoundException.Unless(metadata.Epochs.All(e => e is not null), $"has an epoch that is null");
-        UnsoundException.Unless(metadata.Temperature is > 0 and < double.PositiveInfinity && metadata.MinimumConfidence is >= 0 and <= 1, $"has the temperature {metadata.Temperature}, minimum confidence {metadata.MinimumConfidence}");
+        UnsoundException.Unless(
+            metadata.Temperature is > 0 and < double.PositiveInfinity && metadata.MinimumConfidence is >= 0 and <= 1,
+            $"has a temperature or minimum confidence that can't be: {metadata.Temperature}, {metadata.MinimumConfidence}");
     }
 
     private void Run(DigitClassifier classifier, int count)
@@ -84,7 +95,7 @@ internal sealed class ModelTarget() : FuzzTarget(FuzzKind.Models)
     private static void RunBatch(DigitClassifier classifier, FuzzFolders folders, CancellationToken cancellationToken)
     {
         string database = Path.Combine(folders.Output, "results.db");
-        var options = new BatchOptions { Folders = [Path.Combine(folders.Output, "inbox")], SettleTime = TimeSpan.Zero, Recognition = new RecognitionOptions { Workers = 1 } };
+        var options = new BatchOptions { Folders = [Path.Combine(folders.Output, "inbox")], SettleTime = TimeSpan.Zero, Recognition = s_recognition };
         try
         {
             DigitBatch.Run(database, classifier, options, new BatchEvents(Row: Soundness.Check), cancellationToken);

@@ -28,8 +28,10 @@ internal sealed class PictureTarget() : FuzzTarget(FuzzKind.Pictures)
     {
         string path = Directory.EnumerateFileSystemEntries(folders.Case).First();
         string? chart = random.OneIn(10) ? Path.Combine(folders.Output, "chart.png") : null;
-        var options = new RecognitionOptions { Workers = 1, HashContent = random.OneIn(2), Polarity = random.Pick(Polarity.Auto, Polarity.Auto, Polarity.DarkOnLight, Polarity.LightOnDark) };
-        RecognitionResult result = Recognize(ClassifierCache.Get(DigitClassifier.ShippedPath), options, new RecognitionRequest(path, chart), cancellationToken);
+        Polarity polarity = random.Pick(Polarity.Auto, Polarity.Auto, Polarity.DarkOnLight, Polarity.LightOnDark);
+        var options = new RecognitionOptions { Workers = 1, HashContent = random.OneIn(2), Polarity = polarity };
+        DigitClassifier classifier = ClassifierCache.Get(DigitClassifier.ShippedPath);
+        RecognitionResult result = Recognize(classifier, options, new RecognitionRequest(path, chart), cancellationToken);
         UnsoundException.Unless(result.Path == path, $"gives the path {result.Path}");
         if (result.Error is not null) throw result.Error;
         if (!random.OneIn(4)) return;
@@ -38,7 +40,8 @@ internal sealed class PictureTarget() : FuzzTarget(FuzzKind.Pictures)
     }
 
     /// <summary>Reads one picture and checks what is said of it.</summary>
-    internal static RecognitionResult Recognize(DigitClassifier classifier, RecognitionOptions options, RecognitionRequest request, CancellationToken cancellationToken)
+    internal static RecognitionResult Recognize(
+        DigitClassifier classifier, RecognitionOptions options, RecognitionRequest request, CancellationToken cancellationToken)
     {
         using var pipeline = new RecognitionPipeline(classifier, options);
         pipeline.Add(request);
@@ -52,11 +55,18 @@ internal sealed class PictureTarget() : FuzzTarget(FuzzKind.Pictures)
     {
         if (random.OneIn(50)) return (file, "none");
         bool inside = !random.OneIn(3);
-        if (inside) file = PngDamage.Is(file) ? PngDamage.Apply(file, random) : JpegDamage.Is(file) ? JpegDamage.Apply(file, random) : HeaderDamage.Apply(file, random);
+        if (inside)
+        {
+            file = PngDamage.Is(file) ? PngDamage.Apply(file, random)
+                : JpegDamage.Is(file) ? JpegDamage.Apply(file, random)
+                : HeaderDamage.Apply(file, random);
+        }
+
         bool bytes = !inside || random.OneIn(6);
         if (bytes) file = ByteDamage.Apply(file, random);
         return (file, inside ? bytes ? "format and bytes" : "format" : "bytes");
     }
 
-    private static string PathOf(FuzzFolders folders, FuzzRandom random) => Path.Combine(folders.Case, "picture" + random.Pick(s_extensions));
+    private static string PathOf(FuzzFolders folders, FuzzRandom random) =>
+        Path.Combine(folders.Case, "picture" + random.Pick(s_extensions));
 }

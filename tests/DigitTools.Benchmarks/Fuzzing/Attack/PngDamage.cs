@@ -11,9 +11,13 @@ internal static class PngDamage
     private const int SignatureLength = 8, ChunkFrame = 12, Width = 0, Height = 4, Depth = 8, ColorType = 9, Interlace = 12;
 
     private static readonly string[] s_types =
-        ["tRNS", "PLTE", "gAMA", "cHRM", "iCCP", "sRGB", "bKGD", "eXIf", "acTL", "fcTL", "fdAT", "zTXt", "iTXt", "tEXt", "sBIT", "sPLT", "hIST", "pHYs", "tIME", "IDAT", "IHDR", "IEND", "aaAA"];
+    [
+        "tRNS", "PLTE", "gAMA", "cHRM", "iCCP", "sRGB", "bKGD", "eXIf", "acTL", "fcTL", "fdAT", "zTXt", "iTXt", "tEXt", "sBIT", "sPLT", "hIST",
+        "pHYs", "tIME", "IDAT", "IHDR", "IEND", "aaAA",
+    ];
 
-    private static readonly uint[] s_sides = [0, 1, 2, 3, 29, 999, 9_999, 20_000, 65_535, 65_536, 1 << 20, int.MaxValue, 0x80000000, uint.MaxValue];
+    private static readonly uint[] s_sides =
+        [0, 1, 2, 3, 29, 999, 9_999, 20_000, 65_535, 65_536, 1 << 20, int.MaxValue, 0x80000000, uint.MaxValue];
 
     /// <summary>Whether these bytes begin like a PNG.</summary>
     public static bool Is(ReadOnlySpan<byte> file) => file.Length > SignatureLength + ChunkFrame && file[1..4].SequenceEqual("PNG"u8);
@@ -75,7 +79,7 @@ internal static class PngDamage
                 chunks[data] = ("IDAT", DamageRows(chunks[data].Data, random));
                 break;
             default:
-                if (chunks[0].Type == "IHDR" && chunks[0].Data.Length == 13) chunks[0] = ("IHDR", DamageHeader([.. chunks[0].Data], random));
+                if (chunks[0] is { Type: "IHDR", Data.Length: 13 }) chunks[0] = ("IHDR", DamageHeader([.. chunks[0].Data], random));
                 break;
         }
     }

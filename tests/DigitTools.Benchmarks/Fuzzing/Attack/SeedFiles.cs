@@ -23,11 +23,14 @@ internal static class SeedFiles
     public static IReadOnlyList<byte[]> Pictures()
     {
         var digit = new GrayPicture(DigitDataset.Side, DigitDataset.Side, Digits.Picture(2).ToArray());
+        IEnumerable<string> examples = Directory.EnumerateFiles(Path.Combine(Repository.Root, "examples", "digits")).Order(StringComparer.Ordinal);
+        byte[] webP = OtherFiles.WebP(digit), bmp = OtherFiles.Bmp(digit), gif = OtherFiles.Gif(digit);
+
+        // There are many examples, all of them PNG or JPEG: the other formats come three times.
         return
         [
-            .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "examples", "digits")).Order(StringComparer.Ordinal).Select(File.ReadAllBytes),
-            Digit(3), OtherFiles.Jpeg(digit), OtherFiles.Jpeg(digit, orientation: 6), OtherFiles.WebP(digit), OtherFiles.Bmp(digit), OtherFiles.Gif(digit),
-            OtherFiles.WebP(digit), OtherFiles.Bmp(digit), OtherFiles.Gif(digit),
+            .. examples.Select(File.ReadAllBytes),
+            Digit(3), OtherFiles.Jpeg(digit), OtherFiles.Jpeg(digit, orientation: 6), webP, bmp, gif, webP, bmp, gif, webP, bmp, gif,
         ];
     }
 
