@@ -2,6 +2,7 @@ using System.CommandLine;
 using DigitTools.Benchmarks;
 using DigitTools.Benchmarks.Accuracy;
 using DigitTools.Benchmarks.Batch;
+using DigitTools.Benchmarks.Fuzzing;
 using DigitTools.Benchmarks.Scale;
 using DigitTools.Benchmarks.Speed;
 using DigitTools.Core.Training;
@@ -130,7 +131,8 @@ Command[] commands =
     kill, killChild,
     batchKill, batchChild, batchSpeed,
     .. ScaleCommands.All,
+    .. FuzzCommands.All,
 ];
-var root = new RootCommand("Makes pictures for DigitTools' examples and documents, and measures what it can do.");
+var root = new RootCommand("Makes pictures for DigitTools' examples and documents, measures what it can do, and attacks it.");
 foreach (Command command in commands) root.Subcommands.Add(command);
 return root.Parse(args).Invoke();

@@ -87,9 +87,11 @@ internal sealed class OnnxBuilder
         return this;
     }
 
+    public byte[] ToArray() => _model.ToByteArray();
+
     public string Write(string path)
     {
-        File.WriteAllBytes(path, _model.ToByteArray());
+        File.WriteAllBytes(path, ToArray());
         return path;
     }
 

@@ -54,7 +54,7 @@ public sealed partial class DocumentTests
     public void Document_Commands_OfTheRepositoryExist(string document)
     {
         string folder = Path.Combine(Repository.Root, "tests", "DigitTools.Benchmarks");
-        string program = string.Concat(new[] { "Program.cs", "Scale/ScaleCommands.cs" }.Select(f => File.ReadAllText(Path.Combine(folder, f))));
+        string program = string.Concat(new[] { "Program.cs", "Scale/ScaleCommands.cs", "Fuzzing/FuzzCommands.cs" }.Select(f => File.ReadAllText(Path.Combine(folder, f))));
         foreach (Match command in Benchmark().Matches(File.ReadAllText(Path.Combine(Repository.Root, document))))
             Assert.True(program.Contains($"new Command(\"{command.Groups[1].Value}\"", StringComparison.Ordinal), $"{document}: there is no '{command.Groups[1].Value}'.");
     }

@@ -53,7 +53,8 @@ internal static class PngFile
         return compressed.ToArray();
     }
 
-    private static void WriteChunk(MemoryStream file, string type, byte[] data)
+    /// <summary>Adds a chunk, with the right checksum.</summary>
+    public static void WriteChunk(MemoryStream file, string type, byte[] data)
     {
         byte[] content = [.. Encoding.ASCII.GetBytes(type), .. data];
         Span<byte> number = stackalloc byte[4];

@@ -1,0 +1,108 @@
+using System.Security.Cryptography;
+using DigitTools.Core;
+using DigitTools.Core.Batch;
+using DigitTools.Core.Onnx;
+using DigitTools.Core.Sharding;
+
+namespace DigitTools.Benchmarks.Fuzzing.Attack;
+
+/// <summary>Ledgers, as Get-DigitBatchResult reads, Invoke-DigitBatch goes on with, and Merge-DigitBatchResult merges them.</summary>
+internal sealed class LedgerTarget : FuzzTarget
+{
+    private readonly DigitClassifier _classifier = DigitClassifier.Load(SeedFiles.PyTorchModel);
+    private readonly LedgerSeed[] _seeds;
+
+    /// <summary>Makes the seeds.</summary>
+    public LedgerTarget(FuzzFolders folders)
+        : base(FuzzKind.Ledgers) => _seeds = LedgerSeed.All(folders, _classifier);
+
+    /// <inheritdoc/>
+    public override bool MayWrite => true;
+
+    /// <inheritdoc/>
+    public override string Make(FuzzRandom random, FuzzFolders folders)
+    {
+        random.Pick(_seeds).Write(folders);
+        string damage = LedgerDamage.Apply(random, folders);
+        return random.OneIn(8) ? $"{damage}; the log is a {OddFile.Make(LogOf(folders), random)}" : damage;
+    }
+
+    /// <inheritdoc/>
+    public override void Attack(FuzzRandom random, FuzzFolders folders, CancellationToken cancellationToken)
+    {
+        string database = LedgerSeed.DatabaseOf(folders);
+        string good = Path.Combine(folders.Output, "good.db"), all = Path.Combine(folders.Output, "all.db");
+        File.WriteAllBytes(good, _seeds[0].Database);
+        string[] sources = random.OneIn(2) ? [database, good] : [database];
+        var merge = new MergeOptions { AllowMissing = random.OneIn(2) };
+        BatchOptions options = LedgerSeed.Options(folders) with { Force = random.OneIn(3), LogPath = LogOf(folders) };
+        bool moves = random.OneIn(2);
+        if (moves) options = LedgerSeed.WithMoves(options, folders);
+
+        // Each is what a user may do first with it; what one refuses another may take.
+        DigitException? refused = null;
+        Action[] uses =
+        [
+            () => Read(database, random),
+            () => LedgerMerger.Merge(sources, all, merge, cancellationToken: cancellationToken),
+            () => { if (File.Exists(all)) Read(all, random); },
+            () => DigitBatch.Preview(database, options, cancellationToken),
+            () => Run(database, options, moves, folders, cancellationToken),
+            () => LedgerMerger.Merge([good], database, merge, cancellationToken: cancellationToken),
+            () => Read(database, random),
+        ];
+        foreach (Action use in uses)
+        {
+            try
+            {
+                use();
+            }
+            catch (DigitException e) when (FuzzRunner.IsDocumented(e.Id))
+            {
+                refused ??= e;
+            }
+        }
+
+        if (refused is not null) throw refused;
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        _classifier.Dispose();
+        base.Dispose();
+    }
+
+    private static string LogOf(FuzzFolders folders) => Path.Combine(folders.Output, "log.jsonl");
+
+    private static void Read(string database, FuzzRandom random)
+    {
+        using Ledger ledger = Ledger.OpenRead(database);
+        foreach (LedgerRun run in ledger.Runs()) Soundness.Check(run);
+        var filter = new LedgerFilter { Digits = random.OneIn(4) ? [7] : [], Statuses = random.OneIn(4) ? [BatchStatus.Failed] : [] };
+        foreach (LedgerRow row in ledger.Rows(filter)) Soundness.Check(row);
+    }
+
+    /// <summary>No picture is lost, and none is moved by a run that moves nothing.</summary>
+    private void Run(string database, BatchOptions options, bool moves, FuzzFolders folders, CancellationToken cancellationToken)
+    {
+        string[] before = Pictures(folders, withPaths: !moves);
+        try
+        {
+            BatchResult result = DigitBatch.Run(database, _classifier, options, new BatchEvents(Row: Soundness.Check), cancellationToken);
+            UnsoundException.Unless(result.Run.Finished is not null, $"gives a run that has not ended");
+        }
+        finally
+        {
+            List<string> after = [.. Pictures(folders, withPaths: !moves)];
+            string? gone = before.FirstOrDefault(picture => !after.Remove(picture));
+            UnsoundException.Unless(gone is null, $"{(moves ? "loses" : "moves, unasked,")} a picture of the inbox");
+        }
+    }
+
+    private static string[] Pictures(FuzzFolders folders, bool withPaths) =>
+    [
+        .. Directory.EnumerateFiles(folders.Case, "*.png", SearchOption.AllDirectories)
+            .Select(f => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(f))) + (withPaths ? f : "")),
+    ];
+}

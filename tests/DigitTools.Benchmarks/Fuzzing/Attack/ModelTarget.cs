@@ -1,0 +1,118 @@
+using DigitTools.Core;
+using DigitTools.Core.Batch;
+using DigitTools.Core.Data;
+using DigitTools.Core.Evaluation;
+using DigitTools.Core.Model;
+using DigitTools.Core.Onnx;
+using DigitTools.Core.Recognition;
+using DigitTools.Core.Tests;
+
+namespace DigitTools.Benchmarks.Fuzzing.Attack;
+
+/// <summary>Models, as Get-DigitModel, Get-DigitPrediction, Test-DigitModel, Invoke-DigitBatch and Invoke-DigitTraining use them.</summary>
+internal sealed class ModelTarget() : FuzzTarget(FuzzKind.Models)
+{
+    /// <summary>Pictures that go through a network together: one, some, more than its largest batch.</summary>
+    private static readonly int[] s_batches = [1, 3, 70];
+
+    private static readonly RecognitionOptions s_recognition = new() { Workers = 1 };
+
+    private readonly byte[][] _seeds =
+        [File.ReadAllBytes(DigitClassifier.ShippedPath), File.ReadAllBytes(SeedFiles.PyTorchModel), .. Small()];
+    private readonly DigitDataset _digits = SeedFiles.First(SeedFiles.Digits, 70);
+    private readonly byte[][] _pictures = [SeedFiles.Digit(0), SeedFiles.Digit(1)];
+
+    /// <inheritdoc/>
+    public override string Make(FuzzRandom random, FuzzFolders folders)
+    {
+        string path = PathOf(folders);
+        if (random.OneIn(40)) return OddFile.Make(path, random);
+        byte[] file = random.Pick(_seeds);
+        bool bytes = random.OneIn(4), none = random.OneIn(50);
+        if (!bytes && !none) file = ModelDamage.Apply(file, random, folders);
+        else if (!none) file = ByteDamage.Apply(file, random);
+        File.WriteAllBytes(path, file);
+        return none ? "none" : bytes ? "bytes" : "fields";
+    }
+
+    /// <inheritdoc/>
+    public override void Attack(FuzzRandom random, FuzzFolders folders, CancellationToken cancellationToken)
+    {
+        string path = PathOf(folders);
+        if (random.OneIn(3)) CheckFurtherTraining(path);
+        using DigitClassifier classifier = DigitClassifier.Load(path);
+        Check(classifier.Metadata);
+        foreach (int count in s_batches) Run(classifier, count);
+        DigitDataset few = SeedFiles.First(_digits, 10);
+        DigitEvaluation evaluation = DigitEvaluator.Evaluate(classifier, few, cancellationToken: cancellationToken);
+        UnsoundException.Unless(
+            evaluation.Accuracy is >= 0 and <= 1 && double.IsFinite(evaluation.Loss)
+                && evaluation.ExpectedCalibrationError is >= 0 and <= 1,
+            $"is evaluated with what can't be: accuracy {evaluation.Accuracy}, loss {evaluation.Loss}");
+
+        string[] pictures = [.. _pictures.Select((content, i) => Path.Combine(folders.Output, "inbox", $"{i}.png"))];
+        Directory.CreateDirectory(Path.GetDirectoryName(pictures[0])!);
+        for (int i = 0; i < pictures.Length; i++) File.WriteAllBytes(pictures[i], _pictures[i]);
+        foreach (string picture in pictures) PictureTarget.Recognize(classifier, s_recognition, new RecognitionRequest(picture), cancellationToken);
+        if (random.OneIn(3)) RunBatch(classifier, folders, cancellationToken);
+    }
+
+    /// <summary>What -InitialModel looks at.</summary>
+    private static void CheckFurtherTraining(string path)
+    {
+        try
+        {
+            _ = DigitArchitecture.OfModel(path).Name;
+        }
+        catch (DigitException e) when (FuzzRunner.IsDocumented(e.Id))
+        {
+            // Models of somebody else can be used and not trained further.
+        }
+    }
+
+    /// <summary>What Get-DigitModel shows.</summary>
+    private static void Check(ModelMetadata metadata)
+    {
+        UnsoundException.Unless(
+            metadata.Classes.Count == DigitDataset.ClassCount && metadata.Classes.All(c => c is not null),
+            $"has a class that is null");
+        UnsoundException.Unless(metadata.TrainingOptions.All(o => o.Value is not null), $"has a training option that is null");
+        UnsoundException.Unless(metadata.Epochs.All(e => e is not null), $"has an epoch that is null");
+        UnsoundException.Unless(
+            metadata.Temperature is > 0 and < double.PositiveInfinity && metadata.MinimumConfidence is >= 0 and <= 1,
+            $"has a temperature or minimum confidence that can't be: {metadata.Temperature}, {metadata.MinimumConfidence}");
+    }
+
+    private void Run(DigitClassifier classifier, int count)
+    {
+        var logits = new float[count * DigitDataset.ClassCount];
+        classifier.Classify(_digits.Pixels.AsSpan(0, count * DigitDataset.PixelCount), logits);
+        int wrong = Array.FindIndex(logits, value => !float.IsFinite(value));
+        UnsoundException.Unless(wrong < 0, $"gives logits that are no numbers");
+    }
+
+    /// <summary>However a run ends, the ledger says that it has.</summary>
+    private static void RunBatch(DigitClassifier classifier, FuzzFolders folders, CancellationToken cancellationToken)
+    {
+        string database = Path.Combine(folders.Output, "results.db");
+        var options = new BatchOptions { Folders = [Path.Combine(folders.Output, "inbox")], SettleTime = TimeSpan.Zero, Recognition = s_recognition };
+        try
+        {
+            DigitBatch.Run(database, classifier, options, new BatchEvents(Row: Soundness.Check), cancellationToken);
+        }
+        finally
+        {
+            using Ledger ledger = Ledger.OpenRead(database);
+            UnsoundException.Unless(ledger.Runs().All(run => run.Finished is not null), $"leaves a run in the ledger that has not ended");
+        }
+    }
+
+    /// <summary>Models of other tools, of a few kilobytes.</summary>
+    private static IEnumerable<byte[]> Small() =>
+    [
+        OnnxBuilder.Echo(1).ToArray(), OnnxBuilder.Echo(0.1f).Softmax().ToArray(),
+        OnnxBuilder.Echo(1).Metadata(new ModelMetadata { InputMean = 0.13, InputStandardDeviation = 0.3 }).ToArray(),
+    ];
+
+    private static string PathOf(FuzzFolders folders) => Path.Combine(folders.Case, "model.onnx");
+}

@@ -1,0 +1,39 @@
+using DigitTools.Core.Data;
+using DigitTools.Core.Imaging;
+using DigitTools.Core.Tests;
+using DigitTools.Core.Tests.Imaging;
+
+namespace DigitTools.Benchmarks.Fuzzing.Attack;
+
+/// <summary>Good files to damage: what ships, and what our own code makes of it.</summary>
+internal static class SeedFiles
+{
+    private static readonly Lazy<DigitDataset> s_digits = new(() => First(DigitData.Read(DigitData.ShippedFolder, DataSplit.Test), 200));
+
+    /// <summary>Test digits of MNIST.</summary>
+    public static DigitDataset Digits => s_digits.Value;
+
+    /// <summary>A model of PyTorch, small.</summary>
+    public static string PyTorchModel => Path.Combine(Repository.Root, "tests", "DigitTools.Core.Tests", "Fixtures", "pytorch-cnn.onnx");
+
+    /// <summary>A test digit as PNG.</summary>
+    public static byte[] Digit(int index) => PngFile.MakeGray(DigitDataset.Side, DigitDataset.Side, Digits.Picture(index));
+
+    /// <summary>Pictures of all formats.</summary>
+    public static IReadOnlyList<byte[]> Pictures()
+    {
+        var digit = new GrayPicture(DigitDataset.Side, DigitDataset.Side, Digits.Picture(2).ToArray());
+        IEnumerable<string> examples = Directory.EnumerateFiles(Path.Combine(Repository.Root, "examples", "digits")).Order(StringComparer.Ordinal);
+        byte[] webP = OtherFiles.WebP(digit), bmp = OtherFiles.Bmp(digit), gif = OtherFiles.Gif(digit);
+
+        // There are many examples, all of them PNG or JPEG: the other formats come three times.
+        return
+        [
+            .. examples.Select(File.ReadAllBytes),
+            Digit(3), OtherFiles.Jpeg(digit), OtherFiles.Jpeg(digit, orientation: 6), webP, bmp, gif, webP, bmp, gif, webP, bmp, gif,
+        ];
+    }
+
+    /// <summary>The first pictures of a data set.</summary>
+    public static DigitDataset First(DigitDataset data, int count) => data.Subset([.. Enumerable.Range(0, count)]);
+}
