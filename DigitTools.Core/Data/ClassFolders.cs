@@ -30,7 +30,8 @@ public static class ClassFolders
                 Interlocked.Increment(ref done);
             },
             () => progress?.Invoke(Volatile.Read(ref done), paths.Length),
-            cancellationToken);
+            cancellationToken,
+            patience: ParallelWork.DecoderPatience);
         return new DigitDataset(folder, pixels, labels, paths);
     }
 

@@ -6,6 +6,9 @@ internal static class PictureFile
     /// <summary>Bytes. More than any picture within sensible limits needs; it keeps a disk image from being read into memory.</summary>
     private const long MaximumLength = 1L << 30;
 
+    /// <summary>Bytes that a long file is known by; there are profiles and previews before the pixels.</summary>
+    private const int HeadLength = 16 << 20;
+
     /// <summary>Reads the whole file.</summary>
     /// <param name="path">A file; links are followed.</param>
     /// <param name="evenIfInUse">Reads a picture that another program is writing too, if that one shares it.</param>
@@ -36,7 +39,14 @@ internal static class PictureFile
 
     private static PictureBytes ReadAll(string path, Microsoft.Win32.SafeHandles.SafeFileHandle handle, long length)
     {
-        var bytes = new PictureBytes((int)length);
+        if (length > PictureLimits.FreeBytes)
+            PictureLimits.CheckLength(path, length, PictureCodec.SizeClaimed(path, ReadFirst(path, handle, HeadLength)));
+        return ReadFirst(path, handle, (int)length);
+    }
+
+    private static PictureBytes ReadFirst(string path, Microsoft.Win32.SafeHandles.SafeFileHandle handle, int length)
+    {
+        var bytes = new PictureBytes(length);
         try
         {
             int total = 0;

@@ -24,26 +24,32 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
     private readonly int[] _slots = new int[LargestBatch];
     private readonly byte[]?[] _hashes = new byte[]?[LargestBatch];
     private readonly double _minimumConfidence = options.MinimumConfidence ?? classifier.Metadata.MinimumConfidence;
+    private bool _isClassifying;
+
+    /// <summary>Whether the model is in use. May be asked by any thread.</summary>
+    public bool IsClassifying => Volatile.Read(ref _isClassifying);
 
     /// <summary>Reads up to <see cref="LargestBatch"/> pictures; a bad one becomes a result with its error.</summary>
     /// <param name="requests">The pictures.</param>
     /// <param name="results">Receives one result for each.</param>
-    /// <param name="isStopped">Asked before each picture and chart; those of large photos take long.</param>
-    /// <returns>False where it was stopped; the results are then without meaning.</returns>
-    public bool Recognize(ReadOnlySpan<RecognitionRequest> requests, Span<RecognitionResult> results, Func<bool> isStopped)
+    /// <param name="stop">Looked at before each picture and chart; those of large photos take long.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled; the results are then without meaning.</exception>
+    public void Recognize(ReadOnlySpan<RecognitionRequest> requests, Span<RecognitionResult> results, CancellationToken stop)
     {
         int inked = 0;
         for (int i = 0; i < requests.Length; i++)
         {
-            if (isStopped()) return false;
+            stop.ThrowIfCancellationRequested();
             ContentProbe? probe = options.HashContent ? new ContentProbe(requests[i].KnownHash) : null;
             try
             {
-                GrayPicture? picture = probe is null ? PictureReader.Read(requests[i].Path, options.MaximumPixels, _buffers) : PictureReader.Read(requests[i].Path, options.MaximumPixels, _buffers, probe);
+                GrayPicture? picture = probe is null
+                    ? PictureReader.Read(requests[i].Path, options.MaximumPixels, _buffers, stop)
+                    : PictureReader.Read(requests[i].Path, options.MaximumPixels, _buffers, probe, stop);
                 _hashes[inked] = probe?.Hash;
                 if (picture is null) results[i] = new RecognitionResult { Path = requests[i].Path, ContentHash = probe?.Hash, IsKnown = true };
                 else if (DigitPreprocessor.Prepare(picture, options.Polarity, Input(inked))) _slots[inked++] = i;
-                else results[i] = Finish(requests[i], Empty(requests[i].Path, probe?.Hash), Input(inked));
+                else results[i] = Finish(requests[i], Empty(requests[i].Path, probe?.Hash), Input(inked), stop);
             }
             catch (DigitException e)
             {
@@ -51,23 +57,36 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
             }
         }
 
-        classifier.Classify(_inputs.AsSpan(0, inked * DigitDataset.PixelCount), _logits);
+        Classify(inked, stop);
         for (int k = 0; k < inked; k++)
         {
-            if (isStopped()) return false;
+            stop.ThrowIfCancellationRequested();
             RecognitionRequest request = requests[_slots[k]];
-            results[_slots[k]] = Finish(request, Read(request.Path, k), Input(k));
+            results[_slots[k]] = Finish(request, Read(request.Path, k), Input(k), stop);
         }
-
-        return true;
     }
 
-    private RecognitionResult Finish(RecognitionRequest request, RecognitionResult result, ReadOnlySpan<byte> input)
+    private void Classify(int count, CancellationToken stop)
+    {
+        // Before the look at the token: whoever cancels and then finds nobody here knows that nobody will come.
+        Volatile.Write(ref _isClassifying, true);
+        try
+        {
+            stop.ThrowIfCancellationRequested();
+            classifier.Classify(_inputs.AsSpan(0, count * DigitDataset.PixelCount), _logits);
+        }
+        finally
+        {
+            Volatile.Write(ref _isClassifying, false);
+        }
+    }
+
+    private RecognitionResult Finish(RecognitionRequest request, RecognitionResult result, ReadOnlySpan<byte> input, CancellationToken stop)
     {
         if (request.ChartPath is null) return result;
         try
         {
-            RecognitionChart.Write(request.ChartPath, result, input, options);
+            RecognitionChart.Write(request.ChartPath, result, input, options, stop);
             return result;
         }
         catch (DigitException e)

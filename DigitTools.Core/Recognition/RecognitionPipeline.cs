@@ -14,13 +14,14 @@ namespace DigitTools.Core.Recognition;
 public sealed class RecognitionPipeline : IDisposable
 {
     private readonly object _gate = new();
+    private readonly CancellationTokenSource _stop = new();
     private readonly Queue<Slot> _waiting = new();
     private readonly Queue<Slot> _ordered = new();
     private readonly List<Task> _workers = [];
+    private readonly List<DigitRecognizer> _recognizers = [];
     private readonly DigitClassifier _classifier;
     private readonly RecognitionOptions _options;
     private readonly ArrivalPace _pace;
-    private volatile bool _closed;
 
     /// <summary>Makes a pipeline; threads start as paths come.</summary>
     /// <param name="classifier">The model.</param>
@@ -109,40 +110,60 @@ public sealed class RecognitionPipeline : IDisposable
         return slot.Result;
     }
 
-    /// <summary>Drops what is still waiting and ends the workers after the pictures they have in hand.</summary>
+    /// <summary>
+    /// Drops what is still waiting and ends the workers. One that is inside a decoder which takes longer than a second is left
+    /// alone: it ends by itself as soon as the decoder lets go, and neither runs the network nor writes a chart any more.
+    /// </summary>
     public void Dispose()
     {
+        if (_stop.IsCancellationRequested) return;
+
+        _stop.Cancel();
         lock (_gate)
         {
-            _closed = true;
             _waiting.Clear();
             Monitor.PulseAll(_gate);
         }
 
         // Their errors, if any, were for the one who takes.
-        Task.WhenAll(_workers).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).Wait();
+        Task ended = Task.WhenAll(_workers).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        while (!ended.Wait(ParallelWork.DecoderPatience))
+        {
+            // The model is the caller's, who may dispose it next.
+            if (!_recognizers.Exists(r => r.IsClassifying)) break;
+        }
+
+        _stop.Dispose();
     }
 
     private void StartWorker()
     {
-        Task worker = Task.Factory.StartNew(Work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        CancellationToken stop = _stop.Token;
+        var recognizer = new DigitRecognizer(_classifier, _options);
+        _recognizers.Add(recognizer);
+        Task worker = Task.Factory.StartNew(() => Work(recognizer, stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         _workers.Add(worker);
         _ = worker.ContinueWith(_ => WakeAll(_gate), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
 
-    private void Work()
+    private void Work(DigitRecognizer recognizer, CancellationToken stop)
     {
-        var recognizer = new DigitRecognizer(_classifier, _options);
-        Func<bool> isClosed = () => _closed;
         var slots = new Slot[DigitRecognizer.LargestBatch];
         var requests = new RecognitionRequest[slots.Length];
         var results = new RecognitionResult[slots.Length];
-        while (NextBatch(slots) is int count and > 0)
+        try
         {
-            for (int i = 0; i < count; i++) requests[i] = slots[i].Request;
-            if (!recognizer.Recognize(requests.AsSpan(0, count), results, isClosed)) return;
-            for (int i = 0; i < count; i++) Volatile.Write(ref slots[i].Result, results[i]);
-            WakeAll(_gate);
+            while (NextBatch(slots, stop) is int count and > 0)
+            {
+                for (int i = 0; i < count; i++) requests[i] = slots[i].Request;
+                recognizer.Recognize(requests.AsSpan(0, count), results, stop);
+                for (int i = 0; i < count; i++) Volatile.Write(ref slots[i].Result, results[i]);
+                WakeAll(_gate);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Nobody waits for the results.
         }
     }
 
@@ -152,13 +173,13 @@ public sealed class RecognitionPipeline : IDisposable
     }
 
     /// <summary>Waits for at least one path; an even share of what is there keeps all workers busy to the end.</summary>
-    private int NextBatch(Slot[] slots)
+    private int NextBatch(Slot[] slots, CancellationToken stop)
     {
         lock (_gate)
         {
             while (_waiting.Count == 0)
             {
-                if (_closed) return 0;
+                if (stop.IsCancellationRequested) return 0;
                 Monitor.Wait(_gate);
             }
 

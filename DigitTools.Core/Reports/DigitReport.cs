@@ -56,7 +56,7 @@ public static class DigitReport
 
             try
             {
-                ParallelWork.Run(count, MakeViews, () => report(start + Volatile.Read(ref done), embedded), cancellationToken, options.Workers);
+                ParallelWork.Run(count, MakeViews, () => report(start + Volatile.Read(ref done), embedded), cancellationToken, options.Workers, ParallelWork.DecoderPatience);
             }
             catch (Exception e) when (NativeFailure.IsLoadFailure(e))
             {

@@ -42,7 +42,7 @@ public class StageBenchmarks
         _picture = PictureReader.Read(_requests[0].Path);
         for (int i = 0; i < Batch; i++)
             DigitPreprocessor.Prepare(PictureReader.Read(_requests[i].Path), Polarity.Auto, _input.AsSpan(i * DigitDataset.PixelCount, DigitDataset.PixelCount));
-        _recognizer.Recognize(_requests, _results, static () => false);
+        _recognizer.Recognize(_requests, _results, CancellationToken.None);
     }
 
     /// <summary>Removes the files.</summary>
@@ -67,5 +67,5 @@ public class StageBenchmarks
 
     /// <summary>Decode, preprocess and classify, with all that is between them.</summary>
     [Benchmark(Description = "a worker's whole round", OperationsPerInvoke = Batch)]
-    public bool Recognize() => _recognizer!.Recognize(_requests, _results, static () => false);
+    public void Recognize() => _recognizer!.Recognize(_requests, _results, CancellationToken.None);
 }
