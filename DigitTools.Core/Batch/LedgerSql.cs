@@ -23,7 +23,8 @@ internal static class LedgerSql
         if (filter.RunIds.Count > 0) conditions.Add($"run IN (SELECT id FROM run WHERE run_id IN ({AnyOf(filter.RunIds)}))");
         if (filter.Since is { } since) conditions.Add($"recorded >= {AnyOf([LedgerTime.ToNumber(since)])}");
 #pragma warning disable CA2100 // Names and numbers of our own; values are parameters.
-        command.CommandText = $"{PictureTable.Columns.Selection.Text} WHERE {string.Join(" AND ", conditions)} ORDER BY id LIMIT {rows}";
+        command.CommandText = string.Create(
+            CultureInfo.InvariantCulture, $"{PictureTable.Columns.Selection.Text} WHERE {string.Join(" AND ", conditions)} ORDER BY id LIMIT {rows}");
 #pragma warning restore CA2100
         return command;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DigitTools.Core.Data;
 using DigitTools.Core.Recognition;
 
@@ -6,7 +7,7 @@ namespace DigitTools.Core.Batch;
 /// <summary>The table of pictures: from its columns to records and back.</summary>
 internal static class PictureTable
 {
-    private static readonly string[] s_probabilities = [.. Enumerable.Range(0, DigitDataset.ClassCount).Select(k => $"p{k}")];
+    private static readonly string[] s_probabilities = [.. Enumerable.Range(0, DigitDataset.ClassCount).Select(k => string.Create(CultureInfo.InvariantCulture, $"p{k}"))];
 
     /// <summary>All columns.</summary>
     public static LedgerTable<LedgerRow> Columns { get; } = new(

@@ -1,3 +1,5 @@
+using DigitTools.Core.Imaging;
+
 namespace DigitTools.Core;
 
 /// <content>Errors of picture files.</content>
@@ -14,6 +16,18 @@ internal static partial class Errors
 
     public static DigitException PictureTooLarge(string path, int width, int height, long limit) =>
         Make(DigitErrorId.PictureTooLarge, $"'{path}' has {width:N0} x {height:N0} pixels; the limit is {limit:N0}.", path);
+
+    public static DigitException InterlacedPictureTooLarge(string path, long bytes, long limit) =>
+        Make(DigitErrorId.PictureTooLarge, $"'{path}' is an interlaced PNG of {bytes:N0} bytes unpacked; the limit is {limit:N0}.", path);
+
+    public static DigitException PictureOfTooManyScans(string path, int scans, PictureSize size, long limit) =>
+        Make(DigitErrorId.PictureTooLarge, $"'{path}' is a JPEG of {scans:N0} scans; the limit for {size.Width:N0} x {size.Height:N0} pixels is {limit:N0}.", path);
+
+    public static DigitException PictureFileTooShort(string path, long length, PictureSize size) =>
+        PictureUnreadable(path, FormattableString.Invariant($"its {length:N0} bytes can't hold the {size.Width:N0} x {size.Height:N0} pixels that it claims."));
+
+    public static DigitException PictureFileTooLong(string path, long length, PictureSize size, long limit) =>
+        PictureUnreadable(path, FormattableString.Invariant($"it has {length:N0} bytes; the limit for {size.Width:N0} x {size.Height:N0} pixels is {limit:N0}."));
 
     public static DigitException PictureLocked(string path, Exception cause) =>
         Make(DigitErrorId.PictureLocked, $"'{path}' is in use by another program.", path, cause);

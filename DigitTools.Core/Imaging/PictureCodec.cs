@@ -12,18 +12,20 @@ internal sealed unsafe class PictureCodec : IDisposable
     /// <summary>Bytes a large PNG is decoded into at a time. Each band starts again at the top of the file, so there are few.</summary>
     private const long LargeBandBytes = 128L << 20;
 
-    /// <summary>Bytes; pictures that need more take turns, or as many as there are processors would fill the memory.</summary>
-    private const long SharedBytes = 32L << 20;
-
-    private static readonly Lock s_turn = new();
+    private static readonly byte[] s_png = [0x89, .. "PNG\r\n\x1A\n"u8];
 
     private readonly string _path;
+    private readonly PictureBytes _bytes;
+    private readonly CancellationToken _stop;
     private readonly PictureFormat _format;
+    private long _decoderBytes;
     private nint _codec;
 
-    private PictureCodec(string path, nint codec)
+    private PictureCodec(string path, PictureBytes bytes, nint codec, CancellationToken stop)
     {
         _path = path;
+        _bytes = bytes;
+        _stop = stop;
         _codec = codec;
         _format = SkiaCodec.GetFormat(codec);
         Origin = SkiaCodec.GetOrigin(codec);
@@ -51,31 +53,38 @@ internal sealed unsafe class PictureCodec : IDisposable
     /// <summary>Bytes a pixel of the rows that <see cref="DecodeRows"/> gives.</summary>
     public int Channels => IsGray ? 1 : 4;
 
-    /// <summary>Reads the header of a file.</summary>
+    /// <summary>Reads the header of a file, and refuses what asks too much.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="bytes">What is in it; the codec takes care of them from now on.</param>
+    /// <param name="bytes">What is in it; the codec takes care of them from now on, and may change what is no pixel.</param>
     /// <param name="maximumPixels">Width x height above which the picture is refused.</param>
+    /// <param name="stop">Ends the decoding, as soon as the decoder lets go.</param>
     /// <exception cref="DigitException">PictureUnreadable or PictureTooLarge.</exception>
-    public static PictureCodec Open(string path, PictureBytes bytes, long maximumPixels)
+    public static PictureCodec Open(string path, PictureBytes bytes, long maximumPixels, CancellationToken stop = default)
     {
-        nint codec = SkiaCodec.NewCodec(bytes.Data);
-        bytes.Dispose();
-        if (codec == 0) throw Errors.PictureUnreadable(path, "it is damaged, or no PNG, JPEG, BMP, GIF or WebP picture.");
+        if (bytes.Span.StartsWith(s_png)) PngText.Hide(bytes.Span);
+        var opened = ReadHeader(path, bytes, stop);
+        try
+        {
+            if (!Enum.IsDefined(opened._format)) throw Errors.PictureUnreadable(path, "it is no PNG, JPEG, BMP, GIF or WebP picture.");
 
-        var opened = new PictureCodec(path, codec);
-        if (!Enum.IsDefined(opened._format))
+            opened._decoderBytes = PictureLimits.Check(path, bytes.Span, opened._format, opened.Size, maximumPixels);
+            return opened;
+        }
+        catch (DigitException)
         {
             opened.Dispose();
-            throw Errors.PictureUnreadable(path, "it is no PNG, JPEG, BMP, GIF or WebP picture.");
+            throw;
         }
+    }
 
-        if ((long)opened.Size.Width * opened.Size.Height > maximumPixels)
-        {
-            opened.Dispose();
-            throw Errors.PictureTooLarge(path, opened.Size.Width, opened.Size.Height, maximumPixels);
-        }
-
-        return opened;
+    /// <summary>The size that the header of a file claims.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="head">Its first bytes; they are gone after the call.</param>
+    /// <exception cref="DigitException">PictureUnreadable: they are no header.</exception>
+    public static PictureSize SizeClaimed(string path, PictureBytes head)
+    {
+        using var opened = ReadHeader(path, head, CancellationToken.None);
+        return opened.Size;
     }
 
     /// <summary>The smallest size the format decodes to by itself whose longer side has at least this many pixels.</summary>
@@ -95,19 +104,28 @@ internal sealed unsafe class PictureCodec : IDisposable
     /// <param name="size">A size from <see cref="SizeDecoded"/>, or <see cref="Size"/>.</param>
     /// <param name="rows">Takes size.Width x <see cref="Channels"/> bytes a row.</param>
     /// <exception cref="DigitException">PictureUnreadable: the file ends early or is damaged.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public void DecodeRows(PictureSize size, IRowReceiver rows)
     {
         long rowBytes = RowBytes(size.Width);
         bool lines = _format == PictureFormat.Jpeg;
         bool bands = lines || (_format == PictureFormat.Png && rowBytes * size.Height > LargeBandBytes);
         int bandRows = bands ? (int)Math.Clamp((lines ? BandBytes : LargeBandBytes) / rowBytes, 1, size.Height) : size.Height;
-        if (bandRows * rowBytes <= SharedBytes)
+        if (bandRows * rowBytes + _decoderBytes <= LargePictures.SharedBytes)
         {
             DecodeBands(size, rows, lines, bandRows);
             return;
         }
 
-        lock (s_turn) DecodeBands(size, rows, lines, bandRows);
+        LargePictures.Enter(_stop);
+        try
+        {
+            DecodeBands(size, rows, lines, bandRows);
+        }
+        finally
+        {
+            LargePictures.Leave();
+        }
     }
 
     /// <summary>Decodes the whole picture in its own size, without a step between.</summary>
@@ -121,8 +139,20 @@ internal sealed unsafe class PictureCodec : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (_codec != 0) SkiaCodec.DestroyCodec(_codec);
+        if (_codec == 0) return;
+
+        SkiaCodec.DestroyCodec(_codec);
+        _bytes.Dispose();
         _codec = 0;
+    }
+
+    private static PictureCodec ReadHeader(string path, PictureBytes bytes, CancellationToken stop)
+    {
+        nint codec = SkiaCodec.NewCodec(bytes.Data);
+        if (codec != 0) return new PictureCodec(path, bytes, codec, stop);
+
+        bytes.Dispose();
+        throw Errors.PictureUnreadable(path, "it is damaged, or no PNG, JPEG, BMP, GIF or WebP picture.");
     }
 
     private long RowBytes(int width) => (long)width * Channels;
@@ -146,6 +176,7 @@ internal sealed unsafe class PictureCodec : IDisposable
             if (lines) Check(SkiaCodec.StartLines(_codec, &info, null));
             for (int top = 0; top < size.Height; top += bandRows)
             {
+                _stop.ThrowIfCancellationRequested();
                 int count = Math.Min(bandRows, size.Height - top);
                 if (lines) CheckLines(SkiaCodec.GetLines(_codec, memory, count, (nint)rowBytes), count);
                 else if (bandRows < size.Height) DecodeBand(info, memory, top, count);

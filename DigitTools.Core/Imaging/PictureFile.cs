@@ -8,6 +8,9 @@ internal static class PictureFile
     /// <summary>Bytes. More than any picture within sensible limits needs; it keeps a disk image from being read into memory.</summary>
     private const long MaximumLength = 1L << 30;
 
+    /// <summary>Bytes that a long file is known by; there are profiles and previews before the pixels.</summary>
+    private const int HeadLength = 16 << 20;
+
     /// <summary>Reads the whole file.</summary>
     /// <param name="path">A file; links are followed.</param>
     /// <param name="evenIfInUse">Reads a picture that another program is writing too, if that one shares it.</param>
@@ -19,7 +22,7 @@ internal static class PictureFile
         {
             FileShare share = evenIfInUse ? FileShare.ReadWrite | FileShare.Delete : FileShare.Read | FileShare.Delete;
             using SafeFileHandle file = RegularFile.Open(path, MaximumLength, out long length, share);
-            return ReadAll(file, (int)length);
+            return ReadAll(path, file, (int)length);
         }
         catch (Exception cause) when (cause is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -35,7 +38,13 @@ internal static class PictureFile
         }
     }
 
-    private static PictureBytes ReadAll(SafeFileHandle file, int length)
+    private static PictureBytes ReadAll(string path, SafeFileHandle file, int length)
+    {
+        if (length > PictureLimits.FreeBytes) PictureLimits.CheckLength(path, length, PictureCodec.SizeClaimed(path, ReadFirst(file, HeadLength)));
+        return ReadFirst(file, length);
+    }
+
+    private static PictureBytes ReadFirst(SafeFileHandle file, int length)
     {
         var bytes = new PictureBytes(length);
         try

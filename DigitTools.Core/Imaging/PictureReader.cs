@@ -29,11 +29,13 @@ public static class PictureReader
     /// <param name="path">The file; links are followed.</param>
     /// <param name="maximumPixels">Width x height as stored above which the picture is refused.</param>
     /// <param name="buffers">The memory; the picture lasts until it is passed again.</param>
+    /// <param name="stop">Ends the decoding, as soon as the decoder lets go.</param>
     /// <exception cref="DigitException">PictureNotFound, PictureIsDirectory, PictureUnreadable, PictureLocked or PictureTooLarge.</exception>
-    internal static GrayPicture Read(string path, long maximumPixels, PictureBuffers buffers)
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    internal static GrayPicture Read(string path, long maximumPixels, PictureBuffers buffers, CancellationToken stop = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        using var codec = PictureCodec.Open(path, PictureFile.Load(path), maximumPixels);
+        using var codec = PictureCodec.Open(path, PictureFile.Load(path), maximumPixels, stop);
         return DecodeForRecognition(codec, buffers);
     }
 
@@ -42,9 +44,11 @@ public static class PictureReader
     /// <param name="maximumPixels">Width x height as stored above which the picture is refused.</param>
     /// <param name="buffers">The memory; the picture lasts until it is passed again.</param>
     /// <param name="probe">Sees the bytes before they are decoded, and is told also of those that are no picture.</param>
+    /// <param name="stop">Ends the decoding, as soon as the decoder lets go.</param>
     /// <returns>The picture; null for a known one.</returns>
     /// <exception cref="DigitException">PictureNotFound, PictureIsDirectory, PictureUnreadable, PictureLocked or PictureTooLarge.</exception>
-    internal static GrayPicture? Read(string path, long maximumPixels, PictureBuffers buffers, ContentProbe probe)
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    internal static GrayPicture? Read(string path, long maximumPixels, PictureBuffers buffers, ContentProbe probe, CancellationToken stop)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         PictureBytes bytes = PictureFile.Load(path, evenIfInUse: false);
@@ -54,18 +58,20 @@ public static class PictureReader
             return null;
         }
 
-        using var codec = PictureCodec.Open(path, bytes, maximumPixels);
+        using var codec = PictureCodec.Open(path, bytes, maximumPixels, stop);
         return DecodeForRecognition(codec, buffers);
     }
 
     /// <summary>Reads a picture for showing: in colour, upright, laid over white, the longer side at most 512 pixels.</summary>
     /// <param name="path">The file; links are followed.</param>
     /// <param name="maximumPixels">Width x height as stored above which the picture is refused.</param>
+    /// <param name="stop">Ends the decoding, as soon as the decoder lets go.</param>
     /// <exception cref="DigitException">PictureNotFound, PictureIsDirectory, PictureUnreadable, PictureLocked or PictureTooLarge.</exception>
-    public static ColorPicture ReadColor(string path, long maximumPixels = DefaultMaximumPixels)
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static ColorPicture ReadColor(string path, long maximumPixels = DefaultMaximumPixels, CancellationToken stop = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        using var codec = PictureCodec.Open(path, PictureFile.Load(path), maximumPixels);
+        using var codec = PictureCodec.Open(path, PictureFile.Load(path), maximumPixels, stop);
         var size = codec.SizeDecoded(LongerSideShown);
         int longerSide = Math.Max(size.Width, size.Height);
         var reducer = new BoxReducer(size.Width, size.Height, channels: 4, (longerSide + LongerSideShown - 1) / LongerSideShown, new PictureBuffers());

@@ -7,4 +7,7 @@ internal readonly record struct PictureSize(int Width, int Height)
 {
     /// <summary>Pixels of the longer side.</summary>
     public int LongerSide => Math.Max(Width, Height);
+
+    /// <summary>Pixels in all.</summary>
+    public long Area => (long)Width * Height;
 }

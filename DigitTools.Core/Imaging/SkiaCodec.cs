@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using DigitTools.Core.Native;
 
 namespace DigitTools.Core.Imaging;
 
@@ -10,6 +11,8 @@ namespace DigitTools.Core.Imaging;
 internal static unsafe partial class SkiaCodec
 {
     private const string Library = "libSkiaSharp";
+
+    static SkiaCodec() => Allocator.ReturnLargeBlocks();
 
     [LibraryImport(Library, EntryPoint = "sk_data_new_uninitialized")]
     public static partial nint NewData(nint size);

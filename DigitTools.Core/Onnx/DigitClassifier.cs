@@ -22,6 +22,10 @@ public sealed class DigitClassifier : IDisposable
     private readonly float[] _pixelValues;
     private readonly int _batchSize;
 
+    // The owner and every run under way; the session lasts until the last of them leaves.
+    private int _users = 1;
+    private bool _isDisposed;
+
     private DigitClassifier(string path, byte[] file, InferenceSession session)
     {
         Path = path;
@@ -90,8 +94,11 @@ public sealed class DigitClassifier : IDisposable
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _session.Dispose();
+    /// <summary>Frees the network, once the runs that are under way are done with it: those that nobody waits for any more, too.</summary>
+    public void Dispose()
+    {
+        if (!Interlocked.Exchange(ref _isDisposed, true)) Leave();
+    }
 
     private static DigitClassifier Open(string path, byte[] file, CancellationToken cancellationToken)
     {
@@ -133,6 +140,7 @@ public sealed class DigitClassifier : IDisposable
 
     private void Run(ReadOnlySpan<byte> pictures, Span<float> logits, CancellationToken cancellationToken)
     {
+        Enter();
         float[] input = ArrayPool<float>.Shared.Rent(pictures.Length);
         float[] output = ArrayPool<float>.Shared.Rent(logits.Length);
         try
@@ -157,7 +165,24 @@ public sealed class DigitClassifier : IDisposable
         {
             ArrayPool<float>.Shared.Return(input);
             ArrayPool<float>.Shared.Return(output);
+            Leave();
         }
+    }
+
+    private void Enter()
+    {
+        int users;
+        do
+        {
+            users = Volatile.Read(ref _users);
+            ObjectDisposedException.ThrowIf(users == 0, this);
+        }
+        while (Interlocked.CompareExchange(ref _users, users + 1, users) != users);
+    }
+
+    private void Leave()
+    {
+        if (Interlocked.Decrement(ref _users) == 0) _session.Dispose();
     }
 
     private ModelMetadata ReadMetadata()

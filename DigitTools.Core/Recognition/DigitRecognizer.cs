@@ -29,23 +29,24 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
     /// <param name="requests">The pictures.</param>
     /// <param name="results">Receives one result for each.</param>
     /// <param name="stop">Looked at before each picture and chart, as those of large photos take long, and while the network runs.</param>
-    /// <returns>False where it was stopped; the results are then without meaning.</returns>
     /// <exception cref="DigitException"><see cref="DigitErrorId.ModelInvalid"/>: the model fails.</exception>
-    /// <exception cref="OperationCanceledException">It was stopped while the network ran.</exception>
-    public bool Recognize(ReadOnlySpan<RecognitionRequest> requests, Span<RecognitionResult> results, CancellationToken stop)
+    /// <exception cref="OperationCanceledException">The token was cancelled; the results are then without meaning.</exception>
+    public void Recognize(ReadOnlySpan<RecognitionRequest> requests, Span<RecognitionResult> results, CancellationToken stop)
     {
         int inked = 0;
         for (int i = 0; i < requests.Length; i++)
         {
-            if (stop.IsCancellationRequested) return false;
+            stop.ThrowIfCancellationRequested();
             ContentProbe? probe = options.HashContent ? new ContentProbe(requests[i].KnownHash) : null;
             try
             {
-                GrayPicture? picture = probe is null ? PictureReader.Read(requests[i].Path, options.MaximumPixels, _buffers) : PictureReader.Read(requests[i].Path, options.MaximumPixels, _buffers, probe);
+                GrayPicture? picture = probe is null
+                    ? PictureReader.Read(requests[i].Path, options.MaximumPixels, _buffers, stop)
+                    : PictureReader.Read(requests[i].Path, options.MaximumPixels, _buffers, probe, stop);
                 _hashes[inked] = probe?.Hash;
                 if (picture is null) results[i] = new RecognitionResult { Path = requests[i].Path, ContentHash = probe?.Hash, IsKnown = true };
                 else if (DigitPreprocessor.Prepare(picture, options.Polarity, Input(inked))) _slots[inked++] = i;
-                else results[i] = Finish(requests[i], Empty(requests[i].Path, probe?.Hash), Input(inked));
+                else results[i] = Finish(requests[i], Empty(requests[i].Path, probe?.Hash), Input(inked), stop);
             }
             catch (DigitException e)
             {
@@ -56,20 +57,18 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
         classifier.Classify(_inputs.AsSpan(0, inked * DigitDataset.PixelCount), _logits, stop);
         for (int k = 0; k < inked; k++)
         {
-            if (stop.IsCancellationRequested) return false;
+            stop.ThrowIfCancellationRequested();
             RecognitionRequest request = requests[_slots[k]];
-            results[_slots[k]] = Finish(request, Read(request.Path, k), Input(k));
+            results[_slots[k]] = Finish(request, Read(request.Path, k), Input(k), stop);
         }
-
-        return true;
     }
 
-    private RecognitionResult Finish(RecognitionRequest request, RecognitionResult result, ReadOnlySpan<byte> input)
+    private RecognitionResult Finish(RecognitionRequest request, RecognitionResult result, ReadOnlySpan<byte> input, CancellationToken stop)
     {
         if (request.ChartPath is null) return result;
         try
         {
-            RecognitionChart.Write(request.ChartPath, result, input, options);
+            RecognitionChart.Write(request.ChartPath, result, input, options, stop);
             return result;
         }
         catch (DigitException e)

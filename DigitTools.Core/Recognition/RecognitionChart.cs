@@ -9,10 +9,11 @@ internal static class RecognitionChart
 {
     /// <summary>Writes the chart of one picture.</summary>
     /// <exception cref="DigitException">The picture can't be read again, or the chart can't be written.</exception>
-    public static void Write(string chartPath, RecognitionResult result, ReadOnlySpan<byte> input, RecognitionOptions options) =>
+    /// <exception cref="OperationCanceledException">The token was cancelled; there is no chart.</exception>
+    public static void Write(string chartPath, RecognitionResult result, ReadOnlySpan<byte> input, RecognitionOptions options, CancellationToken stop) =>
         PredictionChart.Write(chartPath, new PredictionPanel(
             Path.GetFileName(result.Path),
-            PictureReader.ReadColor(result.Path, options.MaximumPixels),
+            PictureReader.ReadColor(result.Path, options.MaximumPixels, stop),
             input.ToArray(),
             result.Probabilities,
             Headline(result),

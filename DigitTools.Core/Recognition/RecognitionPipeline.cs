@@ -15,13 +15,13 @@ namespace DigitTools.Core.Recognition;
 public sealed class RecognitionPipeline : IDisposable
 {
     private readonly object _gate = new();
+    private readonly CancellationTokenSource _stop = new();
     private readonly Queue<Slot> _waiting = new();
     private readonly Queue<Slot> _ordered = new();
     private readonly List<Task> _workers = [];
     private readonly DigitClassifier _classifier;
     private readonly RecognitionOptions _options;
     private readonly ArrivalPace _pace;
-    private readonly CancellationTokenSource _closed = new();
 
     /// <summary>Makes a pipeline; threads start as paths come.</summary>
     /// <param name="classifier">The model.</param>
@@ -111,10 +111,15 @@ public sealed class RecognitionPipeline : IDisposable
         return slot.Result;
     }
 
-    /// <summary>Drops what is still waiting and ends the workers after the pictures they have in hand, or without them where these take too long.</summary>
+    /// <summary>
+    /// Drops what is still waiting and ends the workers. One that is inside native code which takes too long is left alone: it
+    /// ends by itself as soon as that lets go, and neither runs the network nor writes a chart any more.
+    /// </summary>
     public void Dispose()
     {
-        _closed.Cancel();
+        if (_stop.IsCancellationRequested) return;
+
+        _stop.Cancel();
         lock (_gate)
         {
             _waiting.Clear();
@@ -123,27 +128,36 @@ public sealed class RecognitionPipeline : IDisposable
 
         // Their errors, if any, were for the one who takes.
         Task.WhenAll(_workers).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).Wait(NativeWork.Grace);
+        _stop.Dispose();
     }
 
     private void StartWorker()
     {
-        Task worker = Task.Factory.StartNew(Work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        CancellationToken stop = _stop.Token;
+        Task worker = Task.Factory.StartNew(() => Work(stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         _workers.Add(worker);
         _ = worker.ContinueWith(_ => WakeAll(_gate), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
 
-    private void Work()
+    private void Work(CancellationToken stop)
     {
         var recognizer = new DigitRecognizer(_classifier, _options);
         var slots = new Slot[DigitRecognizer.LargestBatch];
         var requests = new RecognitionRequest[slots.Length];
         var results = new RecognitionResult[slots.Length];
-        while (NextBatch(slots) is int count and > 0)
+        try
         {
-            for (int i = 0; i < count; i++) requests[i] = slots[i].Request;
-            if (!recognizer.Recognize(requests.AsSpan(0, count), results, _closed.Token)) return;
-            for (int i = 0; i < count; i++) Volatile.Write(ref slots[i].Result, results[i]);
-            WakeAll(_gate);
+            while (NextBatch(slots, stop) is int count and > 0)
+            {
+                for (int i = 0; i < count; i++) requests[i] = slots[i].Request;
+                recognizer.Recognize(requests.AsSpan(0, count), results, stop);
+                for (int i = 0; i < count; i++) Volatile.Write(ref slots[i].Result, results[i]);
+                WakeAll(_gate);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Nobody waits for the results.
         }
     }
 
@@ -153,13 +167,13 @@ public sealed class RecognitionPipeline : IDisposable
     }
 
     /// <summary>Waits for at least one path; an even share of what is there keeps all workers busy to the end.</summary>
-    private int NextBatch(Slot[] slots)
+    private int NextBatch(Slot[] slots, CancellationToken stop)
     {
         lock (_gate)
         {
             while (_waiting.Count == 0)
             {
-                if (_closed.IsCancellationRequested) return 0;
+                if (stop.IsCancellationRequested) return 0;
                 Monitor.Wait(_gate);
             }
 

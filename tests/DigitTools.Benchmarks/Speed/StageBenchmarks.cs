@@ -67,5 +67,5 @@ public class StageBenchmarks
 
     /// <summary>Decode, preprocess and classify, with all that is between them.</summary>
     [Benchmark(Description = "a worker's whole round", OperationsPerInvoke = Batch)]
-    public bool Recognize() => _recognizer!.Recognize(_requests, _results, CancellationToken.None);
+    public void Recognize() => _recognizer!.Recognize(_requests, _results, CancellationToken.None);
 }
