@@ -40,7 +40,8 @@ internal static class FuzzBenchmark
             }
         }
 
-        string what = string.Create(CultureInfo.InvariantCulture, $"{count:N0} cases of each kind from {first}, seed {seed}, {patience.TotalSeconds:0} s each");
+        string what = string.Create(
+            CultureInfo.InvariantCulture, $"{count:N0} cases of each kind from {first}, seed {seed}, {patience.TotalSeconds:0} s each");
         Console.WriteLine($"{what}. {Machine.Describe()}.");
         Print(kinds, outcomes);
         bool clean = undocumented.Length == 0 && outcomes.TrueForAll(o => o.Finding is null);

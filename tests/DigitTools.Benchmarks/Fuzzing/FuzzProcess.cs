@@ -7,7 +7,8 @@ using DigitTools.Benchmarks.Fuzzing.Attack;
 namespace DigitTools.Benchmarks.Fuzzing;
 
 /// <summary>
-/// Runs the cases of one kind in child processes, one after the other: where one dies or hangs, the next goes on behind the case that did it.
+/// Runs the cases of one kind in child processes, one after the other: where one dies or hangs, the next goes on behind the case that
+/// did it.
 /// </summary>
 /// <param name="kind">What is attacked.</param>
 /// <param name="seed">Of the whole run.</param>
@@ -37,14 +38,14 @@ internal sealed class FuzzProcess(FuzzKind kind, int seed, string folder, TimeSp
         while (next < end)
         {
             (_current, _hasBegun) = (next, false);
-            string seconds = patience.TotalSeconds.ToString(CultureInfo.InvariantCulture);
-            using Process child = Start(["fuzz-child", kind.ToString(), Text(seed), Text(next), Text(end), Path.Combine(folder, "work"), seconds]);
+            string work = Path.Combine(folder, "work"), seconds = patience.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+            using Process child = Start(["fuzz-child", kind.ToString(), Text(seed), Text(next), Text(end), work, seconds]);
             bool ended = Listen(child);
             if (!ended) child.Kill();
             child.WaitForExit();
             bool finished = _outcomes.Exists(o => o.Case.Number == _current && o.Elapsed > TimeSpan.Zero);
-            string when = finished ? ", after the case" : "";
-            if (ended && (child.ExitCode != 0 || !finished)) Add($"ends the process with {child.ExitCode}{when}: {string.Join(" / ", _said.Take(2))}");
+            string when = finished ? ", after the case" : "", words = string.Join(" / ", _said.Take(2));
+            if (ended && (child.ExitCode != 0 || !finished)) Add($"ends the process with {child.ExitCode}{when}: {words}");
             else if (!finished) Add("hangs, and its process with it");
             else TellWhatWasSaid();
             _said.Clear();

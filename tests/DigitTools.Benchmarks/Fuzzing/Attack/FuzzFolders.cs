@@ -60,7 +60,8 @@ internal sealed class FuzzFolders
         foreach (FileSystemInfo entry in Entries(Root))
         {
             if (IsIn(entry.FullName, Output) || (!withCase && IsIn(entry.FullName, Case))) continue;
-            found[entry.FullName] = entry.LinkTarget ?? (entry is FileInfo file ? FormattableString.Invariant($"{file.Length} {file.LastWriteTimeUtc.Ticks}") : "folder");
+            string looks = entry is FileInfo file ? FormattableString.Invariant($"{file.Length} {file.LastWriteTimeUtc.Ticks}") : "folder";
+            found[entry.FullName] = entry.LinkTarget ?? looks;
         }
 
         return found;

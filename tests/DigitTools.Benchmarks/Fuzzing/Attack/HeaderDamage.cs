@@ -3,7 +3,7 @@ namespace DigitTools.Benchmarks.Fuzzing.Attack;
 /// <summary>Damages what lies at fixed places of GIF, BMP and WebP files.</summary>
 internal static class HeaderDamage
 {
-    /// <summary>Screen, flags, background, aspect; behind 128 colours the frame's place, size and flags, the code size, the first block.</summary>
+    /// <summary>Screen, flags, background, aspect; behind 128 colours the frame's place, size and flags, code size, first block.</summary>
     private static readonly int[] s_gif = [3, 6, 8, 10, 11, 12, 397, 398, 400, 402, 404, 406, 407, 408];
 
     /// <summary>Sizes, offset, header, width, height, planes, bits, compression, resolutions, colours.</summary>
@@ -26,7 +26,7 @@ internal static class HeaderDamage
         };
         if (places is null) return ByteDamage.Apply(file, random);
         byte[] copy = [.. file];
-        for (int times = 1 + random.Next(3); times > 0; times--)
+        for (int times = random.OneIn(2) ? 1 : 1 + random.Next(3); times > 0; times--)
         {
             int at = random.Pick(places);
             if (at < copy.Length) ByteDamage.SetNumber(copy, at, random);

@@ -111,9 +111,11 @@ internal static class LedgerDamage
         string inbox = LedgerSeed.InboxOf(folders);
         string[] paths =
         [
-            folders.CanaryPicture, folders.CanaryPicture, Path.Combine(folders.Canary, "below", "1.png"), Path.Combine(folders.Canary, "letter.txt"),
-            Path.Combine(folders.Canary, "new.png"), Path.Combine(inbox, "0.png"), Path.Combine(inbox, "1.png"), Path.Combine(folders.Case, "done", "0.png"),
-            Path.Combine(inbox, "..", "..", "canary", "0.png"), inbox, folders.Canary, "/", "", "0.png", "../canary/0.png", "/proc/self/mem", "a\0b",
+            folders.CanaryPicture, folders.CanaryPicture, Path.Combine(folders.Canary, "below", "1.png"),
+            Path.Combine(folders.Canary, "letter.txt"), Path.Combine(folders.Canary, "new.png"),
+            Path.Combine(inbox, "0.png"), Path.Combine(inbox, "1.png"),
+            Path.Combine(folders.Case, "done", "0.png"), Path.Combine(inbox, "..", "..", "canary", "0.png"),
+            inbox, folders.Canary, "/", "", "0.png", "../canary/0.png", "/proc/self/mem", "a\0b",
             Path.Combine(inbox, "new", "0.png"), Path.Combine(inbox, new string('x', 300)),
         ];
         var done = new List<string>();
@@ -128,6 +130,8 @@ internal static class LedgerDamage
         return string.Join("; ", done).Replace(folders.Root, "", StringComparison.Ordinal);
     }
 
-    /// <summary>Also of a text with a NUL in it.</summary>
-    private static string Literal(string text) => $"CAST(x'{Convert.ToHexString(Encoding.UTF8.GetBytes(text))}' AS TEXT)";
+    /// <summary>A literal ends at a NUL.</summary>
+    private static string Literal(string text) => text.Contains('\0', StringComparison.Ordinal)
+        ? $"CAST(x'{Convert.ToHexString(Encoding.UTF8.GetBytes(text))}' AS TEXT)"
+        : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 }

@@ -11,13 +11,16 @@ internal static class ModelDamage
 {
     private static readonly string[] s_operations =
     [
-        "Relu", "Softmax", "LogSoftmax", "Conv", "Gemm", "MatMul", "MaxPool", "Flatten", "Reshape", "Transpose", "Identity", "Sqrt", "Log", "Neg",
-        "Exp", "Reciprocal", "Shape", "NonZero", "Cast", "Add", "Nonsense", "",
+        "Relu", "Softmax", "LogSoftmax", "Conv", "Gemm", "MatMul", "MaxPool", "Flatten", "Reshape", "Transpose", "Identity", "Sqrt", "Log",
+        "Neg", "Exp", "Reciprocal", "Shape", "NonZero", "Cast", "Add", "Nonsense", "",
     ];
 
     /// <summary>What goes behind the output: some give no number, some fail for some numbers of pictures.</summary>
     private static readonly string[] s_tails =
-        ["Sqrt", "Log", "Neg", "Exp", "Reciprocal", "NonZero", "Softmax", "LogSoftmax", "Relu", "Identity", "Shape"];
+    [
+        "Sqrt", "Log", "Neg", "Exp", "Reciprocal", "NonZero", "Softmax", "Relu", "Identity", "Shape",
+        "Reshape", "Reshape", "Gather", "Gather", "Concat", "Concat",
+    ];
 
     private static readonly string[] s_places = ["0", "4", "-1", "9223372036854775807"];
 
@@ -135,14 +138,16 @@ internal static class ModelDamage
         return ByteString.CopyFrom(bytes);
     }
 
-    /// <summary>A tensor whose values lie in another file. Our part of the format lacks the two fields, so they are written as they are on disk.</summary>
+    /// <summary>A tensor whose values lie in another file. Our part of the format lacks the fields: they are written as on disk.</summary>
     private static TensorProto External(TensorProto tensor, FuzzRandom random, FuzzFolders folders)
     {
-        string location = random.Pick("weights.bin", "../canary/letter.txt", folders.CanaryPicture, "/dev/zero", "/etc/hostname", "..", "", "\0");
+        string location = random.Pick(
+            "weights.bin", "../canary/letter.txt", folders.CanaryPicture, "/dev/zero", "/etc/hostname", "..", "", "\0");
         using var bytes = new MemoryStream();
         using (var output = new CodedOutputStream(bytes, leaveOpen: true))
         {
-            foreach ((string key, string value) in new[] { ("location", location), ("offset", random.Pick(s_places)), ("length", random.Pick(s_places)) })
+            (string, string)[] entries = [("location", location), ("offset", random.Pick(s_places)), ("length", random.Pick(s_places))];
+            foreach ((string key, string value) in entries)
             {
                 output.WriteTag(13, WireFormat.WireType.LengthDelimited);
                 output.WriteMessage(new StringStringEntryProto { Key = key, Value = value });
@@ -164,25 +169,38 @@ internal static class ModelDamage
         ValueInfoProto output = graph.Output[0];
         string before = output.Name;
         output.Name = before + "_tail";
-        var node = new NodeProto { OpType = random.OneIn(3) ? "Reshape" : random.Pick(s_tails) };
+        var node = new NodeProto { OpType = random.Pick(s_tails) };
         node.Input.Add(before);
         node.Output.Add(output.Name);
-        if (node.OpType == "Reshape")
+        switch (node.OpType)
         {
-            // Fits one picture, or two, or any.
-            long[] shape = random.Pick<long[]>([1, 10], [2, 10], [-1, 10], [-1, 5], [10, -1], [64, 10], [0, 0, 1], [0, 10]);
-            var tensor = new TensorProto
-            {
-                Name = output.Name + "_shape",
-                DataType = (int)TensorProto.Types.DataType.Int64,
-                RawData = ByteString.CopyFrom(MemoryMarshal.AsBytes(shape.AsSpan())),
-            };
-            tensor.Dims.Add(shape.Length);
-            graph.Initializer.Add(tensor);
-            node.Input.Add(tensor.Name);
+            case "Reshape":
+                long[] shape = random.Pick<long[]>([1, 10], [2, 10], [-1, 10], [-1, 5], [10, -1], [64, 10], [0, 0, 1], [0, 10]);
+                node.Input.Add(Constant(graph, shape));
+                break;
+            case "Gather":
+                node.Input.Add(Constant(graph, random.Pick<long[]>([0], [5], [-3], [0, 0])));
+                break;
+            case "Concat":
+                node.Input.Add(before);
+                node.Attribute.Add(new AttributeProto { Name = "axis", I = random.Next(2), Type = AttributeProto.Types.AttributeType.Int });
+                break;
         }
 
         graph.Node.Add(node);
+    }
+
+    private static string Constant(GraphProto graph, long[] values)
+    {
+        var tensor = new TensorProto
+        {
+            Name = $"constant{graph.Initializer.Count}",
+            DataType = (int)TensorProto.Types.DataType.Int64,
+            RawData = ByteString.CopyFrom(MemoryMarshal.AsBytes(values.AsSpan())),
+        };
+        tensor.Dims.Add(values.Length);
+        graph.Initializer.Add(tensor);
+        return tensor.Name;
     }
 
     private static void Value(ValueInfoProto value, FuzzRandom random)
@@ -248,7 +266,8 @@ internal static class ModelDamage
                 break;
             default:
                 string name = random.Pick("axis", "group", "pads", "strides", "epsilon", "perm", "nonsense");
-                node.Attribute.Add(new AttributeProto { Name = name, I = random.OddNumber(), Type = AttributeProto.Types.AttributeType.Int });
+                var odd = new AttributeProto { Name = name, I = random.OddNumber(), Type = AttributeProto.Types.AttributeType.Int };
+                node.Attribute.Add(odd);
                 break;
         }
     }

@@ -53,7 +53,8 @@ internal sealed class ModelTarget() : FuzzTarget(FuzzKind.Models)
         string[] pictures = [.. _pictures.Select((content, i) => Path.Combine(folders.Output, "inbox", $"{i}.png"))];
         Directory.CreateDirectory(Path.GetDirectoryName(pictures[0])!);
         for (int i = 0; i < pictures.Length; i++) File.WriteAllBytes(pictures[i], _pictures[i]);
-        foreach (string picture in pictures) PictureTarget.Recognize(classifier, s_recognition, new RecognitionRequest(picture), cancellationToken);
+        foreach (string picture in pictures)
+            PictureTarget.Recognize(classifier, s_recognition, new RecognitionRequest(picture), cancellationToken);
         if (random.OneIn(3)) RunBatch(classifier, folders, cancellationToken);
     }
 
@@ -95,7 +96,8 @@ internal sealed class ModelTarget() : FuzzTarget(FuzzKind.Models)
     private static void RunBatch(DigitClassifier classifier, FuzzFolders folders, CancellationToken cancellationToken)
     {
         string database = Path.Combine(folders.Output, "results.db");
-        var options = new BatchOptions { Folders = [Path.Combine(folders.Output, "inbox")], SettleTime = TimeSpan.Zero, Recognition = s_recognition };
+        string inbox = Path.Combine(folders.Output, "inbox");
+        var options = new BatchOptions { Folders = [inbox], SettleTime = TimeSpan.Zero, Recognition = s_recognition };
         try
         {
             DigitBatch.Run(database, classifier, options, new BatchEvents(Row: Soundness.Check), cancellationToken);

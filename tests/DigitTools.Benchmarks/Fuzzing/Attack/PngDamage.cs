@@ -12,8 +12,8 @@ internal static class PngDamage
 
     private static readonly string[] s_types =
     [
-        "tRNS", "PLTE", "gAMA", "cHRM", "iCCP", "sRGB", "bKGD", "eXIf", "acTL", "fcTL", "fdAT", "zTXt", "iTXt", "tEXt", "sBIT", "sPLT", "hIST",
-        "pHYs", "tIME", "IDAT", "IHDR", "IEND", "aaAA",
+        "tRNS", "PLTE", "gAMA", "cHRM", "iCCP", "sRGB", "bKGD", "eXIf", "acTL", "fcTL", "fdAT", "zTXt", "iTXt", "tEXt", "sBIT", "sPLT",
+        "hIST", "pHYs", "tIME", "IDAT", "IHDR", "IEND", "aaAA",
     ];
 
     private static readonly uint[] s_sides =
@@ -26,7 +26,7 @@ internal static class PngDamage
     public static byte[] Apply(byte[] file, FuzzRandom random)
     {
         List<(string Type, byte[] Data)> chunks = Split(file);
-        for (int times = 1 + random.Next(3); times > 0 && chunks.Count > 0; times--) Once(chunks, random);
+        for (int times = random.OneIn(2) ? 1 : 1 + random.Next(3); times > 0 && chunks.Count > 0; times--) Once(chunks, random);
         using var written = new MemoryStream();
         written.Write(file, 0, SignatureLength);
         foreach ((string type, byte[] data) in chunks) PngFile.WriteChunk(written, type, data);

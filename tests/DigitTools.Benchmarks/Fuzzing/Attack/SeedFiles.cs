@@ -23,7 +23,8 @@ internal static class SeedFiles
     public static IReadOnlyList<byte[]> Pictures()
     {
         var digit = new GrayPicture(DigitDataset.Side, DigitDataset.Side, Digits.Picture(2).ToArray());
-        IEnumerable<string> examples = Directory.EnumerateFiles(Path.Combine(Repository.Root, "examples", "digits")).Order(StringComparer.Ordinal);
+        string folder = Path.Combine(Repository.Root, "examples", "digits");
+        IEnumerable<string> examples = Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal);
         byte[] webP = OtherFiles.WebP(digit), bmp = OtherFiles.Bmp(digit), gif = OtherFiles.Gif(digit);
 
         // There are many examples, all of them PNG or JPEG: the other formats come three times.
