@@ -1,57 +1,31 @@
-using System.Management.Automation;
-using DigitTools.Shell.Hosting;
+using System.Management.Automation.Runspaces;
+using System.Runtime;
+using Microsoft.PowerShell;
 
 namespace DigitTools.Shell;
 
+/// <summary>PowerShell's own console host, with DigitTools imported; its command line is that of pwsh.</summary>
 internal static class Program
 {
-    private const int UsageError = 64;
-    private const string EngineTelemetry = "POWERSHELL_TELEMETRY_OPTOUT";
-
-    private static int Main(string[] arguments)
+    private static void Main(string[] arguments)
     {
-        // The engine would keep an id of the user in the home and ask for a host of its maker's. It looks as it is first touched.
-        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(EngineTelemetry))) Environment.SetEnvironmentVariable(EngineTelemetry, "1");
+        // Nothing is told to anybody, nothing is asked for, and no caches are left in the home of who runs this.
+        Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
+        Environment.SetEnvironmentVariable("POWERSHELL_UPDATECHECK", "Off");
+        Environment.SetEnvironmentVariable("PSModuleAnalysisCachePath", OperatingSystem.IsWindows() ? "NUL" : "/dev/null");
+        // Only the first call counts; below a file there is no folder, so the profile that the host asks for is never written.
+        ProfileOptimization.SetProfileRoot(Path.Combine(typeof(Program).Assembly.Location, "none"));
 
-        ShellOptions options;
-        try
-        {
-            options = ShellOptions.Parse(arguments);
-        }
-        catch (ShellUsageException e)
-        {
-            Console.Error.WriteLine(e.Message);
-            Console.Error.WriteLine("-Help lists the options.");
-            return UsageError;
-        }
-
-        switch (options.Mode)
-        {
-            case ShellMode.Help:
-                Console.Out.Write(EmbeddedText.Read("Help.txt"));
-                return 0;
-            case ShellMode.Version:
-                Console.Out.WriteLine($"DigitTools shell {ShellHost.ShellVersion}, PowerShell engine {PSVersionInfo.PSVersion.ToString(3)}");
-                return 0;
-        }
-
-        if (options.Mode == ShellMode.File && !IsScript(options.File, out string problem))
-        {
-            Console.Error.WriteLine(problem);
-            return UsageError;
-        }
-
-        using var session = new ShellSession(options);
-        return session.Run();
+        InitialSessionState state = InitialSessionState.CreateDefault2();
+        state.ImportPSModule(Manifests(new DirectoryInfo(AppContext.BaseDirectory)));
+        // A module that can't be imported ends the host, but leaves a thread at work that a return from here would wait for.
+        Environment.Exit(ConsoleShell.Start(state, "PowerShell with DigitTools", "", arguments));
     }
 
-    private static bool IsScript(string path, out string problem)
+    /// <summary>The nearest manifest of the module, in a folder or above it: a clone may be called anything, and the shell lie anywhere in it.</summary>
+    private static string[] Manifests(DirectoryInfo folder)
     {
-        problem = File.Exists(path)
-            ? Path.GetExtension(path).Equals(".ps1", StringComparison.OrdinalIgnoreCase)
-                ? ""
-                : $"The file '{path}' is no script: its name does not end with .ps1."
-            : $"The script '{path}' does not exist.";
-        return problem.Length == 0;
+        string path = Path.Combine(folder.FullName, "DigitTools.psd1");
+        return File.Exists(path) ? [path] : folder.Parent is { } parent ? Manifests(parent) : [];
     }
 }

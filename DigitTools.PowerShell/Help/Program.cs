@@ -7,6 +7,9 @@ using DigitTools.Help;
 // form that MSBuild shows with file and line.
 const string ErrorPage = "about_DigitTools_Errors";
 
+// The engine would tell its makers that it was started, and keep an id for that in the home of who builds.
+Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
+
 if (args is not [string manifest, string pages, string output])
 {
     Console.Error.WriteLine("usage: DigitTools.Help <manifest> <folder of pages> <folder of the help>");

@@ -5,7 +5,7 @@
 #
 # INBOX and WORK are folders that all nodes see under the same path. Each task writes WORK/shard-<n>.db, the merge WORK/results.db.
 # Run it again, or from cron, when there are new pictures: what is done is skipped. Every run of one WORK needs the same SHARDS.
-# DIGITTOOLS_SHELL is what runs PowerShell scripts; default: "pwsh -NoProfile". Without pwsh: "dotnet /opt/DigitTools/DigitTools.Shell.dll".
+# DIGITTOOLS_SHELL is what runs PowerShell scripts; default: "pwsh -NoProfile". Without pwsh: see README.md.
 # SBATCH_PARTITION, SBATCH_ACCOUNT ... choose where the jobs run, as for any sbatch.
 set -euo pipefail
 

@@ -31,7 +31,6 @@ public sealed class BatchKillTests : IDisposable
     [Fact]
     public void InvokeDigitBatch_KilledAtAnyMoment_LosesNothingAndDoesNothingTwice()
     {
-        Assert.SkipUnless(File.Exists(ChildShell.Program), $"The shell is not built: there is no file {ChildShell.Program}.");
         foreach (int moved in (int[])[1, 300, 900])
         {
             using Process process = Start();
@@ -107,6 +106,6 @@ public sealed class BatchKillTests : IDisposable
     private Process Start()
     {
         string command = $"Invoke-DigitBatch '{_folder["inbox"]}' '{_folder["results.db"]}' -MoveTo '{_folder["done"]}' -RejectTo '{_folder["rejected"]}' -SettleTime ([timespan]::Zero)";
-        return Process.Start(new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [ChildShell.Program, "-NonInteractive", "-Command", command]) { RedirectStandardOutput = true })!;
+        return Process.Start(new ProcessStartInfo(ChildShell.Host, [ChildShell.Program, "-NonInteractive", "-Command", command]) { RedirectStandardOutput = true })!;
     }
 }

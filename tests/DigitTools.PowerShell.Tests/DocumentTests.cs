@@ -21,14 +21,13 @@ public sealed partial class DocumentTests
     [MemberData(nameof(Documents))]
     public void Document_Snippets_RunOneAfterTheOther(string document)
     {
-        Assert.SkipUnless(File.Exists(ChildShell.Program), $"The shell is not built: there is no file {ChildShell.Program}.");
         using var folder = new TestFolder();
         string path = Path.Combine(Repository.Root, document);
 
-        ShellProcess result = ShellProcess.Run(folder.FullName, s_script, "-Document", path, "-Folder", Scratch(folder));
+        ChildResult result = ChildShell.Start([ChildShell.Pwsh, "-NoProfile", "-NonInteractive", "-File", s_script, "-Document", path, "-Folder", Scratch(folder)]);
 
         string[] lines = [.. result.Lines.Where(l => l.StartsWith("OK ", StringComparison.Ordinal) || l.StartsWith("FAILED ", StringComparison.Ordinal) || l.StartsWith("SKIPPED ", StringComparison.Ordinal))];
-        Assert.True(result.ExitCode == 0, result.Output + result.Error);
+        Assert.True(result.ExitCode == 0, result.Output + result.Errors);
         Assert.DoesNotContain(lines, l => l.StartsWith("FAILED ", StringComparison.Ordinal));
         Assert.Equal(Snippet().Count(File.ReadAllText(path)), lines.Length);
         Assert.Equal(s_notRun.GetValueOrDefault(document), lines.Count(l => l.StartsWith("SKIPPED ", StringComparison.Ordinal)));

@@ -12,7 +12,7 @@ public sealed class ExampleTests
     public void RecognizeFolder_ReadsEverySampleRightAndDrawsIt()
     {
         using var folder = new TestFolder();
-        string[] lines = Run(folder, "01-Recognize-Folder.ps1", "-ChartDirectory", folder["charts"]);
+        IReadOnlyList<string> lines = Run("01-Recognize-Folder.ps1", "-ChartDirectory", folder["charts"]);
 
         string[] samples = [.. Directory.EnumerateFiles(Path.Combine(s_examples, "digits")).Select(f => Path.GetFileName(f)!)];
         Assert.True(samples.Length >= 30);
@@ -34,7 +34,7 @@ public sealed class ExampleTests
     {
         using var folder = new TestFolder();
         string idx = folder.Idx(train: 600, test: 100);
-        string[] lines = Run(folder, "02-Train-And-Evaluate.ps1", "-OutputPath", folder["m.onnx"], "-Epochs", "1", "-DataPath", idx);
+        IReadOnlyList<string> lines = Run("02-Train-And-Evaluate.ps1", "-OutputPath", folder["m.onnx"], "-Epochs", "1", "-DataPath", idx);
         Assert.Contains(lines, line => line.StartsWith("Accuracy", StringComparison.Ordinal) && line.Contains("in 100;", StringComparison.Ordinal));
         foreach (string name in (string[])["m.onnx", "m.onnx.curves.png", "m.onnx.history.csv", "m.onnx.confusion.png"]) Assert.True(File.Exists(folder[name]), name);
     }
@@ -47,20 +47,20 @@ public sealed class ExampleTests
         folder.Digit("in box/a [1].png", 0);
         folder.Digit("in box/b.png", 1);
         folder.Text("in box/notes.txt");
-        Run(folder, "03-Scheduled-Task.ps1", "-Path", inbox, "-CsvPath", csv);
+        Run("03-Scheduled-Task.ps1", "-Path", inbox, "-CsvPath", csv);
         string[] first = File.ReadAllLines(csv);
         Assert.Equal(3, first.Length);
 
         // Nothing new: nothing changes.
-        Run(folder, "03-Scheduled-Task.ps1", "-Path", inbox, "-CsvPath", csv);
+        Run("03-Scheduled-Task.ps1", "-Path", inbox, "-CsvPath", csv);
         Assert.Equal(first, File.ReadAllLines(csv));
 
         // A new picture is appended, and a broken one makes the scheduler see a failure.
         folder.Digit("in box/c.png", 2);
         folder.Text("in box/broken.png");
-        ShellProcess result = ShellProcess.RunWithModule(folder.FullName, null, Script("03-Scheduled-Task.ps1"), "-Path", inbox, "-CsvPath", csv);
+        ChildResult result = ChildShell.RunFile(Script("03-Scheduled-Task.ps1"), "-Path", inbox, "-CsvPath", csv);
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("broken.png", result.Error, StringComparison.Ordinal);
+        Assert.Contains("broken.png", result.Errors, StringComparison.Ordinal);
         string[] second = File.ReadAllLines(csv);
         Assert.Equal(first, second[..3]);
         Assert.Equal(4, second.Length);
@@ -70,7 +70,7 @@ public sealed class ExampleTests
     public void Report_ReadsTheSamplesAndWritesOneFile()
     {
         using var folder = new TestFolder();
-        string[] lines = Run(folder, "05-Report.ps1", "-OutputPath", folder["report.html"]);
+        IReadOnlyList<string> lines = Run("05-Report.ps1", "-OutputPath", folder["report.html"]);
         Assert.Contains(lines, line => line.EndsWith(" report.html", StringComparison.Ordinal));
         Assert.Equal(["report.html"], folder.Files);
         string html = File.ReadAllText(folder["report.html"]);
@@ -80,10 +80,10 @@ public sealed class ExampleTests
 
     private static string Script(string name) => Path.Combine(s_examples, name);
 
-    private static string[] Run(TestFolder folder, string script, params string[] arguments)
+    private static IReadOnlyList<string> Run(string script, params string[] arguments)
     {
-        ShellProcess result = ShellProcess.RunWithModule(folder.FullName, null, [Script(script), .. arguments]);
-        Assert.True(result.ExitCode == 0 && result.Error.Length == 0, $"Exit code {result.ExitCode}.\n{result.Output}\n{result.Error}");
-        return [.. result.Lines.Select(line => line.TrimEnd())];
+        ChildResult result = ChildShell.RunFile([Script(script), .. arguments]);
+        Assert.True(result.ExitCode == 0 && result.Errors.Length == 0, $"Exit code {result.ExitCode}.\n{result.Output}\n{result.Errors}");
+        return result.Lines;
     }
 }

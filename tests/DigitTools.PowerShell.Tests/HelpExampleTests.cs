@@ -21,11 +21,11 @@ public sealed class HelpExampleTests
         using var folder = new TestFolder();
         string here = ExampleFolder.Write(folder);
 
-        ShellProcess result = ShellProcess.RunWithModule(folder.FullName, null, s_script, "-Name", name, "-Folder", here);
+        ChildResult result = ChildShell.RunFile(s_script, "-Name", name, "-Folder", here);
 
-        Assert.True(result.ExitCode == 0, result.Output + result.Error);
+        Assert.True(result.ExitCode == 0, result.Output + result.Errors);
         string[] ran = [.. result.Lines.Where(l => l.StartsWith("OK ", StringComparison.Ordinal) || l.StartsWith("FAILED ", StringComparison.Ordinal))];
-        Assert.True(ran.Length >= fewest, result.Output + result.Error);
+        Assert.True(ran.Length >= fewest, result.Output + result.Errors);
         Assert.DoesNotContain(ran, l => l.StartsWith("FAILED ", StringComparison.Ordinal));
     }
 }

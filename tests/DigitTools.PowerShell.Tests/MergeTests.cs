@@ -116,7 +116,7 @@ public sealed class MergeTests : IDisposable
         for (int kill = 0; kill < 3; kill++)
         {
             // The process says when it begins; a merge of so few rows takes some milliseconds from there.
-            var start = new ProcessStartInfo("dotnet", [ChildShell.Program, "-NonInteractive", "-Command", $"'begins'; Merge-DigitBatchResult '{_folder.FullName}/shard-*.db' '{_folder["all.db"]}'"]) { RedirectStandardOutput = true };
+            var start = new ProcessStartInfo(ChildShell.Host, [ChildShell.Program, "-NonInteractive", "-Command", $"'begins'; Merge-DigitBatchResult '{_folder.FullName}/shard-*.db' '{_folder["all.db"]}'"]) { RedirectStandardOutput = true };
             using Process process = Process.Start(start)!;
             process.StandardOutput.ReadLine();
             Thread.Sleep(kill * 100);

@@ -10,6 +10,9 @@ internal sealed class ModuleSession : IDisposable
 {
     private readonly Runspace _runspace;
 
+    /// <summary>Before the engine is first touched: a test tells nobody that it ran.</summary>
+    static ModuleSession() => Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
+
     public ModuleSession()
     {
         InitialSessionState state = InitialSessionState.CreateDefault2();

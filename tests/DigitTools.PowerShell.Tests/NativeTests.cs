@@ -31,8 +31,9 @@ public sealed class NativeTests : IDisposable
     {
         string copy = CopyModuleWithoutLibtorch();
 
-        ChildResult result = ChildShell.Run(
+        ChildResult result = ChildShell.RunPwsh(
             $$"""
+            Import-Module '{{copy}}/DigitTools.psd1'
             "digit $((Get-DigitPrediction '{{_folder.Digit("7.png", 0)}}').Digit)"
             "count $((Test-DigitModel -DataPath '{{_folder.Idx(train: 100, test: 100)}}').Count)"
             try { Invoke-DigitTraining '{{_folder["m.onnx"]}}' -DataPath '{{_folder["idx"]}}' -BatchSize 16 -Epochs 1 -WarningAction SilentlyContinue }
@@ -44,7 +45,7 @@ public sealed class NativeTests : IDisposable
                 "action $($_.ErrorDetails.RecommendedAction)"
             }
             """,
-            ("DIGITTOOLS_MODULE", copy), ("NUGET_PACKAGES", _folder.Folder("packages"))).Succeeded();
+            ("NUGET_PACKAGES", _folder.Folder("packages"))).Succeeded();
 
         Assert.Equal(["digit 7", "count 100", "id NativeLibraryUnavailable", "category NotInstalled", "target libtorch"], result.Lines.Take(5));
         Assert.Contains("torch_cpu", result.Lines[5], StringComparison.Ordinal);
@@ -59,13 +60,14 @@ public sealed class NativeTests : IDisposable
     {
         string copy = CopyModule(file => !file.Contains("runtimes", StringComparison.Ordinal));
 
-        ChildResult result = ChildShell.Run(
+        ChildResult result = ChildShell.RunPwsh(
             $$"""
+            Import-Module '{{copy}}/DigitTools.psd1'
             foreach ($command in { Get-DigitPrediction '{{_folder.Digit("7.png", 0)}}' }, { Test-DigitModel -DataPath '{{_folder.Idx(train: 50, test: 50)}}' }, { Get-DigitModel }, { Invoke-DigitTraining '{{_folder["m.onnx"]}}' -DataPath '{{_folder["idx"]}}' -WarningAction SilentlyContinue }) {
                 try { & $command } catch { "$($_.FullyQualifiedErrorId.Split(',')[0]) $($_.CategoryInfo.Category) $($_.TargetObject)" }
             }
             """,
-            ("DIGITTOOLS_MODULE", copy), ("NUGET_PACKAGES", _folder.Folder("packages"))).Succeeded();
+            ("NUGET_PACKAGES", _folder.Folder("packages"))).Succeeded();
 
         Assert.Equal(4, result.Lines.Count);
         Assert.All(result.Lines, line => Assert.StartsWith("NativeLibraryUnavailable NotInstalled ", line, StringComparison.Ordinal));

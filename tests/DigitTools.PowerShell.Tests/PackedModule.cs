@@ -45,9 +45,8 @@ public sealed class PackedModule : IDisposable
     internal ChildResult Run(string modules, string script, params (string Name, string Value)[] environment)
     {
         string home = _folder.Folder($"home-{Path.GetFileName(modules)}");
-        Assert.SkipUnless(File.Exists(ChildShell.Program), $"The shell is not built: there is no file {ChildShell.Program}.");
-        return ChildShell.Start(
-            "dotnet", [ChildShell.Program, "-NoModule", "-NonInteractive", "-Command", "Import-Module DigitTools\n" + script],
+        return ChildShell.RunPwsh(
+            "Import-Module DigitTools\n" + script,
             [("PSModulePath", modules), ("HOME", home), ("XDG_DATA_HOME", Path.Combine(home, "data")), ("NUGET_PACKAGES", Path.Combine(home, "packages")), .. environment]);
     }
 

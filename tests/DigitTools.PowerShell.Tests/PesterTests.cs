@@ -6,15 +6,18 @@ namespace DigitTools.PowerShell.Tests;
 [Collection("Training")]
 public sealed class PesterTests
 {
-    public static TheoryData<string> Versions { get; } = [.. Pwsh.Pesters.Select(PesterVersion)];
+    /// <summary>The manifests of the Pester versions that the suite is for.</summary>
+    private static readonly string[] s_pesters = [.. ChildShell.Metadata("Pester").Select(Path.GetFullPath)];
+
+    public static TheoryData<string> Versions { get; } = [.. s_pesters.Select(PesterVersion)];
 
     [Theory]
     [MemberData(nameof(Versions))]
     public void PesterFiles_InPwsh_AllPass(string version)
     {
-        string pester = Pwsh.Pesters.Single(path => PesterVersion(path) == version);
+        string pester = s_pesters.Single(path => PesterVersion(path) == version);
 
-        ChildResult result = Pwsh.Run(
+        ChildResult result = ChildShell.RunPwsh(
             $$"""
             Import-Module '{{Quoted(pester)}}' -ErrorAction Stop
             $configuration = New-PesterConfiguration

@@ -19,22 +19,22 @@ public sealed class ScheduleTests : IDisposable
     {
         _folder.Folder("inbox");
         _folder.Digit("inbox/a.png", 0);
-        ShellProcess good = Run();
-        Assert.True(good.ExitCode == 0, good.Error);
+        ChildResult good = Run();
+        Assert.True(good.ExitCode == 0, good.Errors);
         Assert.Contains("1 recognized", good.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(_folder["done/a.png"]));
 
         _folder.Text("inbox/bad.png");
-        ShellProcess bad = Run();
+        ChildResult bad = Run();
         Assert.Equal(1, bad.ExitCode);
-        Assert.Contains("bad.png", bad.Error, StringComparison.Ordinal);
+        Assert.Contains("bad.png", bad.Errors, StringComparison.Ordinal);
         Assert.True(File.Exists(_folder["errors/bad.png"]));
         Assert.Equal(0, Run().ExitCode);
 
         Directory.Delete(_folder["inbox"]);
-        ShellProcess gone = Run();
+        ChildResult gone = Run();
         Assert.Equal(2, gone.ExitCode);
-        Assert.Contains("no folder", gone.Error, StringComparison.Ordinal);
+        Assert.Contains("no folder", gone.Errors, StringComparison.Ordinal);
         Assert.Equal(4, File.ReadLines(_folder["results.db.jsonl"]).Count(l => l.Contains("\"run.finished\"", StringComparison.Ordinal)) + 1);
     }
 
@@ -116,6 +116,6 @@ public sealed class ScheduleTests : IDisposable
         Assert.Contains("-Database", text, StringComparison.Ordinal);
     }
 
-    private ShellProcess Run() =>
-        ShellProcess.RunWithModule(_folder.FullName, null, Path.Combine(s_examples, "04-Batch.ps1"), "-Path", _folder["inbox"], "-Database", _folder["results.db"]);
+    private ChildResult Run() =>
+        ChildShell.RunFile(Path.Combine(s_examples, "04-Batch.ps1"), "-Path", _folder["inbox"], "-Database", _folder["results.db"]);
 }

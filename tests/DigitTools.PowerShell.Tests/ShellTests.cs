@@ -1,195 +1,82 @@
+using System.Diagnostics;
 using DigitTools.Core.Tests;
 
 namespace DigitTools.PowerShell.Tests;
 
-public sealed class ShellTests : ShellFolder
+/// <summary>What the shell of the repository adds to PowerShell: the module, silence, and an end in any case.</summary>
+public sealed class ShellTests : IDisposable
 {
-    private const string ArgumentScript = """
-        param([string] $Name, [int] $Count = 1, [switch] $Flag, [Parameter(ValueFromRemainingArguments)] $Rest)
-        "$Name|$Count|$Flag|$($Rest -join ',')|$($PSScriptRoot -eq $PWD.Path)"
-        """;
+    private static readonly string s_shell = Path.GetDirectoryName(ChildShell.Program)!;
+
+    private readonly TestFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("'done'", 0)]
-    [InlineData("exit 3", 3)]
-    [InlineData("exit 0", 0)]
-    [InlineData("function f { exit 5 }\nf\n'not reached'", 5)]
-    [InlineData("throw 'boom'", 1)]
-    [InlineData("$ErrorActionPreference = 'Stop'\nGet-Item nowhere\n'not reached'", 1)]
-    [InlineData("Write-Error 'one'\n'goes on'", 0)]
-    [InlineData("function f {", 1)]
-    public void Script_ExitCode_IsThatOfPwsh(string script, int expected)
+    [InlineData(3, "script.ps1", "3")]
+    [InlineData(1, "script.ps1", "none")]
+    [InlineData(64, "nowhere.ps1")]
+    public void Script_ExitCode_ReachesTheCaller(int expected, params string[] commandLine)
     {
-        ShellProcess result = ShellProcess.Run(Folder, Script(script));
+        _folder.Text("script.ps1", "param([int] $Code)\nexit $Code");
+
+        ChildResult result = ChildProcess.Run(new ProcessStartInfo(ChildShell.Host, [ChildShell.Program, .. commandLine]) { WorkingDirectory = _folder.FullName });
+
         Assert.Equal(expected, result.ExitCode);
+        Assert.Equal(expected == 3, result.Errors.Length == 0);
+    }
+
+    [Fact]
+    public void Module_WithoutAPath_IsThere()
+    {
+        ChildResult result = ChildShell.Run("(Get-Module DigitTools).ModuleBase; (Get-DigitModel digits).Architecture").Succeeded();
+
+        Assert.Equal([Path.TrimEndingDirectorySeparator(Repository.Root), "Standard"], result.Lines);
+    }
+
+    [Fact]
+    public void Module_ThatCannotBeImported_EndsTheShell()
+    {
+        // As in an image into which the folder bin was not copied.
+        foreach (string file in Directory.EnumerateFiles(s_shell, "*", SearchOption.AllDirectories))
+        {
+            string copy = _folder[Path.Combine("shell", Path.GetRelativePath(s_shell, file))];
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        File.Copy(ModuleSession.Manifest, _folder["DigitTools.psd1"]);
+
+        ChildResult result = ChildShell.Start([_folder[Path.Combine("shell", Path.GetFileName(ChildShell.Program))], "-NonInteractive", "-Command", "'not reached'"]);
+
+        Assert.Equal(70, result.ExitCode);
+        Assert.Contains("DigitTools.psd1", result.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("not reached", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Script_ExitInInnerScript_EndsThatOneOnly()
+    public void Home_Fresh_HoldsNoFileAfterwards()
     {
-        Script("exit 4", "inner.ps1");
-        ShellProcess result = ShellProcess.Run(Folder, Script("& \"$PSScriptRoot/inner.ps1\"\n\"inner $LASTEXITCODE\""));
-        Assert.Equal(["inner 4"], result.Lines);
-        Assert.Equal(0, result.ExitCode);
-    }
+        string home = _folder.Folder("home");
+        var start = new ProcessStartInfo(ChildShell.Host, [ChildShell.Program, "-NonInteractive", "-Command", $"Get-ChildItem '{Repository.Root}' | Export-Csv '{_folder["list.csv"]}'; $env:PSModuleAnalysisCachePath"]);
+        foreach (string name in (string[])["POWERSHELL_TELEMETRY_OPTOUT", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"]) start.Environment.Remove(name);
+        // Of Unix, then of Windows.
+        foreach (string name in (string[])["HOME", "USERPROFILE", "LOCALAPPDATA", "APPDATA"]) start.Environment[name] = home;
 
-    [Theory]
-    [InlineData("1 + 1", 0)]
-    [InlineData("exit 7", 7)]
-    [InlineData("Get-Item nowhere", 1)]
-    [InlineData("Get-Item nowhere; 'fine'", 0)]
-    [InlineData("throw 'boom'", 1)]
-    [InlineData("1 + )", 1)]
-    [InlineData("1 +", 1)]
-    public void Command_ExitCode_IsThatOfPwsh(string command, int expected) =>
-        Assert.Equal(expected, ShellProcess.Run(Folder, "-Command", command).ExitCode);
+        ChildResult result = ChildProcess.Run(start).Succeeded();
 
-    [Theory]
-    [InlineData("two words|4|True|rest,-5|True", "-Name", "two words", "-Count", "4", "-Flag", "rest", "-5")]
-    [InlineData("a|1|False||True", "-Name:a", "-Flag:$false")]
-    [InlineData("a|2|False||True", "a", "2")]
-    public void File_Arguments_BindAsInPwsh(string expected, params string[] arguments)
-    {
-        string script = Script(ArgumentScript, "with [brackets].ps1");
-        Assert.Equal([expected], ShellProcess.Run(Folder, ["-NoProfile", "-NonInteractive", "-File", script, .. arguments]).Lines);
-        Assert.Equal([expected], ShellProcess.Run(Folder, [script, .. arguments]).Lines);
+        // The id for telemetry would be here, and the profile of what was compiled. The cache of modules is written after ten seconds only.
+        Assert.Empty(Directory.EnumerateFiles(home, "*", SearchOption.AllDirectories));
+        Assert.Contains(result.Lines[0], new[] { "/dev/null", "NUL" });
+        // The commands of PowerShell are there, so its modules lie beside the shell.
+        Assert.Contains("DigitTools.psd1", File.ReadAllText(_folder["list.csv"]), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void File_WrongArgument_IsErrorWithItsName()
+    public void Output_HoldsNoLibraryOfTheModule()
     {
-        ShellProcess result = ShellProcess.Run(Folder, Script(ArgumentScript), "-Count", "many");
-        Assert.Equal(1, result.ExitCode);
-        Assert.Contains("'Count'", result.Error, StringComparison.Ordinal);
-    }
+        string[] files = [.. Directory.EnumerateFiles(s_shell, "*", SearchOption.AllDirectories).Select(f => Path.GetFileName(f)!)];
 
-    [Fact]
-    public void Streams_GoWherePwshSendsThem()
-    {
-        ShellProcess result = ShellProcess.Run(Folder, "-c", "'out'; Write-Warning 'w'; Write-Verbose 'v' -Verbose; Write-Host 'h'; Write-Error 'e'; Write-Progress 'p'; 'end'");
-        Assert.Equal(["out", "WARNING: w", "VERBOSE: v", "h", "end"], result.Lines);
-        Assert.Contains("Write-Error: e", result.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain('\x1b', result.Output + result.Error);
-    }
-
-    [Fact]
-    public void Error_OfScript_ShowsMessageAndPosition()
-    {
-        ShellProcess result = ShellProcess.Run(Folder, Script("'first'\nthrow 'boom'"));
-        Assert.Equal(["first"], result.Lines);
-        Assert.Contains("script.ps1:2", result.Error, StringComparison.Ordinal);
-        Assert.Contains("boom", result.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void ParseError_ShowsMessageAndPosition()
-    {
-        ShellProcess result = ShellProcess.Run(Folder, Script("'never'\nfunction f {"));
-        Assert.Equal("", result.Output);
-        Assert.Contains("script.ps1:2", result.Error, StringComparison.Ordinal);
-        Assert.Contains("Missing closing '}'", result.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void PipedInput_IsRunAsOneScript()
-    {
-        ShellProcess result = ShellProcess.RunWithInput(Folder, "function f {\n  'from f'\n}\nf\nexit 4\n");
-        Assert.Equal(["from f"], result.Lines);
-        Assert.Equal(4, result.ExitCode);
-    }
-
-    [Fact]
-    public void ReadHost_ReadsPipedAnswer() =>
-        Assert.Equal(["name: got Ada"], ShellProcess.RunWithInput(Folder, "Ada\n", "-c", "$x = Read-Host name; \"got $x\"").Lines);
-
-    [Theory]
-    [InlineData("Read-Host name")]
-    [InlineData("Remove-Item note.txt -Confirm")]
-    [InlineData("function f { param([Parameter(Mandatory)] $X) }; f")]
-    public void NonInteractive_Asking_IsError(string command)
-    {
-        ShellProcess result = ShellProcess.RunWithInput(Folder, "yes\n", "-NonInteractive", "-c", command);
-        Assert.Equal(1, result.ExitCode);
-        Assert.True(File.Exists(Path.Combine(Folder, "note.txt")));
-        Assert.NotEqual("", result.Error);
-    }
-
-    [Fact]
-    public void CommandOfPwsh_ThatIsNotHere_SaysSo()
-    {
-        ShellProcess result = ShellProcess.Run(Folder, "-c", "1 | Get-Process -Id 3 x");
-        Assert.Equal(1, result.ExitCode);
-        Assert.Contains("'Get-Process' is a command of pwsh 7.6 that the DigitTools shell does not have", result.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void CommandOfPwsh_ThatIsNotHere_IsCaughtAsUnknownCommand() =>
-        Assert.Equal(
-            ["caught Get-Random"],
-            Lines("try { Get-Random } catch [System.Management.Automation.CommandNotFoundException] { \"caught $($_.TargetObject)\" }"));
-
-    [Fact]
-    public void UnknownCommand_KeepsTheMessageOfTheEngine()
-    {
-        ShellProcess result = ShellProcess.Run(Folder, "-c", "Get-Nonsense");
-        Assert.Equal(1, result.ExitCode);
-        Assert.Contains("'Get-Nonsense' is not recognized", result.Error, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("-Bogus")]
-    [InlineData("-File")]
-    [InlineData("nowhere.ps1")]
-    [InlineData("note.txt")]
-    public void WrongCommandLine_Is64(string argument)
-    {
-        ShellProcess result = ShellProcess.Run(Folder, argument);
-        Assert.Equal(64, result.ExitCode);
-        Assert.NotEqual("", result.Error);
-        Assert.Equal("", result.Output);
-    }
-
-    [Fact]
-    public void Host_HasNameVersionAndWidth() =>
-        Assert.Equal(
-            ["DigitTools.Shell", "True", "120", "7.6"],
-            Lines("$Host.Name; $Host.Version -gt '0.0'; $Host.UI.RawUI.BufferSize.Width; \"$($PSVersionTable.PSVersion.Major).$($PSVersionTable.PSVersion.Minor)\""));
-
-    [Fact]
-    public void Module_IsImportedFromAboveTheShell()
-    {
-        ShellProcess result = ShellProcess.RunWithModule(Folder, module: null, "-c", "(Get-Module DigitTools).Name; (Get-Command Get-DigitPrediction).Source");
-        Assert.Equal("", result.Error);
-        Assert.Equal(["DigitTools", "DigitTools"], result.Lines);
-    }
-
-    [Fact]
-    public void Module_NamedByVariable_IsImported()
-    {
-        File.WriteAllText(Path.Combine(Folder, "DigitTools.psd1"), "@{ ModuleVersion = '9.8.7'; RootModule = 'm.psm1' }");
-        File.WriteAllText(Path.Combine(Folder, "m.psm1"), "function Get-Answer { 42 }");
-        Assert.Equal(["42"], ShellProcess.RunWithModule(Folder, Folder, "-c", "Get-Answer").Lines);
-        Assert.Equal(["42"], ShellProcess.RunWithModule(Folder, Path.Combine(Folder, "DigitTools.psd1"), "-c", "Get-Answer").Lines);
-    }
-
-    [Fact]
-    public void Module_NotThere_IsErrorWithThePath()
-    {
-        ShellProcess result = ShellProcess.RunWithModule(Folder, Path.Combine(Folder, "nowhere"), "-c", "'not reached'");
-        Assert.Equal(1, result.ExitCode);
-        Assert.Equal("", result.Output);
-        Assert.Contains("nowhere", result.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Output_HoldsNoNativesOfTheModule()
-    {
-        string shell = Path.Combine(Repository.Root, "DigitTools.Shell", "bin", "Release", "net10.0");
-        string[] files = Directory.GetFiles(shell, "*", SearchOption.AllDirectories).Select(path => Path.GetFileName(path)).ToArray();
-        Assert.DoesNotContain(files, name => name.Contains("torch", StringComparison.OrdinalIgnoreCase)
-            || name.Contains("skia", StringComparison.OrdinalIgnoreCase)
-            || name.Contains("onnx", StringComparison.OrdinalIgnoreCase)
-            || name.StartsWith("DigitTools.Core", StringComparison.Ordinal));
+        Assert.DoesNotContain(files, name => new[] { "torch", "skia", "onnx", "sqlite", "DigitTools.Core", "DigitTools.PowerShell" }.Any(part => name.Contains(part, StringComparison.OrdinalIgnoreCase)));
     }
 }

@@ -6,20 +6,16 @@ namespace DigitTools.Benchmarks.Speed;
 /// <summary>The PowerShell that the module is measured in: pwsh where it is on the PATH, otherwise the shell of the repository.</summary>
 internal static class PowerShellHost
 {
-    private static readonly string? s_pwsh = ChildProgram.Find("pwsh");
-
-    private static readonly string s_shell = Path.Combine(
+    private static readonly string s_program = ChildProgram.Find("pwsh") ?? Path.Combine(
         Repository.Root, "DigitTools.Shell", "bin", "Release", "net10.0", OperatingSystem.IsWindows() ? "DigitTools.Shell.exe" : "DigitTools.Shell");
 
-    /// <summary>Which one.</summary>
-    public static string Name { get; } = s_pwsh is null ? "DigitTools.Shell" : "pwsh " + Run("\"$($PSVersionTable.PSVersion)\"").Output[0];
+    /// <summary>Which one, with the version of PowerShell.</summary>
+    public static string Name { get; } = $"{Path.GetFileName(s_program)} {Run("\"$($PSVersionTable.PSVersion)\"").Output[0]}";
 
     private static string Import => $"Import-Module '{Path.Combine(Repository.Root, "DigitTools.psd1")}'; ";
 
-    /// <summary>Runs a script without the module.</summary>
-    public static ScriptRun Run(string script) => s_pwsh is null
-        ? ChildProgram.Run(s_shell, "-NoModule", "-NonInteractive", "-Command", script)
-        : ChildProgram.Run(s_pwsh, "-NoProfile", "-NonInteractive", "-Command", script);
+    /// <summary>Runs a script; the module isn't imported in pwsh.</summary>
+    public static ScriptRun Run(string script) => ChildProgram.Run(s_program, "-NoProfile", "-NonInteractive", "-Command", script);
 
     /// <summary>Runs a script with the module.</summary>
     public static ScriptRun RunWithModule(string script) => Run(Import + script);

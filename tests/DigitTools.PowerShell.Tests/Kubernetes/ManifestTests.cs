@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DigitTools.Core.Tests;
 using k8s;
 using k8s.Models;
@@ -8,7 +9,7 @@ namespace DigitTools.PowerShell.Tests.Kubernetes;
 /// The manifests of examples/kubernetes. They are read into the types that are generated from the API's schema, and strictly: a field that the
 /// schema doesn't have, twice the same field or a value of another type is an error. What the schema can't say is asked here too.
 /// </summary>
-public sealed class ManifestTests
+public sealed partial class ManifestTests
 {
     private static readonly string s_folder = Path.Combine(Repository.Root, "examples", "kubernetes");
 
@@ -73,6 +74,22 @@ public sealed class ManifestTests
     [Theory]
     [InlineData("digits-read")]
     [InlineData("digits-merge")]
+    public void Jobs_WithAReadOnlyRoot_HaveAHomeThatCanBeWritten(string name)
+    {
+        // PowerShell doesn't start where it can't make its folders there.
+        string image = File.ReadAllText(Path.Combine(Repository.Root, "examples", "schedule", "Containerfile"));
+        string home = Home().Match(image).Groups[1].Value;
+        V1PodSpec pod = Job(name).Spec.Template.Spec;
+        V1Container container = pod.Containers[0];
+        Assert.True(container.SecurityContext.ReadOnlyRootFilesystem);
+        V1VolumeMount mount = Assert.Single(container.VolumeMounts, m => m.MountPath == home);
+        Assert.NotEqual(true, mount.ReadOnlyProperty);
+        Assert.NotNull(Assert.Single(pod.Volumes, v => v.Name == mount.Name).EmptyDir);
+    }
+
+    [Theory]
+    [InlineData("digits-read")]
+    [InlineData("digits-merge")]
     public void Jobs_MountWhatTheOtherManifestsMake(string name)
     {
         V1PodSpec pod = Job(name).Spec.Template.Spec;
@@ -124,10 +141,12 @@ public sealed class ManifestTests
     /// <summary>Runs the container's arguments in the shell, with folders of the test in the place of the mounted ones.</summary>
     private static ChildResult Run(TestFolder folder, V1Job job, string inbox, string work, params (string Name, string Value)[] environment)
     {
-        Assert.SkipUnless(File.Exists(ChildShell.Program), $"The shell is not built: there is no file {ChildShell.Program}.");
         string scripts = folder.Folder("scripts");
         foreach ((string name, string text) in s_all.OfType<V1ConfigMap>().Single().Data) File.WriteAllText(Path.Combine(scripts, name), text);
         string[] arguments = [.. job.Spec.Template.Spec.Containers[0].Args.Select(a => a == "/inbox" ? inbox : a == "/work" ? work : a.Replace("/scripts/", scripts + "/", StringComparison.Ordinal))];
-        return ChildShell.Start("dotnet", [ChildShell.Program, .. arguments], environment);
+        return ChildShell.Start([ChildShell.Program, .. arguments], environment);
     }
+
+    [GeneratedRegex(@"^ENV .*\bHOME=(\S+)", RegexOptions.Multiline)]
+    private static partial Regex Home();
 }
