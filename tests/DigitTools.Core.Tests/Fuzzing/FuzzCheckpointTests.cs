@@ -6,5 +6,5 @@ namespace DigitTools.Core.Tests.Fuzzing;
 public sealed class FuzzCheckpointTests : TorchTests
 {
     [Fact]
-    public void Checkpoint_Damaged_IsRefusedInOrderOrResumed() => FuzzRun.FindsNothing(FuzzKind.Checkpoints, 15);
+    public void Checkpoint_Damaged_IsRefusedInOrderOrResumed() => FuzzRun.FindsNothing(FuzzKind.Checkpoints, 10);
 }

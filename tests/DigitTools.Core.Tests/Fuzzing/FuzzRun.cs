@@ -27,6 +27,6 @@ internal static class FuzzRun
             if (outcome.IsHang) break;
         }
 
-        Assert.Empty(findings);
+        Assert.True(findings.Count == 0, string.Join(Environment.NewLine, findings));
     }
 }

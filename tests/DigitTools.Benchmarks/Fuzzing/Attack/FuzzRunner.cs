@@ -59,7 +59,13 @@ internal sealed class FuzzRunner(FuzzTarget target, FuzzFolders folders, TimeSpa
     {
         Exception? caught = null;
         using var stop = new CancellationTokenSource();
-        var thread = new Thread(() =>
+        var thread = new Thread(Attack) { IsBackground = true };
+        thread.Start();
+        bool ended = thread.Join(patience);
+        error = caught;
+        return ended;
+
+        void Attack()
         {
             try
             {
@@ -70,11 +76,7 @@ internal sealed class FuzzRunner(FuzzTarget target, FuzzFolders folders, TimeSpa
                 // Whatever it is: that is the question.
                 caught = e;
             }
-        }) { IsBackground = true };
-        thread.Start();
-        bool ended = thread.Join(patience);
-        error = caught;
-        return ended;
+        }
     }
 
     private (long Allocated, long Peak) Memory()
