@@ -82,7 +82,8 @@ internal static class RegularFile
     {
         // Windows keeps readers out by a lock like this one; elsewhere it concerns only who asks for it.
         if (OperatingSystem.IsWindows()) return new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read | FileShare.Delete);
-        string target = new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
+        var link = new FileInfo(path);
+        string target = link.LinkTarget is null ? path : link.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
         if (ReplaceFile.IsDevice(target)) throw new FileRefusedException("it is a device.");
         while (true)
         {

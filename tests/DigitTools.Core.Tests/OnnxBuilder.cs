@@ -37,6 +37,41 @@ internal sealed class OnnxBuilder
         return Linear(weights, new float[DigitDataset.ClassCount], -1, 1, 28, 28);
     }
 
+    /// <summary>A small model that never ends where a picture has ink on more than the given part of it; its logits are the first ten pixels.</summary>
+    public static OnnxBuilder Endless(float ink)
+    {
+        var body = new GraphProto { Name = "body" };
+        body.Input.AddRange([Value("iteration", DataType.Int64, []), Value("again", DataType.Bool, []), Value("state", DataType.Float, [-1, 10])]);
+        body.Output.AddRange([Value("still", DataType.Bool, []), Value("next", DataType.Float, [-1, 10])]);
+        body.Node.AddRange([Identity("again", "still"), Identity("state", "next")]);
+        OnnxBuilder model = Inked(ink).Weights("columns", [0L, 1, 2, 3, 4, 5, 6, 7, 8, 9], 10).Node("Gather", ["flat", "columns"], "first", ("axis", 1));
+        var loop = new NodeProto { OpType = "Loop", Name = "/Loop" };
+        loop.Input.AddRange(["", "inked", "first"]);
+        loop.Output.Add("logits");
+        loop.Attribute.Add(new AttributeProto { Name = "body", G = body, Type = AttributeProto.Types.AttributeType.Graph });
+        model.Graph.Node.Add(loop);
+        return model.Output("logits", -1, 10);
+    }
+
+    /// <summary>A model that takes minutes to load, since what is constant in it is computed then.</summary>
+    public static OnnxBuilder SlowToLoad()
+    {
+        OnnxBuilder model = new OnnxBuilder().Input("pixels", DataType.Float, -1, 784).Weights("side", [1024L, 1024L], 2).Node("ConstantOfShape", ["side"], "power0");
+        for (int i = 0; i < 2000; i++) model.Node("MatMul", [$"power{i}", $"power{i}"], $"power{i + 1}");
+        return model.Weights("w", new float[7840], 784, 10)
+            .Node("ReduceMax", ["power2000"], "largest", ("keepdims", 0))
+            .Node("MatMul", ["pixels", "w"], "product").Node("Add", ["product", "largest"], "logits").Output("logits", -1, 10);
+    }
+
+    /// <summary>The start of a model: <c>flat</c>, N x 784, and <c>inked</c>, whether the mean of all pixels is more than a number.</summary>
+    public static OnnxBuilder Inked(float ink) =>
+        new OnnxBuilder()
+            .Input("pixels", DataType.Float, -1, 1, 28, 28)
+            .Node("Flatten", ["pixels"], "flat", ("axis", 1))
+            .Node("ReduceMean", ["flat"], "mean", ("keepdims", 0))
+            .Weights("limit", [ink])
+            .Node("Greater", ["mean", "limit"], "inked");
+
     public OnnxBuilder Input(string name, DataType type, params long[] dimensions)
     {
         Graph.Input.Add(Value(name, type, dimensions));
@@ -50,6 +85,13 @@ internal sealed class OnnxBuilder
         return this;
     }
 
+    /// <summary>Takes the first output away, where another takes its place.</summary>
+    public OnnxBuilder DropFirstOutput()
+    {
+        Graph.Output.RemoveAt(0);
+        return this;
+    }
+
     public OnnxBuilder Weights(string name, float[] values, params long[] dimensions)
     {
         var tensor = new TensorProto { Name = name, DataType = (int)DataType.Float, RawData = ByteString.CopyFrom(MemoryMarshal.AsBytes(values.AsSpan())) };
@@ -58,9 +100,17 @@ internal sealed class OnnxBuilder
         return this;
     }
 
+    public OnnxBuilder Weights(string name, long[] values, params long[] dimensions)
+    {
+        var tensor = new TensorProto { Name = name, DataType = (int)DataType.Int64, RawData = ByteString.CopyFrom(MemoryMarshal.AsBytes(values.AsSpan())) };
+        tensor.Dims.AddRange(dimensions);
+        Graph.Initializer.Add(tensor);
+        return this;
+    }
+
     public OnnxBuilder Node(string operation, string[] inputs, string output, params (string Name, long Value)[] attributes)
     {
-        var node = new NodeProto { OpType = operation, Name = "/" + operation };
+        var node = new NodeProto { OpType = operation, Name = "/" + output };
         node.Input.AddRange(inputs);
         node.Output.Add(output);
         foreach ((string name, long value) in attributes)
@@ -93,6 +143,14 @@ internal sealed class OnnxBuilder
     {
         File.WriteAllBytes(path, ToArray());
         return path;
+    }
+
+    private static NodeProto Identity(string input, string output)
+    {
+        var node = new NodeProto { OpType = "Identity", Name = "/" + output };
+        node.Input.Add(input);
+        node.Output.Add(output);
+        return node;
     }
 
     private static ValueInfoProto Value(string name, DataType type, long[] dimensions)

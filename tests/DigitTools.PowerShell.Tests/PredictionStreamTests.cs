@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using DigitTools.Core.Tests;
 using Engine = System.Management.Automation.PowerShell;
 
 namespace DigitTools.PowerShell.Tests;
@@ -74,6 +75,30 @@ public sealed class PredictionStreamTests : IDisposable
         Assert.True(run.AsyncWaitHandle.WaitOne(Patience));
         Assert.Equal(PSInvocationState.Stopped, engine.InvocationStateInfo.State);
         Assert.Equal(7, _session.Run("Get-DigitPrediction $file").Value<int>("Digit"));
+    }
+
+    /// <summary>A model is a program, and this one has a loop without end.</summary>
+    [Theory]
+    [InlineData("Get-DigitPrediction $file -Model $model")]
+    [InlineData("Test-DigitModel $model -DataPath $data")]
+    [InlineData("Invoke-DigitBatch $inbox $database -Model $model -SettleTime 0:0:0")]
+    public void Cmdlet_StoppedWhileAModelRunsForEver_Ends(string command)
+    {
+        string inbox = _folder.Folder("inbox");
+        _session["file"] = _folder.Digit(Path.Combine("inbox", "0.png"), 3);
+        _session["inbox"] = inbox;
+        _session["database"] = _folder["results.db"];
+        _session["data"] = _folder.Idx(train: 0, test: 64);
+        _session["model"] = Path.Combine(Repository.Root, "tests", "DigitTools.Core.Tests", "Fixtures", "endless.onnx");
+        using Engine engine = _session.NewEngine(command);
+        IAsyncResult run = engine.BeginInvoke();
+        Assert.False(run.AsyncWaitHandle.WaitOne(TimeSpan.FromSeconds(2)), string.Join('\n', engine.Streams.Error));
+
+        Task stopped = Task.Run(engine.Stop, TestContext.Current.CancellationToken);
+
+        Assert.True(run.AsyncWaitHandle.WaitOne(Patience));
+        Assert.True(stopped.Wait(Patience, TestContext.Current.CancellationToken));
+        Assert.Equal(PSInvocationState.Stopped, engine.InvocationStateInfo.State);
     }
 
     [Fact]

@@ -36,10 +36,10 @@ public sealed class IdxReaderTests : IDisposable
     public void IdxReader_ReadImages_RefusesAnyOtherFile() => AssertInvalid("0x25504446", "%PDF-1.7 and so on"u8.ToArray());
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(3)]
-    [InlineData(15)]
-    public void IdxReader_ReadImages_RefusesAShortHeader(int length) => AssertInvalid("ends early", IdxFile.Images(s_data)[..length]);
+    [InlineData(0, "it is empty")]
+    [InlineData(3, "ends early")]
+    [InlineData(15, "ends early")]
+    public void IdxReader_ReadImages_RefusesAShortHeader(int length, string reason) => AssertInvalid(reason, IdxFile.Images(s_data)[..length]);
 
     [Fact]
     public void IdxReader_ReadImages_RefusesShortData() => AssertInvalid("ends early", IdxFile.Images(s_data)[..^1]);
@@ -63,18 +63,41 @@ public sealed class IdxReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData(uint.MaxValue, false)]
-    [InlineData(4_000_000u, false)]
-    [InlineData(4_000_000u, true)]
-    public void IdxReader_ReadImages_AHeaderAloneTakesNoMemory(uint promisedPictures, bool packed)
+    [InlineData(uint.MaxValue, false, "limit is 2,000,000")]
+    [InlineData(2_000_001u, true, "limit is 2,000,000")]
+    [InlineData(2_000_000u, false, "ends early")]
+    [InlineData(2_000_000u, true, "taken for a trap")]
+    [InlineData(80_000u, true, "ends early")]
+    public void IdxReader_ReadImages_AHeaderAloneTakesNoMemory(uint promisedPictures, bool packed, string reason)
     {
         byte[] file = IdxFile.Make(new byte[DigitDataset.PixelCount], IdxFile.ImagesMagic, promisedPictures, 28, 28);
         string path = _folder.Write("images", packed ? IdxFile.Gzip(file) : file);
         long before = GC.GetAllocatedBytesForCurrentThread();
 
-        DigitAssert.Throws(DigitErrorId.DataInvalid, path, "ends early", () => IdxReader.ReadImages(path));
+        DigitAssert.Throws(DigitErrorId.DataInvalid, path, reason, () => IdxReader.ReadImages(path));
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64 << 20);
+    }
+
+    /// <summary>Zeros pack to a thousandth. What keeps its promise in that way is a trap as well, and so is what goes on after it.</summary>
+    [Theory]
+    [InlineData(200_000u, 200_000, "taken for a trap")]
+    [InlineData(1u, 200_000, "goes on after")]
+    public void IdxReader_ReadImages_ABombTakesNoMemory(uint promisedPictures, int pictures, string reason)
+    {
+        string path = _folder.Write("images.gz", IdxFile.Gzip(IdxFile.Make(new byte[pictures * DigitDataset.PixelCount], IdxFile.ImagesMagic, promisedPictures, 28, 28)));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        DigitAssert.Throws(DigitErrorId.DataInvalid, path, reason, () => IdxReader.ReadImages(path));
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
+    }
+
+    [Fact]
+    public void IdxReader_Read_StopsWhenCancelled()
+    {
+        string images = _folder.Write("images", IdxFile.Images(s_data)), labels = _folder.Write("labels", IdxFile.Labels(s_data.Labels));
+        Assert.Throws<OperationCanceledException>(() => IdxReader.Read(images, labels, new CancellationToken(canceled: true)));
     }
 
     [Fact]

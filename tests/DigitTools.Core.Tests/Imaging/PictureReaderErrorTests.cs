@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using DigitTools.Core.Imaging;
 
 namespace DigitTools.Core.Tests.Imaging;
@@ -99,10 +98,7 @@ public sealed class PictureReaderErrorTests : IDisposable
     [Fact]
     public void Read_Pipe_IsUnreadableAtOnce()
     {
-        if (OperatingSystem.IsWindows()) Assert.Skip("Windows has no pipes among its files.");
-
-        string pipe = Path.Combine(_folder.Path, "pipe.png");
-        using (var make = Process.Start("mkfifo", [pipe])) make.WaitForExit();
+        string pipe = NamedPipe.Make(Path.Combine(_folder.Path, "pipe.png"));
         File.CreateSymbolicLink(pipe + ".link.png", pipe);
         AssertError(DigitErrorId.PictureUnreadable, pipe);
         AssertError(DigitErrorId.PictureUnreadable, pipe + ".link.png");

@@ -70,8 +70,77 @@ public sealed class ModelInvalidTests : IDisposable
     [InlineData("{\"Classes\":[\"0\",\"1\"]}")]
     [InlineData("{\"Classes\":null}")]
     [InlineData("{\"Epochs\":null}")]
+    [InlineData("{\"Epochs\":[null]}")]
+    [InlineData("{\"Classes\":[null,\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\",\"8\",\"9\"]}")]
+    [InlineData("{\"TrainingOptions\":{\"Seed\":null}}")]
+    [InlineData("{\"Temperature\":1e-320}")]
+    [InlineData("{\"InputMean\":\"NaN\"}")]
+    [InlineData("{\"InputMean\":1e300}")]
+    [InlineData("{\"InputStandardDeviation\":1e-320}")]
+    [InlineData("{\"InputStandardDeviation\":\"NaN\"}")]
     public void DigitClassifier_Load_RefusesDamagedMetadata(string metadata) =>
         AssertInvalid("metadata", OnnxBuilder.Echo(1).Metadata(metadata));
+
+    [Fact]
+    public void DigitClassifier_Load_RefusesWeightsThatAreNoNumbers()
+    {
+        float[] weights = [.. LinearModel.Weights];
+        weights[^1] = float.NaN;
+        AssertInvalid("no numbers", OnnxBuilder.Linear(weights, LinearModel.Bias, -1, 1, 28, 28));
+    }
+
+    [Fact]
+    public void DigitClassifier_Load_RefusesAModelThatFailsWhenItRuns() =>
+        AssertInvalid("fails when it reads a picture", new OnnxBuilder()
+            .Input("pixels", DataType.Float, -1, 784)
+            .Weights("columns", [0L, 1, 2, 3, 4, 5, 6, 7, 8, 5000], 10)
+            .Node("Gather", ["pixels", "columns"], "logits", ("axis", 1))
+            .Output("logits", -1, 10));
+
+    /// <summary>Its description says N x 10, and one row comes whatever goes in.</summary>
+    [Fact]
+    public void DigitClassifier_Load_RefusesAnotherNumberOfRows() =>
+        AssertInvalid("fails when it reads a picture", new OnnxBuilder()
+            .Input("pixels", DataType.Float, -1, 784)
+            .Weights("columns", [0L, 1, 2, 3, 4, 5, 6, 7, 8, 9], 10)
+            .Node("Gather", ["pixels", "columns"], "all", ("axis", 1))
+            .Weights("first", [1f], 1)
+            .Weights("limit", [0f])
+            .Node("Greater", ["first", "limit"], "wanted")
+            .Node("Compress", ["all", "wanted"], "logits", ("axis", 0))
+            .Output("logits", -1, 10));
+
+    [Fact]
+    public void DigitClassifier_Load_AFileThatMayNotBeReadIsUnreadable()
+    {
+        string path = OnnxBuilder.Echo(1).Write(_folder["model.onnx"]);
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has other rights.");
+        File.SetUnixFileMode(path, UnixFileMode.None);
+        Assert.SkipWhen(CanRead(path), "Root may read everything.");
+        DigitAssert.Throws(DigitErrorId.ModelUnreadable, path, "cannot be read", () => DigitClassifier.Load(path));
+    }
+
+    [Theory]
+    [InlineData("{\"Architecture\":\"Small\"}", "damaged")]
+    [InlineData("{\"Architecture\":\"Small\",\"Epochs\":[null]}", "null")]
+    public void OnnxWeights_Read_RefusesDamagedModels(string metadata, string reason)
+    {
+        string path = OnnxBuilder.Linear([float.PositiveInfinity, .. LinearModel.Weights[1..]], LinearModel.Bias, -1, 1, 28, 28).Metadata(metadata).Write(_folder["model.onnx"]);
+        DigitAssert.Throws(DigitErrorId.ModelInvalid, path, reason, () => OnnxWeights.Read(path));
+    }
+
+    private static bool CanRead(string path)
+    {
+        try
+        {
+            File.OpenRead(path).Dispose();
+            return true;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>The rest of a model that has put 784 pixels into <c>x</c>.</summary>
     private static OnnxBuilder Gemm(OnnxBuilder builder) => builder

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using DigitTools.Core.Tests;
+
+namespace DigitTools.PowerShell.Tests;
+
+/// <summary>Nothing is written but where somebody asked for it, and nobody is told of anything.</summary>
+public sealed class FreshHomeTests : IDisposable
+{
+    /// <summary>Variables that tell programs where they may keep something.</summary>
+    private static readonly string[] s_homes =
+        ["HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "TMPDIR", "TMP", "TEMP", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR"];
+
+    private readonly TestFolder _folder = new();
+
+    private string Script => $"""
+        $ErrorActionPreference = 'Stop'
+        $picture = '{_folder.Digit("0.png", 0)}'
+        $read = Get-DigitPrediction $picture -ChartDirectory '{_folder["charts"]}'
+        $data = '{_folder.Idx(train: 200, test: 50)}'
+        $null = Test-DigitModel -DataPath $data -ChartPath '{_folder["matrix.png"]}' -MistakesPath '{_folder["mistakes.png"]}'
+        $null = Get-DigitModel
+        $null = Invoke-DigitBatch '{_folder.Folder("inbox")}' '{_folder["results.db"]}' -LogPath '{_folder["log.jsonl"]}'
+        $null = Get-DigitBatchResult '{_folder["results.db"]}'
+        $null = $read | Export-DigitReport '{_folder["report.html"]}'
+        """;
+
+    private string Training => $"$null = Invoke-DigitTraining '{_folder["m.onnx"]}' -DataPath $data -BatchSize 16 -Epochs 1 -CheckpointPath '{_folder["c.ckpt"]}' -ChartPath '{_folder["c.png"]}' -WarningAction SilentlyContinue";
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Cmdlets_InAFreshHome_LeaveItFresh()
+    {
+        ChildShell.Run($"{Script}\n{Training}", Homes()).Succeeded();
+
+        Assert.True(File.Exists(_folder["m.onnx"]));
+        Assert.Empty(Directory.EnumerateFiles(_folder["homes"], "*", SearchOption.AllDirectories));
+    }
+
+    /// <summary>The wait is for libraries that tell what they have gathered after a while, and not at once.</summary>
+    [Fact]
+    public void Cmdlets_UnderATracer_LookUpNoNameAndConnectToNothing()
+    {
+        string trace = _folder["trace"];
+        Assert.SkipUnless(CanTrace(trace), "There is no strace here, or it may not trace.");
+
+        ChildShell.Start(
+            "strace",
+            ["-f", "-e", "trace=connect,sendto,sendmsg,sendmmsg,openat", "-o", trace, Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ChildShell.Program, "-NonInteractive", "-Command", $"{Script}\nStart-Sleep 5"],
+            Homes()).Succeeded();
+
+        Assert.True(File.Exists(_folder["report.html"]));
+        Assert.Empty(File.ReadLines(trace).Where(call => call.Contains("AF_INET", StringComparison.Ordinal) || call.Contains("nscd", StringComparison.Ordinal) || call.Contains("resolv.conf", StringComparison.Ordinal)));
+    }
+
+    private static bool CanTrace(string trace)
+    {
+        try
+        {
+            using Process process = Process.Start(new ProcessStartInfo("strace", ["-o", trace, "true"]) { RedirectStandardError = true })!;
+            process.WaitForExit();
+            return process.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+
+    private (string Name, string Value)[] Homes() => [.. s_homes.Select(name => (name, _folder.Folder(Path.Combine("homes", name))))];
+}
