@@ -8,7 +8,7 @@ namespace DigitTools.PowerShell.Tests;
 public sealed class PackageFolderTests
 {
     /// <summary>The folder that this build took its packages from: powershell/7.6.9/tools/net10.0/any/unix/pwsh.dll is below it.</summary>
-    private static readonly string s_packages = Path.GetFullPath(Path.Combine(Pwsh.Program, "..", "..", "..", "..", "..", "..", ".."));
+    private static readonly string s_packages = Path.GetFullPath(Path.Combine(ChildShell.Pwsh, "..", "..", "..", "..", "..", "..", ".."));
 
     [Theory]
     [InlineData("DigitTools.Core")]
@@ -37,7 +37,7 @@ public sealed class PackageFolderTests
 
     private static JsonElement Evaluate(string project, params string[] options)
     {
-        var start = new ProcessStartInfo(Pwsh.Host, ["msbuild", Path.Combine(Repository.Root, project), "-nodeReuse:false", .. options]);
+        var start = new ProcessStartInfo(ChildShell.Host, ["msbuild", Path.Combine(Repository.Root, project), "-nodeReuse:false", .. options]);
         // What the file that a restore leaves in obj/ takes from NUGET_PACKAGES.
         start.Environment["NuGetPackageRoot"] = s_packages;
         using JsonDocument json = JsonDocument.Parse(ChildProcess.Run(start).Succeeded().Output);

@@ -89,7 +89,7 @@ public sealed partial class TerminalTests : IDisposable
     private string Screen(string script)
     {
         string harmful = Convert.ToBase64String(Encoding.UTF8.GetBytes(Harmful));
-        ChildResult result = Pwsh.Run(
+        ChildResult result = ChildShell.RunPwsh(
             $$"""
             Import-Module '{{ModuleSession.Manifest}}'
             $PSStyle.OutputRendering = 'Ansi'

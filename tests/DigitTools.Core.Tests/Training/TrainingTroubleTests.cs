@@ -59,7 +59,7 @@ public sealed partial class TrainingTroubleTests : TorchTests, IDisposable
         // Beside the checkpoint, as it says, and a model like any other.
         string kept = Kept(error);
         Assert.Equal(Path.GetDirectoryName(State), Path.GetDirectoryName(kept));
-        using DigitClassifier classifier = DigitClassifier.Load(kept);
+        using DigitClassifier classifier = DigitClassifier.Load(kept, TestContext.Current.CancellationToken);
         Assert.Equal((best, null), (classifier.Metadata.BestEpoch, classifier.Metadata.StoppedBy));
         Assert.False(File.Exists(Model));
 
@@ -111,7 +111,7 @@ public sealed partial class TrainingTroubleTests : TorchTests, IDisposable
         try
         {
             Assert.Equal(checkpoint, Path.GetDirectoryName(kept) == Path.GetDirectoryName(State));
-            using DigitClassifier classifier = DigitClassifier.Load(kept);
+            using DigitClassifier classifier = DigitClassifier.Load(kept, TestContext.Current.CancellationToken);
             Assert.Equal((3, StopReason.Completed), (classifier.Metadata.Epochs.Count, classifier.Metadata.StoppedBy!.Value));
         }
         finally

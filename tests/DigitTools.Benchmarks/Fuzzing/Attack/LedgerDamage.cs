@@ -97,7 +97,8 @@ internal static class LedgerDamage
         for (int times = 1 + random.Next(3); times > 0; times--)
         {
             bool run = random.OneIn(3);
-            string column = random.Pick((run ? LedgerSql.RunColumns : LedgerSql.RowColumns).Split(", "));
+            // A parameter is a column behind a $.
+            string column = random.Pick(run ? RunTable.Columns.Parameters : PictureTable.Columns.Parameters)[1..];
             string which = run || random.OneIn(4) ? "" : FormattableString.Invariant($" WHERE id = {1 + random.Next(7)}");
             done.Add(Sql(database, $"UPDATE {(run ? "run" : "picture")} SET {column} = {random.Pick(s_values)}{which}"));
         }

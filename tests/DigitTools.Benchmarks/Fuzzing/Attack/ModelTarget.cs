@@ -40,7 +40,7 @@ internal sealed class ModelTarget() : FuzzTarget(FuzzKind.Models)
     {
         string path = PathOf(folders);
         if (random.OneIn(3)) CheckFurtherTraining(path);
-        using DigitClassifier classifier = DigitClassifier.Load(path);
+        using DigitClassifier classifier = DigitClassifier.Load(path, cancellationToken);
         Check(classifier.Metadata);
         foreach (int count in s_batches) Run(classifier, count);
         DigitDataset few = SeedFiles.First(_digits, 10);
@@ -105,7 +105,7 @@ internal sealed class ModelTarget() : FuzzTarget(FuzzKind.Models)
         finally
         {
             using Ledger ledger = Ledger.OpenRead(database);
-            UnsoundException.Unless(ledger.Runs().All(run => run.Finished is not null), $"leaves a run in the ledger that has not ended");
+            UnsoundException.Unless(ledger.Runs(CancellationToken.None).All(run => run.Finished is not null), $"leaves a run in the ledger that has not ended");
         }
     }
 

@@ -30,12 +30,12 @@ internal sealed class PictureTarget() : FuzzTarget(FuzzKind.Pictures)
         string? chart = random.OneIn(10) ? Path.Combine(folders.Output, "chart.png") : null;
         Polarity polarity = random.Pick(Polarity.Auto, Polarity.Auto, Polarity.DarkOnLight, Polarity.LightOnDark);
         var options = new RecognitionOptions { Workers = 1, HashContent = random.OneIn(2), Polarity = polarity };
-        DigitClassifier classifier = ClassifierCache.Get(DigitClassifier.ShippedPath);
+        DigitClassifier classifier = ClassifierCache.Get(DigitClassifier.ShippedPath, cancellationToken);
         RecognitionResult result = Recognize(classifier, options, new RecognitionRequest(path, chart), cancellationToken);
         UnsoundException.Unless(result.Path == path, $"gives the path {result.Path}");
         if (result.Error is not null) throw result.Error;
         if (!random.OneIn(4)) return;
-        byte[] thumbnail = PictureThumbnail.Encode(PictureReader.ReadColor(path), ThumbnailSide);
+        byte[] thumbnail = PictureThumbnail.Encode(PictureReader.ReadColor(path, stop: cancellationToken), ThumbnailSide);
         UnsoundException.Unless(thumbnail.Length > 0, $"gives an empty thumbnail");
     }
 
