@@ -76,7 +76,8 @@ internal static class PictureFile
             return file.Length switch
             {
                 0 => throw Errors.PictureUnreadable(path, "it is empty, or no regular file."),
-                > MaximumLength => throw Errors.PictureUnreadable(path, string.Create(CultureInfo.InvariantCulture, $"its {file.Length:N0} bytes are more than a picture has.")),
+                > MaximumLength => throw Errors.PictureUnreadable(
+                    path, string.Create(CultureInfo.InvariantCulture, $"its {file.Length:N0} bytes are more than a picture has.")),
                 var length => length,
             };
         }
