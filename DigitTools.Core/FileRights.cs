@@ -21,7 +21,7 @@ internal sealed partial record FileRights(uint User, uint Group, UnixFileMode Mo
     private const int Folder = 0x4000;
     private const int Permissions = 0x1ff;
 
-    /// <summary>Those of the file at a path that is no link; null where there is none, and on Windows, where a new file has those of its folder.</summary>
+    /// <summary>Those of the file at a path that is no link; null where there is none, and on Windows, where its folder has them.</summary>
     /// <exception cref="IOException">There is something that a file must not replace: a pipe, a device.</exception>
     public static FileRights? Of(string path)
     {
@@ -31,13 +31,14 @@ internal sealed partial record FileRights(uint User, uint Group, UnixFileMode Mo
         int result = isMac ? StatusMac(path, status) : StatusLinux(AtCurrentFolder, path, LinuxFollowNot, LinuxBasic, status);
         if (result != 0) return null;
 
-        // st_mode, st_uid and st_gid of struct stat (macOS on Apple silicon); stx_mode, stx_uid and stx_gid of struct statx, the same on every processor.
+        // st_mode, st_uid and st_gid of struct stat on Apple silicon; stx_mode, stx_uid and stx_gid of struct statx on all processors.
         int mode = BitConverter.ToUInt16(status[(isMac ? 4 : 28)..]);
         if ((mode & KindMask) is not (RegularFile or Folder)) throw new IOException("It is a pipe or a device, which a file would replace.");
-        return new FileRights(BitConverter.ToUInt32(status[(isMac ? 16 : 20)..]), BitConverter.ToUInt32(status[(isMac ? 20 : 24)..]), (UnixFileMode)(mode & Permissions));
+        uint user = BitConverter.ToUInt32(status[(isMac ? 16 : 20)..]), group = BitConverter.ToUInt32(status[(isMac ? 20 : 24)..]);
+        return new FileRights(user, group, (UnixFileMode)(mode & Permissions));
     }
 
-    /// <summary>Gives them to a new file of ours, as far as the system lets us: only root gives files away, and only to a group of its own does anybody else.</summary>
+    /// <summary>Gives them to a new file of ours, as far as the system lets us: only root gives files away, others only to a group of theirs.</summary>
     public void ApplyTo(SafeFileHandle file)
     {
         if (OperatingSystem.IsWindows()) return;

@@ -171,5 +171,7 @@ internal sealed class BatchMoves(BatchOptions options, Ledger ledger, LedgerWrit
     }
 
     private static string Numbered(string path, int number) =>
-        Path.Combine(Path.GetDirectoryName(path)!, string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(path)}-{number}{Path.GetExtension(path)}"));
+        Path.Combine(
+            Path.GetDirectoryName(path)!,
+            string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(path)}-{number}{Path.GetExtension(path)}"));
 }

@@ -37,7 +37,8 @@ internal static class ChartFile
         try
         {
             return SKSurface.Create(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque))
-                ?? throw new InsufficientMemoryException(string.Create(CultureInfo.InvariantCulture, $"There is no memory for a chart of {width} x {height} pixels."));
+                ?? throw new InsufficientMemoryException(
+                    string.Create(CultureInfo.InvariantCulture, $"There is no memory for a chart of {width} x {height} pixels."));
         }
         catch (Exception e) when (NativeFailure.IsLoadFailure(e))
         {

@@ -22,7 +22,8 @@ internal static class RecognitionChart
     private static string Headline(RecognitionResult result) => result.Status switch
     {
         RecognitionStatus.Recognized => string.Create(CultureInfo.InvariantCulture, $"{result.Best}, {Percent(result)}"),
-        RecognitionStatus.Rejected => string.Create(CultureInfo.InvariantCulture, $"Rejected: {Words(result.Reason)}, best guess {result.Best}, {Percent(result)}"),
+        RecognitionStatus.Rejected =>
+            string.Create(CultureInfo.InvariantCulture, $"Rejected: {Words(result.Reason)}, best guess {result.Best}, {Percent(result)}"),
         _ => "Empty: no ink",
     };
 

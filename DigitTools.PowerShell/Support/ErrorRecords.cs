@@ -3,7 +3,7 @@ using DigitTools.Core;
 
 namespace DigitTools.Support;
 
-/// <summary>Every error that a cmdlet reports: its ErrorId, category, target and what the user can do. What is shown of it is text; the target is raw.</summary>
+/// <summary>Every error that a cmdlet reports: its ErrorId, category, target and what the user can do. What is shown is text; the target is raw.</summary>
 internal static class ErrorRecords
 {
     /// <summary>An error of the core; the ErrorId is the name of its kind.</summary>
@@ -64,7 +64,8 @@ internal static class ErrorRecords
     /// <summary>With a message and a name of its target that a terminal shows as they are; the engine would make them of raw text.</summary>
     private static ErrorRecord Shown(ErrorRecord record)
     {
-        record.ErrorDetails = new ErrorDetails(ViewText.Visible(record.ErrorDetails?.Message ?? record.Exception.Message)) { RecommendedAction = record.ErrorDetails?.RecommendedAction };
+        string message = record.ErrorDetails?.Message ?? record.Exception.Message;
+        record.ErrorDetails = new ErrorDetails(ViewText.Visible(message)) { RecommendedAction = record.ErrorDetails?.RecommendedAction };
         record.CategoryInfo.TargetName = ViewText.Visible(record.CategoryInfo.TargetName);
         return record;
     }

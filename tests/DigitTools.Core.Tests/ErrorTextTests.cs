@@ -36,7 +36,8 @@ public sealed class ErrorTextTests
     [Fact]
     public void ErrorIds_OfAPicture_AreThoseCalledSo()
     {
-        Assert.Equal(Enum.GetValues<DigitErrorId>().Where(id => id.ToString().StartsWith("Picture", StringComparison.Ordinal)), Enum.GetValues<DigitErrorId>().Where(DigitErrorIds.IsOfPicture));
+        DigitErrorId[] all = Enum.GetValues<DigitErrorId>();
+        Assert.Equal(all.Where(id => id.ToString().StartsWith("Picture", StringComparison.Ordinal)), all.Where(DigitErrorIds.IsOfPicture));
     }
 
     /// <summary>A text of each factory.</summary>
@@ -55,7 +56,9 @@ public sealed class ErrorTextTests
         var t when t == typeof(Uri) => new Uri("https://x"),
         var t when t == typeof(double) => -1234.5,
         var t when t == typeof(DateTimeOffset) => DateTimeOffset.UnixEpoch,
-        var t when t.IsPrimitive && t != typeof(bool) => Convert.ChangeType(t == typeof(byte) ? 12 : t == typeof(uint) ? 12345 : -12345, t, CultureInfo.InvariantCulture),
+        var t when t == typeof(byte) => (byte)12,
+        var t when t == typeof(uint) => 12345u,
+        var t when t.IsPrimitive && t != typeof(bool) => Convert.ChangeType(-12345, t, CultureInfo.InvariantCulture),
         var t when t.IsValueType => Activator.CreateInstance(t),
         _ => null,
     };

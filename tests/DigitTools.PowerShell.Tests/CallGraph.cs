@@ -33,8 +33,8 @@ internal sealed class CallGraph : IDisposable
 
     public void Dispose() => _files.ForEach(f => f.Dispose());
 
-    /// <summary>The methods, as <c>Namespace.Type::Method</c>, that what the system calls of a type leads to.</summary>
-    public HashSet<string> Reachable(string type)
+    /// <summary>The methods, as <c>Namespace.Type::Method</c>, that what the engine calls of a type leads to.</summary>
+    public HashSet<string> Reachable(string root)
     {
         var seen = new HashSet<string>();
         var waiting = new Stack<string>();
@@ -45,11 +45,12 @@ internal sealed class CallGraph : IDisposable
 
         void Make(string made)
         {
-            for (string? t = made; t is not null && _virtual.TryGetValue(t, out List<string>? methods); t = _bases.GetValueOrDefault(t)) methods.ForEach(Visit);
+            for (string? type = made; type is not null && _virtual.TryGetValue(type, out List<string>? methods); type = _bases.GetValueOrDefault(type))
+                methods.ForEach(Visit);
         }
 
-        Visit(type + "::.ctor");
-        Make(type);
+        Visit(root + "::.ctor");
+        Make(root);
         while (waiting.TryPop(out string? method))
         {
             string owner = method[..method.IndexOf("::", StringComparison.Ordinal)];
@@ -72,7 +73,7 @@ internal sealed class CallGraph : IDisposable
             string key = $"{name}::{reader.GetString(method.Name)}";
             if (method.Attributes.HasFlag(MethodAttributes.Virtual)) called.Add(key);
             if (!_calls.TryGetValue(key, out HashSet<string>? calls)) _calls[key] = calls = [];
-            if (method.RelativeVirtualAddress != 0) calls.UnionWith(Calls(reader, file.GetMethodBody(method.RelativeVirtualAddress).GetILBytes()!));
+            if (method.RelativeVirtualAddress is not 0 and var address) calls.UnionWith(Calls(reader, file.GetMethodBody(address).GetILBytes()!));
         }
     }
 
@@ -99,12 +100,23 @@ internal sealed class CallGraph : IDisposable
     }
 
     /// <summary>A field counts as a method that nobody has: it leads to the static constructor of its type.</summary>
-    private static string? Member(MetadataReader reader, EntityHandle handle) => handle.Kind switch
+    private static string? Member(MetadataReader reader, EntityHandle handle)
     {
-        HandleKind.MethodSpecification => Member(reader, reader.GetMethodSpecification((MethodSpecificationHandle)handle).Method),
-        HandleKind.MemberReference when reader.GetMemberReference((MemberReferenceHandle)handle) is var m => $"{TypeNames.Of(reader, m.Parent)}::{reader.GetString(m.Name)}",
-        HandleKind.MethodDefinition when reader.GetMethodDefinition((MethodDefinitionHandle)handle) is var m => $"{TypeNames.Of(reader, m.GetDeclaringType())}::{reader.GetString(m.Name)}",
-        HandleKind.FieldDefinition when reader.GetFieldDefinition((FieldDefinitionHandle)handle) is var f => $"{TypeNames.Of(reader, f.GetDeclaringType())}::{reader.GetString(f.Name)}",
-        _ => null,
-    };
+        switch (handle.Kind)
+        {
+            case HandleKind.MethodSpecification:
+                return Member(reader, reader.GetMethodSpecification((MethodSpecificationHandle)handle).Method);
+            case HandleKind.MemberReference:
+                MemberReference member = reader.GetMemberReference((MemberReferenceHandle)handle);
+                return $"{TypeNames.Of(reader, member.Parent)}::{reader.GetString(member.Name)}";
+            case HandleKind.MethodDefinition:
+                MethodDefinition method = reader.GetMethodDefinition((MethodDefinitionHandle)handle);
+                return $"{TypeNames.Of(reader, method.GetDeclaringType())}::{reader.GetString(method.Name)}";
+            case HandleKind.FieldDefinition:
+                FieldDefinition field = reader.GetFieldDefinition((FieldDefinitionHandle)handle);
+                return $"{TypeNames.Of(reader, field.GetDeclaringType())}::{reader.GetString(field.Name)}";
+            default:
+                return null;
+        }
+    }
 }

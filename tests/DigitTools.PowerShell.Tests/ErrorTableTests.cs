@@ -5,7 +5,7 @@ using DigitTools.Core.Tests;
 
 namespace DigitTools.PowerShell.Tests;
 
-/// <summary>That about_DigitTools_Errors names the cmdlets that report an error: those whose code leads to it, less what they deal with themselves.</summary>
+/// <summary>That about_DigitTools_Errors names the cmdlets that report an error: those whose code leads to it and that don't deal with it.</summary>
 public sealed partial class ErrorTableTests : IDisposable
 {
     private const string Core = "DigitTools.Core.Errors::";
@@ -42,7 +42,11 @@ public sealed partial class ErrorTableTests : IDisposable
         ];
         HashSet<string> documented = [.. Documented()];
 
-        string[] wrong = [.. reached.Except(documented).Select(e => "not documented: " + e), .. documented.Except(reached).Select(e => "never reported: " + e)];
+        string[] wrong =
+        [
+            .. reached.Except(documented).Select(e => "not documented: " + e),
+            .. documented.Except(reached).Select(e => "never reported: " + e),
+        ];
         Assert.True(wrong.Length == 0, string.Join('\n', wrong.Order(StringComparer.Ordinal)));
     }
 
@@ -54,9 +58,10 @@ public sealed partial class ErrorTableTests : IDisposable
         Type error = fromCore.GetParameters()[0].ParameterType;
         Type errors = error.Assembly.GetType("DigitTools.Core.Errors", throwOnError: true)!;
         PropertyInfo id = error.GetProperty("Id")!;
-        var all = Factories(errors, error).Select(m => (Name: Core + m.Name, Ids: Made(m).Select(e => id.GetValue(e)!.ToString()!)))
-            .Concat(Factories(records, typeof(ErrorRecord)).Where(m => m != fromCore).Select(m => (Name: Cmdlets + m.Name, Ids: Made(m).Select(r => ((ErrorRecord)r).FullyQualifiedErrorId))));
-        return all.GroupBy(f => f.Name).ToDictionary(f => f.Key, f => f.SelectMany(m => m.Ids).Distinct().ToArray());
+        var core = Factories(errors, error).Select(m => (Name: Core + m.Name, Ids: Made(m).Select(e => id.GetValue(e)!.ToString()!)));
+        var cmdlets = Factories(records, typeof(ErrorRecord)).Where(m => m != fromCore)
+            .Select(m => (Name: Cmdlets + m.Name, Ids: Made(m).Select(r => ((ErrorRecord)r).FullyQualifiedErrorId)));
+        return core.Concat(cmdlets).GroupBy(f => f.Name).ToDictionary(f => f.Key, f => f.SelectMany(m => m.Ids).Distinct().ToArray());
     }
 
     private static IEnumerable<MethodInfo> Factories(Type type, Type made) =>

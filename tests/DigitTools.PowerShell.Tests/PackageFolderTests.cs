@@ -19,9 +19,8 @@ public sealed class PackageFolderTests
         JsonElement found = Evaluate(project, "-getProperty:NuGetPackageRoot", "-getItem:AssemblyMetadata");
 
         Assert.Equal(s_packages + Path.DirectorySeparatorChar, found.GetProperty("Properties").GetProperty("NuGetPackageRoot").GetString());
-        Assert.All(
-            found.GetProperty("Items").GetProperty("AssemblyMetadata").EnumerateArray().Select(m => m.GetProperty("Value").GetString()!).Where(v => v.StartsWith(s_packages, StringComparison.Ordinal)),
-            path => Assert.True(Path.Exists(path), path));
+        IEnumerable<string> values = found.GetProperty("Items").GetProperty("AssemblyMetadata").EnumerateArray().Select(m => m.GetProperty("Value").GetString()!);
+        Assert.All(values.Where(v => v.StartsWith(s_packages, StringComparison.Ordinal)), path => Assert.True(Path.Exists(path), path));
     }
 
     [Fact]

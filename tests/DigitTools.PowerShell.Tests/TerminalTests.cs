@@ -21,11 +21,14 @@ public sealed partial class TerminalTests : IDisposable
     {
         string text = Screen(
             """
-            foreach ($type in [DigitTools.ViewText].Assembly.GetExportedTypes() | Where-Object { $_.IsClass -and -not $_.IsAbstract -and $_.Namespace -eq 'DigitTools' }) {
+            $types = [DigitTools.ViewText].Assembly.GetExportedTypes()
+            foreach ($type in $types | Where-Object { $_.IsClass -and -not $_.IsAbstract -and $_.Namespace -eq 'DigitTools' }) {
                 $object = [System.Runtime.CompilerServices.RuntimeHelpers]::GetUninitializedObject($type)
                 foreach ($property in $type.GetProperties()) {
-                    if ($property.PropertyType -eq [string]) { $property.SetValue($object, "/folder/$harmful") }
-                    if ($property.PropertyType -eq [System.Collections.Specialized.OrderedDictionary]) { $property.SetValue($object, [ordered]@{ "option$harmful" = "value$harmful" }) }
+                    switch ($property.PropertyType.Name) {
+                        String { $property.SetValue($object, "/folder/$harmful") }
+                        OrderedDictionary { $property.SetValue($object, [ordered]@{ "option$harmful" = "value$harmful" }) }
+                    }
                 }
                 "$($type.Name):"
                 $object | Format-List | Out-String -Width 500
@@ -64,12 +67,13 @@ public sealed partial class TerminalTests : IDisposable
             Export-DigitReport "$name.html" -WhatIf
             """);
 
-        foreach (string expected in (string[])[$" {Shown}.p", $"{Shown}.gif", $"There is no model at '{_folder.FullName}/{Shown}.none'", $"{Shown}.db", "`e[J", "`e]0;x`a", "What if:"])
+        string missing = $"There is no model at '{_folder.FullName}/{Shown}.none'";
+        foreach (string expected in (string[])[$" {Shown}.p", $"{Shown}.gif", missing, $"{Shown}.db", "`e[J", "`e]0;x`a", "What if:"])
             Assert.Contains(expected, text, StringComparison.Ordinal);
         // Lines of JSON have an escape of their own, and give back what there was.
         string[] log = File.ReadAllLines(_folder[Harmful + ".log"]);
         Assert.DoesNotContain(log, line => line.Any(char.IsControl));
-        Assert.Contains(log, line => JsonDocument.Parse(line).RootElement.TryGetProperty("path", out JsonElement path) && path.GetString() == _folder[Harmful + ".gif"]);
+        Assert.Contains(log, line => JsonElement.Parse(line).TryGetProperty("path", out JsonElement path) && path.GetString() == _folder[Harmful + ".gif"]);
     }
 
     [Fact]
@@ -107,7 +111,8 @@ public sealed partial class TerminalTests : IDisposable
     private static void WriteHarmfulModel(string path)
     {
         string model = Encoding.Latin1.GetString(File.ReadAllBytes(ShippedModel.Path));
-        string changed = model.Replace("\"Standard\"", "\"\\u001b[J\"", StringComparison.Ordinal).Replace("pictures trained on", "\\u001b]0;x\\u0007   ", StringComparison.Ordinal);
+        string changed = model.Replace("\"Standard\"", "\"\\u001b[J\"", StringComparison.Ordinal)
+            .Replace("pictures trained on", "\\u001b]0;x\\u0007   ", StringComparison.Ordinal);
         Assert.Equal(model.Length, changed.Length);
         File.WriteAllBytes(path, Encoding.Latin1.GetBytes(changed));
     }
