@@ -7,6 +7,9 @@ namespace DigitTools.Shell;
 /// <summary>PowerShell's own console host, with DigitTools imported; its command line is that of pwsh.</summary>
 internal static class Program
 {
+    /// <summary>What every shell says of a program that SIGINT has ended: 128 and its number.</summary>
+    private const int Interrupted = 130;
+
     private static void Main(string[] arguments)
     {
         // Nothing is told to anybody, nothing is asked for, and no caches are left in the home of who runs this.
@@ -18,11 +21,15 @@ internal static class Program
 
         InitialSessionState state = InitialSessionState.CreateDefault2();
         state.ImportPSModule(Manifests(new DirectoryInfo(AppContext.BaseDirectory)));
-        // A module that can't be imported ends the host, but leaves a thread at work that a return from here would wait for.
-        Environment.Exit(ConsoleShell.Start(state, "PowerShell with DigitTools", "", arguments));
+        bool interrupted = false;
+        Console.CancelKeyPress += (_, _) => interrupted = true;
+        int code = ConsoleShell.Start(state, "PowerShell with DigitTools", "", arguments);
+        // PowerShell takes a script that Ctrl+C ended for a success; a scheduler must not take half a shard for a whole one.
+        // And no return from here: it would wait for a thread that a module leaves which can't be imported.
+        Environment.Exit(interrupted && code == 0 ? Interrupted : code);
     }
 
-    /// <summary>The nearest manifest of the module, in a folder or above it: a clone may be called anything, and the shell lie anywhere in it.</summary>
+    /// <summary>The nearest manifest of the module, in a folder or above it: a clone may have any name, and the shell any place in it.</summary>
     private static string[] Manifests(DirectoryInfo folder)
     {
         string path = Path.Combine(folder.FullName, "DigitTools.psd1");

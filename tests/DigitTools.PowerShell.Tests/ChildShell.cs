@@ -8,7 +8,8 @@ namespace DigitTools.PowerShell.Tests;
 internal static class ChildShell
 {
     /// <summary>The built shell.</summary>
-    public static string Program { get; } = Path.Combine(Repository.Root, "DigitTools.Shell", "bin", "Release", "net10.0", "DigitTools.Shell.dll");
+    public static string Program { get; } =
+        Path.Combine(Repository.Root, "DigitTools.Shell", "bin", "Release", "net10.0", "DigitTools.Shell.dll");
 
     /// <summary>pwsh, as its NuGet package (a .NET tool) holds it.</summary>
     public static string Pwsh { get; } =

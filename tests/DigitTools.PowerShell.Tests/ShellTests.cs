@@ -20,10 +20,29 @@ public sealed class ShellTests : IDisposable
     {
         _folder.Text("script.ps1", "param([int] $Code)\nexit $Code");
 
-        ChildResult result = ChildProcess.Run(new ProcessStartInfo(ChildShell.Host, [ChildShell.Program, .. commandLine]) { WorkingDirectory = _folder.FullName });
+        var start = new ProcessStartInfo(ChildShell.Host, [ChildShell.Program, .. commandLine]) { WorkingDirectory = _folder.FullName };
+        ChildResult result = ChildProcess.Run(start);
 
         Assert.Equal(expected, result.ExitCode);
         Assert.Equal(expected == 3, result.Errors.Length == 0);
+    }
+
+    [Fact]
+    public void Script_Interrupted_IsNoSuccess()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The signal is sent by a program of Linux.");
+        string script = _folder.Text("script.ps1", "'begins'; Start-Sleep -Seconds 600; 'not reached'");
+        // A test that runs in the background may ignore the signal, and what it starts would too.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", ChildShell.Host, ChildShell.Program, "-NonInteractive", "-File", script]);
+        start.RedirectStandardOutput = true;
+        using Process process = Process.Start(start)!;
+        Assert.Equal("begins", process.StandardOutput.ReadLine());
+
+        Process.Start("kill", ["-INT", $"{process.Id}"]).Dispose();
+
+        Assert.Equal("", process.StandardOutput.ReadToEnd());
+        process.WaitForExit();
+        Assert.Equal(130, process.ExitCode);
     }
 
     [Fact]
@@ -47,7 +66,8 @@ public sealed class ShellTests : IDisposable
 
         File.Copy(ModuleSession.Manifest, _folder["DigitTools.psd1"]);
 
-        ChildResult result = ChildShell.Start([_folder[Path.Combine("shell", Path.GetFileName(ChildShell.Program))], "-NonInteractive", "-Command", "'not reached'"]);
+        string shell = _folder[Path.Combine("shell", Path.GetFileName(ChildShell.Program))];
+        ChildResult result = ChildShell.Start([shell, "-NonInteractive", "-Command", "'not reached'"]);
 
         Assert.Equal(70, result.ExitCode);
         Assert.Contains("DigitTools.psd1", result.Errors, StringComparison.Ordinal);
@@ -58,8 +78,10 @@ public sealed class ShellTests : IDisposable
     public void Home_Fresh_HoldsNoFileAfterwards()
     {
         string home = _folder.Folder("home");
-        var start = new ProcessStartInfo(ChildShell.Host, [ChildShell.Program, "-NonInteractive", "-Command", $"Get-ChildItem '{Repository.Root}' | Export-Csv '{_folder["list.csv"]}'; $env:PSModuleAnalysisCachePath"]);
-        foreach (string name in (string[])["POWERSHELL_TELEMETRY_OPTOUT", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"]) start.Environment.Remove(name);
+        string script = $"Get-ChildItem '{Repository.Root}' | Export-Csv '{_folder["list.csv"]}'; $env:PSModuleAnalysisCachePath";
+        var start = new ProcessStartInfo(ChildShell.Host, [ChildShell.Program, "-NonInteractive", "-Command", script]);
+        string[] removed = ["POWERSHELL_TELEMETRY_OPTOUT", "PSModuleAnalysisCachePath", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"];
+        foreach (string name in removed) start.Environment.Remove(name);
         // Of Unix, then of Windows.
         foreach (string name in (string[])["HOME", "USERPROFILE", "LOCALAPPDATA", "APPDATA"]) start.Environment[name] = home;
 
@@ -73,10 +95,20 @@ public sealed class ShellTests : IDisposable
     }
 
     [Fact]
+    public void Output_OnWindows_HasThePolicyBesideTheEngine()
+    {
+        string engine = Path.Combine(s_shell, "runtimes", "win", "lib", "net10.0");
+
+        Assert.True(File.Exists(Path.Combine(engine, "System.Management.Automation.dll")));
+        Assert.Contains("RemoteSigned", File.ReadAllText(Path.Combine(engine, "powershell.config.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Output_HoldsNoLibraryOfTheModule()
     {
         string[] files = [.. Directory.EnumerateFiles(s_shell, "*", SearchOption.AllDirectories).Select(f => Path.GetFileName(f)!)];
 
-        Assert.DoesNotContain(files, name => new[] { "torch", "skia", "onnx", "sqlite", "DigitTools.Core", "DigitTools.PowerShell" }.Any(part => name.Contains(part, StringComparison.OrdinalIgnoreCase)));
+        string[] parts = ["torch", "skia", "onnx", "sqlite", "DigitTools.Core", "DigitTools.PowerShell"];
+        Assert.DoesNotContain(files, file => parts.Any(part => file.Contains(part, StringComparison.OrdinalIgnoreCase)));
     }
 }
