@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using DigitTools.Core.Tests;
 
 namespace DigitTools.PowerShell.Tests;
 
@@ -8,7 +7,13 @@ public sealed class FreshHomeTests : IDisposable
 {
     /// <summary>Variables that tell programs where they may keep something.</summary>
     private static readonly string[] s_homes =
-        ["HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "TMPDIR", "TMP", "TEMP", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR"];
+    [
+        "HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "TMPDIR", "TMP", "TEMP",
+        "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR",
+    ];
+
+    /// <summary>What is in the system calls of a program that looks a name up or connects to another machine.</summary>
+    private static readonly string[] s_signs = ["AF_INET", "/nscd/", "/resolv.conf"];
 
     private readonly TestFolder _folder = new();
 
@@ -24,7 +29,10 @@ public sealed class FreshHomeTests : IDisposable
         $null = $read | Export-DigitReport '{_folder["report.html"]}'
         """;
 
-    private string Training => $"$null = Invoke-DigitTraining '{_folder["m.onnx"]}' -DataPath $data -BatchSize 16 -Epochs 1 -CheckpointPath '{_folder["c.ckpt"]}' -ChartPath '{_folder["c.png"]}' -WarningAction SilentlyContinue";
+    private string Training => $$"""
+        $more = @{ CheckpointPath = '{{_folder["c.ckpt"]}}'; ChartPath = '{{_folder["c.png"]}}'; WarningAction = 'SilentlyContinue' }
+        $null = Invoke-DigitTraining '{{_folder["m.onnx"]}}' -DataPath $data -BatchSize 16 -Epochs 1 @more
+        """;
 
     public void Dispose() => _folder.Dispose();
 
@@ -44,13 +52,13 @@ public sealed class FreshHomeTests : IDisposable
         string trace = _folder["trace"];
         Assert.SkipUnless(CanTrace(trace), "There is no strace here, or it may not trace.");
 
-        ChildShell.Start(
-            "strace",
-            ["-f", "-e", "trace=connect,sendto,sendmsg,sendmmsg,openat", "-o", trace, Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ChildShell.Program, "-NonInteractive", "-Command", $"{Script}\nStart-Sleep 5"],
-            Homes()).Succeeded();
+        string[] shell = [ChildShell.Host, ChildShell.Program, "-NonInteractive", "-Command", $"{Script}\nStart-Sleep 5"];
+        var start = new ProcessStartInfo("strace", ["-f", "-e", "trace=connect,sendto,sendmsg,sendmmsg,openat", "-o", trace, .. shell]);
+        foreach ((string name, string value) in Homes()) start.Environment[name] = value;
+        ChildProcess.Run(start).Succeeded();
 
         Assert.True(File.Exists(_folder["report.html"]));
-        Assert.Empty(File.ReadLines(trace).Where(call => call.Contains("AF_INET", StringComparison.Ordinal) || call.Contains("nscd", StringComparison.Ordinal) || call.Contains("resolv.conf", StringComparison.Ordinal)));
+        Assert.DoesNotContain(File.ReadLines(trace), call => s_signs.Any(sign => call.Contains(sign, StringComparison.Ordinal)));
     }
 
     private static bool CanTrace(string trace)
