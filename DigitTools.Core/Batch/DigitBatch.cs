@@ -33,7 +33,7 @@ public static class DigitBatch
     /// <exception cref="DigitException">FolderNotFound, DatabaseInvalid or DatabaseLocked.</exception>
     public static (long Read, long Skip) Preview(string databasePath, BatchOptions options, CancellationToken cancellationToken = default)
     {
-        using Ledger? ledger = File.Exists(databasePath) ? Ledger.OpenRead(databasePath) : null;
+        using Ledger? ledger = File.Exists(databasePath) ? Ledger.OpenRead(databasePath, cancellationToken) : null;
         BatchSurvey survey = BatchSurvey.Make(options, ledger, _ => { }, _ => { }, cancellationToken);
         return (survey.Work.Count + survey.Fresh.Count, survey.Skipped);
     }

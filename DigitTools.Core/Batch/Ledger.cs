@@ -36,26 +36,28 @@ public sealed class Ledger : IDisposable
     public static Ledger OpenOrCreate(string path, CancellationToken cancellationToken = default) => Open(path, create: true, database =>
     {
         // Nothing is changed in a file before it is known to be ours.
-        bool isEmpty = LedgerSchema.IsEmpty(database);
-        if (!isEmpty) LedgerSchema.Check(database);
+        bool isEmpty = LedgerSchema.IsEmpty(database, cancellationToken);
+        if (!isEmpty) LedgerSchema.Check(database, cancellationToken);
         database.Patiently(() => database.Execute("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"), cancellationToken);
         if (!isEmpty) return;
         database.Transact(
             () =>
             {
-                if (LedgerSchema.IsEmpty(database)) LedgerSchema.Create(database);
-                LedgerSchema.Check(database);
+                if (LedgerSchema.IsEmpty(database, CancellationToken.None)) LedgerSchema.Create(database);
+                LedgerSchema.Check(database, CancellationToken.None);
             },
             cancellationToken);
     });
 
     /// <summary>Opens a ledger for reading.</summary>
     /// <param name="path">Full path.</param>
+    /// <param name="cancellationToken">Ends the waiting for another program's lock.</param>
     /// <exception cref="DigitException">DatabaseNotFound, DatabaseInvalid, DatabaseLocked or NativeLibraryUnavailable.</exception>
-    public static Ledger OpenRead(string path) => Open(path, create: false, database =>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static Ledger OpenRead(string path, CancellationToken cancellationToken = default) => Open(path, create: false, database =>
     {
         database.Execute("PRAGMA query_only = ON");
-        LedgerSchema.Check(database);
+        LedgerSchema.Check(database, cancellationToken);
     });
 
     /// <summary>Whether it has no picture yet.</summary>

@@ -24,8 +24,7 @@ public sealed class LedgerLock : IDisposable
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static LedgerLock Take(string databasePath, TimeSpan wait, CancellationToken cancellationToken = default)
     {
-        // No lock file beside somebody's text file.
-        LedgerHeader.Check(databasePath);
+        CheckIsOurs(databasePath, cancellationToken);
         long start = Environment.TickCount64;
         while (true)
         {
@@ -36,7 +35,7 @@ public sealed class LedgerLock : IDisposable
             }
             catch (IOException e) when (SharingViolation.Is(e))
             {
-                if (Environment.TickCount64 - start >= wait.TotalMilliseconds) throw Errors.DatabaseBusy(databasePath, Holder(databasePath));
+                if (Environment.TickCount64 - start >= wait.TotalMilliseconds) throw Errors.DatabaseBusy(databasePath, Holder(databasePath, cancellationToken));
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -56,13 +55,24 @@ public sealed class LedgerLock : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
+    /// <summary>No lock file beside somebody's text file: where there is none yet, the file is looked at first.</summary>
+    /// <remarks>Through SQLite: who else opens and closes a file takes from his process the locks that SQLite has on it (sqlite.org/howtocorrupt.html).</remarks>
+    private static void CheckIsOurs(string databasePath, CancellationToken cancellationToken)
+    {
+        if (Directory.Exists(databasePath)) throw Errors.DatabaseIsDirectory(databasePath);
+        if (!File.Exists(databasePath) || File.Exists(PathOf(databasePath))) return;
+        using LedgerDatabase database = LedgerDatabase.Open(databasePath, create: false);
+        if (!LedgerSchema.IsEmpty(database, cancellationToken)) LedgerSchema.Check(database, cancellationToken);
+    }
+
     /// <summary>Who has the lock, if the ledger tells: the run that began last, unless it was killed and the one that has the lock has not begun yet.</summary>
-    private static string? Holder(string databasePath)
+    private static string? Holder(string databasePath, CancellationToken cancellationToken)
     {
         try
         {
-            using Ledger ledger = Ledger.OpenRead(databasePath);
-            return ledger.Runs() is [.., { Finished: null } run] && (run.Machine != Environment.MachineName || ProcessId.IsAlive(run.ProcessId)) ? Describe(run) : null;
+            using Ledger ledger = Ledger.OpenRead(databasePath, cancellationToken);
+            return ledger.Runs(cancellationToken) is [.., { Finished: null } run]
+                && (run.Machine != Environment.MachineName || ProcessId.IsAlive(run.ProcessId)) ? Describe(run) : null;
         }
         catch (DigitException)
         {

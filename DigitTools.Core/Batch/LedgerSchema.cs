@@ -26,24 +26,26 @@ internal static partial class LedgerSchema
     }
 
     /// <summary>Whether there is nothing in the database yet.</summary>
-    public static bool IsEmpty(LedgerDatabase database) =>
-        database.Number("SELECT count(*) FROM (SELECT 1 FROM sqlite_schema LIMIT 1)") == 0;
+    public static bool IsEmpty(LedgerDatabase database, CancellationToken cancellationToken) =>
+        database.Number("SELECT count(*) FROM (SELECT 1 FROM sqlite_schema LIMIT 1)", cancellationToken) == 0;
 
     /// <summary>Checks that a database is a ledger of this version, with what schema.sql makes and nothing else: no trigger, no view for a table.</summary>
     /// <exception cref="DigitException"><see cref="DigitErrorId.DatabaseInvalid"/>.</exception>
-    public static void Check(LedgerDatabase database)
+    public static void Check(LedgerDatabase database, CancellationToken cancellationToken)
     {
-        if (database.Number("PRAGMA application_id") != ApplicationId) throw Errors.DatabaseForeign(database.Path);
-        long version = database.Number("PRAGMA user_version");
+        if (database.Number("PRAGMA application_id", cancellationToken) != ApplicationId) throw Errors.DatabaseForeign(database.Path);
+        long version = database.Number("PRAGMA user_version", cancellationToken);
         if (version != Version) throw Errors.DatabaseVersion(database.Path, version, Version);
         List<string> found = [];
-        database.Patiently(() =>
-        {
-            using SqliteCommand encoding = database.Command("PRAGMA encoding");
-            if (encoding.ExecuteScalar() is not "UTF-8") throw Errors.DatabaseSchemaInvalid(database.Path, "its texts are not UTF-8");
-            using SqliteCommand command = database.Command(Objects);
-            found = Read(command);
-        });
+        database.Patiently(
+            () =>
+            {
+                using SqliteCommand encoding = database.Command("PRAGMA encoding");
+                if (encoding.ExecuteScalar() is not "UTF-8") throw Errors.DatabaseSchemaInvalid(database.Path, "its texts are not UTF-8");
+                using SqliteCommand command = database.Command(Objects);
+                found = Read(command);
+            },
+            cancellationToken);
         string? other = found.Except(s_expected.Value).FirstOrDefault(), missing = s_expected.Value.Except(found).FirstOrDefault();
         if (other is not null) throw Errors.DatabaseSchemaInvalid(database.Path, $"it has another {Title(other)}");
         if (missing is not null) throw Errors.DatabaseSchemaInvalid(database.Path, $"it has no {Title(missing)}");

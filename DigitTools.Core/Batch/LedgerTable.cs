@@ -15,13 +15,14 @@ internal sealed class LedgerTable<T>(string name, params LedgerColumn<T>[] colum
     public string[] Parameters => field ??= [.. _names.Select(n => "$" + n)];
 
     /// <summary>A statement that writes a row, in place of one that is the same in the first column.</summary>
-    /// <param name="unless">Where this holds, the row is not written.</param>
+    /// <param name="unless">Where this holds, the row is not written; null writes always.</param>
     /// <param name="replaces">Where this doesn't hold, the row that is there stays.</param>
-    public string Upsert(string unless = "false", string replaces = "true")
+    public string Upsert(string? unless = null, string replaces = "true")
     {
         string columns = string.Join(", ", _names), values = string.Join(", ", Parameters), key = _names[0];
         string replacements = string.Join(", ", _names.Skip(1).Select(n => $"{n} = excluded.{n}"));
-        return $"INSERT INTO {name} ({columns}) SELECT {values} WHERE NOT ({unless}) ON CONFLICT ({key}) DO UPDATE SET {replacements} WHERE {replaces}";
+        string source = unless is null ? $"VALUES ({values})" : $"SELECT {values} WHERE NOT ({unless})";
+        return $"INSERT INTO {name} ({columns}) {source} ON CONFLICT ({key}) DO UPDATE SET {replacements} WHERE {replaces}";
     }
 
     /// <summary>Values of a record, in the order of <see cref="Parameters"/>.</summary>

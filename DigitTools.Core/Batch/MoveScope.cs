@@ -1,8 +1,8 @@
 namespace DigitTools.Core.Batch;
 
 /// <summary>
-/// What of the moves that a ledger tells of concerns this run. A ledger can come from anybody: what its rows name is believed only where the
-/// user has named the same folders for this run, and nothing else is touched, or even looked at.
+/// What of the moves that a ledger tells of concerns this run. A ledger can come from anybody: what its rows name is believed only where
+/// the user has named the same folders for this run; nothing else is touched, or even looked at.
 /// </summary>
 /// <param name="options">The folders of this run.</param>
 internal sealed class MoveScope(BatchOptions options)
@@ -18,7 +18,8 @@ internal sealed class MoveScope(BatchOptions options)
         if (!IsPlain(row.MoveTo!)) return MoveVerdict.Senseless;
         string[] roots = [.. _roots.Where(root => IsBelow(root, row.Path))];
         if (roots.Length == 0 || !roots.Any(root => HasNoLink(root, row.Path))) return MoveVerdict.Foreign;
-        if (options.DestinationOf(row.Status) is { } folder && IsPlanned(row, folder, roots) && HasNoLink(folder, row.MoveTo!)) return MoveVerdict.Ours;
+        if (options.DestinationOf(row.Status) is { } folder && IsPlanned(row, folder, roots) && HasNoLink(folder, row.MoveTo!))
+            return MoveVerdict.Ours;
 
         // Another destination: where the picture is still here it goes there, and else it waits.
         return FileStamp.Of(row.Path) == row.Stamp ? MoveVerdict.Outdated : MoveVerdict.Foreign;
@@ -38,7 +39,8 @@ internal sealed class MoveScope(BatchOptions options)
         string name = Path.GetFileName(row.Path), planned = Path.GetFileName(row.MoveTo!);
         if (planned == name) return true;
         string start = Path.GetFileNameWithoutExtension(name) + "-", end = Path.GetExtension(name);
-        return planned.Length > start.Length + end.Length && planned.StartsWith(start, StringComparison.Ordinal) && planned.EndsWith(end, StringComparison.Ordinal)
+        return planned.Length > start.Length + end.Length
+            && planned.StartsWith(start, StringComparison.Ordinal) && planned.EndsWith(end, StringComparison.Ordinal)
             && planned[start.Length..^end.Length].All(char.IsAsciiDigit);
     }
 

@@ -34,7 +34,7 @@ public static class LedgerMerger
         foreach (string path in paths)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            using Ledger ledger = Ledger.OpenRead(path);
+            using Ledger ledger = Ledger.OpenRead(path, cancellationToken);
             census.Add(path, ledger.Runs(cancellationToken));
             total += ledger.Count(cancellationToken);
         }

@@ -24,7 +24,7 @@ internal sealed class MergeSource : IDisposable
     /// <exception cref="DigitException">DatabaseNotFound, DatabaseInvalid or DatabaseLocked.</exception>
     public MergeSource(string path, CancellationToken cancellationToken)
     {
-        _ledger = Ledger.OpenRead(path);
+        _ledger = Ledger.OpenRead(path, cancellationToken);
         _cancellationToken = cancellationToken;
 
         // There may be hundreds of these, each read once from front to back.

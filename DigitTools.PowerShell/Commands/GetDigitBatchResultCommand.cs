@@ -58,7 +58,7 @@ public sealed class GetDigitBatchResultCommand : DigitCommand
             Predicate = isWanted is null ? null : row => isWanted(row.Path) || (row.SourcePath is not null && isWanted(row.SourcePath)),
         };
         string database = FullPath(Database);
-        using Ledger ledger = Run(() => Ledger.OpenRead(database));
+        using Ledger ledger = Run(() => Ledger.OpenRead(database, StopToken));
         using IEnumerator<LedgerRow> rows = ledger.Rows(filter, StopToken).GetEnumerator();
         while (!StopToken.IsCancellationRequested && Run(rows.MoveNext)) WriteObject(ToOutput.BatchRow(rows.Current));
     }

@@ -52,6 +52,7 @@ public sealed class ErrorTextTests
     {
         var t when t == typeof(string) => "x",
         var t when t == typeof(DigitException) => Errors.ModelNotFound("x"),
+        var t when t == typeof(FormattableString) => (FormattableString)$"{-1234.5:N1}",
         var t when t == typeof(Exception) => new InvalidOperationException("x"),
         var t when t == typeof(Uri) => new Uri("https://x"),
         var t when t == typeof(double) => -1234.5,

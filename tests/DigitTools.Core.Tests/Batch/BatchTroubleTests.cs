@@ -266,7 +266,7 @@ public sealed class BatchTroubleTests : IDisposable
 
         Assert.Throws<InvalidTimeZoneException>(() => _batch.RunWhole(_batch.Options with { LogPath = log }, row: _ => throw new InvalidTimeZoneException("Nobody has thought of this.")));
 
-        using Ledger ledger = Ledger.OpenRead(_batch.Database);
+        using Ledger ledger = Ledger.OpenRead(_batch.Database, TestRun.Token);
         LedgerRun run = Assert.Single(ledger.Runs(TestRun.Token));
         Assert.Equal(BatchStop.Error, run.StoppedBy);
         Assert.NotNull(run.Finished);

@@ -183,7 +183,7 @@ public sealed class DigitBatchTests : IDisposable
 
     private IReadOnlyList<LedgerRun> Runs()
     {
-        using Ledger ledger = Ledger.OpenRead(_batch.Database);
+        using Ledger ledger = Ledger.OpenRead(_batch.Database, TestRun.Token);
         return ledger.Runs();
     }
 }

@@ -170,6 +170,7 @@ public sealed class ForeignMoveTests : IDisposable
     {
         FileStamp stamp = FileStamp.Of(file)!.Value;
         byte[] hash = System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(hashOf ?? file));
-        LedgerRows.Write(_batch.Database, run => LedgerRows.Recognized(run, path) with { MoveTo = moveTo, Stamp = stamp, ContentHash = hash });
+        LedgerRow Row(LedgerRun run) => LedgerRows.Recognized(run, path) with { MoveTo = moveTo, Stamp = stamp, ContentHash = hash };
+        LedgerRows.Write(_batch.Database, Row);
     }
 }

@@ -55,7 +55,7 @@ public sealed class LedgerDamageTests : IDisposable
     {
         LedgerMutator.Write(_batch.Database, "/inbox");
         LedgerMutator.Alter(_batch.Database, $"UPDATE run SET {change} WHERE id = 2");
-        using Ledger ledger = Ledger.OpenRead(_batch.Database);
+        using Ledger ledger = Ledger.OpenRead(_batch.Database, TestRun.Token);
         DigitException error = DigitAssert.Throws(DigitErrorId.DatabaseInvalid, _batch.Database, reason, () => ledger.Runs(TestRun.Token));
         Assert.Contains("table run, row 2, column ", error.Message, StringComparison.Ordinal);
     }
@@ -69,7 +69,7 @@ public sealed class LedgerDamageTests : IDisposable
             LedgerMutator.Write(database, "/inbox");
             string change = LedgerMutator.AlterSchema(database, i);
             if (LedgerMutator.KeepsTheSchema(i)) continue;
-            Assert.True(Error(() => Ledger.OpenRead(database).Dispose())?.Id == DigitErrorId.DatabaseInvalid, change);
+            Assert.True(Error(() => Ledger.OpenRead(database, TestRun.Token).Dispose())?.Id == DigitErrorId.DatabaseInvalid, change);
             Assert.True(Error(() => Ledger.OpenOrCreate(database, TestRun.Token).Dispose())?.Id == DigitErrorId.DatabaseInvalid, change);
         }
     }
@@ -139,7 +139,8 @@ public sealed class LedgerDamageTests : IDisposable
         Assert.True(isExpected, $"{error} after: {change}");
     }
 
-    private void Run(string database, BatchOptions options) => DigitBatch.Run(database, _batch.Classifier, options, new BatchEvents(), TestRun.Token);
+    private void Run(string database, BatchOptions options) =>
+        DigitBatch.Run(database, _batch.Classifier, options, new BatchEvents(), TestRun.Token);
 
     private static DigitException? Error(Action action) => Record.Exception(action) as DigitException;
 }

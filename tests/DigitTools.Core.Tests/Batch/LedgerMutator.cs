@@ -7,7 +7,8 @@ internal static class LedgerMutator
 {
     private const string Endless = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c)";
 
-    private const string RootPage = "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = ";
+    private const string RootPage =
+        "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = ";
 
     private const string FirstThatKeepsTheSchema = "PRAGMA foreign_keys = OFF; DELETE FROM run";
 
@@ -107,14 +108,19 @@ internal static class LedgerMutator
     {
         var random = new Random(seed);
         byte[] content = File.ReadAllBytes(database);
-        int kind = random.Next(4), range = kind == 3 ? 2000 : content.Length, at = random.Next(range), count = 1 + random.Next(kind == 1 ? 2000 : 16);
+        int kind = random.Next(4), range = kind == 3 ? 2000 : content.Length;
+        int at = random.Next(range), count = 1 + random.Next(kind == 1 ? 2000 : 16);
         if (kind == 2)
         {
             Array.Resize(ref content, at);
         }
         else
         {
-            for (int i = 0; i < count; i++) content[kind == 1 ? Math.Min(at + i, content.Length - 1) : random.Next(range)] = (byte)random.Next(256);
+            for (int i = 0; i < count; i++)
+            {
+                int where = kind == 1 ? Math.Min(at + i, content.Length - 1) : random.Next(range);
+                content[where] = (byte)random.Next(256);
+            }
         }
 
         File.WriteAllBytes(database, content);
@@ -127,7 +133,8 @@ internal static class LedgerMutator
         Try(connection, "CREATE TEMP TABLE kept AS SELECT name, sql FROM sqlite_schema");
         Try(connection, "UPDATE sqlite_schema SET sql = replace(sql, ' NOT NULL', '') WHERE type = 'table'; PRAGMA writable_schema = RESET");
         Try(connection, sql);
-        Try(connection, "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = (SELECT k.sql FROM kept k WHERE k.name = sqlite_schema.name) WHERE type = 'table'");
+        Try(connection, "PRAGMA writable_schema = ON");
+        Try(connection, "UPDATE sqlite_schema SET sql = (SELECT k.sql FROM kept k WHERE k.name = sqlite_schema.name) WHERE type = 'table'");
     }
 
     private static List<string> Texts(SqliteConnection connection, string sql)

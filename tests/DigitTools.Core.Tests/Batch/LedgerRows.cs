@@ -71,7 +71,7 @@ internal static class LedgerRows
     /// <summary>All rows of a ledger.</summary>
     public static LedgerRow[] Read(string database, LedgerFilter? filter = null)
     {
-        using Ledger ledger = Ledger.OpenRead(database);
+        using Ledger ledger = Ledger.OpenRead(database, TestRun.Token);
         return [.. ledger.Rows(filter ?? new LedgerFilter())];
     }
 }

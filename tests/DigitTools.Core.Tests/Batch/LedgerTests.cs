@@ -29,7 +29,7 @@ public sealed class LedgerTests : IDisposable
     {
         LedgerRows.Write(Database, run => LedgerRows.Recognized(run, "/inbox/a.png"));
 
-        using Ledger ledger = Ledger.OpenRead(Database);
+        using Ledger ledger = Ledger.OpenRead(Database, TestRun.Token);
         LedgerRun run = Assert.Single(ledger.Runs(TestRun.Token));
 
         Assert.Equal((BatchStop.Completed, 1, 1), (run.StoppedBy, run.Counts.Processed, run.Counts.Recognized));
@@ -65,7 +65,7 @@ public sealed class LedgerTests : IDisposable
     {
         LedgerRows.Write(Database, run => LedgerRows.Recognized(run, "/a.png", 3), run => LedgerRows.Failed(run, "/b.png"), run => LedgerRows.Recognized(run, "/c.png", 4));
         LedgerRows.Write(Database, run => LedgerRows.Recognized(run, "/d.png", 3));
-        using Ledger ledger = Ledger.OpenRead(Database);
+        using Ledger ledger = Ledger.OpenRead(Database, TestRun.Token);
         string[] runs = [.. ledger.Runs(TestRun.Token).Select(r => r.RunId)];
 
         string Paths(LedgerFilter filter) => string.Join(" ", ledger.Rows(filter, TestRun.Token).Select(r => r.Path));
@@ -103,7 +103,7 @@ public sealed class LedgerTests : IDisposable
         using Ledger ledger = Ledger.OpenOrCreate(Database, TestRun.Token);
         using var writer = new LedgerWriter(ledger, LedgerRows.Run(), TestRun.Token);
         writer.Transact(() => writer.Save(LedgerRows.Recognized(writer.Run, "/a.png")), default, TestRun.Token);
-        using Ledger reader = Ledger.OpenRead(Database);
+        using Ledger reader = Ledger.OpenRead(Database, TestRun.Token);
         using IEnumerator<LedgerRow> rows = reader.Rows(new LedgerFilter(), TestRun.Token).GetEnumerator();
         Assert.True(rows.MoveNext());
 
@@ -133,9 +133,9 @@ public sealed class LedgerTests : IDisposable
     {
         string text = _folder.Write("text.db", "This is no database, but it is long enough for a header of one."u8);
         DigitAssert.Throws(DigitErrorId.DatabaseInvalid, text, "not a database", () => Ledger.OpenOrCreate(text, TestRun.Token).Dispose());
-        DigitAssert.Throws(DigitErrorId.DatabaseInvalid, text, "not a database", () => Ledger.OpenRead(text).Dispose());
+        DigitAssert.Throws(DigitErrorId.DatabaseInvalid, text, "not a database", () => Ledger.OpenRead(text, TestRun.Token).Dispose());
         DigitAssert.Throws(DigitErrorId.DatabaseInvalid, _folder.Path, "directory", () => Ledger.OpenOrCreate(_folder.Path, TestRun.Token).Dispose());
-        DigitAssert.Throws(DigitErrorId.DatabaseNotFound, _folder["none.db"], "no database", () => Ledger.OpenRead(_folder["none.db"]).Dispose());
+        DigitAssert.Throws(DigitErrorId.DatabaseNotFound, _folder["none.db"], "no database", () => Ledger.OpenRead(_folder["none.db"], TestRun.Token).Dispose());
 
         using (LedgerDatabase other = LedgerDatabase.Open(_folder["other.db"], create: true)) other.Execute("CREATE TABLE t (a)");
         DigitAssert.Throws(DigitErrorId.DatabaseInvalid, _folder["other.db"], "none of Invoke-DigitBatch", () => Ledger.OpenOrCreate(_folder["other.db"], TestRun.Token).Dispose());
