@@ -101,6 +101,11 @@ var killSeed = new Option<int>("--seed") { Description = "Of the random moments.
 var kill = new Command("kill-resume", "Kills trainings at random moments, lets them go on, and compares the models byte for byte.") { rounds, killSeed };
 kill.SetAction(arguments => KillBenchmark.Run(arguments.GetValue(rounds), arguments.GetValue(killSeed)));
 
+var trainings = new Option<int>("--trainings") { Description = "How many trainings.", DefaultValueFactory = _ => 200 };
+var loadEpochs = new Option<int>("--epochs") { Description = "Epochs of each training.", DefaultValueFactory = _ => 2 };
+var trainingLoad = new Command("training-load", "Trains again and again beside busy threads and garbage collections, and counts the trainings that die.") { trainings, loadEpochs };
+trainingLoad.SetAction(arguments => TrainingLoadBenchmark.Run(arguments.GetValue(trainings), arguments.GetValue(loadEpochs)));
+
 var few = new Command("few-pictures", "Trains on a few pictures of each digit and prints what accuracy that reaches.") { seedCount };
 few.SetAction(arguments => FewPicturesBenchmark.Run(arguments.GetValue(seedCount)));
 
@@ -128,7 +133,7 @@ Command[] commands =
     samples, mnist, drawings, pictures, reportPicture,
     accuracy, few, seeds,
     all, growth, training, trainingChild, .. parts,
-    kill, killChild,
+    kill, killChild, trainingLoad,
     batchKill, batchChild, batchSpeed,
     .. ScaleCommands.All,
     .. FuzzCommands.All,
