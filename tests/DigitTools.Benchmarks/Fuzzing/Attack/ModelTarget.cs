@@ -104,7 +104,7 @@ internal sealed class ModelTarget() : FuzzTarget(FuzzKind.Models)
         }
         finally
         {
-            using Ledger ledger = Ledger.OpenRead(database);
+            using Ledger ledger = Ledger.OpenRead(database, CancellationToken.None);
             UnsoundException.Unless(ledger.Runs(CancellationToken.None).All(run => run.Finished is not null), $"leaves a run in the ledger that has not ended");
         }
     }
