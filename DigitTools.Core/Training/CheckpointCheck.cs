@@ -2,9 +2,13 @@ using DigitTools.Core.Data;
 
 namespace DigitTools.Core.Training;
 
-/// <summary>Everything that has to be true of a checkpoint before a training goes on from it: a right checksum says that nothing was damaged, not that what was written makes sense.</summary>
+/// <summary>
+/// Everything that has to be true of a checkpoint before a training goes on from it: a right checksum says that nothing was damaged, not
+/// that what was written makes sense.
+/// </summary>
 internal static class CheckpointCheck
 {
+    private const string Hole = "something in it is missing.";
     private const string Count = "a count in it is out of its range.";
     private const string Row = "its rows of numbers are not as long as they should be.";
     private const string Number = "a number in it is not finite, or out of its range.";
@@ -13,19 +17,24 @@ internal static class CheckpointCheck
     /// <summary>A training that takes longer than this is none, and two such times added are still a time.</summary>
     private static readonly TimeSpan s_longest = TimeSpan.FromDays(100 * 365);
 
-    /// <summary>What is wrong with the lengths of the rows; null where they fit the bytes that are there, so that reading them asks for no more memory than the file has.</summary>
+    /// <summary>
+    /// What is wrong with the lengths of the rows; null where they fit the bytes that are there, so that reading them asks for no more
+    /// memory than the file has.
+    /// </summary>
     /// <param name="state">The text of a checkpoint.</param>
     /// <param name="bytes">Bytes that the file has for the rows.</param>
     public static string? FaultInLengths(TrainingState state, int bytes) =>
-        state.RowLengths.Length != state.Rows.Count || state.RowLengths.Any(length => length < 0) || state.RowLengths.Sum(length => (long)length) * sizeof(float) != bytes
-            ? Row
-            : null;
+        state.RowLengths.Length == state.Rows.Count && state.RowLengths.All(length => length >= 0)
+        && state.RowLengths.Sum(length => (long)length) * sizeof(float) == bytes
+            ? null
+            : Row;
 
     /// <summary>What is wrong with a state, whatever training it is of; null where nothing is.</summary>
     public static string? Fault(TrainingState state)
     {
-        if (state.Identity.Any(part => part.Value is null) || state.Epochs.Any(epoch => epoch is null)) return "something in it is missing.";
-        if (state.Average.Length != state.Weights.Length || state.Best.Length != state.Weights.Length || state.Variance.Length != state.Mean.Length) return Row;
+        if (state.Identity.Values.Any(value => value is null) || state.Epochs.Any(epoch => epoch is null)) return Hole;
+        int numbers = state.Weights.Length;
+        if (state.Average.Length != numbers || state.Best.Length != numbers || state.Variance.Length != state.Mean.Length) return Row;
         if (!state.Rows.All(row => Finite.All(row)) || state.Variance.Any(square => square < 0)) return Number;
         return FaultInEpochs(state) ?? FaultInEpochUnderWay(state);
     }

@@ -27,8 +27,8 @@ internal static class CheckpointFile
     }
 
     /// <summary>Reads a state; null where there is none yet.</summary>
-    /// <exception cref="DigitException"><see cref="DigitErrorId.CheckpointInvalid"/>: damaged, of another version, or with contents that can't be; the message
-    /// says whether an earlier one is there.</exception>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.CheckpointInvalid"/>: damaged, of another version, or with contents that can't be; the
+    /// message says whether an earlier one is there.</exception>
     public static TrainingState? Read(string path)
     {
         if (!File.Exists(path))
@@ -78,7 +78,8 @@ internal static class CheckpointFile
 
         int length = BitConverter.ToInt32(file, s_magic.Length);
         if (length < 0 || length > end - start) throw Invalid(path, "its text is cut.");
-        TrainingState text = JsonSerializer.Deserialize(file.AsSpan(start, length), TrainingStateJson.Default.TrainingState) ?? throw Invalid(path, "its text is empty.");
+        TrainingState text = JsonSerializer.Deserialize(file.AsSpan(start, length), TrainingStateJson.Default.TrainingState)
+            ?? throw Invalid(path, "its text is empty.");
         ReadOnlySpan<byte> rows = file.AsSpan((start + length)..end);
         if (CheckpointCheck.FaultInLengths(text, rows.Length) is { } wrongLengths) throw Invalid(path, wrongLengths);
 

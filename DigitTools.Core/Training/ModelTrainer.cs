@@ -30,9 +30,9 @@ public static class ModelTrainer
     /// <param name="events">Told what happens, from the calling thread.</param>
     /// <param name="cancellationToken">Stops within a step; the best epoch so far is still written.</param>
     /// <exception cref="DigitException">
-    /// <see cref="DigitErrorId.NativeLibraryUnavailable"/>; <see cref="DigitErrorId.CheckpointInvalid"/> or <see cref="DigitErrorId.CheckpointMismatch"/>;
-    /// <see cref="DigitErrorId.TrainingDiverged"/>, <see cref="DigitErrorId.TrainingFailed"/> or <see cref="DigitErrorId.OutputNotWritable"/>, which say where
-    /// the last checkpoint and the best network are.
+    /// <see cref="DigitErrorId.NativeLibraryUnavailable"/>; <see cref="DigitErrorId.CheckpointInvalid"/>,
+    /// <see cref="DigitErrorId.CheckpointMismatch"/>; <see cref="DigitErrorId.TrainingDiverged"/>, <see cref="DigitErrorId.TrainingFailed"/> or
+    /// <see cref="DigitErrorId.OutputNotWritable"/>, which say where the last checkpoint and the best network are.
     /// </exception>
     public static TrainingResult Train(
         DigitDataset data, DigitDataset? test, string outputPath, TrainingOptions options, TrainingEvents events, CancellationToken cancellationToken = default)
@@ -71,7 +71,12 @@ public static class ModelTrainer
 
     /// <summary>Trains; what ends it before its end keeps the best network so far, and says where.</summary>
     private static (TrainedNetwork Network, string? Checkpoint) Run(
-        DigitDataset data, TrainingOptions options, TrainingEvents events, TrainedModelFile file, Func<TrainedNetwork, ModelMetadata> describe, CancellationToken cancellationToken)
+        DigitDataset data,
+        TrainingOptions options,
+        TrainingEvents events,
+        TrainedModelFile file,
+        Func<TrainedNetwork, ModelMetadata> describe,
+        CancellationToken cancellationToken)
     {
         Trainer? trainer = null;
         try
@@ -85,13 +90,15 @@ public static class ModelTrainer
         }
         catch (Exception e) when (TorchFailure.IsOne(e))
         {
-            throw Errors.TrainingFailed(file.OutputPath, NativeFailure.Reason(e), trainer is null ? Resumed() : trainer.LastCheckpoint, Rescue(), e);
+            string? checkpoint = trainer is null ? Resumed() : trainer.LastCheckpoint;
+            throw Errors.TrainingFailed(file.OutputPath, NativeFailure.Reason(e), checkpoint, Rescue(), e);
         }
         finally
         {
             trainer?.Dispose();
         }
 
+        // Where not even the network could be made, what was to be gone on from is still there.
         string? Resumed() => options.Resume && File.Exists(options.CheckpointPath) ? options.CheckpointPath : null;
 
         string? Rescue() => trainer?.Rescue() is { } best ? file.Keep(best, describe(best)) : null;

@@ -15,7 +15,7 @@ internal sealed class TrainedModelFile(string outputPath, string? checkpointPath
     /// <param name="network">The network.</param>
     /// <param name="metadata">What the file says about itself.</param>
     /// <param name="checkpoint">A checkpoint to name where that fails; null for none.</param>
-    /// <exception cref="DigitException"><see cref="DigitErrorId.OutputNotWritable"/>: the message says where the model is instead.</exception>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.OutputNotWritable"/>: says where the model is instead.</exception>
     public void Write(TrainedNetwork network, ModelMetadata metadata, string? checkpoint)
     {
         try
@@ -28,11 +28,12 @@ internal sealed class TrainedModelFile(string outputPath, string? checkpointPath
         }
     }
 
-    /// <summary>Writes the model under another name: beside the checkpoint, beside the output, or in a new folder for temporary files.</summary>
+    /// <summary>Writes the model under another name: beside the checkpoint, beside the output, or in a new temporary folder.</summary>
     /// <returns>Full path of the file; null where it could be written nowhere.</returns>
     public string? Keep(TrainedNetwork network, ModelMetadata metadata)
     {
-        foreach (string? folder in (string?[])[Path.GetDirectoryName(checkpointPath), Path.GetDirectoryName(outputPath)])
+        string?[] folders = [Path.GetDirectoryName(checkpointPath), Path.GetDirectoryName(outputPath)];
+        foreach (string? folder in folders)
             if (folder is not null && TryWrite(folder, network, metadata) is { } path) return path;
         try
         {

@@ -83,8 +83,12 @@ internal sealed class Trainer : IDisposable
     /// <summary>The checkpoint that this training wrote or went on from; null where there is none.</summary>
     public string? LastCheckpoint { get; private set; }
 
+    private bool IsAboveChance => ChanceAgreement.Of(_bestLogits, _validation.Labels).IsAboveChance;
+
     /// <summary>Trains until the epochs, the patience or the time are over, or the token is cancelled.</summary>
-    /// <exception cref="DivergenceException">Loss, weights or validation are finite no longer. Neither the best network nor the checkpoint has such numbers.</exception>
+    /// <exception cref="DivergenceException">
+    /// Loss, weights or validation are not finite. Neither the best network nor the checkpoint has such numbers.
+    /// </exception>
     public TrainedNetwork Run(CancellationToken cancellationToken)
     {
         StopReason? stop = null;
@@ -106,7 +110,7 @@ internal sealed class Trainer : IDisposable
 
     /// <summary>The best network of a training that an error ended; null where none is known to be worth keeping.</summary>
     public TrainedNetwork? Rescue() =>
-        _best > 0 && (_validation.Count == 0 || ChanceAgreement.Of(_bestLogits, _validation.Labels).IsAboveChance) ? Best(stop: null, part: null) : null;
+        _best > 0 && (_validation.Count == 0 || IsAboveChance) ? Best(stop: null, part: null) : null;
 
     public void Dispose() => _network.Dispose();
 
@@ -161,7 +165,8 @@ internal sealed class Trainer : IDisposable
         int seen = _step * _batchSize.Data;
         double seconds = _inEpoch.TotalSeconds;
         (double validationLoss, double validationAccuracy) = Validate();
-        if (_validation.Count > 0 && !(double.IsFinite(validationLoss) && Finite.All(_validationLogits))) throw Divergence("the validation loss", epoch, _step - 1);
+        bool finite = _validation.Count == 0 || (double.IsFinite(validationLoss) && Finite.All(_validationLogits));
+        if (!finite) throw Divergence("the validation loss", epoch, _step - 1);
         var ended = new TrainingEpoch(
             epoch, _lossSum / _step, (double)_right / seen, validationLoss, validationAccuracy, RateOf(epoch, _step - 1),
             _clock.Elapsed - started, seen / seconds);
@@ -196,7 +201,7 @@ internal sealed class Trainer : IDisposable
     {
         if (_learningJudged || _epochs.Count < fewestEpochs || _validation.Count < FewestToJudgeBy) return;
         _learningJudged = true;
-        if (!ChanceAgreement.Of(_bestLogits, _validation.Labels).IsAboveChance) _events.NothingLearnt?.Invoke(_epochs[_best - 1]);
+        if (!IsAboveChance) _events.NothingLearnt?.Invoke(_epochs[_best - 1]);
     }
 
     private double RateOf(int epoch, int step) => _schedule.At(((epoch - 1L) * _stepsPerEpoch) + step);
@@ -273,7 +278,8 @@ internal sealed class Trainer : IDisposable
     private void Restore(string path, TrainingState state)
     {
         TrainingIdentity.Require(path, state.Identity, _identity);
-        var shape = new TrainingShape(_network.Values.Length, _network.Gradient.Length, _validation.Count, _options.Epochs, _stepsPerEpoch, _batchSize.Data);
+        var shape = new TrainingShape(
+            _network.Values.Length, _network.Gradient.Length, _validation.Count, _options.Epochs, _stepsPerEpoch, _batchSize.Data);
         if (CheckpointCheck.Fault(state, shape) is { } fault) throw CheckpointFile.Invalid(path, fault);
         LastCheckpoint = path;
         state.Weights.CopyTo(_network.Values, 0);

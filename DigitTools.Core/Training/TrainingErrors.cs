@@ -22,16 +22,16 @@ internal static partial class Errors
         Make(DigitErrorId.TrainingDiverged, $"{cause.Message} '{output}' was not written.{Left(checkpoint, rescued)}", output, cause);
 
     public static DigitException TrainingFailed(string output, string reason, string? checkpoint, string? rescued, Exception cause) =>
-        Make(DigitErrorId.TrainingFailed, $"libtorch failed: {reason} '{output}' was not written.{Left(checkpoint, rescued)}", output, cause);
+        Make(DigitErrorId.TrainingFailed, $"libtorch failed: {reason.TrimEnd('.')}. '{output}' was not written.{Left(checkpoint, rescued)}", output, cause);
 
-    public static DigitException ModelNotWritable(string output, DigitException cause, string? checkpoint, string? rescued) =>
-        Make(
-            DigitErrorId.OutputNotWritable,
-            $"{cause.Message} {(rescued is null ? "The trained model could not be written anywhere else." : $"The trained model is at '{rescued}' instead.")}{Left(checkpoint, rescued: null)}",
-            output,
-            cause);
+    public static DigitException ModelNotWritable(string output, DigitException cause, string? checkpoint, string? rescued)
+    {
+        string place = rescued is null ? "The trained model could not be kept elsewhere." : $"The trained model is at '{rescued}' instead.";
+        return Make(DigitErrorId.OutputNotWritable, $"{cause.Message.TrimEnd('.')}. {place}{Left(checkpoint, rescued: null)}", output, cause);
+    }
 
     /// <summary>What an error leaves of a training.</summary>
     private static string Left(string? checkpoint, string? rescued) =>
-        (checkpoint is null ? "" : $" The last good checkpoint is '{checkpoint}'.") + (rescued is null ? "" : $" The best network until then is at '{rescued}'.");
+        (checkpoint is null ? "" : $" The last good checkpoint is '{checkpoint}'.")
+        + (rescued is null ? "" : $" The best network until then is at '{rescued}'.");
 }

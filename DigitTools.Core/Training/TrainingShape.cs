@@ -7,4 +7,5 @@ namespace DigitTools.Core.Training;
 /// <param name="Epochs">How many there will be at most.</param>
 /// <param name="StepsPerEpoch">Steps of an epoch.</param>
 /// <param name="PicturesPerStep">Pictures of the data in a step.</param>
-internal readonly record struct TrainingShape(int Numbers, int Parameters, int ValidationPictures, int Epochs, int StepsPerEpoch, int PicturesPerStep);
+internal readonly record struct TrainingShape(
+    int Numbers, int Parameters, int ValidationPictures, int Epochs, int StepsPerEpoch, int PicturesPerStep);

@@ -14,7 +14,9 @@ internal sealed class SmallDisk : IDisposable
     /// <param name="folder">Full path.</param>
     /// <param name="size">As mount takes it: <c>64k</c>.</param>
     public static SmallDisk? TryMount(string folder, string size) =>
-        OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && Run("mount", "-t", "tmpfs", "-o", $"size={size}", "tmpfs", folder) ? new SmallDisk(folder) : null;
+        OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && Run("mount", "-t", "tmpfs", "-o", $"size={size}", "tmpfs", folder)
+            ? new SmallDisk(folder)
+            : null;
 
     public void Dispose() => Run("umount", _folder);
 

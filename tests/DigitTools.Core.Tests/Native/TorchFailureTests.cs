@@ -14,7 +14,8 @@ public sealed class TorchFailureTests : TorchTests
         gone.Dispose();
         Exception unsaid = Assert.ThrowsAny<Exception>(() => gone.add(gone).Dispose());
 
-        Assert.All([said, unsaid, new AggregateException(said, new AggregateException(unsaid))], e => Assert.True(TorchFailure.IsOne(e), e.ToString()));
+        Exception[] all = [said, unsaid, new AggregateException(said, new AggregateException(unsaid))];
+        Assert.All(all, e => Assert.True(TorchFailure.IsOne(e), e.ToString()));
     }
 
     [Fact]
@@ -23,7 +24,11 @@ public sealed class TorchFailureTests : TorchTests
         Exception ours = Assert.Throws<InvalidOperationException>(() => Enumerable.Empty<int>().First());
         Exception[] others =
         [
-            ours, new ArgumentOutOfRangeException(), new Win32Exception(5), new ObjectDisposedException("x"), new AggregateException(Said(), ours),
+            ours,
+            new ArgumentOutOfRangeException(),
+            new Win32Exception(5),
+            new ObjectDisposedException("x"),
+            new AggregateException(Said(), ours),
         ];
         Assert.All(others, e => Assert.False(TorchFailure.IsOne(e), e.ToString()));
     }

@@ -8,7 +8,8 @@ internal static class CheckpointChange
 {
     private static readonly string[] s_values =
     [
-        "null", "-1", "0", "1", "2", "3.5", "1e308", "-1e308", "2147483647", "2147483648", "-2147483648", "9223372036854775807", "99999999999999999999",
+        "null", "-1", "0", "1", "2", "3.5", "1e308", "-1e308",
+        "2147483647", "2147483648", "-2147483648", "9223372036854775807", "99999999999999999999",
         "\"\"", "\"NaN\"", "\"-Infinity\"", "\"10675199.02:48:05.4775807\"", "\"-10675199.02:48:05.4775808\"", "[]", "[null]", "{}", "true",
     ];
 
@@ -26,10 +27,12 @@ internal static class CheckpointChange
                 parts.Length = random.NextInt32(2) == 0 ? random.NextInt32(parts.Rows.Length) : -random.NextInt32(int.MaxValue);
                 break;
             case 2:
-                BitConverter.TryWriteBytes(parts.Rows.AsSpan(random.NextInt32(parts.Rows.Length / 4) * 4), s_numbers[random.NextInt32(s_numbers.Length)]);
+                int at = random.NextInt32(parts.Rows.Length / sizeof(float)) * sizeof(float);
+                BitConverter.TryWriteBytes(parts.Rows.AsSpan(at), s_numbers[random.NextInt32(s_numbers.Length)]);
                 break;
             case 3:
-                parts.Rows = random.NextInt32(2) == 0 ? parts.Rows[..random.NextInt32(parts.Rows.Length)] : [.. parts.Rows, .. new byte[1 + random.NextInt32(8)]];
+                if (random.NextInt32(2) == 0) parts.Rows = parts.Rows[..random.NextInt32(parts.Rows.Length)];
+                else parts.Rows = [.. parts.Rows, .. new byte[1 + random.NextInt32(8)]];
                 break;
             default:
                 ChangeText(parts.Text, random);

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using DigitTools.Core.Data;
 using DigitTools.Core.Model;
@@ -29,7 +28,7 @@ public sealed class CheckpointContentsTests : TorchTests, IDisposable
         ["no text"] = c => c.RawText = "null"u8.ToArray(),
         ["a list for a text"] = c => c.RawText = "[]"u8.ToArray(),
         ["half a text"] = c => c.RawText = c.Written[..50],
-        ["half a character"] = c => c.RawText = Encoding.UTF8.GetBytes(c.Text.ToJsonString().Replace("Small", "\\ud800", StringComparison.Ordinal)),
+        ["half a character"] = c => c.RawText = "{\"Identity\":{\"seed\":\"\\ud800\"}}"u8.ToArray(),
         ["a text of less than nothing"] = c => c.Length = -1,
         ["a text longer than the file"] = c => c.Length = int.MaxValue,
         ["no identity"] = c => c.Text["Identity"] = null,
@@ -44,7 +43,7 @@ public sealed class CheckpointContentsTests : TorchTests, IDisposable
         ["a training loss below nothing"] = c => c.Epoch(1)["TrainLoss"] = -1,
         ["a training accuracy of 200 %"] = c => c.Epoch(1)["TrainAccuracy"] = 2,
         ["half a validation"] = c => c.Epoch(1)["ValidationAccuracy"] = "NaN",
-        ["a validation of a training that has none"] = c => (c.Epoch(1)["ValidationAccuracy"], c.Epoch(1)["ValidationLoss"]) = ("NaN", "NaN"),
+        ["no validation where there is one"] = c => (c.Epoch(1)["ValidationAccuracy"], c.Epoch(1)["ValidationLoss"]) = ("NaN", "NaN"),
         ["an infinite learning rate"] = c => c.Epoch(1)["LearningRate"] = "Infinity",
         ["a speed that is no number"] = c => c.Epoch(1)["ImagesPerSecond"] = "NaN",
         ["an epoch that ended before it began"] = c => c.Epoch(1)["Elapsed"] = "-00:00:01",
@@ -65,7 +64,7 @@ public sealed class CheckpointContentsTests : TorchTests, IDisposable
         ["no lengths"] = c => c.Text.Remove("RowLengths"),
         ["a length too few"] = c => c.Text["RowLengths"]!.AsArray().RemoveAt(5),
         ["a length below nothing"] = c => c.Text["RowLengths"]![0] = -4,
-        ["lengths that no memory holds"] = c => c.Text["RowLengths"] = new JsonArray([.. Enumerable.Repeat(int.MaxValue, 6).Select(n => (JsonNode)n)]),
+        ["lengths that no memory holds"] = c => c.Text["RowLengths"] = new JsonArray([.. Enumerable.Repeat(0, 6).Select(_ => (JsonNode)int.MaxValue)]),
         ["lengths of another network"] = c =>
         {
             JsonArray lengths = c.Text["RowLengths"]!.AsArray();

@@ -23,7 +23,7 @@ public sealed partial class TrainingTroubleTests : TorchTests, IDisposable
         OutlierRatio = 0,
     };
 
-    /// <summary>Weight decay times learning rate is below 1 for two epochs, in which it learns, and then lets the weights grow without end.</summary>
+    /// <summary>Weight decay times learning rate is below 1 for two epochs, in which it learns; then the weights grow without end.</summary>
     private static readonly TrainingOptions s_divergesLate = s_options with { Epochs = 40, LearningRate = 1, WeightDecay = 10 };
 
     private readonly TemporaryFolder _folder = new();
@@ -40,7 +40,8 @@ public sealed partial class TrainingTroubleTests : TorchTests, IDisposable
     public void ModelTrainer_Train_ThatDivergesStopsAndLeavesTheModelAlone()
     {
         _folder.Write("models/model.onnx", "old"u8);
-        DigitException error = Throws(DigitErrorId.TrainingDiverged, s_options with { LearningRate = 10, WeightDecay = 10, MinimumStepsPerEpoch = 100, Epochs = 1 });
+        TrainingOptions options = s_options with { LearningRate = 10, WeightDecay = 10, MinimumStepsPerEpoch = 100, Epochs = 1 };
+        DigitException error = Throws(DigitErrorId.TrainingDiverged, options);
         Assert.Matches(@"epoch 1, step \d+ of 100, at a learning rate of \d", error.Message);
         Assert.DoesNotContain("checkpoint", error.Message, StringComparison.Ordinal);
         Assert.Equal("old", File.ReadAllText(Model));
