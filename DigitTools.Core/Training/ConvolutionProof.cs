@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DigitTools.Core.Model;
 using DigitTools.Core.Native;
 using TorchSharp;
@@ -75,5 +76,5 @@ internal sealed class ConvolutionProof(Func<torch.Tensor, torch.Tensor, long, to
         return plain.IsWeightGradient(Numbers(weights.grad!)) && (layer.In == 1 || plain.IsInputGradient(Numbers(input.grad!.permute(0, 2, 3, 1))));
     }
 
-    private static float[] Numbers(torch.Tensor tensor) => tensor.contiguous().data<float>().ToArray();
+    private static float[] Numbers(torch.Tensor tensor) => MemoryMarshal.Cast<byte, float>(tensor.contiguous().bytes).ToArray();
 }
