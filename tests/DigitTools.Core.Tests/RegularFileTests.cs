@@ -25,7 +25,7 @@ public sealed class RegularFileTests : IDisposable
 
     [Fact]
     public void RegularFile_ReadAll_RefusesMoreThanTheLimit() =>
-        Assert.Equal("it has 7 bytes; the limit is 6.", Assert.Throws<FileRefusedException>(() => RegularFile.ReadAll(_folder.Write("file", "content"u8), maximumLength: 6)).Message);
+        Assert.Equal("it has 7 bytes; the limit is 6.", Assert.Throws<FileRefusedException>(() => RegularFile.ReadAll(_folder.Write("file", "content"u8), maximumLength: 6, TestRun.Token)).Message);
 
     [Theory]
     [InlineData("/dev/zero")]
@@ -35,15 +35,15 @@ public sealed class RegularFileTests : IDisposable
     public void RegularFile_ReadAll_RefusesADevice(string path)
     {
         Assert.SkipUnless(File.Exists(path), "There are no such devices here.");
-        Assert.Throws<FileRefusedException>(() => RegularFile.ReadAll(path, int.MaxValue));
+        Assert.Throws<FileRefusedException>(() => RegularFile.ReadAll(path, int.MaxValue, TestRun.Token));
     }
 
     [Fact]
     public void RegularFile_ReadAll_WhatIsNotThereIsNotFound()
     {
         File.CreateSymbolicLink(_folder["dangling"], "nowhere");
-        Assert.Throws<FileNotFoundException>(() => RegularFile.ReadAll(_folder["dangling"], int.MaxValue));
-        Assert.Throws<FileNotFoundException>(() => RegularFile.ReadAll("a\0b", int.MaxValue));
+        Assert.Throws<FileNotFoundException>(() => RegularFile.ReadAll(_folder["dangling"], int.MaxValue, TestRun.Token));
+        Assert.Throws<FileNotFoundException>(() => RegularFile.ReadAll("a\0b", int.MaxValue, TestRun.Token));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class RegularFileTests : IDisposable
     {
         string path = _folder.Write("file", "content"u8);
         using var other = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-        Assert.True(SharingViolation.Is(Assert.Throws<IOException>(() => RegularFile.ReadAll(path, int.MaxValue))));
+        Assert.True(SharingViolation.Is(Assert.Throws<IOException>(() => RegularFile.ReadAll(path, int.MaxValue, TestRun.Token))));
     }
 
     [Fact]

@@ -94,10 +94,10 @@ public sealed class PredictionStreamTests : IDisposable
         IAsyncResult run = engine.BeginInvoke();
         Assert.False(run.AsyncWaitHandle.WaitOne(TimeSpan.FromSeconds(2)), string.Join('\n', engine.Streams.Error));
 
-        Task stopped = Task.Run(engine.Stop, TestContext.Current.CancellationToken);
+        IAsyncResult stop = engine.BeginStop(callback: null, state: null);
 
+        Assert.True(stop.AsyncWaitHandle.WaitOne(Patience));
         Assert.True(run.AsyncWaitHandle.WaitOne(Patience));
-        Assert.True(stopped.Wait(Patience, TestContext.Current.CancellationToken));
         Assert.Equal(PSInvocationState.Stopped, engine.InvocationStateInfo.State);
     }
 
