@@ -20,8 +20,9 @@ internal static class OnnxWeights
             ModelProto model = ModelProto.Parser.ParseFrom(ModelFile.Read(path));
             if (DigitArchitecture.Find(Metadata(model)?.Architecture ?? "") is not { } architecture) throw Errors.InitialModelForeign(path);
             NamedTensor[] tensors = [.. model.Graph?.Initializer.Select(Tensor) ?? []];
-            bool sound = tensors.DistinctBy(t => t.Name).Count() == tensors.Length && tensors.All(IsSound);
-            return sound ? (architecture, tensors) : throw Errors.ModelInvalid(path, "its weights are damaged.");
+            if (tensors.DistinctBy(t => t.Name).Count() < tensors.Length || !tensors.All(IsWhole)) throw Errors.ModelInvalid(path, "its weights are damaged.");
+            if (!tensors.All(t => Array.TrueForAll(t.Values, float.IsFinite))) throw Errors.ModelInvalid(path, "a weight in it is no finite number.");
+            return (architecture, tensors);
         }
         catch (Exception e) when (e is InvalidProtocolBufferException or JsonException)
         {
@@ -50,9 +51,7 @@ internal static class OnnxWeights
     private static NamedTensor Tensor(TensorProto proto) =>
         new(proto.Name, [.. proto.Dims], MemoryMarshal.Cast<byte, float>(proto.RawData.Span).ToArray());
 
-    /// <summary>As many numbers as the shape says, and each of them a number.</summary>
-    private static bool IsSound(NamedTensor tensor) =>
-        Array.TrueForAll(tensor.Shape, d => d >= 0)
-        && tensor.Shape.Aggregate((Int128)1, (a, b) => a * b) == tensor.Values.Length
-        && Array.TrueForAll(tensor.Values, float.IsFinite);
+    /// <summary>Whether there are as many numbers as the shape says.</summary>
+    private static bool IsWhole(NamedTensor tensor) =>
+        Array.TrueForAll(tensor.Shape, d => d >= 0) && tensor.Shape.Aggregate((Int128)1, (a, b) => a * b) == tensor.Values.Length;
 }

@@ -242,7 +242,6 @@ internal sealed class Trainer : IDisposable
         (DigitArchitecture architecture, IReadOnlyList<NamedTensor> tensors) = OnnxWeights.Read(path);
         if (architecture != _options.Architecture) throw Errors.InitialModelArchitecture(path, architecture.Name, _options.Architecture.Name);
         if (!_network.TryCopyFrom(tensors)) throw Errors.InitialModelForeign(path);
-        if (!Finite.All(_network.Values)) throw Errors.InitialModelNotFinite(path);
     }
 
     private void SaveCheckpoint()

@@ -15,9 +15,6 @@ internal static partial class Errors
     public static DigitException InitialModelArchitecture(string path, string stored, string asked) =>
         Make(DigitErrorId.ModelInvalid, $"'{path}' cannot be trained further as {asked}: its architecture is {stored}.", path);
 
-    public static DigitException InitialModelNotFinite(string path) =>
-        Make(DigitErrorId.ModelInvalid, $"'{path}' cannot be trained further: a weight in it is no finite number.", path);
-
     public static DigitException TrainingDiverged(string output, Exception cause, string? checkpoint, string? rescued) =>
         Make(DigitErrorId.TrainingDiverged, $"{cause.Message} '{output}' was not written.{Left(checkpoint, rescued)}", output, cause);
 

@@ -13,7 +13,7 @@ public sealed class FreshHomeTests : IDisposable
     ];
 
     /// <summary>What is in the system calls of a program that looks a name up or connects to another machine.</summary>
-    private static readonly string[] s_signs = ["AF_INET", "/nscd/", "/resolv.conf"];
+    private static readonly string[] s_signs = ["AF_INET", "/resolv.conf"];
 
     private readonly TestFolder _folder = new();
 
@@ -45,14 +45,14 @@ public sealed class FreshHomeTests : IDisposable
         Assert.Empty(Directory.EnumerateFiles(_folder["homes"], "*", SearchOption.AllDirectories));
     }
 
-    /// <summary>The wait is for libraries that tell what they have gathered after a while, and not at once.</summary>
+    /// <summary>The wait is for libraries that tell what they have gathered after a while: ONNX Runtime looked its host up after 9 seconds.</summary>
     [Fact]
     public void Cmdlets_UnderATracer_LookUpNoNameAndConnectToNothing()
     {
         string trace = _folder["trace"];
         Assert.SkipUnless(CanTrace(trace), "There is no strace here, or it may not trace.");
 
-        string[] shell = [ChildShell.Host, ChildShell.Program, "-NonInteractive", "-Command", $"{Script}\nStart-Sleep 5"];
+        string[] shell = [ChildShell.Host, ChildShell.Program, "-NonInteractive", "-Command", $"{Script}\nStart-Sleep 12"];
         var start = new ProcessStartInfo("strace", ["-f", "-e", "trace=connect,sendto,sendmsg,sendmmsg,openat", "-o", trace, .. shell]);
         foreach ((string name, string value) in Homes()) start.Environment[name] = value;
         ChildProcess.Run(start).Succeeded();

@@ -13,7 +13,14 @@ namespace DigitTools.Core.Tests.Model;
 public sealed partial class DigitNetTests(ITestOutputHelper output) : TorchTests
 {
     /// <summary>Of the length of what is compared. Wrong convolutions give a tenth of it and more.</summary>
-    private const double Tolerance = 5e-3;
+    private const double Tolerance = 1e-4;
+
+    /// <summary>
+    /// The same for gradients, which jump: where two places of a maximum are equal but for the rounding, or a number lies at the bend of the ReLU,
+    /// each precision goes its own way, and one such place among thousands is some percent of the first layer's gradient. ConvolutionProof
+    /// compares the convolutions alone, to a thousandth.
+    /// </summary>
+    private const double GradientTolerance = 0.05;
 
     public static MatrixTheoryData<string, int, bool> Networks => new(DigitArchitecture.All.Select(a => a.Name), [1, 37], [false, true]);
 
@@ -22,6 +29,7 @@ public sealed partial class DigitNetTests(ITestOutputHelper output) : TorchTests
     public void DigitNet_ForwardAndGradients_AreThoseOfDoublePrecision(string architecture, int pictures, bool channelsLast)
     {
         SayWhatIsNotRun();
+        torch.manual_seed(1);
         torch.set_num_threads(1);
         using DisposeScope scope = torch.NewDisposeScope();
         using DigitNet net = new(DigitArchitecture.Find(architecture)!), reference = new(DigitArchitecture.Find(architecture)!);
@@ -40,9 +48,9 @@ public sealed partial class DigitNetTests(ITestOutputHelper output) : TorchTests
         torch.nn.functional.cross_entropy(logits, labels).backward();
         torch.nn.functional.cross_entropy(expected, labels).backward();
 
-        AssertClose("logits", Numbers<double>(expected), Numbers<float>(logits));
+        AssertClose("logits", Numbers<double>(expected), Numbers<float>(logits), Tolerance);
         foreach (((string name, TorchSharp.Modules.Parameter own), (_, TorchSharp.Modules.Parameter right)) in net.named_parameters().Zip(reference.named_parameters()))
-            AssertClose(name, Numbers<double>(right.grad!), Numbers<float>(own.grad!));
+            AssertClose(name, Numbers<double>(right.grad!), Numbers<float>(own.grad!), GradientTolerance);
     }
 
     /// <summary>oneDNN tells which layouts it gets, where it is asked to before it is loaded.</summary>
@@ -84,10 +92,10 @@ public sealed partial class DigitNetTests(ITestOutputHelper output) : TorchTests
         where T : unmanaged =>
         [.. MemoryMarshal.Cast<byte, T>(tensor.detach().contiguous().bytes).ToArray().Select(v => Convert.ToDouble(v, CultureInfo.InvariantCulture))];
 
-    private static void AssertClose(string name, double[] expected, double[] actual)
+    private static void AssertClose(string name, double[] expected, double[] actual, double tolerance)
     {
         double size = Math.Sqrt(expected.Sum(e => e * e)), difference = Math.Sqrt(expected.Zip(actual, (e, a) => (e - a) * (e - a)).Sum());
-        Assert.True(difference <= Tolerance * size, $"{name}: off by {difference} of {size}");
+        Assert.True(difference <= tolerance * size, $"{name}: off by {difference} of {size}");
     }
 
     private void SayWhatIsNotRun() => output.WriteLine(Avx512F.IsSupported ? "With AVX-512." : "Not run: the half for AVX-512, which this processor lacks.");

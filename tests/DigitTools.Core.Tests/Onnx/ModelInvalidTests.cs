@@ -114,8 +114,8 @@ public sealed class ModelInvalidTests : IDisposable
     public void DigitClassifier_Load_AFileThatMayNotBeReadIsUnreadable()
     {
         string path = OnnxBuilder.Echo(1).Write(_folder["model.onnx"]);
+        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Windows has other rights, and nothing is forbidden to the super user.");
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.None);
-        Assert.SkipWhen(CanRead(path), "Root may read everything, and Windows has other rights.");
         DigitAssert.Throws(DigitErrorId.ModelUnreadable, path, "cannot be read", () => DigitClassifier.Load(path));
     }
 
@@ -126,19 +126,6 @@ public sealed class ModelInvalidTests : IDisposable
     {
         string path = OnnxBuilder.Linear([float.PositiveInfinity, .. LinearModel.Weights[1..]], LinearModel.Bias, -1, 1, 28, 28).Metadata(metadata).Write(_folder["model.onnx"]);
         DigitAssert.Throws(DigitErrorId.ModelInvalid, path, reason, () => OnnxWeights.Read(path));
-    }
-
-    private static bool CanRead(string path)
-    {
-        try
-        {
-            File.OpenRead(path).Dispose();
-            return true;
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return false;
-        }
     }
 
     /// <summary>The rest of a model that has put 784 pixels into <c>x</c>.</summary>
