@@ -7,6 +7,7 @@ namespace DigitTools.Core.Imaging;
 internal readonly unsafe struct PictureBytes : IDisposable
 {
     private readonly int _length;
+    private readonly byte* _start;
 
     /// <summary>Takes memory.</summary>
     /// <param name="length">How many bytes.</param>
@@ -15,13 +16,14 @@ internal readonly unsafe struct PictureBytes : IDisposable
         if (length > LargePictures.SharedBytes) LargePictures.Enter(CancellationToken.None);
         _length = length;
         Data = SkiaCodec.NewData(length);
+        _start = SkiaCodec.DataBytes(Data);
     }
 
     /// <summary>Skia's handle.</summary>
     public nint Data { get; }
 
     /// <summary>The bytes.</summary>
-    public Span<byte> Span => new(SkiaCodec.DataBytes(Data), _length);
+    public Span<byte> Span => new(_start, _length);
 
     public void Dispose()
     {

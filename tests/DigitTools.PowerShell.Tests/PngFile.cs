@@ -9,28 +9,33 @@ internal static class PngFile
 {
     private static readonly byte[] s_signature = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
-    /// <summary>Writes width x height bytes of gray.</summary>
-    public static void Write(string path, ReadOnlySpan<byte> pixels, int width, int height)
+    /// <summary>Writes width x height bytes of gray, and chunks before them.</summary>
+    public static void Write(string path, ReadOnlySpan<byte> pixels, int width, int height, params IEnumerable<(string Type, byte[] Data)> extra)
+    {
+        var rows = new byte[height][];
+        for (int y = 0; y < height; y++) rows[y] = [0, .. pixels.Slice(y * width, width)]; // no filter
+        WriteRows(path, width, height, colorType: 0, rows, extra);
+    }
+
+    /// <summary>Writes rows of samples of 8 bits, a filter byte before each.</summary>
+    public static void WriteRows(string path, int width, int height, byte colorType, IEnumerable<byte[]> rows, params IEnumerable<(string Type, byte[] Data)> extra)
     {
         var header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, width);
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
-        header[8] = 8; // bits a pixel, gray
+        (header[8], header[9]) = (8, colorType);
 
-        using var rows = new MemoryStream();
-        using (var packed = new ZLibStream(rows, CompressionLevel.Fastest, leaveOpen: true))
+        using var data = new MemoryStream();
+        using (var packed = new ZLibStream(data, CompressionLevel.Fastest, leaveOpen: true))
         {
-            for (int y = 0; y < height; y++)
-            {
-                packed.WriteByte(0); // no filter
-                packed.Write(pixels.Slice(y * width, width));
-            }
+            foreach (byte[] row in rows) packed.Write(row);
         }
 
         using FileStream file = File.Create(path);
         file.Write(s_signature);
         Chunk(file, "IHDR", header);
-        Chunk(file, "IDAT", rows.ToArray());
+        foreach ((string type, byte[] content) in extra) Chunk(file, type, content);
+        Chunk(file, "IDAT", data.ToArray());
         Chunk(file, "IEND", []);
     }
 

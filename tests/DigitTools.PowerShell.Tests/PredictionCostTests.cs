@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 
 namespace DigitTools.PowerShell.Tests;
 
@@ -40,6 +41,49 @@ public sealed class PredictionCostTests : IDisposable
 
         Assert.Equal(["digit 1", "digit 1", "digit 1", "digit 1"], result.Lines.SkipLast(1));
         Assert.InRange(double.Parse(result.Lines[^1], CultureInfo.InvariantCulture) / 1024, 50, 300);
+    }
+
+    [Fact]
+    public void GetDigitPrediction_FilesThatAskForMemory_GetNone()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells the peak of a process so simply.");
+        // 100 megapixels and one that is there; text that unpacks to 790 MB; a file of a gigabyte with one picture at its beginning.
+        File.WriteAllBytes(_folder["a.gif"], [.. "GIF89a"u8, 0x10, 0x27, 0x10, 0x27, 0x80, 0, 0, 255, 255, 255, 0, 0, 0, 0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0, 0x3B]);
+        using var packed = new MemoryStream();
+        using (var deflate = new ZLibStream(packed, CompressionLevel.SmallestSize, leaveOpen: true)) deflate.Write(new byte[7_900_000]);
+        byte[] text = [(byte)'a', 0, 0, .. packed.ToArray()];
+        PngFile.Write(_folder["b.png"], Mnist.Test.Pixels(0), 28, 28, Enumerable.Repeat(("zTXt", text), 100));
+        using (FileStream sparse = File.OpenWrite(_folder.Digit("c.png", 0))) sparse.SetLength(1 << 30);
+
+        ChildResult result = ChildShell.Run(
+            $$"""
+            Get-DigitPrediction '{{_folder.FullName}}/*' 2>&1 | ForEach-Object { if ($_.Digit) { "digit $($_.Digit)" } else { $_.FullyQualifiedErrorId } }
+            [System.IO.File]::ReadAllLines('/proc/self/status') -match '^VmHWM' -replace '\D'
+            """);
+
+        Assert.Equal(["PictureUnreadable", "digit 7", "PictureUnreadable"], result.Lines.SkipLast(1).Select(l => l.Split(',')[0]));
+        Assert.InRange(double.Parse(result.Lines[^1], CultureInfo.InvariantCulture) / 1024, 50, 300);
+    }
+
+    /// <summary>Each worker's memory for a picture, 25 MB, goes back to the system, whichever of the allocator's arenas it came from.</summary>
+    [Fact]
+    public void GetDigitPrediction_PicturesOfManyMegabytes_LeaveNothingBehind()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells the memory of a process so simply.");
+        const int Side = 2500;
+        byte[] row = [0, .. Enumerable.Repeat(byte.MaxValue, Side * 4)];
+        PngFile.WriteRows(_folder["large.png"], Side, Side, colorType: 6, Enumerable.Repeat(row, Side));
+
+        ChildResult result = ChildShell.Run(
+            $$"""
+            function Held { [System.GC]::Collect(); [int]([System.IO.File]::ReadAllLines('/proc/self/status') -match '^RssAnon' -replace '\D') }
+            $null = Get-DigitPrediction '{{_folder.Digit("0.png", 0)}}'
+            $before = Held
+            $null = @('{{_folder["large.png"]}}') * 32 | Get-DigitPrediction -ThrottleLimit 8
+            (Held) - $before
+            """);
+
+        Assert.InRange(double.Parse(Assert.Single(result.Lines), CultureInfo.InvariantCulture) / 1024, -100, 100);
     }
 
     [Fact]

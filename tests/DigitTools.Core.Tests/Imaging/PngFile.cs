@@ -38,6 +38,37 @@ internal static class PngFile
     public static byte[] MakeGray(int width, int height, ReadOnlySpan<byte> pixels, params (string Type, byte[] Data)[] extra) =>
         Make(width, height, Gray, 8, pixels, extra);
 
+    /// <summary>An interlaced PNG of a white sheet: the seven passes of Adam7, whose rows are all the same.</summary>
+    /// <param name="side">Pixels a row, and rows.</param>
+    /// <param name="colorType">One of the constants above.</param>
+    /// <param name="bitDepth">Bits a sample.</param>
+    /// <param name="samplesPerPixel">As the colour type has.</param>
+    public static byte[] MakeInterlaced(int side, byte colorType, int bitDepth, int samplesPerPixel)
+    {
+        (int X, int Y, int StepX, int StepY)[] passes = [(0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)];
+        using var packed = new MemoryStream();
+        using (var deflate = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            foreach ((int x, int y, int stepX, int stepY) in passes)
+            {
+                byte[] row = new byte[1 + ((side - x + stepX - 1) / stepX * samplesPerPixel * bitDepth + 7) / 8];
+                row.AsSpan(1).Fill(255);
+                for (int i = y; i < side; i += stepY) deflate.Write(row);
+            }
+        }
+
+        using var file = new MemoryStream();
+        file.Write([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);
+        byte[] header = new byte[13];
+        BinaryPrimitives.WriteInt32BigEndian(header, side);
+        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), side);
+        (header[8], header[9], header[12]) = ((byte)bitDepth, colorType, 1);
+        WriteChunk(file, "IHDR", header);
+        WriteChunk(file, "IDAT", packed.ToArray());
+        WriteChunk(file, "IEND", []);
+        return file.ToArray();
+    }
+
     private static byte[] Compress(ReadOnlySpan<byte> samples, int rowLength)
     {
         using var compressed = new MemoryStream();

@@ -1,3 +1,4 @@
+using DigitTools.Core.Imaging;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Recognition;
 
@@ -54,6 +55,44 @@ public sealed class RecognitionStopTests : IDisposable
         }
 
         Assert.InRange(Charts(), 3, 6);
+    }
+
+    /// <summary>While another has the turn of the large pictures, a worker that waits for it stands for one whose decoder takes hours.</summary>
+    [Fact]
+    public void RecognitionPipeline_Dispose_DoesNotWaitForADecoder()
+    {
+        string large = PictureFiles.WritePlain(_folder["large.png"], side: 28);
+        using (FileStream file = File.OpenWrite(large)) file.SetLength(LargePictures.SharedBytes + 1);
+        LargePictures.Enter(TestRun.Token);
+        try
+        {
+            using var pipeline = new RecognitionPipeline(_classifier, new RecognitionOptions { Workers = 1 });
+            pipeline.Add(new RecognitionRequest(large));
+            using var stop = new CancellationTokenSource(millisecondsDelay: 50);
+            Assert.Throws<OperationCanceledException>(() => pipeline.Take(stop.Token));
+        }
+        finally
+        {
+            LargePictures.Leave();
+        }
+    }
+
+    /// <summary>A picture that has to wait for its turn before it is decoded hears that nobody wants it any more.</summary>
+    [Fact]
+    public void PictureReader_Read_WaitingForItsTurnEndsWhenCancelled()
+    {
+        string slow = PictureFiles.WritePlain(_folder["slow.png"], side: 6000);
+        LargePictures.Enter(TestRun.Token);
+        try
+        {
+            using var stop = new CancellationTokenSource(millisecondsDelay: 50);
+            Task<GrayPicture> reading = Task.Run(() => PictureReader.Read(slow, PictureReader.DefaultMaximumPixels, new PictureBuffers(), stop.Token));
+            Assert.Throws<OperationCanceledException>(() => reading.GetAwaiter().GetResult());
+        }
+        finally
+        {
+            LargePictures.Leave();
+        }
     }
 
     [Fact]

@@ -1,0 +1,141 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using DigitTools.Core.Imaging;
+
+namespace DigitTools.Core.Tests.Imaging;
+
+/// <summary>Files that ask for more than they are worth, and blank sheets, which are as small as files can be and are read.</summary>
+public sealed class PictureLimitsTests : IDisposable
+{
+    private const int Side = 2000;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("gif")]
+    [InlineData("bmp")]
+    [InlineData("jpg")]
+    [InlineData("png")]
+    public void Read_FileThatCannotHoldItsPixels_IsUnreadable(string format)
+    {
+        byte[] file = format switch
+        {
+            "gif" => BlankFiles.Gif(Side, frame: 1),
+            "bmp" => BlankFiles.Bmp(Side, rows: 1),
+            "jpg" => WithSide(BlankFiles.Jpeg(8, scans: 2, []), 0xC2),
+            _ => PngFile.Make(Side, Side, PngFile.Rgba, 16, new byte[Side]),
+        };
+        DigitException error = Refused(file, DigitErrorId.PictureUnreadable);
+        Assert.Contains("can't hold the 2,000 x 2,000 pixels", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("gif")]
+    [InlineData("bmp")]
+    [InlineData("jpg")]
+    [InlineData("png")]
+    [InlineData("webp")]
+    public void Read_BlankSheetPackedAsWellAsItCanBe_IsRead(string format)
+    {
+        byte[] file = format switch
+        {
+            "gif" => BlankFiles.Gif(Side, Side),
+            "bmp" => BlankFiles.Bmp(Side, Side),
+            "jpg" => BlankFiles.Jpeg(Side, scans: 2, []),
+            "png" => PngFile.Make(Side, Side, PngFile.Gray, 1, Enumerable.Repeat(byte.MaxValue, Side * Side / 8).ToArray()),
+            _ => LosslessWebP(),
+        };
+        GrayPicture picture = PictureReader.Read(_folder.Write("blank", file));
+        Assert.Equal((1000, 1000), (picture.Width, picture.Height));
+        Assert.All(picture.Pixels, pixel => Assert.Equal(format == "jpg" ? 128 : 255, pixel));
+    }
+
+    [Fact]
+    public void Read_JpegOfMoreScansThanItsSizeAllows_IsTooLarge()
+    {
+        const int MaximumPixels = 2 * 400 * 400;
+        Assert.Equal(400, PictureReader.Read(_folder.Write("most.jpg", BlankFiles.Jpeg(400, scans: 64, [])), MaximumPixels).Width);
+        DigitException error = Refused(BlankFiles.Jpeg(400, scans: 65, []), DigitErrorId.PictureTooLarge, MaximumPixels);
+        Assert.Contains("65 scans; the limit for 400 x 400 pixels is 64", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_JpegWithAnotherBeforeAndBehindIt_IsCountedAlone()
+    {
+        byte[] many = BlankFiles.Jpeg(400, scans: 40, []);
+        byte[] file = [.. BlankFiles.Jpeg(400, scans: 20, preview: many), .. many];
+        Assert.Equal(400, PictureReader.Read(_folder.Write("photo.jpg", file), maximumPixels: 400 * 400).Width);
+    }
+
+    [Fact]
+    public void Read_InterlacedPngThatUnpacksToMoreThanIsAllowed_IsTooLarge()
+    {
+        // Two bytes for each pixel that is allowed: one sample of 16 bits is read, four are not.
+        const int Pixels = Side * Side;
+        Assert.Equal(1000, PictureReader.Read(_folder.Write("a.png", PngFile.MakeInterlaced(Side, PngFile.Gray, 16, 1)), Pixels + Side).Width);
+        DigitException error = Refused(PngFile.MakeInterlaced(Side, PngFile.Rgba, 16, 4), DigitErrorId.PictureTooLarge, Pixels + Side);
+        Assert.Contains("interlaced PNG of 32,002,000 bytes unpacked; the limit is 8,004,000", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_PackedTextInPng_IsNotUnpacked()
+    {
+        using var packed = new MemoryStream();
+        using (var deflate = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true)) deflate.Write(new byte[1000]);
+        byte[] file = PngFile.Make(1, 1, PngFile.Gray, 8, [7], ("zTXt", [(byte)'a', 0, 0, .. packed.ToArray()]), ("iTXt", [(byte)'b', 0, 1, 0, 0, 0, .. packed.ToArray()]), ("tIME", new byte[7]));
+        Assert.Equal([7], PictureReader.Read(_folder.Write("text.png", file)).Pixels);
+
+        PngText.Hide(file);
+        Assert.Equal((-1, -1), (file.AsSpan().IndexOf("zTXt"u8), file.AsSpan().IndexOf("iTXt"u8)));
+        Assert.NotEqual(-1, file.AsSpan().IndexOf("tIME"u8));
+    }
+
+    [Fact]
+    public void Read_FileFarLongerThanItsPicture_IsUnreadable()
+    {
+        const long MostBytes = (64 << 20) + 8;
+        string path = _folder.Write("long.png", PngFile.MakeGray(1, 1, [7]));
+        SetLength(path, MostBytes);
+        Assert.Equal([7], PictureReader.Read(path).Pixels);
+
+        SetLength(path, MostBytes + 1);
+        var error = Assert.Throws<DigitException>(() => PictureReader.Read(path));
+        Assert.Equal(DigitErrorId.PictureUnreadable, error.Id);
+        Assert.Contains("67,108,873 bytes; the limit for 1 x 1 pixels is 67,108,872", error.Message, StringComparison.Ordinal);
+    }
+
+    private static void SetLength(string path, long length)
+    {
+        using FileStream file = File.OpenWrite(path);
+        file.SetLength(length);
+    }
+
+    private static byte[] LosslessWebP()
+    {
+        using var bitmap = new SkiaSharp.SKBitmap(new SkiaSharp.SKImageInfo(Side, Side, SkiaSharp.SKColorType.Rgba8888, SkiaSharp.SKAlphaType.Opaque));
+        bitmap.Erase(SkiaSharp.SKColors.White);
+        using SkiaSharp.SKPixmap pixels = bitmap.PeekPixels();
+        using SkiaSharp.SKData? data = pixels.Encode(new SkiaSharp.SKWebpEncoderOptions(SkiaSharp.SKWebpEncoderCompression.Lossless, 0));
+        return data!.ToArray();
+    }
+
+    /// <summary>A JPEG that claims to be larger than it is.</summary>
+    private static byte[] WithSide(byte[] jpeg, byte frame)
+    {
+        int at = jpeg.AsSpan().IndexOf((byte[])[0xFF, frame]);
+        BinaryPrimitives.WriteUInt16BigEndian(jpeg.AsSpan(at + 5), Side);
+        BinaryPrimitives.WriteUInt16BigEndian(jpeg.AsSpan(at + 7), Side);
+        return jpeg;
+    }
+
+    private DigitException Refused(byte[] file, DigitErrorId id, long maximumPixels = PictureReader.DefaultMaximumPixels)
+    {
+        string path = _folder.Write("refused", file);
+        var error = Assert.Throws<DigitException>(() => PictureReader.Read(path, maximumPixels));
+        Assert.Equal((id, path), (error.Id, error.Target));
+        Assert.Equal(id, Assert.Throws<DigitException>(() => PictureReader.ReadColor(path, maximumPixels)).Id);
+        return error;
+    }
+}
