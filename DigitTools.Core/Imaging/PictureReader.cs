@@ -65,7 +65,7 @@ public static class PictureReader
     /// <summary>Reads a picture for showing: in colour, upright, laid over white, the longer side at most 512 pixels.</summary>
     /// <param name="path">The file; links are followed.</param>
     /// <param name="maximumPixels">Width x height as stored above which the picture is refused.</param>
-    /// <exception cref="DigitException">PictureNotFound, PictureIsDirectory, PictureUnreadable or PictureTooLarge.</exception>
+    /// <exception cref="DigitException">PictureNotFound, PictureIsDirectory, PictureUnreadable, PictureLocked or PictureTooLarge.</exception>
     public static ColorPicture ReadColor(string path, long maximumPixels = DefaultMaximumPixels) => ReadColor(path, maximumPixels, CancellationToken.None);
 
     /// <summary>As <see cref="ReadColor(string, long)"/>, until somebody cancels it.</summary>

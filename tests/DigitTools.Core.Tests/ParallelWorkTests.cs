@@ -15,7 +15,7 @@ public sealed class ParallelWorkTests
             ended.Set();
         }
 
-        Assert.Throws<OperationCanceledException>(() => ParallelWork.Run(1, Body, () => { }, stop.Token, patience: TimeSpan.Zero));
+        Assert.Throws<OperationCanceledException>(() => ParallelWork.Run(1, Body, () => { }, stop.Token));
         Assert.False(ended.IsSet);
         release.Set();
         ended.Wait(TestRun.Token);

@@ -33,7 +33,7 @@ public sealed class PictureReaderOrientationTests : IDisposable
                 Assert.InRange(picture.Row(y)[x], inside ? 0 : 235, inside ? 20 : 255);
             }
 
-        var color = PictureReader.ReadColor(path, stop: TestContext.Current.CancellationToken);
+        var color = PictureReader.ReadColor(path, PictureReader.DefaultMaximumPixels, TestRun.Token);
         Assert.Equal((picture.Width, picture.Height), (color.Width, color.Height));
         for (int i = 0; i < picture.Pixels.Length; i++) Assert.InRange(color.Rgba[4 * i], picture.Pixels[i] - 3, picture.Pixels[i] + 3);
     }
