@@ -92,7 +92,7 @@ public sealed class PredictionStreamTests : IDisposable
         _session["model"] = Path.Combine(Repository.Root, "tests", "DigitTools.Core.Tests", "Fixtures", "endless.onnx");
         using Engine engine = _session.NewEngine(command);
         IAsyncResult run = engine.BeginInvoke();
-        Assert.False(run.AsyncWaitHandle.WaitOne(TimeSpan.FromSeconds(2)), string.Join('\n', engine.Streams.Error));
+        Assert.False(run.AsyncWaitHandle.WaitOne(TimeSpan.FromSeconds(2)), string.Join('\n', engine.Streams.Error.ReadAll()));
 
         IAsyncResult stop = engine.BeginStop(callback: null, state: null);
 
