@@ -84,6 +84,7 @@ public sealed partial class ErrorSurfaceTests : IDisposable
     /// <summary>Some value of a type.</summary>
     internal static object? Sample(Type type, int number = 0, string text = "x") =>
         type == typeof(string) ? text
+        : type == typeof(FormattableString) ? System.Runtime.CompilerServices.FormattableStringFactory.Create("{0}", text)
         : type == typeof(int) ? number
         : type == typeof(Uri) ? new Uri("https://x")
         : type == typeof(PSObject) ? PSObject.AsPSObject(text)

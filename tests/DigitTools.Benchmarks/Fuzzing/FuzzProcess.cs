@@ -70,6 +70,8 @@ internal sealed class FuzzProcess(FuzzKind kind, int seed, string folder, TimeSp
     private Process Start(string[] arguments)
     {
         string program = Environment.ProcessPath!;
+        // "dotnet Program.dll" is as good as the program's own start.
+        if (Path.GetFileNameWithoutExtension(program) == "dotnet") arguments = [Environment.GetCommandLineArgs()[0], .. arguments];
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["HOME"] = _home;
         start.Environment["TMPDIR"] = _temporary;

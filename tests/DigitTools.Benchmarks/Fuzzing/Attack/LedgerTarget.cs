@@ -9,6 +9,9 @@ namespace DigitTools.Benchmarks.Fuzzing.Attack;
 /// <summary>Ledgers, as Get-DigitBatchResult reads, Invoke-DigitBatch goes on with, and Merge-DigitBatchResult merges them.</summary>
 internal sealed class LedgerTarget : FuzzTarget
 {
+    /// <summary>A link beside a ledger may lead to the whole machine.</summary>
+    private static readonly EnumerationOptions s_withoutLinks = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+
     private readonly DigitClassifier _classifier = DigitClassifier.Load(SeedFiles.PyTorchModel);
     private readonly LedgerSeed[] _seeds;
 
@@ -102,7 +105,7 @@ internal sealed class LedgerTarget : FuzzTarget
 
     private static string[] Pictures(FuzzFolders folders, bool withPaths) =>
     [
-        .. Directory.EnumerateFiles(folders.Case, "*.png", SearchOption.AllDirectories)
+        .. Directory.EnumerateFiles(folders.Case, "*.png", s_withoutLinks)
             .Select(f => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(f))) + (withPaths ? f : "")),
     ];
 }
