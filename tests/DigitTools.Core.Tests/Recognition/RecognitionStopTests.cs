@@ -86,7 +86,10 @@ public sealed class RecognitionStopTests : IDisposable
         try
         {
             using var stop = new CancellationTokenSource(millisecondsDelay: 50);
-            Task<GrayPicture> reading = Task.Run(() => PictureReader.Read(slow, PictureReader.DefaultMaximumPixels, new PictureBuffers(), stop.Token));
+            // On a thread of its own: a pool's task may run on the thread that waits for it, and that one has the turn.
+            Task<GrayPicture> reading = Task.Factory.StartNew(
+                () => PictureReader.Read(slow, PictureReader.DefaultMaximumPixels, new PictureBuffers(), stop.Token),
+                TestRun.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default);
             Assert.Throws<OperationCanceledException>(() => reading.GetAwaiter().GetResult());
         }
         finally
