@@ -5,6 +5,9 @@ internal sealed class BusyMachine : IDisposable
 {
     private const int Computing = 3;
 
+    /// <summary>Rounds of a spin, some tens of microseconds.</summary>
+    private const int Pause = 5000;
+
     private readonly Thread[] _threads;
     private volatile bool _over;
 
@@ -22,7 +25,12 @@ internal sealed class BusyMachine : IDisposable
 
     private void Collect()
     {
-        while (!_over) GC.Collect(0);
+        while (!_over)
+        {
+            GC.Collect(0);
+            // Every collection stops all threads: without a pause a machine of many processors would do nothing else.
+            Thread.SpinWait(Pause);
+        }
     }
 
     private void Compute()
