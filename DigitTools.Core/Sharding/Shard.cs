@@ -16,8 +16,8 @@ namespace DigitTools.Core.Sharding;
 /// <param name="Count">How many there are, 1 or more.</param>
 public readonly record struct Shard(int Index, int Count)
 {
-    /// <summary>The most shards of one work: which of them are missing has to fit into a list.</summary>
-    public const int MostCount = 1_000_000;
+    /// <summary>The most shards of one work: which of them are missing has to fit into a list. Slurm's longest array has 4,000,001 tasks.</summary>
+    public const int MostCount = 5_000_000;
 
     /// <summary>Everything: the only one of one.</summary>
     public static Shard Whole => new(0, 1);

@@ -21,20 +21,20 @@ public static class ShardResolver
     /// <param name="variable">Value of an environment variable; null or nothing where it is not set.</param>
     /// <returns><see cref="Shard.Whole"/> where neither the user nor the environment speaks of shards.</returns>
     /// <exception cref="DigitException">
-    /// <see cref="DigitErrorId.ShardInvalid"/>: one of index and count without the other, no number, the index outside of the count, an
-    /// array with gaps without a count.
+    /// <see cref="DigitErrorId.ShardInvalid"/>: one of index and count without the other, no number, the index outside of the count, more
+    /// than <see cref="Shard.MostCount"/>, an array with gaps without a count.
     /// </exception>
     public static Shard Resolve(int? index, int? count, Func<string, string?> variable)
     {
         ArgumentNullException.ThrowIfNull(variable);
         count ??= Read(variable, CountVariable, least: 1);
-        if (count > Shard.MostCount) throw Errors.ShardCountTooLarge(count.Value, Shard.MostCount);
         if (count == 1 && index is null) return Shard.Whole;
         if (index is null && count is null && Read(variable, SlurmIndex) is { } task) return FromArray(task, variable);
 
         index ??= Read(variable, SlurmIndex) ?? Read(variable, KubernetesIndex);
         if (index is null) return count is null ? Shard.Whole : throw Errors.ShardIndexUnknown(count.Value);
         count ??= Read(variable, SlurmCount, least: 1) ?? throw Errors.ShardCountUnknown(index.Value);
+        if (count > Shard.MostCount) throw Errors.ShardCountTooLarge(count.Value, Shard.MostCount);
         return index < count ? new Shard(index.Value, count.Value) : throw Errors.ShardIndexTooLarge(index.Value, count.Value);
     }
 
@@ -47,6 +47,7 @@ public static class ShardResolver
 
         // Slurm says the step 1 for a list like 2,5: the tasks that failed, say. Their places among all tasks can't be told from that.
         bool regular = task >= first && (task - first) % step == 0 && (last - first) / step == count - 1;
+        if (count > Shard.MostCount) throw Errors.ShardCountTooLarge(count, Shard.MostCount);
         return regular ? new Shard((task - first) / step, count) : throw Errors.ShardArrayIrregular(task, count);
     }
 

@@ -84,6 +84,13 @@ public sealed class ShardResolverTests
     [InlineData(1, 1)]
     public void ShardResolver_IndexOutsideOfTheCount_IsRefused(int index, int count) => Refused("ShardIndex", () => Resolve(index, count));
 
+    [Fact]
+    public void ShardResolver_MoreShardsThanADatabaseCanTellOf_AreRefused()
+    {
+        Refused("ShardCount", () => Resolve(0, 5_000_001));
+        Refused("ShardCount", () => Resolve(null, null, Array(0, 0, 5_000_000, 1, 5_000_001)));
+    }
+
     [Theory]
     [InlineData("DIGITTOOLS_SHARD_COUNT", "eight")]
     [InlineData("DIGITTOOLS_SHARD_COUNT", "0")]
