@@ -22,11 +22,11 @@ internal static class ChildShell
     /// <param name="script">Text of the script.</param>
     /// <param name="environment">Variables added to those of this process.</param>
     public static ChildResult Run(string script, params (string Name, string Value)[] environment) =>
-        Start([Program, "-NonInteractive", "-Command", script], environment);
+        Start([Program, "-NoProfile", "-NonInteractive", "-Command", script], environment);
 
     /// <summary>Runs a script file in the shell.</summary>
     /// <param name="arguments">The file, then what follows it.</param>
-    public static ChildResult RunFile(params string[] arguments) => Start([Program, "-NonInteractive", "-File", .. arguments]);
+    public static ChildResult RunFile(params string[] arguments) => Start([Program, "-NoProfile", "-NonInteractive", "-File", .. arguments]);
 
     /// <summary>Runs the text of a script in pwsh, without a profile and without the module.</summary>
     /// <param name="script">Text of the script.</param>

@@ -33,8 +33,8 @@ public sealed class ShellTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The signal is sent by a program of Linux.");
         string script = _folder.Text("script.ps1", "'begins'; Start-Sleep -Seconds 600; 'not reached'");
         // A test that runs in the background may ignore the signal, and what it starts would too.
-        var start = new ProcessStartInfo("env", ["--default-signal=INT", ChildShell.Host, ChildShell.Program, "-NonInteractive", "-File", script]);
-        start.RedirectStandardOutput = true;
+        string[] arguments = ["--default-signal=INT", ChildShell.Host, ChildShell.Program, "-NonInteractive", "-File", script];
+        var start = new ProcessStartInfo("env", arguments) { RedirectStandardOutput = true };
         using Process process = Process.Start(start)!;
         Assert.Equal("begins", process.StandardOutput.ReadLine());
 
@@ -87,7 +87,7 @@ public sealed class ShellTests : IDisposable
 
         ChildResult result = ChildProcess.Run(start).Succeeded();
 
-        // The id for telemetry would be here, and the profile of what was compiled. The cache of modules is written after ten seconds only.
+        // The id for telemetry would be here, and the profile of what was compiled; the cache of modules is written after ten seconds.
         Assert.Empty(Directory.EnumerateFiles(home, "*", SearchOption.AllDirectories));
         Assert.Contains(result.Lines[0], new[] { "/dev/null", "NUL" });
         // The commands of PowerShell are there, so its modules lie beside the shell.

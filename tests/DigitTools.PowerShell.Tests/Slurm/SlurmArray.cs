@@ -33,7 +33,7 @@ internal sealed class SlurmArray(SlurmCluster cluster, string root, string inbox
     /// <param name="random">Gives numbers in [0, 1).</param>
     public void Run(int kills, int mostMilliseconds, Func<double> random)
     {
-        cluster.Variables["DIGITTOOLS_SHELL"] = $"dotnet {_shell}";
+        cluster.Variables["DIGITTOOLS_SHELL"] = $"dotnet {_shell} -NoProfile";
         cluster.Variables["NO_COLOR"] = "1";
         string[] arguments = [inbox, work, shards.ToString(CultureInfo.InvariantCulture)];
         cluster.Run("bash", [Path.Combine(root, "examples", "slurm", "submit.sh"), .. arguments]);
