@@ -36,7 +36,7 @@ internal static class TrainingLoadBenchmark
                 string model = Path.Combine(folder, "model.onnx");
                 try
                 {
-                    var options = new TrainingOptions { Architecture = DigitArchitecture.Small, Epochs = epochs };
+                    var options = new TrainingOptions { Architecture = DigitArchitecture.Small, Epochs = epochs, BatchSize = 64, MinimumStepsPerEpoch = 1 };
                     ModelTrainer.Train(data, null, model, options, new TrainingEvents());
                     byte[] bytes = ModelBytes.Read(model);
                     first ??= bytes;
