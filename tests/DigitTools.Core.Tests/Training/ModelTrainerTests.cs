@@ -102,7 +102,9 @@ public sealed class ModelTrainerTests : TorchTests, IDisposable
     public void ModelTrainer_Train_ReportsAnOutputThatCannotBeWritten()
     {
         string path = Path.Combine(_folder.Write("file", []), "model.onnx");
-        DigitAssert.Throws(DigitErrorId.OutputNotWritable, path, path, () => ModelTrainer.Train(SyntheticDigits.Make(20), null, path, s_options, new TrainingEvents(), TestRun.Token));
+        DigitException error = DigitAssert.Throws(
+            DigitErrorId.OutputNotWritable, path, path, () => ModelTrainer.Train(SyntheticDigits.Make(20), null, path, s_options, new TrainingEvents(), TestRun.Token));
+        KeptModel.DeleteWithFolder(error);
         Assert.Equal(["file"], _folder.Files());
     }
 

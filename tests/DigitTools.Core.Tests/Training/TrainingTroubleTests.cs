@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using DigitTools.Core.Data;
 using DigitTools.Core.Model;
 using DigitTools.Core.Onnx;
@@ -8,7 +7,7 @@ using TorchSharp;
 namespace DigitTools.Core.Tests.Training;
 
 /// <summary>Trainings that come to no good end, and what is left of them.</summary>
-public sealed partial class TrainingTroubleTests : TorchTests, IDisposable
+public sealed class TrainingTroubleTests : TorchTests, IDisposable
 {
     private static readonly TrainingOptions s_options = new()
     {
@@ -58,7 +57,7 @@ public sealed partial class TrainingTroubleTests : TorchTests, IDisposable
         Assert.All(_epochs, e => Assert.True(double.IsFinite(e.TrainLoss) && double.IsFinite(e.ValidationLoss)));
 
         // Beside the checkpoint, as it says, and a model like any other.
-        string kept = Kept(error);
+        string kept = KeptModel.PathIn(error);
         Assert.Equal(Path.GetDirectoryName(State), Path.GetDirectoryName(kept));
         using DigitClassifier classifier = DigitClassifier.Load(kept, TestContext.Current.CancellationToken);
         Assert.Equal((best, null), (classifier.Metadata.BestEpoch, classifier.Metadata.StoppedBy));
@@ -108,7 +107,7 @@ public sealed partial class TrainingTroubleTests : TorchTests, IDisposable
         });
         TrainingOptions options = s_options with { CheckpointPath = checkpoint ? State : null };
         DigitException error = Throws(DigitErrorId.OutputNotWritable, options, events);
-        string kept = Kept(error);
+        string kept = KeptModel.PathIn(error);
         try
         {
             Assert.Equal(checkpoint, Path.GetDirectoryName(kept) == Path.GetDirectoryName(State));
@@ -117,8 +116,7 @@ public sealed partial class TrainingTroubleTests : TorchTests, IDisposable
         }
         finally
         {
-            File.Delete(kept);
-            if (!checkpoint) Directory.Delete(Path.GetDirectoryName(kept)!);
+            if (!checkpoint) KeptModel.DeleteWithFolder(error);
         }
     }
 
@@ -126,7 +124,7 @@ public sealed partial class TrainingTroubleTests : TorchTests, IDisposable
     public void ModelTrainer_Train_WithAFolderInThePlaceOfTheModelKeepsItBeside()
     {
         var events = new TrainingEvents(EpochEnded: e => Directory.CreateDirectory(Path.Combine(Model, "below")));
-        Assert.Equal(Path.GetDirectoryName(Model), Path.GetDirectoryName(Kept(Throws(DigitErrorId.OutputNotWritable, s_options, events))));
+        Assert.Equal(Path.GetDirectoryName(Model), Path.GetDirectoryName(KeptModel.PathIn(Throws(DigitErrorId.OutputNotWritable, s_options, events))));
     }
 
     [Fact]
@@ -136,7 +134,7 @@ public sealed partial class TrainingTroubleTests : TorchTests, IDisposable
         using SmallDisk? disk = SmallDisk.TryMount(small, "64k");
         Assert.SkipWhen(disk is null, "No file system of a small size can be made.");
         DigitException error = Throws(DigitErrorId.OutputNotWritable, s_options with { CheckpointPath = State });
-        Assert.Equal(Path.GetDirectoryName(State), Path.GetDirectoryName(Kept(error)));
+        Assert.Equal(Path.GetDirectoryName(State), Path.GetDirectoryName(KeptModel.PathIn(error)));
         Assert.Empty(Directory.EnumerateFiles(small));
     }
 
@@ -173,9 +171,6 @@ public sealed partial class TrainingTroubleTests : TorchTests, IDisposable
         two.dot(three).Dispose();
     }
 
-    /// <summary>Where an error says that a model is.</summary>
-    private static string Kept(DigitException error) => KeptModel().Match(error.Message).Groups[1].Value;
-
     private DigitException Throws(DigitErrorId id, TrainingOptions options, TrainingEvents? events = null) =>
         DigitAssert.Throws(id, Model, Model, () => Train(options, events));
 
@@ -185,7 +180,4 @@ public sealed partial class TrainingTroubleTests : TorchTests, IDisposable
         events ??= new TrainingEvents(EpochEnded: _epochs.Add, NothingLearnt: _nothingLearnt.Add);
         return ModelTrainer.Train(data ?? SyntheticDigits.Make(160), null, Model, options, events, TestRun.Token);
     }
-
-    [GeneratedRegex(@"(?:model|network until then) is at '([^']+)'")]
-    private static partial Regex KeptModel();
 }
