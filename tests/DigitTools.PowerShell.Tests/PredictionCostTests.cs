@@ -76,7 +76,7 @@ public sealed class PredictionCostTests : IDisposable
 
         ChildResult result = ChildShell.Run(
             $$"""
-            function Held { [System.GC]::Collect(); [int]([System.IO.File]::ReadAllLines('/proc/self/status') -match '^RssAnon' -replace '\D') }
+            function Held { [System.GC]::Collect(); [int]([System.IO.File]::ReadAllLines('/proc/self/status') -match '^RssAnon' -replace '\D')[0] }
             $null = Get-DigitPrediction '{{_folder.Digit("0.png", 0)}}'
             $before = Held
             $null = @('{{_folder["large.png"]}}') * 32 | Get-DigitPrediction -ThrottleLimit 8
