@@ -10,7 +10,7 @@ internal static class ProcessId
     {
         try
         {
-            using Process process = Process.GetProcessById(processId);
+            using var process = Process.GetProcessById(processId);
             return true;
         }
         catch (ArgumentException)

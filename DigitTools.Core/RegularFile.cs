@@ -53,7 +53,7 @@ internal static class RegularFile
     public static byte[] ReadAll(string path, int maximumLength, CancellationToken cancellationToken = default)
     {
         using SafeFileHandle file = Open(path, maximumLength, out long length);
-        var bytes = new byte[length];
+        byte[] bytes = new byte[length];
         Fill(file, bytes, cancellationToken);
         return bytes;
     }

@@ -23,7 +23,7 @@ public static class ReplaceFile
         ArgumentNullException.ThrowIfNull(write);
         WithTemporary(path, (target, temporary) =>
         {
-            FileRights? rights = FileRights.Of(target);
+            var rights = FileRights.Of(target);
             // Open until the file has its name: the lock of a writer is what keeps others from clearing its temporary file.
             using FileStream stream = TemporaryFile.Create(temporary, isPrivate: rights is not null);
             rights?.ApplyTo(stream.SafeFileHandle);

@@ -19,7 +19,7 @@ internal static class Program
         // Only the first call counts; below a file there is no folder, so the profile that the host asks for is never written.
         ProfileOptimization.SetProfileRoot(Path.Combine(typeof(Program).Assembly.Location, "none"));
 
-        InitialSessionState state = InitialSessionState.CreateDefault2();
+        var state = InitialSessionState.CreateDefault2();
         state.ImportPSModule(Manifests(new DirectoryInfo(AppContext.BaseDirectory)));
         bool interrupted = false;
         Console.CancelKeyPress += (_, _) => interrupted = true;

@@ -43,7 +43,7 @@ internal sealed class BatchRun
         if (_options.TimeLimit is { } limit) timeOver.CancelAfter(limit < TimeSpan.FromDays(24) ? limit : TimeSpan.FromDays(24));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeOver.Token);
         ExceptionDispatchInfo? failure = null;
-        var stoppedBy = BatchStop.Completed;
+        BatchStop stoppedBy = BatchStop.Completed;
         try
         {
             Work(stop.Token);
@@ -66,7 +66,7 @@ internal sealed class BatchRun
     private void Work(CancellationToken stop)
     {
         _counts = _counts with { Moved = _moves.Resume(_events, _log, stop) };
-        BatchSurvey survey = BatchSurvey.Make(_options, _ledger, Report, _events.Looked ?? (_ => { }), stop);
+        var survey = BatchSurvey.Make(_options, _ledger, Report, _events.Looked ?? (_ => { }), stop);
         _counts = _counts with { Skipped = survey.Skipped };
         _lookedAt = survey.LookedAt;
         _total = survey.Work.Count + survey.Fresh.Count;

@@ -20,8 +20,8 @@ public static class DigitBatch
         ArgumentNullException.ThrowIfNull(classifier);
         ArgumentNullException.ThrowIfNull(options);
         foreach (string folder in options.Folders) PictureFinder.Require(folder);
-        using LedgerLock mine = LedgerLock.Take(databasePath, options.Wait, cancellationToken);
-        using Ledger ledger = Ledger.OpenOrCreate(databasePath, cancellationToken);
+        using var mine = LedgerLock.Take(databasePath, options.Wait, cancellationToken);
+        using var ledger = Ledger.OpenOrCreate(databasePath, cancellationToken);
         using var writer = new LedgerWriter(ledger, NewRun(classifier, options), cancellationToken);
         return new BatchRun(classifier, options, events, ledger, writer).Execute(cancellationToken);
     }
@@ -34,7 +34,7 @@ public static class DigitBatch
     public static (long Read, long Skip) Preview(string databasePath, BatchOptions options, CancellationToken cancellationToken = default)
     {
         using Ledger? ledger = File.Exists(databasePath) ? Ledger.OpenRead(databasePath, cancellationToken) : null;
-        BatchSurvey survey = BatchSurvey.Make(options, ledger, _ => { }, _ => { }, cancellationToken);
+        var survey = BatchSurvey.Make(options, ledger, _ => { }, _ => { }, cancellationToken);
         return (survey.Work.Count + survey.Fresh.Count, survey.Skipped);
     }
 

@@ -153,7 +153,7 @@ public sealed class Ledger : IDisposable
     private static Ledger Open(string path, bool create, Action<LedgerDatabase> prepare)
     {
         if (create) CreateFolder(path);
-        LedgerDatabase database = LedgerDatabase.Open(path, create);
+        var database = LedgerDatabase.Open(path, create);
         try
         {
             prepare(database);

@@ -61,7 +61,7 @@ public sealed class LedgerLock : IDisposable
     {
         if (Directory.Exists(databasePath)) throw Errors.DatabaseIsDirectory(databasePath);
         if (!File.Exists(databasePath) || File.Exists(PathOf(databasePath))) return;
-        using LedgerDatabase database = LedgerDatabase.Open(databasePath, create: false);
+        using var database = LedgerDatabase.Open(databasePath, create: false);
         if (!LedgerSchema.IsEmpty(database, cancellationToken)) LedgerSchema.Check(database, cancellationToken);
     }
 
@@ -70,7 +70,7 @@ public sealed class LedgerLock : IDisposable
     {
         try
         {
-            using Ledger ledger = Ledger.OpenRead(databasePath, cancellationToken);
+            using var ledger = Ledger.OpenRead(databasePath, cancellationToken);
             return ledger.Runs(cancellationToken) is [.., { Finished: null } run]
                 && (run.Machine != Environment.MachineName || ProcessId.IsAlive(run.ProcessId)) ? Describe(run) : null;
         }

@@ -28,7 +28,7 @@ internal sealed class LedgerTable<T>(string name, params LedgerColumn<T>[] colum
     /// <summary>Values of a record, in the order of <see cref="Parameters"/>.</summary>
     public object?[] Values(T record)
     {
-        var values = new object?[columns.Length];
+        object?[] values = new object?[columns.Length];
         for (int i = 0; i < values.Length; i++) values[i] = columns[i].Value(record);
         return values;
     }

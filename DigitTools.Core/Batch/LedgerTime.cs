@@ -20,5 +20,5 @@ internal static class LedgerTime
 
     /// <summary>From the number in the database.</summary>
     /// <param name="number">From <see cref="Least"/> to <see cref="Most"/>.</param>
-    public static DateTime From(long number) => new(DateTime.UnixEpoch.Ticks + (number * TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc);
+    public static DateTime From(long number) => new(DateTime.UnixEpoch.Ticks + number * TimeSpan.TicksPerMicrosecond, DateTimeKind.Utc);
 }

@@ -81,7 +81,7 @@ internal static class PictureTable
     private static double[]? Probabilities(LedgerReader reader)
     {
         if (reader.IsNull(s_probabilities[0])) return null;
-        var values = new double[s_probabilities.Length];
+        double[] values = new double[s_probabilities.Length];
         for (int k = 0; k < values.Length; k++) values[k] = reader.Share(s_probabilities[k]);
         return values;
     }

@@ -47,7 +47,7 @@ internal static class ChartStyle
     /// <summary>Draws the two lines at the top of a chart, shortened in the middle where they are wider than it.</summary>
     public static void DrawHeading(SKCanvas canvas, float width, string headline, string caption)
     {
-        float room = width - (2 * Margin);
+        float room = width - 2 * Margin;
         canvas.Text(ChartText.Shorten(headline, room, Headline), Margin, 40, Headline);
         canvas.Text(ChartText.Shorten(caption, room, Caption), Margin, 61, Caption);
     }

@@ -52,17 +52,17 @@ public static class ConfusionMatrixChart
 
     private static void DrawAxes(SKCanvas canvas)
     {
-        canvas.Text("Read as", Left + (Side / 2), Top - 34, s_axis, SKTextAlign.Center);
+        canvas.Text("Read as", Left + Side / 2, Top - 34, s_axis, SKTextAlign.Center);
         for (int i = 0; i < Classes; i++)
         {
             string name = i.ToString(CultureInfo.InvariantCulture);
-            canvas.Text(name, Left + ((i + 0.5f) * Cell), Top - 10, s_digit, SKTextAlign.Center);
-            canvas.TextMiddle(name, Left - 16, Top + ((i + 0.5f) * Cell), s_digit, SKTextAlign.Center);
+            canvas.Text(name, Left + (i + 0.5f) * Cell, Top - 10, s_digit, SKTextAlign.Center);
+            canvas.TextMiddle(name, Left - 16, Top + (i + 0.5f) * Cell, s_digit, SKTextAlign.Center);
         }
 
         canvas.Save();
-        canvas.RotateDegrees(-90, ChartStyle.Margin + 12, Top + (Side / 2));
-        canvas.Text("Actual", ChartStyle.Margin + 12, Top + (Side / 2), s_axis, SKTextAlign.Center);
+        canvas.RotateDegrees(-90, ChartStyle.Margin + 12, Top + Side / 2);
+        canvas.Text("Actual", ChartStyle.Margin + 12, Top + Side / 2, s_axis, SKTextAlign.Center);
         canvas.Restore();
     }
 
@@ -78,7 +78,7 @@ public static class ConfusionMatrixChart
                 int count = matrix[actual][read];
                 bool right = actual == read;
                 fill.Color = count == 0 ? ChartStyle.Field : right ? s_rightColor : Mix(Strength(count, most));
-                SKRect cell = SKRect.Create(Left + (read * Cell) + 1, Top + (actual * Cell) + 1, Cell - 2, Cell - 2);
+                var cell = SKRect.Create(Left + read * Cell + 1, Top + actual * Cell + 1, Cell - 2, Cell - 2);
                 canvas.DrawRect(cell, fill);
                 if (count > 0) DrawCount(canvas, cell, count, support, fill.Color);
                 else canvas.TextMiddle(right ? "0" : "·", cell.MidX, cell.MidY, s_share, SKTextAlign.Center);
@@ -136,11 +136,11 @@ public static class ConfusionMatrixChart
         for (int i = 0; i < steps; i++)
         {
             fill.Color = Mix(Strength(most, most) * i / (steps - 1));
-            canvas.DrawRect(SKRect.Create(start + (i * 2), y - 8, 2, 16), fill);
+            canvas.DrawRect(SKRect.Create(start + i * 2, y - 8, 2, 16), fill);
         }
 
         string range = most == 1 ? "misread, 1 picture each" : $"misread, 1 to {ChartNumber.Count(most)} pictures (log scale)";
-        canvas.TextMiddle(range, start + (steps * 2) + 8, y, ChartStyle.Label);
+        canvas.TextMiddle(range, start + steps * 2 + 8, y, ChartStyle.Label);
         canvas.TextMiddle("small numbers: % of the row", Left + Side, y, ChartStyle.Label, SKTextAlign.Right);
     }
 
@@ -166,5 +166,5 @@ public static class ConfusionMatrixChart
         Mix(s_fewColor.Green, s_manyColor.Green, part),
         Mix(s_fewColor.Blue, s_manyColor.Blue, part));
 
-    private static byte Mix(byte from, byte to, float part) => (byte)MathF.Round(from + ((to - from) * part));
+    private static byte Mix(byte from, byte to, float part) => (byte)MathF.Round(from + (to - from) * part);
 }

@@ -14,7 +14,7 @@ internal static class DigitTile
     /// <param name="area">A square; sharp where its side is a multiple of 14 logical pixels.</param>
     public static void Draw(SKCanvas canvas, ReadOnlySpan<byte> ink, SKRect area)
     {
-        using SKImage image = SKImage.FromPixelCopy(s_info, ink);
+        using var image = SKImage.FromPixelCopy(s_info, ink);
         canvas.DrawImage(image, area, new SKSamplingOptions(SKFilterMode.Nearest));
     }
 
@@ -25,7 +25,7 @@ internal static class DigitTile
         float step = area.Width / DigitDataset.Side;
         for (int i = 1; i < DigitDataset.Side; i++)
         {
-            float offset = (i * step) - 0.25f;
+            float offset = i * step - 0.25f;
             canvas.DrawLine(area.Left + offset, area.Top, area.Left + offset, area.Bottom, line);
             canvas.DrawLine(area.Left, area.Top + offset, area.Right, area.Top + offset, line);
         }

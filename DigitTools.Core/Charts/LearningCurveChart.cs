@@ -121,7 +121,7 @@ public static class LearningCurveChart
         while ((last - first) / step > 11) step *= step is 1 or 10 or 100 or 1000 ? 5 : 2;
 
         yield return first;
-        for (int epoch = ((first / step) + 1) * step; epoch <= last; epoch += step)
+        for (int epoch = (first / step + 1) * step; epoch <= last; epoch += step)
         {
             // Two labels closer than half a step would touch.
             if (2 * (epoch - first) > step || step == 1) yield return epoch;

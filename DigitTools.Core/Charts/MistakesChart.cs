@@ -15,7 +15,7 @@ public static class MistakesChart
     private const float Step = Tile + 16;
     private const float RowHeight = Tile + 48;
     private const float Top = 88;
-    private const int Width = (int)((2 * ChartStyle.Margin) + (Columns * Step) - 16);
+    private const int Width = (int)(2 * ChartStyle.Margin + Columns * Step - 16);
 
     private static readonly TextStyle s_reading = new(13.5f, ChartStyle.Ink, Bold: true);
     private static readonly TextStyle s_confidence = new(11, ChartStyle.Quiet);
@@ -38,16 +38,16 @@ public static class MistakesChart
 
         int shown = Math.Min(most, mistakes.Count);
         int rows = Math.Max(1, (shown + Columns - 1) / Columns);
-        ChartFile.Write(path, Width, (int)(Top + (rows * RowHeight) + 12), scale, canvas =>
+        ChartFile.Write(path, Width, (int)(Top + rows * RowHeight + 12), scale, canvas =>
         {
             ChartStyle.DrawHeading(canvas, Width, Finding(mistakes.Count, shown),
                 shown == 0 ? title : title + "  ·  actual → read as, confidence");
             if (shown == 0)
-                ChartStyle.DrawNothing(canvas, SKRect.Create(ChartStyle.Margin, Top, Width - (2 * ChartStyle.Margin), RowHeight - 12), "Every picture was read right.");
+                ChartStyle.DrawNothing(canvas, SKRect.Create(ChartStyle.Margin, Top, Width - 2 * ChartStyle.Margin, RowHeight - 12), "Every picture was read right.");
             for (int i = 0; i < shown; i++)
             {
-                float x = ChartStyle.Margin + (i % Columns * Step);
-                float y = Top + (i / Columns * RowHeight);
+                float x = ChartStyle.Margin + i % Columns * Step;
+                float y = Top + i / Columns * RowHeight;
                 DrawMistake(canvas, mistakes[i], pictureOf(mistakes[i].Index), x, y);
             }
         });

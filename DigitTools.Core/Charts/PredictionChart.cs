@@ -36,7 +36,7 @@ public static class PredictionChart
             canvas.Text("Confidence", BarsLeft, BoxTop - 8, ChartStyle.Label);
 
             DrawOriginal(canvas, panel.Original, SKRect.Create(ChartStyle.Margin, BoxTop, Box, Box));
-            SKRect input = SKRect.Create(InputLeft, BoxTop, Box, Box);
+            var input = SKRect.Create(InputLeft, BoxTop, Box, Box);
             DigitTile.Draw(canvas, panel.Input, input);
             DigitTile.DrawGrid(canvas, input);
             DrawBars(canvas, panel);
@@ -60,13 +60,13 @@ public static class PredictionChart
         // A picture of 5,000 x 1 pixels still shows a line.
         float width = Math.Max(picture.Width * scale, 1);
         float height = Math.Max(picture.Height * scale, 1);
-        SKRect area = SKRect.Create(box.MidX - (width / 2), box.MidY - (height / 2), width, height);
+        var area = SKRect.Create(box.MidX - width / 2, box.MidY - height / 2, width, height);
 
         using var paint = new SKPaint { Color = ChartStyle.Field };
         canvas.DrawRect(box, paint);
 
         var info = new SKImageInfo(picture.Width, picture.Height, SKColorType.Rgba8888, SKAlphaType.Opaque);
-        using SKImage image = SKImage.FromPixelCopy(info, picture.Rgba);
+        using var image = SKImage.FromPixelCopy(info, picture.Rgba);
         // Small pictures keep their pixels; large ones are averaged, lest thin strokes vanish.
         canvas.DrawImage(image, area, scale >= 2
             ? new SKSamplingOptions(SKFilterMode.Nearest)
@@ -89,7 +89,7 @@ public static class PredictionChart
         using var paint = new SKPaint();
         for (int digit = 0; digit < confidences.Length; digit++)
         {
-            float middle = BoxTop + ((digit + 0.5f) * step);
+            float middle = BoxTop + (digit + 0.5f) * step;
             bool isShown = digit == shown;
             TextStyle name = new(14, isShown ? ChartStyle.Ink : ChartStyle.Quiet, Bold: isShown);
             canvas.TextMiddle(digit.ToString(CultureInfo.InvariantCulture), BarsLeft + 6, middle, name, SKTextAlign.Center);

@@ -24,7 +24,7 @@ public static class ReliabilityChart
     {
         ArgumentNullException.ThrowIfNull(evaluation);
         const float left = ChartStyle.Margin;
-        const float middle = (Width / 2f) - 10;
+        const float middle = Width / 2f - 10;
         ChartFile.Write(path, Width, Height, scale, canvas =>
         {
             ChartStyle.DrawHeading(canvas, Width, Finding(evaluation), title);

@@ -19,7 +19,7 @@ public static class ClassFolders
     public static DigitDataset Read(string folder, Action<int, int>? progress = null, CancellationToken cancellationToken = default)
     {
         (string[] paths, byte[] labels) = List(folder);
-        var pixels = new byte[paths.Length * DigitDataset.PixelCount];
+        byte[] pixels = new byte[paths.Length * DigitDataset.PixelCount];
         int done = 0;
 
         ParallelWork.Run(

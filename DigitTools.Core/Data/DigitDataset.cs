@@ -53,7 +53,7 @@ public sealed class DigitDataset
     /// <summary>How many pictures of each class there are, 10 counts.</summary>
     public int[] CountPerClass()
     {
-        var counts = new int[ClassCount];
+        int[] counts = new int[ClassCount];
         foreach (byte label in Labels) counts[label]++;
         return counts;
     }
@@ -62,8 +62,8 @@ public sealed class DigitDataset
     /// <param name="indices">Positions in this set, in the order wanted.</param>
     public DigitDataset Subset(ReadOnlySpan<int> indices)
     {
-        var pixels = new byte[indices.Length * PixelCount];
-        var labels = new byte[indices.Length];
+        byte[] pixels = new byte[indices.Length * PixelCount];
+        byte[] labels = new byte[indices.Length];
         string[]? paths = Paths is null ? null : new string[indices.Length];
         for (int i = 0; i < indices.Length; i++)
         {

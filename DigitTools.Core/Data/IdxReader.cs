@@ -13,7 +13,7 @@ public static class IdxReader
 
     /// <summary>Pictures, or labels. More would not fit into one row of memory.</summary>
     private const int MaximumCount = 2_000_000;
-    private const long MaximumLength = 16 + ((long)MaximumCount * DigitDataset.PixelCount);
+    private const long MaximumLength = 16 + (long)MaximumCount * DigitDataset.PixelCount;
 
     /// <summary>How much larger than its packed file a content may be, from <see cref="AlwaysAllowed"/> bytes on; MNIST's is 5 times as large.</summary>
     private const int MaximumRatio = 100;
@@ -66,7 +66,7 @@ public static class IdxReader
         {
             using FileStream file = RegularFile.OpenStream(path, MaximumLength);
             using Stream stream = Unpacked(file);
-            var header = new byte[4 + (4 * dimensions)];
+            byte[] header = new byte[4 + 4 * dimensions];
             int read = stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
             if (read < 4) throw Errors.IdxShort(path, header.Length, read);
             uint actual = BinaryPrimitives.ReadUInt32BigEndian(header);
@@ -110,7 +110,7 @@ public static class IdxReader
     private static byte[] ReadData(string path, Stream stream, int size, CancellationToken cancellationToken)
     {
         const int Step = 1 << 24;
-        var data = new byte[Math.Min(size, Step)];
+        byte[] data = new byte[Math.Min(size, Step)];
         for (int read = 0, got; read < size; read += got)
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -21,7 +21,7 @@ internal struct Random64
     public float NextSingle() => (NextUInt64() >> 40) * (1f / (1 << 24));
 
     /// <summary>Evenly in [low, high).</summary>
-    public float NextSingle(float low, float high) => low + ((high - low) * NextSingle());
+    public float NextSingle(float low, float high) => low + (high - low) * NextSingle();
 
     /// <summary>Evenly in 0 .. limit - 1.</summary>
     public int NextInt32(int limit) => (int)Math.BigMul(NextUInt64(), (ulong)limit, out _);

@@ -13,9 +13,9 @@ internal static class Calibration
     /// <summary>The readings in 15 equal intervals of confidence.</summary>
     public static IReadOnlyList<ReliabilityBin> Bins(ReadOnlySpan<Reading> readings)
     {
-        var counts = new int[BinCount];
-        var rights = new int[BinCount];
-        var confidences = new double[BinCount];
+        int[] counts = new int[BinCount];
+        int[] rights = new int[BinCount];
+        double[] confidences = new double[BinCount];
         foreach (Reading reading in readings)
         {
             int bin = Math.Clamp((int)Math.Ceiling(reading.Confidence * BinCount) - 1, 0, BinCount - 1);

@@ -24,7 +24,7 @@ public static class DigitEvaluator
         ArgumentNullException.ThrowIfNull(classifier);
         ArgumentNullException.ThrowIfNull(data);
         var clock = Stopwatch.StartNew();
-        var logits = new float[data.Count * Classes];
+        float[] logits = new float[data.Count * Classes];
         int done = 0;
         ParallelWork.Run(
             (data.Count + Chunk - 1) / Chunk,

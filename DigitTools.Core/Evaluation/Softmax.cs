@@ -22,7 +22,7 @@ internal static class Softmax
     {
         double largest = Largest(logits), sum = 0;
         foreach (float logit in logits) sum += Math.Exp((logit - largest) / temperature);
-        return Math.Log(sum) - ((logits[label] - largest) / temperature);
+        return Math.Log(sum) - (logits[label] - largest) / temperature;
     }
 
     /// <summary>By hand: for ten values, and a library less to load before the first.</summary>

@@ -18,20 +18,20 @@ internal static class TemperatureFit
         // The cross-entropy is convex in 1/T, so in ln T it has one valley: golden section.
         double low = Math.Log(Lowest), high = Math.Log(Highest);
         double ratio = (Math.Sqrt(5) - 1) / 2;
-        double a = high - (ratio * (high - low)), b = low + (ratio * (high - low));
+        double a = high - ratio * (high - low), b = low + ratio * (high - low);
         double lossA = Loss(logits, labels, Math.Exp(a)), lossB = Loss(logits, labels, Math.Exp(b));
         while (high - low > 1e-4)
         {
             if (lossA < lossB)
             {
                 (high, b, lossB) = (b, a, lossA);
-                a = high - (ratio * (high - low));
+                a = high - ratio * (high - low);
                 lossA = Loss(logits, labels, Math.Exp(a));
             }
             else
             {
                 (low, a, lossA) = (a, b, lossB);
-                b = low + (ratio * (high - low));
+                b = low + ratio * (high - low);
                 lossB = Loss(logits, labels, Math.Exp(b));
             }
         }

@@ -13,8 +13,8 @@ internal static class WilsonInterval
     public static (double Low, double High) Of(int successes, int trials)
     {
         double n = trials, p = successes / n, z2 = Z * Z;
-        double middle = (p + (z2 / (2 * n))) / (1 + (z2 / n));
-        double half = Z / (1 + (z2 / n)) * Math.Sqrt((p * (1 - p) / n) + (z2 / (4 * n * n)));
+        double middle = (p + z2 / (2 * n)) / (1 + z2 / n);
+        double half = Z / (1 + z2 / n) * Math.Sqrt(p * (1 - p) / n + z2 / (4 * n * n));
         // At the ends the bound is exact, and rounding must not make 100 % a little less.
         return (successes == 0 ? 0 : middle - half, successes == trials ? 1 : middle + half);
     }

@@ -13,12 +13,12 @@ internal static class Hand
     public static List<List<Vector2>> Write(Glyph glyph, ref Random64 random)
     {
         // Some people write carefully, some don't.
-        float unrest = 0.15f + (0.75f * random.NextSingle() * random.NextSingle());
+        float unrest = 0.15f + 0.75f * random.NextSingle() * random.NextSingle();
         // Copybooks taught a slant of 30 to 40 degrees.
         bool taught = random.NextSingle() < 0.25f;
         float angle = random.NextSingle(-0.16f, 0.16f), shear = taught ? random.NextSingle(0.35f, 0.9f) : random.NextSingle(-0.2f, 0.45f);
         float width = MathF.Exp(random.NextSingle(-0.65f, 0.12f));
-        var map = Matrix3x2.CreateScale(width, 1) * new Matrix3x2(1, 0, -shear, 1, 0, 0) * Matrix3x2.CreateRotation(angle);
+        Matrix3x2 map = Matrix3x2.CreateScale(width, 1) * new Matrix3x2(1, 0, -shear, 1, 0, 0) * Matrix3x2.CreateRotation(angle);
 
         var paths = new List<List<Vector2>>(glyph.Strokes.Count);
         foreach (Stroke stroke in glyph.Strokes)

@@ -18,7 +18,7 @@ internal readonly record struct Nib(float Thickness, float Pressure = 0)
         if (Pressure == 0 || length == 0) return Thickness;
 
         // Level strokes are nearly as thin as those upwards.
-        float pressed = Math.Clamp(((move.Y / length) + 0.3f) / 1.1f, 0, 1);
-        return MathF.Max(MathF.Min(Thickness, Hairline), Thickness * (1 - (Pressure * (1 - pressed))));
+        float pressed = Math.Clamp((move.Y / length + 0.3f) / 1.1f, 0, 1);
+        return MathF.Max(MathF.Min(Thickness, Hairline), Thickness * (1 - Pressure * (1 - pressed)));
     }
 }

@@ -21,7 +21,7 @@ internal static class Pen
         // A dot stays a dot.
         scale = MathF.Min(scale, MnistLayout.BoxSide);
         var middle = new Vector2((Side - 1) / 2f);
-        var fitted = Matrix3x2.CreateTranslation(-(low + high) / 2) * Matrix3x2.CreateScale(scale);
+        Matrix3x2 fitted = Matrix3x2.CreateTranslation(-(low + high) / 2) * Matrix3x2.CreateScale(scale);
         picture.Clear();
         Add(paths, nib, fitted * Matrix3x2.CreateTranslation(middle), picture);
 
@@ -41,11 +41,11 @@ internal static class Pen
     {
         foreach (IReadOnlyList<Vector2> path in paths)
         {
-            Vector2 from = Vector2.Transform(path[0], map);
+            var from = Vector2.Transform(path[0], map);
             if (path.Count == 1) Line(from, from, nib.Thickness, 1, picture);
             for (int i = 1; i < path.Count; i++)
             {
-                Vector2 to = Vector2.Transform(path[i], map);
+                var to = Vector2.Transform(path[i], map);
                 Line(from, to, nib.ThicknessOf(to - from), 1, picture);
                 from = to;
             }
@@ -78,7 +78,7 @@ internal static class Pen
     public static void Line(Vector2 from, Vector2 to, float thickness, float ink, Span<float> picture)
     {
         // Covered where the distance to the line is under half its thickness, with a soft edge of a pixel.
-        float reach = (thickness / 2) + 0.5f;
+        float reach = thickness / 2 + 0.5f;
         int left = Math.Max(0, (int)MathF.Ceiling(MathF.Min(from.X, to.X) - reach)), right = Math.Min(Side - 1, (int)MathF.Floor(MathF.Max(from.X, to.X) + reach));
         int top = Math.Max(0, (int)MathF.Ceiling(MathF.Min(from.Y, to.Y) - reach)), bottom = Math.Min(Side - 1, (int)MathF.Floor(MathF.Max(from.Y, to.Y) + reach));
         Vector2 along = to - from;
@@ -89,8 +89,8 @@ internal static class Pen
             {
                 Vector2 d = new Vector2(x, y) - from;
                 float t = squared == 0 ? 0 : Math.Clamp(Vector2.Dot(d, along) / squared, 0, 1);
-                float cover = Math.Clamp(reach - (d - (t * along)).Length(), 0, 1) * ink;
-                ref float pixel = ref picture[(y * Side) + x];
+                float cover = Math.Clamp(reach - (d - t * along).Length(), 0, 1) * ink;
+                ref float pixel = ref picture[y * Side + x];
                 if (cover > pixel) pixel = cover;
             }
         }
@@ -111,7 +111,7 @@ internal static class Pen
         }
 
         if (mass == 0) return Vector2.Zero;
-        Vector2 away = new Vector2(MnistLayout.Centre) - (moment / mass);
+        Vector2 away = new Vector2(MnistLayout.Centre) - moment / mass;
         return new Vector2(MathF.Round(away.X), MathF.Round(away.Y));
     }
 }

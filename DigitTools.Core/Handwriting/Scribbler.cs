@@ -39,7 +39,7 @@ internal static class Scribbler
     private static List<List<Vector2>> Digit(int digit, ref Random64 random) => Hand.Write(Pick(DigitGlyphs.All[digit], ref random), ref random);
 
     /// <summary>Strokes of MNIST are two to four pixels thick.</summary>
-    private static Nib AnyPen(ref Random64 random) => WithPressure(1.3f + (3.2f * (random.NextSingle() + random.NextSingle()) / 2), ref random);
+    private static Nib AnyPen(ref Random64 random) => WithPressure(1.3f + 3.2f * (random.NextSingle() + random.NextSingle()) / 2, ref random);
 
     /// <summary>What has many strokes in the same room was drawn larger, so with a pen that is thinner now.</summary>
     private static Nib ThinPen(ref Random64 random) => WithPressure(random.NextSingle(0.9f, 2.6f), ref random);
@@ -82,7 +82,7 @@ internal static class Scribbler
             // One short stroke alone might well be a 1.
             int count = (strokes == 1 ? 6 : 3) + random.NextInt32(6);
             var points = new Vector2[count];
-            var corners = new bool[count];
+            bool[] corners = new bool[count];
             for (int i = 0; i < count; i++)
             {
                 points[i] = new Vector2(random.NextSingle(0, 10), random.NextSingle(0, 10));
@@ -106,7 +106,7 @@ internal static class Scribbler
         for (int i = 0; i < count; i++)
         {
             var at = new Vector2(random.NextSingle(3, Side - 4), random.NextSingle(3, Side - 4));
-            var to = at + new Vector2(random.NextSingle(-longest, longest), random.NextSingle(-longest, longest));
+            Vector2 to = at + new Vector2(random.NextSingle(-longest, longest), random.NextSingle(-longest, longest));
             Pen.Line(at, to, random.NextSingle(0.6f, 2.2f), random.NextSingle(0.3f, 1), picture);
         }
     }
@@ -119,7 +119,7 @@ internal static class Scribbler
         for (int i = 0; i < count; i++)
         {
             var at = new Vector2(random.NextSingle(7, Side - 8), random.NextSingle(7, Side - 8));
-            var to = at + new Vector2(random.NextSingle(-6, 6), random.NextSingle(-4, 4));
+            Vector2 to = at + new Vector2(random.NextSingle(-6, 6), random.NextSingle(-4, 4));
             Pen.Line(at, to, random.NextSingle(7, 14), random.NextSingle(0.4f, 1), picture);
         }
     }

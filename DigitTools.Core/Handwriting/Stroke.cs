@@ -26,6 +26,6 @@ internal sealed record Stroke(Vector2[] Points, bool[] Corners)
     }
 
     private static Vector2 Between(Vector2 before, Vector2 from, Vector2 to, Vector2 after, float t) =>
-        0.5f * ((2 * from) + ((to - before) * t) + (((2 * before) - (5 * from) + (4 * to) - after) * (t * t))
-            + (((3 * (from - to)) + after - before) * (t * t * t)));
+        0.5f * (2 * from + (to - before) * t + (2 * before - 5 * from + 4 * to - after) * (t * t)
+            + (3 * (from - to) + after - before) * (t * t * t));
 }

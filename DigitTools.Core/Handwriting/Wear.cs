@@ -34,7 +34,7 @@ internal static class Wear
     {
         var at = new Vector2(random.NextSingle(5, Side - 6), random.NextSingle(5, Side - 6));
         bool across = Chance(ref random, 0.5f);
-        var to = across ? at with { X = at.X + random.NextSingle(4, 24) } : at + new Vector2(random.NextSingle(-2, 2), random.NextSingle(-2, 2));
+        Vector2 to = across ? at with { X = at.X + random.NextSingle(4, 24) } : at + new Vector2(random.NextSingle(-2, 2), random.NextSingle(-2, 2));
         WornInk.Gap(picture, at, to, random.NextSingle(0.8f, 1.8f));
     }
 

@@ -32,7 +32,7 @@ internal static class WornInk
             int x = i % Side;
             float across = (x < Side - 1 ? picture[i + 1] : 0) - (x > 0 ? picture[i - 1] : 0);
             float down = (i < Pixels - Side ? picture[i + Side] : 0) - (i >= Side ? picture[i - Side] : 0);
-            edges[i] = MathF.Min(1, 1.3f * MathF.Sqrt((across * across) + (down * down)));
+            edges[i] = MathF.Min(1, 1.3f * MathF.Sqrt(across * across + down * down));
         }
 
         edges.CopyTo(picture);

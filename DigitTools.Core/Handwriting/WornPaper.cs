@@ -21,8 +21,8 @@ internal static class WornPaper
         Move(picture, (int)(left ? visible / 2 : -visible / 2));
         (Vector2 low, Vector2 high) = Pen.Bounds(paths);
         float scale = height / MathF.Max(high.Y - low.Y, 1);
-        float x = left ? visible - (scale * high.X) : Side - 1 - visible - (scale * low.X);
-        float y = top - (scale * low.Y);
+        float x = left ? visible - scale * high.X : Side - 1 - visible - scale * low.X;
+        float y = top - scale * low.Y;
         Pen.Add(paths, new Nib(thickness), Matrix3x2.CreateScale(scale) * Matrix3x2.CreateTranslation(x, y), picture);
     }
 
@@ -53,7 +53,7 @@ internal static class WornPaper
         int parts = Parts(from, to, step);
         for (int i = 1; i <= parts; i++)
         {
-            Vector2 at = from + ((float)i / parts * (to - from));
+            Vector2 at = from + (float)i / parts * (to - from);
             Pen.Line(at, at, thickness, ink, picture);
         }
     }
@@ -73,7 +73,7 @@ internal static class WornPaper
         Vector2 last = from;
         for (int i = 1; i <= parts; i++)
         {
-            Vector2 at = from + ((float)i / parts * along) + (i % 2 == 0 ? up : -up);
+            Vector2 at = from + (float)i / parts * along + (i % 2 == 0 ? up : -up);
             Pen.Line(last, at, thickness, ink, picture);
             last = at;
         }

@@ -24,25 +24,25 @@ internal static class WornView
                 float sum = 0;
                 for (int row = top; row < bottom; row++)
                 {
-                    for (int column = left; column < right; column++) sum += picture[(row * Side) + column];
+                    for (int column = left; column < right; column++) sum += picture[row * Side + column];
                 }
 
-                small[(y * coarse) + x] = sum / ((right - left) * (bottom - top));
+                small[y * coarse + x] = sum / ((right - left) * (bottom - top));
             }
         }
 
         for (int y = 0; y < Side; y++)
         {
-            float v = Math.Clamp(((y + 0.5f) / step) - 0.5f, 0, coarse - 1);
+            float v = Math.Clamp((y + 0.5f) / step - 0.5f, 0, coarse - 1);
             int y0 = Math.Min((int)v, coarse - 2);
             for (int x = 0; x < Side; x++)
             {
-                float u = Math.Clamp(((x + 0.5f) / step) - 0.5f, 0, coarse - 1);
+                float u = Math.Clamp((x + 0.5f) / step - 0.5f, 0, coarse - 1);
                 int x0 = Math.Min((int)u, coarse - 2);
-                int at = (y0 * coarse) + x0;
-                float above = small[at] + ((u - x0) * (small[at + 1] - small[at]));
-                float below = small[at + coarse] + ((u - x0) * (small[at + coarse + 1] - small[at + coarse]));
-                picture[(y * Side) + x] = above + ((v - y0) * (below - above));
+                int at = y0 * coarse + x0;
+                float above = small[at] + (u - x0) * (small[at + 1] - small[at]);
+                float below = small[at + coarse] + (u - x0) * (small[at + coarse + 1] - small[at + coarse]);
+                picture[y * Side + x] = above + (v - y0) * (below - above);
             }
         }
     }
@@ -72,8 +72,8 @@ internal static class WornView
             for (int x = 0; x < Side; x++, i++)
             {
                 float u = (float)x / (Side - 1);
-                float fog = ((1 - v) * (((1 - u) * corners[0]) + (u * corners[1]))) + (v * (((1 - u) * corners[2]) + (u * corners[3])));
-                picture[i] = fog + ((1 - fog) * picture[i]);
+                float fog = (1 - v) * ((1 - u) * corners[0] + u * corners[1]) + v * ((1 - u) * corners[2] + u * corners[3]);
+                picture[i] = fog + (1 - fog) * picture[i];
             }
         }
     }
@@ -114,10 +114,10 @@ internal static class WornView
                 for (int k = -reach; k <= reach; k++)
                 {
                     int column = x + (int)MathF.Round(k * across), row = y + (int)MathF.Round(k * down);
-                    if (column is >= 0 and < Side && row is >= 0 and < Side) sum += source[(row * Side) + column];
+                    if (column is >= 0 and < Side && row is >= 0 and < Side) sum += source[row * Side + column];
                 }
 
-                picture[(y * Side) + x] = sum / ((2 * reach) + 1);
+                picture[y * Side + x] = sum / (2 * reach + 1);
             }
         }
     }

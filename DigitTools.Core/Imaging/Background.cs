@@ -50,7 +50,7 @@ internal static class Background
     {
         for (int y = 0; y < paper.Height; y++)
         {
-            var row = paper.Row(y);
+            Span<byte> row = paper.Row(y);
             for (int x = 0; x < row.Length; x++)
                 row[x] = (byte)Math.Clamp(Math.Round(row[x] + sign * (slope.At(x, y) - LevelPaper)), 0, byte.MaxValue);
         }
@@ -60,6 +60,7 @@ internal static class Background
     {
         Span<int> counts = stackalloc int[Histogram.Levels];
         for (int row = 0; row < paper.Height; row++)
+        {
             for (int column = 0; column < paper.Width; column++)
             {
                 counts.Clear();
@@ -69,20 +70,21 @@ internal static class Background
                     Histogram.Add(picture.Row(y).Slice(left, width), counts);
                 paper.Row(row)[column] = (byte)Histogram.Percentile(counts, PaperShare);
             }
+        }
     }
 
     private static void Divide(Plane picture, Plane paper, int block, Plane ink)
     {
         for (int y = 0; y < picture.Height; y++)
         {
-            var (above, below, down) = Between(y, block, paper.Height);
-            var upper = paper.Row(above);
-            var lower = paper.Row(below);
-            var source = picture.Row(y);
-            var target = ink.Row(y);
+            (int above, int below, float down) = Between(y, block, paper.Height);
+            Span<byte> upper = paper.Row(above);
+            Span<byte> lower = paper.Row(below);
+            Span<byte> source = picture.Row(y);
+            Span<byte> target = ink.Row(y);
             for (int x = 0; x < source.Length; x++)
             {
-                var (before, after, along) = Between(x, block, paper.Width);
+                (int before, int after, float along) = Between(x, block, paper.Width);
                 float level = Mix(Mix(upper[before], upper[after], along), Mix(lower[before], lower[after], along), down);
                 float taken = (level - source[x]) / Math.Max(1, level);
                 target[x] = (byte)Math.Clamp(PaperLevel + (byte.MaxValue - PaperLevel) * taken + 0.5f, 0, byte.MaxValue);

@@ -12,10 +12,12 @@ internal static class Components
     public static void Find(Plane ink, byte noise, Span<int> labels, Span<int> stack, List<Component> found)
     {
         labels.Clear();
-        var pixels = ink.Pixels;
+        Span<byte> pixels = ink.Pixels;
         for (int i = 0; i < pixels.Length; i++)
+        {
             if (pixels[i] > noise && labels[i] == 0)
                 found.Add(Fill(ink, noise, i, found.Count + 1, labels, stack));
+        }
     }
 
     private static Component Fill(Plane ink, byte noise, int start, int label, Span<int> labels, Span<int> stack)
@@ -29,7 +31,7 @@ internal static class Components
         while (depth > 0)
         {
             int at = stack[--depth];
-            var (y, x) = Math.DivRem(at, ink.Width);
+            (int y, int x) = Math.DivRem(at, ink.Width);
             mass += ink.Pixels[at];
             peak = Math.Max(peak, ink.Pixels[at]);
             left = Math.Min(left, x);
@@ -39,6 +41,7 @@ internal static class Components
             leaningStart = Math.Min(leaningStart, 2 * x + y);
             leaningEnd = Math.Max(leaningEnd, 2 * x + y + 2);
             for (int row = Math.Max(0, y - 1); row <= Math.Min(ink.Height - 1, y + 1); row++)
+            {
                 for (int next = row * ink.Width + Math.Max(0, x - 1); next <= row * ink.Width + Math.Min(ink.Width - 1, x + 1); next++)
                 {
                     if (labels[next] != 0 || ink.Pixels[next] <= noise) continue;
@@ -46,6 +49,7 @@ internal static class Components
                     labels[next] = label;
                     stack[depth++] = next;
                 }
+            }
         }
 
         int edges = (left == 0 ? 1 : 0) + (top == 0 ? 1 : 0) + (right == ink.Width ? 1 : 0) + (bottom == ink.Height ? 1 : 0);

@@ -34,9 +34,9 @@ public static class DigitPreprocessor
         ArgumentNullException.ThrowIfNull(picture);
         if (digit.Length != DigitDataset.PixelCount) throw new ArgumentException("A digit has 784 bytes.", nameof(digit));
 
-        var buffers = s_buffers ??= new PreprocessingBuffers();
+        PreprocessingBuffers buffers = s_buffers ??= new PreprocessingBuffers();
         int factor = Math.Max(1, (Math.Max(picture.Width, picture.Height) + WorkingSide - 1) / WorkingSide);
-        var work = Working(picture, factor, buffers);
+        Plane work = Working(picture, factor, buffers);
         if (polarity == Polarity.Auto) Stripes.Unify(work);
         bool darkPaper = PaperTone.IsDark(work, polarity);
         if (darkPaper) Invert(work);
@@ -109,7 +109,7 @@ public static class DigitPreprocessor
         int top = Math.Max(0, box.Top - margin) * factor;
         int right = Math.Min(picture.Width, (box.Right + margin) * factor);
         int bottom = Math.Min(picture.Height, (box.Bottom + margin) * factor);
-        var pixels = new byte[(right - left) * (bottom - top)];
+        byte[] pixels = new byte[(right - left) * (bottom - top)];
         for (int y = top; y < bottom; y++)
             picture.Row(y)[left..right].CopyTo(pixels.AsSpan((y - top) * (right - left)));
         return new GrayPicture(right - left, bottom - top, pixels);

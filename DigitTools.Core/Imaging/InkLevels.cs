@@ -33,7 +33,7 @@ internal readonly record struct InkLevels(int Paper, int Noise, int Edge, int Fu
         counts.Clear();
         Histogram.Add(ink.Pixels, counts);
 
-        var (paper, noise) = MeasurePaper(counts);
+        (int paper, int noise) = MeasurePaper(counts);
 
         // What is above the noise are strokes, with their soft edges, and fainter things such as ruled lines: the upper class is ink.
         counts[..(noise + 1)].Clear();
@@ -57,7 +57,7 @@ internal readonly record struct InkLevels(int Paper, int Noise, int Edge, int Fu
         if (above > pixels * TightInk)
         {
             // Two halves of mere noise would overlap; ink stands out of the noise of the paper.
-            var lower = MeasureNoise(counts[..(otsu + 1)]);
+            (int Median, int Noise) lower = MeasureNoise(counts[..(otsu + 1)]);
             if (lower.Noise < otsu + 1 + Histogram.Percentile(counts[(otsu + 1)..], 0.5)) return lower;
         }
 

@@ -15,7 +15,7 @@ internal static class Luminance
     /// <param name="gray">1 byte a pixel.</param>
     public static void FromOpaque(ReadOnlySpan<byte> rgba, Span<byte> gray)
     {
-        var pixels = MemoryMarshal.Cast<byte, uint>(rgba);
+        ReadOnlySpan<uint> pixels = MemoryMarshal.Cast<byte, uint>(rgba);
         int i = 0;
         for (; i + 16 <= pixels.Length; i += 16)
         {
@@ -33,7 +33,7 @@ internal static class Luminance
     /// <param name="gray">1 byte a pixel.</param>
     public static void FromTransparent(ReadOnlySpan<byte> rgba, byte backdrop, Span<byte> gray)
     {
-        var pixels = MemoryMarshal.Cast<byte, uint>(rgba);
+        ReadOnlySpan<uint> pixels = MemoryMarshal.Cast<byte, uint>(rgba);
         for (int i = 0; i < pixels.Length; i++)
             gray[i] = Blend(Of(pixels[i]), backdrop, pixels[i] >> 24);
     }
@@ -49,7 +49,7 @@ internal static class Luminance
     {
         var mask = Vector128.Create(255u);
         var pixel = Vector128.Create(pixels);
-        var sum = (pixel & mask) * Red + ((pixel >>> 8) & mask) * Green + ((pixel >>> 16) & mask) * Blue;
+        Vector128<uint> sum = (pixel & mask) * Red + ((pixel >>> 8) & mask) * Green + ((pixel >>> 16) & mask) * Blue;
         return (sum + Vector128.Create(128u)) >>> 8;
     }
 }

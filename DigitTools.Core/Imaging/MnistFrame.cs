@@ -29,7 +29,7 @@ internal static class MnistFrame
             return;
         }
 
-        var (width, height) = Inside(box, FineSide);
+        (int width, int height) = Inside(box, FineSide);
         Span<byte> pixels = stackalloc byte[(FineSide + 2 * Margin) * (FineSide + 2 * Margin)];
         Span<byte> scratch = stackalloc byte[pixels.Length];
         var reduced = new Plane(width, height, scratch);
@@ -46,13 +46,13 @@ internal static class MnistFrame
 
     private static void Place(Plane ink, PixelBox box, Span<byte> digit)
     {
-        var (width, height) = Inside(box, MnistLayout.BoxSide);
+        (int width, int height) = Inside(box, MnistLayout.BoxSide);
         Span<byte> pixels = stackalloc byte[MnistLayout.BoxSide * MnistLayout.BoxSide];
         var small = new Plane(width, height, pixels);
         Resampling.Resample(ink, box, small);
         InkScale.Restore(small);
 
-        var (x, y) = MnistLayout.CentreOfMass(small);
+        (double x, double y) = MnistLayout.CentreOfMass(small);
         int left = Math.Clamp((int)Math.Round(MnistLayout.Centre - x), 0, DigitDataset.Side - width);
         int top = Math.Clamp((int)Math.Round(MnistLayout.Centre - y), 0, DigitDataset.Side - height);
         var target = new Plane(DigitDataset.Side, DigitDataset.Side, digit);

@@ -44,7 +44,7 @@ internal static class MnistLayout
         int side = PixelBox.Above(picture, paper).LongerSide;
         if (side is < SmallestBox or > BoxSide) return false;
 
-        var (x, y) = CentreOfMass(picture);
+        (double x, double y) = CentreOfMass(picture);
         return Math.Abs(x - Centre) < CentreTolerance && Math.Abs(y - Centre) < CentreTolerance;
     }
 
@@ -53,7 +53,7 @@ internal static class MnistLayout
     /// <param name="box">The tight box around it.</param>
     public static bool MatchesThick(Plane picture, PixelBox box)
     {
-        var (x, y) = CentreOfMass(picture);
+        (double x, double y) = CentreOfMass(picture);
         return box.LongerSide is >= SmallestThick and <= BoxSide + 1
             && Math.Abs(x - Centre) <= DirtyCentreTolerance && Math.Abs(y - Centre) <= DirtyCentreTolerance;
     }
@@ -64,7 +64,7 @@ internal static class MnistLayout
     {
         if (picture.Width != DigitDataset.Side || picture.Height != DigitDataset.Side) return false;
 
-        var (x, y) = CentreOfMass(picture);
+        (double x, double y) = CentreOfMass(picture);
         if (Math.Abs(x - Centre) > DirtyCentreTolerance || Math.Abs(y - Centre) > DirtyCentreTolerance) return false;
 
         Span<int> rows = stackalloc int[DigitDataset.Side];
@@ -72,11 +72,13 @@ internal static class MnistLayout
         rows.Clear();
         columns.Clear();
         for (int row = 0; row < picture.Height; row++)
+        {
             for (int column = 0; column < picture.Width; column++)
             {
                 rows[row] += picture.Row(row)[column];
                 columns[column] += picture.Row(row)[column];
             }
+        }
 
         return Math.Max(MostOf(rows), MostOf(columns)) is >= SmallestCore and <= LargestCore;
     }
@@ -111,7 +113,7 @@ internal static class MnistLayout
         long mass = 0, momentX = 0, momentY = 0;
         for (int y = 0; y < picture.Height; y++)
         {
-            var row = picture.Row(y);
+            Span<byte> row = picture.Row(y);
             long rowMass = 0;
             for (int x = 0; x < row.Length; x++)
             {

@@ -10,14 +10,16 @@ internal static class Neighbourhood
     public static void Maximum(Plane source, Plane target, int reach)
     {
         for (int y = 0; y < source.Height; y++)
+        {
             for (int x = 0; x < source.Width; x++)
             {
-                var box = Around(source, x, y, reach);
+                PixelBox box = Around(source, x, y, reach);
                 byte highest = 0;
                 for (int row = box.Top; row < box.Bottom; row++)
                     foreach (byte value in source.Row(row)[box.Left..box.Right]) highest = Math.Max(highest, value);
                 target.Row(y)[x] = highest;
             }
+        }
     }
 
     /// <summary>The lowest value of each square.</summary>
@@ -25,14 +27,16 @@ internal static class Neighbourhood
     public static void Minimum(Plane source, Plane target, int reach)
     {
         for (int y = 0; y < source.Height; y++)
+        {
             for (int x = 0; x < source.Width; x++)
             {
-                var box = Around(source, x, y, reach);
+                PixelBox box = Around(source, x, y, reach);
                 byte lowest = 255;
                 for (int row = box.Top; row < box.Bottom; row++)
                     foreach (byte value in source.Row(row)[box.Left..box.Right]) lowest = Math.Min(lowest, value);
                 target.Row(y)[x] = lowest;
             }
+        }
     }
 
     /// <summary>The mean of each square.</summary>
@@ -40,15 +44,17 @@ internal static class Neighbourhood
     public static void Mean(Plane source, Plane target, int reach)
     {
         for (int y = 0; y < source.Height; y++)
+        {
             for (int x = 0; x < source.Width; x++)
             {
-                var box = Around(source, x, y, reach);
+                PixelBox box = Around(source, x, y, reach);
                 int sum = 0;
                 for (int row = box.Top; row < box.Bottom; row++)
                     foreach (byte value in source.Row(row)[box.Left..box.Right]) sum += value;
                 int count = box.Width * box.Height;
                 target.Row(y)[x] = (byte)((sum + count / 2) / count);
             }
+        }
     }
 
     private static PixelBox Around(Plane plane, int x, int y, int reach) => new(

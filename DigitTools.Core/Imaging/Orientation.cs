@@ -24,12 +24,14 @@ internal static class Orientation
         int uprightHeight = transposed ? width : height;
         var upright = new T[pixels.Length];
         for (int y = 0; y < uprightHeight; y++)
+        {
             for (int x = 0; x < uprightWidth; x++)
             {
                 int column = flipX ? uprightWidth - 1 - x : x;
                 int row = flipY ? uprightHeight - 1 - y : y;
                 upright[y * uprightWidth + x] = transposed ? pixels[column * width + row] : pixels[row * width + column];
             }
+        }
 
         return upright;
     }

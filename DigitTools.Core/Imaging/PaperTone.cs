@@ -42,7 +42,7 @@ internal static class PaperTone
 
         for (int y = 0; y < picture.Height; y++)
         {
-            var row = picture.Row(y);
+            Span<byte> row = picture.Row(y);
             if (y < thickness || y >= picture.Height - thickness)
             {
                 Histogram.Add(row, border);

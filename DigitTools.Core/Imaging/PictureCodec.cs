@@ -62,7 +62,7 @@ internal sealed unsafe class PictureCodec : IDisposable
     public static PictureCodec Open(string path, PictureBytes bytes, long maximumPixels, CancellationToken stop = default)
     {
         if (bytes.Span.StartsWith(s_png)) PngText.Hide(bytes.Span);
-        var opened = ReadHeader(path, bytes, stop);
+        PictureCodec opened = ReadHeader(path, bytes, stop);
         try
         {
             if (!Enum.IsDefined(opened._format)) throw Errors.PictureUnreadable(path, "it is no PNG, JPEG, BMP, GIF or WebP picture.");
@@ -83,7 +83,7 @@ internal sealed unsafe class PictureCodec : IDisposable
     /// <exception cref="DigitException">PictureUnreadable: they are no header.</exception>
     public static PictureSize SizeClaimed(string path, PictureBytes head)
     {
-        using var opened = ReadHeader(path, head, CancellationToken.None);
+        using PictureCodec opened = ReadHeader(path, head, CancellationToken.None);
         return opened.Size;
     }
 
@@ -168,7 +168,7 @@ internal sealed unsafe class PictureCodec : IDisposable
 
     private void DecodeBands(PictureSize size, IRowReceiver rows, bool lines, int bandRows)
     {
-        var info = InfoFor(size);
+        SkiaImageInfo info = InfoFor(size);
         long rowBytes = RowBytes(size.Width);
         byte* memory = (byte*)NativeMemory.Alloc((nuint)(bandRows * rowBytes));
         try

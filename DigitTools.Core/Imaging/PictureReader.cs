@@ -78,7 +78,7 @@ public static class PictureReader
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         using var codec = PictureCodec.Open(path, PictureFile.Load(path), maximumPixels, stop);
-        var size = codec.SizeDecoded(LongerSideShown);
+        PictureSize size = codec.SizeDecoded(LongerSideShown);
         int longerSide = Math.Max(size.Width, size.Height);
         var reducer = new BoxReducer(size.Width, size.Height, channels: 4, (longerSide + LongerSideShown - 1) / LongerSideShown, new PictureBuffers());
         codec.DecodeRows(size, new ColorReceiver(codec, reducer));
@@ -91,11 +91,11 @@ public static class PictureReader
 
     private static GrayPicture DecodeForRecognition(PictureCodec codec, PictureBuffers buffers)
     {
-        var picture = DecodeGray(codec, White, buffers);
+        GrayPicture picture = DecodeGray(codec, White, buffers);
         if (codec.IsOpaque || Contrast(picture) >= VisibleContrast) return picture;
 
         // White ink on nothing, as drawing apps export it, cannot be seen on white paper. In memory of its own: the picture on white may still be the better one.
-        var onBlack = DecodeGray(codec, Black, new PictureBuffers());
+        GrayPicture onBlack = DecodeGray(codec, Black, new PictureBuffers());
         return IsMostlyBlack(onBlack) && Contrast(onBlack) > Contrast(picture) ? onBlack : picture;
     }
 
@@ -116,7 +116,7 @@ public static class PictureReader
 
     private static GrayPicture DecodeGray(PictureCodec codec, byte backdrop, PictureBuffers buffers)
     {
-        var size = codec.SizeDecoded(LongerSideKept);
+        PictureSize size = codec.SizeDecoded(LongerSideKept);
         int factor = Math.Max(1, Math.Max(size.Width, size.Height) / LongerSideKept);
         var reducer = new BoxReducer(size.Width, size.Height, channels: 1, factor, buffers);
         if (codec.IsGray && factor == 1 && size == codec.Size) codec.DecodeWhole(reducer.Pixels);

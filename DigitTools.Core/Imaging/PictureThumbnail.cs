@@ -24,14 +24,14 @@ internal static class PictureThumbnail
         ArgumentOutOfRangeException.ThrowIfLessThan(longestSide, 1);
         double scale = Math.Min(1, (double)longestSide / Math.Max(picture.Width, picture.Height));
         var info = new SKImageInfo(picture.Width, picture.Height, SKColorType.Rgba8888, SKAlphaType.Opaque);
-        using SKImage image = SKImage.FromPixelCopy(info, picture.Rgba);
+        using var image = SKImage.FromPixelCopy(info, picture.Rgba);
         // Pictures that keep their pixels are shown enlarged: the blur of a lossy format would be seen.
         if (scale == 1 && Math.Max(picture.Width, picture.Height) < 64) return Encode(image, s_lossless);
 
         using var small = new SKBitmap(info.WithSize(Scaled(picture.Width, scale), Scaled(picture.Height, scale)));
         // Averaged, lest thin strokes vanish.
         using (SKPixmap target = small.PeekPixels()) image.ScalePixels(target, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
-        using SKImage reduced = SKImage.FromBitmap(small);
+        using var reduced = SKImage.FromBitmap(small);
         return Encode(reduced, s_lossy);
     }
 
@@ -41,7 +41,7 @@ internal static class PictureThumbnail
     /// <param name="height">Rows.</param>
     public static byte[] EncodeGray(ReadOnlySpan<byte> pixels, int width, int height)
     {
-        using SKImage image = SKImage.FromPixelCopy(new SKImageInfo(width, height, SKColorType.Gray8, SKAlphaType.Opaque), pixels);
+        using var image = SKImage.FromPixelCopy(new SKImageInfo(width, height, SKColorType.Gray8, SKAlphaType.Opaque), pixels);
         using SKPixmap pixmap = image.PeekPixels();
         using SKData data = pixmap.Encode(s_png) ?? throw new InvalidOperationException("Skia cannot encode the picture.");
         return data.ToArray();

@@ -30,7 +30,7 @@ internal readonly record struct PixelBox(int Left, int Top, int Right, int Botto
         int left = plane.Width, top = plane.Height, right = 0, bottom = 0;
         for (int y = 0; y < plane.Height; y++)
         {
-            var row = plane.Row(y);
+            Span<byte> row = plane.Row(y);
             int first = row.IndexOfAnyExceptInRange((byte)0, level);
             if (first < 0) continue;
 

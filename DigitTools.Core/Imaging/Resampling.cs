@@ -17,7 +17,7 @@ internal static class Resampling
         for (int y = 0; y < target.Height; y++)
         {
             sums.Clear();
-            var (top, bottom) = Reach(y, box.Height, target.Height);
+            (float top, float bottom) = Reach(y, box.Height, target.Height);
             float weights = 0;
             for (int row = FirstPixel(top); row < Math.Min(box.Height, bottom); row++)
             {
@@ -37,7 +37,7 @@ internal static class Resampling
     {
         for (int x = 0; x < target.Length; x++)
         {
-            var (left, right) = Reach(x, source.Length, target.Length);
+            (float left, float right) = Reach(x, source.Length, target.Length);
             float sum = 0, weights = 0;
             for (int column = FirstPixel(left); column < Math.Min(source.Length, right); column++)
             {

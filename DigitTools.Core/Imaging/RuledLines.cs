@@ -67,7 +67,7 @@ internal static class RuledLines
     private static int Remove(Plane ink, bool upright, byte level, byte paper)
     {
         var lines = new Lattice(ink, upright);
-        var rules = Find(lines, level, s_straight);
+        Rules rules = Find(lines, level, s_straight);
         if (rules.Bands.Count < ManyRules && !rules.AreThin(ThinRule * ink.LongerSide))
         {
             // One or two thick lines may be strokes of a digit whose crop is tight. They are rules where the digit is complete without them.
@@ -107,7 +107,7 @@ internal static class RuledLines
         if (best == 0) return new Rules(kind, 0, bands);
 
         Cover(lines, bestRise, level, kind.Wobble, coverage);
-        int thickest = Math.Max(SlopeStep, (int)(lines.Count * kind.Thickest)) + (2 * kind.Wobble);
+        int thickest = Math.Max(SlopeStep, (int)(lines.Count * kind.Thickest)) + 2 * kind.Wobble;
         for (int i = 0; i < coverage.Length; i++)
         {
             if (coverage[i] < covers) continue;
@@ -221,7 +221,7 @@ internal static class RuledLines
         /// <param name="lines">All lines.</param>
         public bool Enclose(Lattice lines)
         {
-            double near = SlopeStep + (Askew * lines.Length / 2);
+            double near = SlopeStep + Askew * lines.Length / 2;
             return Bands.Count > 1 && Bands[0].First <= near && Bands[^1].Last >= lines.Count - 1 - near;
         }
 
@@ -240,7 +240,7 @@ internal static class RuledLines
         public int Length => IsUpright ? _plane.Height : _plane.Width;
 
         public ref byte this[int line, int along] =>
-            ref _plane.Pixels[IsUpright ? (along * _plane.Width) + line : (line * _plane.Width) + along];
+            ref _plane.Pixels[IsUpright ? along * _plane.Width + line : line * _plane.Width + along];
 
         /// <summary>How many places along the lines have ink on any of them: no line has more. A digit alone on its paper leaves too few.</summary>
         public int PlacesWithInk(byte level)
@@ -275,6 +275,6 @@ internal static class RuledLines
         public bool IsInk(int line, int along, byte level) => line >= 0 && line < Count && this[line, along] > level;
 
         /// <summary>How far a line that rises by so many pixels over its whole length is from its middle, at a place along it.</summary>
-        public int Offset(int along, int rise) => (int)MathF.Round(rise * (((along + 0.5f) / Length) - 0.5f));
+        public int Offset(int along, int rise) => (int)MathF.Round(rise * ((along + 0.5f) / Length - 0.5f));
     }
 }

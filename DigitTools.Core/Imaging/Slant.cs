@@ -34,8 +34,8 @@ internal static class Slant
         }
 
         if (mass == 0) return 0;
-        double spread = yy - (y * y / mass);
-        return spread < mass ? 0 : -(xy - (x * y / mass)) / spread;
+        double spread = yy - y * y / mass;
+        return spread < mass ? 0 : -(xy - x * y / mass) / spread;
     }
 
     /// <summary>What is to be taken away of a slant, pixels to the right per pixel upwards; 0 where it is usual.</summary>
@@ -61,11 +61,11 @@ internal static class Slant
             int before = 0;
             for (int column = 0; column < from.Length; column++)
             {
-                to[column] = (byte)(((before * part) + (from[column] * (256 - part)) + 128) >> 8);
+                to[column] = (byte)((before * part + from[column] * (256 - part) + 128) >> 8);
                 before = from[column];
             }
 
-            to[from.Length] = (byte)(((before * part) + 128) >> 8);
+            to[from.Length] = (byte)((before * part + 128) >> 8);
         }
     }
 }

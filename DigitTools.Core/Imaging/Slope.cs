@@ -34,6 +34,7 @@ internal readonly record struct Slope(double Level, double Across, double Down)
     {
         double count = 0, sumX = 0, sumY = 0, sumLevel = 0, xx = 0, xy = 0, yy = 0, xLevel = 0, yLevel = 0;
         for (int y = 0; y < paper.Height; y++)
+        {
             for (int x = 0; x < paper.Width; x++)
             {
                 double level = paper.Row(y)[x];
@@ -49,6 +50,7 @@ internal readonly record struct Slope(double Level, double Across, double Down)
                 xLevel += x * level;
                 yLevel += y * level;
             }
+        }
 
         if (count == 0) return this;
 

@@ -49,8 +49,11 @@ internal static class Stripes
     {
         int light = 0, pixels = (right - left) * picture.Height;
         for (int y = 0; y < picture.Height; y++)
+        {
             foreach (byte pixel in picture.Row(y)[left..right])
                 if (pixel >= Jump) light++;
+        }
+
         return light >= Inked * pixels && light <= (1 - Inked) * pixels;
     }
 

@@ -11,8 +11,8 @@ internal static class StrokeThickness
         double outline = 0;
         for (int y = 0; y < ink.Height - 1; y++)
         {
-            var row = ink.Row(y);
-            var below = ink.Row(y + 1);
+            Span<byte> row = ink.Row(y);
+            Span<byte> below = ink.Row(y + 1);
             for (int x = 0; x < row.Length - 1; x++)
             {
                 area += row[x];

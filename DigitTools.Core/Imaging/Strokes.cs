@@ -34,8 +34,8 @@ internal static class Strokes
     /// <returns>Whether any ink is left.</returns>
     public static bool Keep(Plane ink, InkLevels levels, PreprocessingBuffers buffers)
     {
-        var labels = buffers.Labels(ink.Pixels.Length);
-        var pieces = buffers.Pieces;
+        Span<int> labels = buffers.Labels(ink.Pixels.Length);
+        List<Component> pieces = buffers.Pieces;
         pieces.Clear();
         Components.Find(ink, (byte)levels.Stroke, labels, buffers.Stack(ink.Pixels.Length), pieces);
         if (Frames.Remove(ink, pieces, (byte)levels.Stroke, (byte)levels.Paper))
@@ -59,7 +59,7 @@ internal static class Strokes
     {
         for (int y = 0; y < ink.Height; y++)
         {
-            var row = ink.Row(y);
+            Span<byte> row = ink.Row(y);
             for (int x = 0; x < row.Length; x++)
             {
                 if (row[x] == 0) continue;
@@ -72,8 +72,11 @@ internal static class Strokes
     private static bool HasKeptNeighbour(LabelPlane labels, ReadOnlySpan<bool> kept, int x, int y)
     {
         for (int row = Math.Max(0, y - 1); row <= Math.Min(labels.Height - 1, y + 1); row++)
+        {
             foreach (int label in labels.Row(row)[Math.Max(0, x - 1)..Math.Min(labels.Width, x + 2)])
                 if (kept[label]) return true;
+        }
+
         return false;
     }
 

@@ -32,7 +32,7 @@ internal static class ThickInk
         digit.Clear();
         int left = Math.Max(0, box.Left - ThinEnd), right = Math.Min(DigitDataset.Side, box.Right + ThinEnd);
         for (int y = Math.Max(0, box.Top - ThinEnd); y < Math.Min(DigitDataset.Side, box.Bottom + ThinEnd); y++)
-            picture.Row(y)[left..right].CopyTo(digit.Slice((y * DigitDataset.Side) + left));
+            picture.Row(y)[left..right].CopyTo(digit.Slice(y * DigitDataset.Side + left));
         return true;
     }
 
@@ -44,8 +44,8 @@ internal static class ThickInk
         open.Pixels.Clear();
         for (int y = 0; y + 1 < ink.Height; y++)
         {
-            var row = ink.Row(y);
-            var below = ink.Row(y + 1);
+            Span<byte> row = ink.Row(y);
+            Span<byte> below = ink.Row(y + 1);
             for (int x = 0; x + 1 < ink.Width; x++)
             {
                 byte least = Math.Min(Math.Min(row[x], row[x + 1]), Math.Min(below[x], below[x + 1]));

@@ -38,7 +38,7 @@ public sealed class RuntimeFeedSource(Uri index, TimeSpan timeout, NetworkCreden
         if (!response.IsSuccessStatusCode) throw Errors.FeedUnavailable(index, Answer(response));
         try
         {
-            using JsonDocument json = JsonDocument.Parse(Wait(response.Content.ReadAsStringAsync(limit.Token)));
+            using var json = JsonDocument.Parse(Wait(response.Content.ReadAsStringAsync(limit.Token)));
             foreach (JsonElement resource in json.RootElement.GetProperty("resources").EnumerateArray())
             {
                 if (resource.GetProperty("@type").GetString() == PackageAddressType)

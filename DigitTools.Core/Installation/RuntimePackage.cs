@@ -55,7 +55,7 @@ internal static class RuntimePackage
         if (expected.Equals(content)) return;
         try
         {
-            RuntimeManifest found = RuntimeManifest.Parse(content);
+            var found = RuntimeManifest.Parse(content);
             if (found.Platform != expected.Platform) throw Errors.TrainingRuntimeWrongPlatform(path, found.Platform, expected.Platform);
             if (found.Version != expected.Version) throw Errors.TrainingRuntimeWrongVersion(path, found.Version, expected.Version);
         }

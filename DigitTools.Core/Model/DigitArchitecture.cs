@@ -84,7 +84,7 @@ public sealed class DigitArchitecture
         int side = DigitDataset.Side;
         foreach (Convolution layer in layers.OfType<Convolution>())
         {
-            int made = side + (2 * layer.Padding) - layer.Kernel + 1;
+            int made = side + 2 * layer.Padding - layer.Kernel + 1;
             yield return (layer, side, made);
             side = layer.Pool ? made / 2 : made;
         }
@@ -96,7 +96,7 @@ public sealed class DigitArchitecture
         foreach ((Convolution c, _, int side) in Convolutions)
         {
             long weights = (long)c.In * c.Out * c.Kernel * c.Kernel;
-            parameters += weights + (2 * c.Out);
+            parameters += weights + 2 * c.Out;
             multiplyAdds += weights * side * side;
         }
 

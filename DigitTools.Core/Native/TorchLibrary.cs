@@ -53,7 +53,7 @@ internal static class TorchLibrary
             // By full path and in the order in which they need each other. Left to itself TorchSharp searches the NuGet
             // cache when a load fails and copies what it finds beside itself: a broken installation would then work where
             // it was built and nowhere else.
-            Dictionary<string, nint> handles = FilesIn(folder).ToDictionary(file => file, file => NativeLibrary.Load(file));
+            var handles = FilesIn(folder).ToDictionary(file => file, file => NativeLibrary.Load(file));
             nint wrapper = handles[PathIn(folder, Wrapper)];
             // TorchSharp asks by name, and an installed runtime lies where no search looks.
             AssemblyLoadContext.GetLoadContext(typeof(TorchLibrary).Assembly)!.ResolvingUnmanagedDll += (_, name) => name == Wrapper ? wrapper : 0;

@@ -106,8 +106,8 @@ public sealed class WeakenVersionNeed : Microsoft.Build.Utilities.Task
         long symbolIndex = -1;
         for (long i = 0; i < versions.Size / 2; i++)
         {
-            if ((U16(versions.Offset + (2 * i)) & 0x7fff) != versionIndex) continue;
-            string name = Text(names.Offset + U32(symbols.Offset + (24 * i)));
+            if ((U16(versions.Offset + 2 * i) & 0x7fff) != versionIndex) continue;
+            string name = Text(names.Offset + U32(symbols.Offset + 24 * i));
             if (name != Symbol || symbolIndex >= 0) throw new InvalidDataException("the symbol " + name + " needs " + Version + " too.");
             symbolIndex = i;
         }

@@ -40,7 +40,7 @@ public sealed class DigitClassifier : IDisposable
         _inputShape = [.. inputShape.Select(d => Math.Max(d, 1))];
         _batchSize = inputShape[0] > 0 || outputShape[0] > 0 ? 1 : LargestBatch;
         Metadata = ReadMetadata();
-        _pixelValues = [.. Enumerable.Range(0, 256).Select(p => (float)(((p / 255.0) - Metadata.InputMean) / Metadata.InputStandardDeviation))];
+        _pixelValues = [.. Enumerable.Range(0, 256).Select(p => (float)((p / 255.0 - Metadata.InputMean) / Metadata.InputStandardDeviation))];
         if (!_pixelValues.All(float.IsFinite)) throw Errors.ModelInvalid(path, "its metadata has an input mean and deviation that turn pixels into no numbers.");
     }
 
@@ -132,9 +132,9 @@ public sealed class DigitClassifier : IDisposable
     private void Try(CancellationToken cancellationToken)
     {
         int count = Math.Min(_batchSize, 2);
-        var pictures = new byte[count * DigitDataset.PixelCount];
+        byte[] pictures = new byte[count * DigitDataset.PixelCount];
         for (int row = 0; row < count * DigitDataset.Side; row++)
-            if (row % DigitDataset.Side is > 3 and < 24) pictures.AsSpan((row * DigitDataset.Side) + 13, 3).Fill(byte.MaxValue);
+            if (row % DigitDataset.Side is > 3 and < 24) pictures.AsSpan(row * DigitDataset.Side + 13, 3).Fill(byte.MaxValue);
         Classify(pictures, new float[count * DigitDataset.ClassCount], cancellationToken);
     }
 
@@ -148,8 +148,8 @@ public sealed class DigitClassifier : IDisposable
             for (int i = 0; i < pictures.Length; i++) input[i] = _pixelValues[pictures[i]];
             long count = pictures.Length / DigitDataset.PixelCount;
             long[] shape = [count, .. _inputShape.AsSpan(1)];
-            using OrtValue inputValue = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, input.AsMemory(0, pictures.Length), shape);
-            using OrtValue outputValue = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, output.AsMemory(0, logits.Length), [count, DigitDataset.ClassCount]);
+            using var inputValue = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, input.AsMemory(0, pictures.Length), shape);
+            using var outputValue = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, output.AsMemory(0, logits.Length), [count, DigitDataset.ClassCount]);
             // Of its own: options that runs share would end them all.
             using var options = new RunOptions();
             using CancellationTokenRegistration stop = cancellationToken.UnsafeRegister(static o => ((RunOptions)o!).Terminate = true, options);

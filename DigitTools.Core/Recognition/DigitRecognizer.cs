@@ -110,7 +110,7 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
     private RecognitionResult Read(string path, int k)
     {
         ReadOnlySpan<float> logits = _logits.AsSpan(k * Classes, Classes);
-        var probabilities = new double[Classes];
+        double[] probabilities = new double[Classes];
         Softmax.Apply(logits, classifier.Metadata.Temperature, probabilities);
         int best = IndexOfLargest(logits, other: -1);
         int second = IndexOfLargest(logits, other: best);

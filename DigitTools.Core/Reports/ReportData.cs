@@ -35,7 +35,7 @@ internal static class ReportData
     /// <param name="missing">How many pictures couldn't be read any more.</param>
     public static void Write(Stream stream, (ReportRow Row, int Given)[] ordered, ReportOptions options, int missing)
     {
-        ReportSummary summary = ReportSummary.Of([.. ordered.Select(r => r.Row)]);
+        var summary = ReportSummary.Of([.. ordered.Select(r => r.Row)]);
         using var json = new Utf8JsonWriter(stream);
         json.WriteStartObject();
         json.WriteString("created", options.Created);

@@ -31,8 +31,8 @@ internal sealed record ReportSummary
     /// <summary>Counts the rows.</summary>
     public static ReportSummary Of(IReadOnlyList<ReportRow> rows)
     {
-        var digits = new int[DigitDataset.ClassCount];
-        var ranges = new int[s_edges.Length - 1];
+        int[] digits = new int[DigitDataset.ClassCount];
+        int[] ranges = new int[s_edges.Length - 1];
         double sum = 0;
         int known = 0;
         foreach (ReportRow row in rows)

@@ -11,7 +11,7 @@ internal readonly record struct ReportViews(byte[]? Thumbnail, byte[]? Seen)
     /// <summary>Reads a picture as it was read for recognition. One that is gone by now gives neither image.</summary>
     public static ReportViews Of(string path, ReportOptions options)
     {
-        var seen = new byte[DigitDataset.PixelCount];
+        byte[] seen = new byte[DigitDataset.PixelCount];
         try
         {
             byte[] thumbnail = PictureThumbnail.Encode(PictureReader.ReadColor(path, options.MaximumPixels), options.ThumbnailSide);

@@ -34,14 +34,14 @@ public static class LedgerMerger
         foreach (string path in paths)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            using Ledger ledger = Ledger.OpenRead(path, cancellationToken);
+            using var ledger = Ledger.OpenRead(path, cancellationToken);
             census.Add(path, ledger.Runs(cancellationToken));
             total += ledger.Count(cancellationToken);
         }
 
         census.Check(options);
-        using LedgerLock held = LedgerLock.Take(target, TimeSpan.Zero, cancellationToken);
-        using Ledger into = Ledger.OpenOrCreate(target, cancellationToken);
+        using var held = LedgerLock.Take(target, TimeSpan.Zero, cancellationToken);
+        using var into = Ledger.OpenOrCreate(target, cancellationToken);
         into.Database.Execute($"PRAGMA cache_size = -{TargetCache}");
         using var writer = new MergeTarget(into.Database);
         long before = into.Count(cancellationToken), after = 0;

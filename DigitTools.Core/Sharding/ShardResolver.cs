@@ -43,7 +43,7 @@ public static class ShardResolver
     {
         int count = Read(variable, SlurmCount, least: 1) ?? throw Errors.ShardCountUnknown(task);
         int first = Read(variable, SlurmFirst) ?? 0, step = Read(variable, SlurmStep, least: 1) ?? 1;
-        int last = Read(variable, SlurmLast) ?? first + ((count - 1) * step);
+        int last = Read(variable, SlurmLast) ?? first + (count - 1) * step;
 
         // Slurm says the step 1 for a list like 2,5: the tasks that failed, say. Their places among all tasks can't be told from that.
         bool regular = task >= first && (task - first) % step == 0 && (last - first) / step == count - 1;

@@ -30,7 +30,7 @@ internal sealed class AdamW(IReadOnlyList<(int Length, bool Decays)> parameters)
         Steps++;
         float rate = (float)(learningRate / (1 - Math.Pow(Beta1, Steps)));
         float correction = (float)(1 / Math.Sqrt(1 - Math.Pow(Beta2, Steps)));
-        float keep = (float)(1 - (learningRate * weightDecay));
+        float keep = (float)(1 - learningRate * weightDecay);
         int at = 0;
         foreach ((int length, bool decays) in parameters)
         {
@@ -47,20 +47,20 @@ internal sealed class AdamW(IReadOnlyList<(int Length, bool Decays)> parameters)
         for (; i <= values.Length - Vector<float>.Count; i += Vector<float>.Count)
         {
             var g = new Vector<float>(gradient[i..]);
-            Vector<float> m = (new Vector<float>(mean[i..]) * Beta1) + (g * (1 - Beta1));
-            Vector<float> v = (new Vector<float>(variance[i..]) * Beta2) + (g * g * (1 - Beta2));
+            Vector<float> m = new Vector<float>(mean[i..]) * Beta1 + g * (1 - Beta1);
+            Vector<float> v = new Vector<float>(variance[i..]) * Beta2 + g * g * (1 - Beta2);
             m.CopyTo(mean[i..]);
             v.CopyTo(variance[i..]);
-            Vector<float> step = m * rate / ((Vector.SquareRoot(v) * correction) + new Vector<float>(Epsilon));
-            ((new Vector<float>(values[i..]) * keep) - step).CopyTo(values[i..]);
+            Vector<float> step = m * rate / (Vector.SquareRoot(v) * correction + new Vector<float>(Epsilon));
+            (new Vector<float>(values[i..]) * keep - step).CopyTo(values[i..]);
         }
 
         for (; i < values.Length; i++)
         {
             float g = gradient[i];
-            mean[i] = (mean[i] * Beta1) + (g * (1 - Beta1));
-            variance[i] = (variance[i] * Beta2) + (g * g * (1 - Beta2));
-            values[i] = (values[i] * keep) - (mean[i] * rate / ((MathF.Sqrt(variance[i]) * correction) + Epsilon));
+            mean[i] = mean[i] * Beta1 + g * (1 - Beta1);
+            variance[i] = variance[i] * Beta2 + g * g * (1 - Beta2);
+            values[i] = values[i] * keep - mean[i] * rate / (MathF.Sqrt(variance[i]) * correction + Epsilon);
         }
     }
 }

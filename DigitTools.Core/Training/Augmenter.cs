@@ -40,7 +40,7 @@ internal static class Augmenter
         // From target to source, around the middle of the picture.
         (float sin, float cos) = MathF.SinCos(angle);
         float sx = scale * aspect, sy = scale / aspect;
-        float xx = cos * sx, xy = (-sin * sx) + (shear * cos), yx = sin * sy, yy = (cos * sy) + (shear * sin);
+        float xx = cos * sx, xy = -sin * sx + shear * cos, yx = sin * sy, yy = cos * sy + shear * sin;
         const float Middle = (Side - 1) / 2f;
         for (int y = 0, i = 0; y < Side; y++)
         {
@@ -48,7 +48,7 @@ internal static class Augmenter
             for (int x = 0; x < Side; x++, i++)
             {
                 float dx = x - Middle;
-                target[i] = Sample(source, (xx * dx) + (xy * dy) + Middle + moveX + bendX[i], (yx * dx) + (yy * dy) + Middle + moveY + bendY[i]);
+                target[i] = Sample(source, xx * dx + xy * dy + Middle + moveX + bendX[i], yx * dx + yy * dy + Middle + moveY + bendY[i]);
             }
         }
 
@@ -72,10 +72,10 @@ internal static class Augmenter
         float fx = x - x0, fy = y - y0;
         bool left = x0 >= 0, right = x0 < Side - 1;
         float top = 0, bottom = 0;
-        int at = (y0 * Side) + x0;
-        if (y0 >= 0) top = ((left ? source[at] : 0) * (1 - fx)) + ((right ? source[at + 1] : 0) * fx);
-        if (y0 < Side - 1) bottom = ((left ? source[at + Side] : 0) * (1 - fx)) + ((right ? source[at + Side + 1] : 0) * fx);
-        return ((top * (1 - fy)) + (bottom * fy)) * (1 / 255f);
+        int at = y0 * Side + x0;
+        if (y0 >= 0) top = (left ? source[at] : 0) * (1 - fx) + (right ? source[at + 1] : 0) * fx;
+        if (y0 < Side - 1) bottom = (left ? source[at + Side] : 0) * (1 - fx) + (right ? source[at + Side + 1] : 0) * fx;
+        return (top * (1 - fy) + bottom * fy) * (1 / 255f);
     }
 
     /// <summary>A smooth random field with the given standard deviation at the grid's nodes, pixels.</summary>
@@ -97,8 +97,8 @@ internal static class Augmenter
             for (int x = 0; x < Side; x++)
             {
                 float sum = 0;
-                for (int k = 0; k < Grid; k++) sum += s_spline[(x * Grid) + k] * nodes[(g * Grid) + k];
-                rows[(g * Side) + x] = sum;
+                for (int k = 0; k < Grid; k++) sum += s_spline[x * Grid + k] * nodes[g * Grid + k];
+                rows[g * Side + x] = sum;
             }
         }
 
@@ -108,9 +108,9 @@ internal static class Augmenter
             line.Clear();
             for (int g = 0; g < Grid; g++)
             {
-                float weight = s_spline[(y * Grid) + g];
+                float weight = s_spline[y * Grid + g];
                 if (weight == 0) continue;
-                for (int x = 0; x < Side; x++) line[x] += weight * rows[(g * Side) + x];
+                for (int x = 0; x < Side; x++) line[x] += weight * rows[g * Side + x];
             }
         }
     }
@@ -125,7 +125,7 @@ internal static class Augmenter
         {
             for (int x = 0; x < Side; x++)
             {
-                int i = (y * Side) + x;
+                int i = y * Side + x;
                 float left = picture[x > 0 ? i - 1 : i], right = picture[x < Side - 1 ? i + 1 : i];
                 rows[i] = thicker ? MathF.Max(picture[i], MathF.Max(left, right)) : MathF.Min(picture[i], MathF.Min(left, right));
             }
@@ -135,7 +135,7 @@ internal static class Augmenter
         {
             for (int x = 0; x < Side; x++)
             {
-                int i = (y * Side) + x;
+                int i = y * Side + x;
                 float above = rows[y > 0 ? i - Side : i], below = rows[y < Side - 1 ? i + Side : i];
                 float extreme = thicker ? MathF.Max(rows[i], MathF.Max(above, below)) : MathF.Min(rows[i], MathF.Min(above, below));
                 picture[i] += part * (extreme - picture[i]);
@@ -146,17 +146,17 @@ internal static class Augmenter
     /// <summary>Uniform cubic B-spline: 28 x Grid weights, each row's sum 1.</summary>
     private static float[] SplineWeights()
     {
-        var weights = new float[Side * Grid];
+        float[] weights = new float[Side * Grid];
         for (int x = 0; x < Side; x++)
         {
             // The outer nodes lie one spacing outside the picture, so that every pixel is inside four of them.
-            float u = 1 + ((Grid - 3f) * x / (Side - 1));
+            float u = 1 + (Grid - 3f) * x / (Side - 1);
             int cell = Math.Min((int)u, Grid - 3);
             float t = u - cell;
-            Span<float> w = weights.AsSpan((x * Grid) + cell - 1, 4);
+            Span<float> w = weights.AsSpan(x * Grid + cell - 1, 4);
             w[0] = (1 - t) * (1 - t) * (1 - t) / 6;
-            w[1] = ((3 * t * t * t) - (6 * t * t) + 4) / 6;
-            w[2] = ((-3 * t * t * t) + (3 * t * t) + (3 * t) + 1) / 6;
+            w[1] = (3 * t * t * t - 6 * t * t + 4) / 6;
+            w[2] = (-3 * t * t * t + 3 * t * t + 3 * t + 1) / 6;
             w[3] = t * t * t / 6;
         }
 

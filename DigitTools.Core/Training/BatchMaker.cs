@@ -48,13 +48,13 @@ internal sealed class BatchMaker(DigitDataset data, BatchSize size, int stepsPer
             Span<float> target = pixels.Slice(i * DigitDataset.PixelCount, DigitDataset.PixelCount);
             if (i < own.Data)
             {
-                Redraw((step * size.Data) + before.Data + i, target, out labels[i]);
+                Redraw(step * size.Data + before.Data + i, target, out labels[i]);
                 continue;
             }
 
             bool digit = i < own.Digits;
             int drawing = digit ? size.Data + before.Drawn + i - own.Data : size.Digits + before.Outliers + i - own.Digits;
-            Random64 random = Stream(Drawing, ((long)step * size.All) + drawing);
+            Random64 random = Stream(Drawing, (long)step * size.All + drawing);
             if (digit) labels[i] = Scribbler.DrawDigit(target, ref random);
             else Scribbler.DrawOutlier(target, ref random);
             RedrawDrawing(target, ref random);
@@ -71,7 +71,7 @@ internal sealed class BatchMaker(DigitDataset data, BatchSize size, int stepsPer
             return;
         }
 
-        Random64 random = Stream(Redrawing, ((long)(position / data.Count) * data.Count) + picture);
+        Random64 random = Stream(Redrawing, (long)(position / data.Count) * data.Count + picture);
         Redraw(data.Picture(picture), target, ref random);
     }
 
@@ -80,7 +80,7 @@ internal sealed class BatchMaker(DigitDataset data, BatchSize size, int stepsPer
         if (_ranges is null) return;
 
         Span<byte> drawn = stackalloc byte[DigitDataset.PixelCount];
-        for (int k = 0; k < drawn.Length; k++) drawn[k] = (byte)((target[k] * byte.MaxValue) + 0.5f);
+        for (int k = 0; k < drawn.Length; k++) drawn[k] = (byte)(target[k] * byte.MaxValue + 0.5f);
         Redraw(drawn, target, ref random);
     }
 
@@ -91,5 +91,5 @@ internal sealed class BatchMaker(DigitDataset data, BatchSize size, int stepsPer
     }
 
     /// <summary>Streams of different uses and epochs never meet; those of the split have numbers below 10.</summary>
-    private Random64 Stream(int use, long position) => new((ulong)seed, 1000 + (Uses * (ulong)_epoch) + (ulong)use, (ulong)position);
+    private Random64 Stream(int use, long position) => new((ulong)seed, 1000 + Uses * (ulong)_epoch + (ulong)use, (ulong)position);
 }

@@ -46,10 +46,13 @@ internal static class CheckpointCheck
     {
         if (state.Weights.Length != training.Numbers || state.Mean.Length != training.Parameters
             || state.BestLogits.Length != training.ValidationPictures * DigitDataset.ClassCount)
+        {
             return Row;
+        }
+
         if (state.Epochs.Any(epoch => double.IsNaN(epoch.ValidationLoss) != (training.ValidationPictures == 0))) return Number;
         bool counts = state.Epochs.Count <= training.Epochs && state.Step < training.StepsPerEpoch
-            && state.OptimizerSteps == ((long)state.Epochs.Count * training.StepsPerEpoch) + state.Step
+            && state.OptimizerSteps == (long)state.Epochs.Count * training.StepsPerEpoch + state.Step
             && state.Right <= (long)state.Step * training.PicturesPerStep
             && (state.Step == 0 || state.Epochs.Count < training.Epochs);
         return counts ? null : Count;

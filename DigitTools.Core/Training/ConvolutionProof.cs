@@ -44,7 +44,7 @@ internal sealed class ConvolutionProof(Func<torch.Tensor, torch.Tensor, long, to
 
     private string? FirstWrong(IEnumerable<(Convolution Layer, int Side, int Pictures, bool Gradients)> shapes)
     {
-        foreach (var shape in shapes)
+        foreach ((Convolution Layer, int Side, int Pictures, bool Gradients) shape in shapes)
         {
             if (_proven.Contains(shape)) continue;
             if (!IsRight(shape.Layer, shape.Side, shape.Pictures, shape.Gradients))

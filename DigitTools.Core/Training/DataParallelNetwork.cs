@@ -93,7 +93,7 @@ internal sealed class DataParallelNetwork : IDisposable
             WithReplica(r => r.Forward(data, start, values, logits.AsSpan(start * DigitDataset.ClassCount, Count(batch) * DigitDataset.ClassCount)));
         });
 
-        int Count(int batch) => Math.Min(EvaluationBatch, data.Count - (batch * EvaluationBatch));
+        int Count(int batch) => Math.Min(EvaluationBatch, data.Count - batch * EvaluationBatch);
     }
 
     /// <summary>Sets all numbers from tensors with the same names and shapes.</summary>

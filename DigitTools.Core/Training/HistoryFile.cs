@@ -14,7 +14,7 @@ public static class HistoryFile
     /// <exception cref="DigitException"><see cref="DigitErrorId.OutputNotWritable"/>.</exception>
     public static void Write(string path, IEnumerable<TrainingEpoch> epochs)
     {
-        var text = new StringBuilder(Header).Append('\n');
+        StringBuilder text = new StringBuilder(Header).Append('\n');
         foreach (TrainingEpoch e in epochs)
         {
             text.Append(CultureInfo.InvariantCulture, $"{e.Epoch},{Text(e.TrainLoss)},{Text(e.TrainAccuracy)},{Text(e.ValidationLoss)},{Text(e.ValidationAccuracy)},")

@@ -15,6 +15,6 @@ internal sealed class LearningRateSchedule(double peak, long steps)
         double position = (step + 0.5) / steps;
         if (position < WarmUpPart) return peak * position / WarmUpPart;
         double down = (position - WarmUpPart) / (1 - WarmUpPart);
-        return peak * (LastPart + ((1 - LastPart) * 0.5 * (1 + Math.Cos(Math.PI * down))));
+        return peak * (LastPart + (1 - LastPart) * 0.5 * (1 + Math.Cos(Math.PI * down)));
     }
 }

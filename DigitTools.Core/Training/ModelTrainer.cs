@@ -49,7 +49,7 @@ public static class ModelTrainer
             file.Write(network, metadata, checkpoint);
             if (test is not null && !cancellationToken.IsCancellationRequested)
             {
-                using DigitClassifier classifier = DigitClassifier.Load(outputPath, CancellationToken.None);
+                using var classifier = DigitClassifier.Load(outputPath, CancellationToken.None);
                 evaluation = DigitEvaluator.Evaluate(classifier, test, cancellationToken: CancellationToken.None);
                 file.Write(network, metadata with { TestAccuracy = evaluation.Accuracy, TestLoss = evaluation.Loss }, checkpoint);
             }

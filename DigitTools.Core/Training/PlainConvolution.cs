@@ -39,7 +39,7 @@ internal sealed class PlainConvolution
     public PlainConvolution(Convolution layer, int side, int pictures)
     {
         (_layer, _side, _pictures, _different) = (layer, side, pictures, Math.Min(pictures, MostDifferent));
-        SideOut = side + (2 * layer.Padding) - layer.Kernel + 1;
+        SideOut = side + 2 * layer.Padding - layer.Kernel + 1;
         var random = new Random64((ulong)pictures, (ulong)layer.In, (ulong)layer.Out);
         float[] input = Draw(_different * side * side * layer.In, ref random), gradient = Draw(_different * SideOut * SideOut * layer.Out, ref random);
         Weights = Draw(layer.Out * layer.In * layer.Kernel * layer.Kernel, ref random);
@@ -65,12 +65,12 @@ internal sealed class PlainConvolution
     public bool IsOutput(float[] numbers)
     {
         int k = _layer.Kernel, channels = _layer.In;
-        var kernel = new double[k * k * channels];
+        double[] kernel = new double[k * k * channels];
         for (int o = 0, w = 0; o < _layer.Out; o++)
         {
             for (int c = 0; c < channels; c++)
             {
-                for (int at = 0; at < k * k; at++, w++) kernel[(at * channels) + c] += _outputFactors[o] * Weights[w];
+                for (int at = 0; at < k * k; at++, w++) kernel[at * channels + c] += _outputFactors[o] * Weights[w];
             }
         }
 
@@ -82,12 +82,12 @@ internal sealed class PlainConvolution
     {
         // What a pixel gave to its neighbours comes back from them: the kernel turned round.
         int k = _layer.Kernel, channels = _layer.Out;
-        var kernel = new double[k * k * channels];
+        double[] kernel = new double[k * k * channels];
         for (int o = 0, w = 0; o < channels; o++)
         {
             for (int c = 0; c < _layer.In; c++)
             {
-                for (int at = (k * k) - 1; at >= 0; at--, w++) kernel[(at * channels) + o] += _inputFactors[c] * Weights[w];
+                for (int at = k * k - 1; at >= 0; at--, w++) kernel[at * channels + o] += _inputFactors[c] * Weights[w];
             }
         }
 
@@ -106,12 +106,12 @@ internal sealed class PlainConvolution
             TensorPrimitives.MultiplyAdd(_input.AsSpan(from * channels, channels), gradient[to], sum, sum);
         });
 
-        var actual = new double[expected.Length];
+        double[] actual = new double[expected.Length];
         for (int o = 0, w = 0; o < _layer.Out; o++)
         {
             for (int c = 0; c < channels; c++)
             {
-                for (int at = 0; at < k * k; at++, w++) actual[(at * channels) + c] += _outputFactors[o] * numbers[w];
+                for (int at = 0; at < k * k; at++, w++) actual[at * channels + c] += _outputFactors[o] * numbers[w];
             }
         }
 
@@ -121,8 +121,8 @@ internal sealed class PlainConvolution
     /// <summary>Each pixel of the result with the neighbourhood that it sees, for a kernel with one channel out.</summary>
     private double[] Correlate(double[] input, int side, int channels, double[] kernel, int padding)
     {
-        int made = side + (2 * padding) - _layer.Kernel + 1;
-        var result = new double[_different * made * made];
+        int made = side + 2 * padding - _layer.Kernel + 1;
+        double[] result = new double[_different * made * made];
         ForEachPair(side, _layer.Kernel, padding, (at, from, to) =>
             result[to] += TensorPrimitives.Dot<double>(input.AsSpan(from * channels, channels), kernel.AsSpan(at * channels, channels)));
         return result;
@@ -131,14 +131,14 @@ internal sealed class PlainConvolution
     /// <summary>Tells each place of the kernel, with the pixel that it sees and the pixel that it gives to.</summary>
     private void ForEachPair(int side, int kernel, int padding, Action<int, int, int> use)
     {
-        int made = side + (2 * padding) - kernel + 1;
+        int made = side + 2 * padding - kernel + 1;
         for (int to = 0; to < _different * made * made; to++)
         {
-            int picture = to / (made * made), top = (to / made % made) - padding, left = (to % made) - padding;
+            int picture = to / (made * made), top = to / made % made - padding, left = to % made - padding;
             for (int at = 0; at < kernel * kernel; at++)
             {
-                int row = top + (at / kernel), column = left + (at % kernel);
-                if (row >= 0 && row < side && column >= 0 && column < side) use(at, (((picture * side) + row) * side) + column, to);
+                int row = top + at / kernel, column = left + at % kernel;
+                if (row >= 0 && row < side && column >= 0 && column < side) use(at, (picture * side + row) * side + column, to);
             }
         }
     }
@@ -146,7 +146,7 @@ internal sealed class PlainConvolution
     /// <summary>The channels of each pixel, times a factor each, in one number.</summary>
     private static double[] Added(double[] numbers, double[] factors)
     {
-        var sums = new double[numbers.Length / factors.Length];
+        double[] sums = new double[numbers.Length / factors.Length];
         for (int i = 0; i < sums.Length; i++) sums[i] = TensorPrimitives.Dot<double>(numbers.AsSpan(i * factors.Length, factors.Length), factors);
         return sums;
     }
@@ -166,18 +166,18 @@ internal sealed class PlainConvolution
     }
 
     /// <summary>How often a picture comes.</summary>
-    private int Times(int picture) => (_pictures / _different) + (picture < _pictures % _different ? 1 : 0);
+    private int Times(int picture) => _pictures / _different + (picture < _pictures % _different ? 1 : 0);
 
     private float[] Repeat(float[] pictures)
     {
-        var all = new float[pictures.Length / _different * _pictures];
+        float[] all = new float[pictures.Length / _different * _pictures];
         for (int at = 0; at < all.Length; at += pictures.Length) pictures.AsSpan(0, Math.Min(pictures.Length, all.Length - at)).CopyTo(all.AsSpan(at));
         return all;
     }
 
     private static float[] Draw(int count, ref Random64 random)
     {
-        var numbers = new float[count];
+        float[] numbers = new float[count];
         for (int i = 0; i < count; i++) numbers[i] = random.NextSingle(-1, 1);
         return numbers;
     }
@@ -185,7 +185,7 @@ internal sealed class PlainConvolution
     /// <summary>None is so small that a fault could hide behind it.</summary>
     private static double[] Factors(int count, ref Random64 random)
     {
-        var factors = new double[count];
+        double[] factors = new double[count];
         for (int i = 0; i < count; i++) factors[i] = random.NextSingle(0.5f, 1) * (random.NextInt32(2) == 0 ? -1 : 1);
         return factors;
     }

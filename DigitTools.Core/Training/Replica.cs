@@ -71,7 +71,7 @@ internal sealed class Replica : IDisposable
     public void Forward(DigitDataset data, int start, ReadOnlySpan<float> values, Span<float> logits)
     {
         int count = logits.Length / DigitDataset.ClassCount;
-        var pixels = new float[count * DigitDataset.PixelCount];
+        float[] pixels = new float[count * DigitDataset.PixelCount];
         for (int i = 0; i < count; i++) Augmenter.Copy(data.Picture(start + i), pixels.AsSpan(i * DigitDataset.PixelCount));
         _state.CopyFrom(values);
         _step = -1;
@@ -94,7 +94,7 @@ internal sealed class Replica : IDisposable
     /// <remarks>D. Hendrycks, M. Mazeika, T. Dietterich, "Deep anomaly detection with outlier exposure", ICLR 2019. A smaller weight than theirs, 0.5: what looks odd in MNIST is still a digit.</remarks>
     private static torch.Tensor OutlierLoss(torch.Tensor logits)
     {
-        using Scalar weight = (-OutlierWeight / DigitDataset.ClassCount).ToScalar();
+        using var weight = (-OutlierWeight / DigitDataset.ClassCount).ToScalar();
         return torch.nn.functional.log_softmax(logits, 1).sum().mul(weight);
     }
 }

@@ -204,7 +204,7 @@ internal sealed class Trainer : IDisposable
         if (!IsAboveChance) _events.NothingLearnt?.Invoke(_epochs[_best - 1]);
     }
 
-    private double RateOf(int epoch, int step) => _schedule.At(((epoch - 1L) * _stepsPerEpoch) + step);
+    private double RateOf(int epoch, int step) => _schedule.At((epoch - 1L) * _stepsPerEpoch + step);
 
     /// <summary>Loss and accuracy of the averaged weights on the validation part; NaN where there is none.</summary>
     private (double Loss, double Accuracy) Validate()
@@ -229,7 +229,7 @@ internal sealed class Trainer : IDisposable
     {
         if (_events.Progress is null) return;
         double perStep = _inEpoch.TotalSeconds / _step;
-        long left = ((long)(_options.Epochs - epoch) * _stepsPerEpoch) + _stepsPerEpoch - _step;
+        long left = (long)(_options.Epochs - epoch) * _stepsPerEpoch + _stepsPerEpoch - _step;
         var remaining = TimeSpan.FromSeconds(Math.Min(left * perStep, int.MaxValue));
         if (_options.TimeLimit is { } limit && limit - _clock.Elapsed < remaining) remaining = limit - _clock.Elapsed;
         _events.Progress(new TrainingProgress(

@@ -206,7 +206,7 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     {
         if (!reporter.IsDue) return;
         string status = Text.Format(Strings.StatusTraining, p.Epoch, p.Epochs, p.Step, p.StepsPerEpoch, p.Loss, p.Accuracy, p.ImagesPerSecond);
-        double part = (p.Epoch - 1 + ((double)p.Step / p.StepsPerEpoch)) / p.Epochs;
+        double part = (p.Epoch - 1 + (double)p.Step / p.StepsPerEpoch) / p.Epochs;
         reporter.Show(status, part, p.Remaining);
     }
 

@@ -92,6 +92,6 @@ internal sealed class CmdletPage
         string told = string.Join(", ", Outputs.Select(o => o.Title).Order(StringComparer.Ordinal));
         string made = string.Join(", ", Facts.Outputs.Order(StringComparer.Ordinal));
         if (told != made) throw _page.Need("Outputs").Problem($"{Name} gives {made}; the page says {told}.");
-        if ((Inputs is [{ Title: "None" }]) == Facts.TakesPipeline) throw _page.Need("Inputs").Problem($"{Name} takes {(Facts.TakesPipeline ? "" : "no ")}pipeline input.");
+        if (Inputs is [{ Title: "None" }] == Facts.TakesPipeline) throw _page.Need("Inputs").Problem($"{Name} takes {(Facts.TakesPipeline ? "" : "no ")}pipeline input.");
     }
 }

@@ -10,7 +10,7 @@ internal static class Module
     /// <param name="manifest">Full path of the manifest.</param>
     public static IReadOnlyList<CmdletFacts> Read(string manifest)
     {
-        InitialSessionState state = InitialSessionState.CreateDefault2();
+        var state = InitialSessionState.CreateDefault2();
         state.ThrowOnRunspaceOpenError = true;
         state.ImportPSModule([manifest]);
         if (OperatingSystem.IsWindows()) state.ExecutionPolicy = Microsoft.PowerShell.ExecutionPolicy.Bypass;

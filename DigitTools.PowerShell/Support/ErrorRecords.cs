@@ -56,7 +56,7 @@ internal static class ErrorRecords
 
     private static ErrorRecord Make(Exception e, string id, ErrorCategory category, object target, string? action = null)
     {
-        var record = Shown(new ErrorRecord(e, id, category, target));
+        ErrorRecord record = Shown(new ErrorRecord(e, id, category, target));
         record.ErrorDetails.RecommendedAction = action ?? Strings.ResourceManager.GetString(id + "_Action", Strings.Culture);
         return record;
     }

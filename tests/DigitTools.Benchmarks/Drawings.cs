@@ -23,14 +23,14 @@ internal static class Drawings
             (12, (int _, int _, Span<float> picture, ref Random64 random) => Scribbler.DrawOutlier(picture, ref random)),
             (6, (int row, int column, Span<float> picture, ref Random64 random) =>
             {
-                ReadOnlySpan<byte> source = mnist.Picture((row * Columns) + column);
+                ReadOnlySpan<byte> source = mnist.Picture(row * Columns + column);
                 for (int i = 0; i < source.Length; i++) picture[i] = source[i] / 255f;
                 Wear.Apply(picture, ref random);
             }),
         ];
 
         int rows = parts.Sum(p => p.Rows);
-        using var bitmap = new SKBitmap(Columns * ((Side * Scale) + Gap), rows * ((Side * Scale) + Gap), SKColorType.Gray8, SKAlphaType.Opaque);
+        using var bitmap = new SKBitmap(Columns * (Side * Scale + Gap), rows * (Side * Scale + Gap), SKColorType.Gray8, SKAlphaType.Opaque);
         bitmap.Erase(SKColors.SlateGray);
         Span<float> tile = new float[DigitDataset.PixelCount];
         int line = 0;
@@ -42,7 +42,7 @@ internal static class Drawings
                 {
                     var random = new Random64((ulong)seed, (ulong)line, (ulong)column);
                     paint(row, column, tile, ref random);
-                    Put(bitmap, tile, column * ((Side * Scale) + Gap), line * ((Side * Scale) + Gap));
+                    Put(bitmap, tile, column * (Side * Scale + Gap), line * (Side * Scale + Gap));
                 }
             }
         }
@@ -57,7 +57,7 @@ internal static class Drawings
         {
             for (int x = 0; x < Side * Scale; x++)
             {
-                byte level = (byte)(255 - (255 * tile[(y / Scale * Side) + (x / Scale)]));
+                byte level = (byte)(255 - 255 * tile[y / Scale * Side + x / Scale]);
                 bitmap.SetPixel(left + x, top + y, new SKColor(level, level, level));
             }
         }

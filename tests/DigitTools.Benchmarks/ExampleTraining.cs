@@ -17,8 +17,8 @@ internal static class ExampleTraining
         // TorchSharp's optimizers and layers leave numbers to the finalizer that libtorch may still read (docs/libtorch.md): a measurement outlives them.
         using var pause = new PausedFinalizers();
         using Sequential net = PlainNetwork.Make(architecture);
-        using var optimizer = torch.optim.Adam(net.parameters());
-        using var lossFunction = torch.nn.NLLLoss();
+        using Adam optimizer = torch.optim.Adam(net.parameters());
+        using NLLLoss lossFunction = torch.nn.NLLLoss();
         List<(torch.Tensor Pictures, torch.Tensor Labels)> batches = Batches(data, batchSize, Math.Min(warmUpSteps + steps, data.Count / batchSize));
         net.train();
         var clock = new Stopwatch();

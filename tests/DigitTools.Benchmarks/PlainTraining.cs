@@ -20,7 +20,7 @@ internal static class PlainTraining
         using Sequential net = PlainNetwork.Make(architecture);
         using var pictures = new Pictures(data);
         using var loader = new DataLoader(pictures, batchSize, shuffle: true);
-        using var optimizer = torch.optim.AdamW(net.parameters(), lr: 1e-3, weight_decay: 0.02);
+        using TorchSharp.Modules.AdamW optimizer = torch.optim.AdamW(net.parameters(), lr: 1e-3, weight_decay: 0.02);
         net.train();
         var clock = new Stopwatch();
         int step = -warmUpSteps;
@@ -46,7 +46,7 @@ internal static class PlainTraining
 
         public override Dictionary<string, torch.Tensor> GetTensor(long index)
         {
-            var pixels = new float[DigitDataset.PixelCount];
+            float[] pixels = new float[DigitDataset.PixelCount];
             var random = new Random64(1, 1, (ulong)index);
             Augmenter.Redraw(data.Picture((int)index), pixels, AugmentationRanges.Full, ref random);
             return new Dictionary<string, torch.Tensor>

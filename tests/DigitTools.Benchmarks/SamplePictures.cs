@@ -28,7 +28,7 @@ internal static class SamplePictures
         yield return new Sample("digit.png", 7, 0, 280, 280, Paper.Plain, s_white, s_black);
         for (int digit = 0; digit < DigitDataset.ClassCount; digit++)
         {
-            float turn = ((digit * 7) % 13) - 6;
+            float turn = digit * 7 % 13 - 6;
             yield return new Sample($"{digit}-mnist.png", digit, 3, DigitDataset.Side, DigitDataset.Side, Paper.Plain, SKColors.Black, SKColors.White);
             yield return digit % 2 == 0
                 ? new Sample($"{digit}-ruled.png", digit, 11, 360, 420, Paper.Ruled, s_cream, s_blue, turn)
@@ -77,7 +77,7 @@ internal static class SamplePictures
         {
             for (int x = 0; x < side; x++)
             {
-                float level = ((large.GetPixel(x, y).Red / 255f) - 0.5f) * sharpness;
+                float level = (large.GetPixel(x, y).Red / 255f - 0.5f) * sharpness;
                 ink.SetPixel(x, y, sample.Ink.WithAlpha((byte)(255 * Math.Clamp(level + 0.5f, 0, 1))));
             }
         }

@@ -94,15 +94,15 @@ internal static class TrainingBenchmark
         torch.set_num_threads(1);
         using var net = new DigitNet(architecture);
         net.train();
-        var milliseconds = new double[3];
+        double[] milliseconds = new double[3];
         for (int step = -WarmUpSteps; step < steps; step++)
         {
             if (step == 0) Array.Clear(milliseconds);
             for (int part = 0; part < batches.Size.Parts; part++)
             {
                 int count = batches.Size.Part(part).All;
-                var pixels = new float[count * DigitDataset.PixelCount];
-                var labels = new long[count];
+                float[] pixels = new float[count * DigitDataset.PixelCount];
+                long[] labels = new long[count];
                 long start = Stopwatch.GetTimestamp();
                 batches.Fill(step + WarmUpSteps, part, pixels, labels);
                 Lap(ref milliseconds[0], ref start);
@@ -128,7 +128,7 @@ internal static class TrainingBenchmark
 
     private static double[] InChild(string way, string architecture, int steps)
     {
-        using var child = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["training-child", way, architecture, steps.ToString(CultureInfo.InvariantCulture)])
+        using Process child = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["training-child", way, architecture, steps.ToString(CultureInfo.InvariantCulture)])
         {
             RedirectStandardOutput = true,
         })!;

@@ -9,7 +9,7 @@ internal static class NamedPipe
     public static string Make(string path)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes among its files.");
-        using Process make = Process.Start("mkfifo", [path]);
+        using var make = Process.Start("mkfifo", [path]);
         make.WaitForExit();
         Assert.Equal(0, make.ExitCode);
         return path;
@@ -18,7 +18,7 @@ internal static class NamedPipe
     /// <summary>Runs what must not wait for the other end; fails instead of hanging.</summary>
     public static void DoesNotHang(Action action)
     {
-        Task done = Task.Run(action, TestRun.Token);
+        var done = Task.Run(action, TestRun.Token);
         Assert.True(Task.WhenAny(done, Task.Delay(TimeSpan.FromMinutes(1), TestRun.Token)).GetAwaiter().GetResult() == done, "It hangs.");
         done.GetAwaiter().GetResult();
     }

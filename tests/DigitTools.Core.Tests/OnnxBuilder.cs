@@ -32,8 +32,8 @@ internal sealed class OnnxBuilder
     /// <summary>A model whose logit k is the pixel k of the picture, 0..255, times a factor.</summary>
     public static OnnxBuilder Echo(float factor)
     {
-        var weights = new float[DigitDataset.ClassCount * DigitDataset.PixelCount];
-        for (int k = 0; k < DigitDataset.ClassCount; k++) weights[(k * DigitDataset.PixelCount) + k] = 255 * factor;
+        float[] weights = new float[DigitDataset.ClassCount * DigitDataset.PixelCount];
+        for (int k = 0; k < DigitDataset.ClassCount; k++) weights[k * DigitDataset.PixelCount + k] = 255 * factor;
         return Linear(weights, new float[DigitDataset.ClassCount], -1, 1, 28, 28);
     }
 

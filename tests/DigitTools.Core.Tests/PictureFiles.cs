@@ -13,7 +13,7 @@ internal static class PictureFiles
     /// <summary>A sheet of one shade.</summary>
     public static string WritePlain(string path, int side, byte shade = 255)
     {
-        var pixels = new byte[side * side];
+        byte[] pixels = new byte[side * side];
         pixels.AsSpan().Fill(shade);
         return Write(path, side, side, pixels);
     }

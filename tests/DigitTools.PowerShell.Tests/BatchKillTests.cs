@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Management.Automation;
 using System.Security.Cryptography;
 
 namespace DigitTools.PowerShell.Tests;
@@ -50,7 +51,7 @@ public sealed class BatchKillTests : IDisposable
         Assert.Equal(0, Count("inbox"));
         Assert.Equal(_digits.Keys.Order(StringComparer.Ordinal), rows.Values("ContentHash").Cast<string>().Order(StringComparer.Ordinal));
         int right = 0;
-        foreach (var row in rows.Output)
+        foreach (PSObject row in rows.Output)
         {
             string path = (string)row.Properties["Path"].Value, hash = (string)row.Properties["ContentHash"].Value;
             Assert.Equal(hash, Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path))));

@@ -86,14 +86,17 @@ internal sealed class CallGraph : IDisposable
             OpCode operation = s_codes[value];
             if (operation.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineTok
                 && Member(reader, MetadataTokens.EntityHandle(BitConverter.ToInt32(code, i))) is { } member)
+            {
                 yield return member;
+            }
+
             i += operation.OperandType switch
             {
                 OperandType.InlineNone => 0,
                 OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
                 OperandType.InlineVar => 2,
                 OperandType.InlineI8 or OperandType.InlineR => 8,
-                OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(code, i)),
+                OperandType.InlineSwitch => 4 + 4 * BitConverter.ToInt32(code, i),
                 _ => 4,
             };
         }

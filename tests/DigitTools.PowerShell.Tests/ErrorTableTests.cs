@@ -58,8 +58,8 @@ public sealed partial class ErrorTableTests : IDisposable
         Type error = fromCore.GetParameters()[0].ParameterType;
         Type errors = error.Assembly.GetType("DigitTools.Core.Errors", throwOnError: true)!;
         PropertyInfo id = error.GetProperty("Id")!;
-        var core = Factories(errors, error).Select(m => (Name: Core + m.Name, Ids: Made(m).Select(e => id.GetValue(e)!.ToString()!)));
-        var cmdlets = Factories(records, typeof(ErrorRecord)).Where(m => m != fromCore)
+        IEnumerable<(string Name, IEnumerable<string> Ids)> core = Factories(errors, error).Select(m => (Name: Core + m.Name, Ids: Made(m).Select(e => id.GetValue(e)!.ToString()!)));
+        IEnumerable<(string Name, IEnumerable<string> Ids)> cmdlets = Factories(records, typeof(ErrorRecord)).Where(m => m != fromCore)
             .Select(m => (Name: Cmdlets + m.Name, Ids: Made(m).Select(r => ((ErrorRecord)r).FullyQualifiedErrorId)));
         return core.Concat(cmdlets).GroupBy(f => f.Name).ToDictionary(f => f.Key, f => f.SelectMany(m => m.Ids).Distinct().ToArray());
     }

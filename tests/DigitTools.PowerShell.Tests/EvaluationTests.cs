@@ -36,7 +36,7 @@ public sealed class EvaluationTests : IDisposable
 
         int count = result.Value<int>("Count"), errors = result.Value<int>("Errors");
         int[][] matrix = result.Value<int[][]>("ConfusionMatrix");
-        Assert.Equal(1 - ((double)errors / count), result.Value<double>("Accuracy"), 1e-12);
+        Assert.Equal(1 - (double)errors / count, result.Value<double>("Accuracy"), 1e-12);
         Assert.True(result.Value<double>("AccuracyLow") < result.Value<double>("Accuracy"));
         Assert.True(result.Value<double>("AccuracyHigh") > result.Value<double>("Accuracy"));
         Assert.Equal(count, matrix.Sum(row => row.Sum()));
@@ -174,7 +174,7 @@ public sealed class EvaluationTests : IDisposable
 
         object evaluation = _session.Run("Test-DigitModel -DataPath $idx").One.BaseObject;
 
-        using JsonDocument json = JsonDocument.Parse(JsonSerializer.Serialize(evaluation, evaluation.GetType()));
+        using var json = JsonDocument.Parse(JsonSerializer.Serialize(evaluation, evaluation.GetType()));
         Assert.Equal(100, json.RootElement.GetProperty("Count").GetInt32());
         Assert.Equal(10, json.RootElement.GetProperty("ConfusionMatrix").GetArrayLength());
     }

@@ -30,7 +30,7 @@ internal sealed class Mnist
     public static string Folder { get; } = Path.Combine(Repository.Root, "bin", "lib", "Assets", "mnist");
 
     /// <summary>28 x 28 bytes, ink 255 on paper 0.</summary>
-    public byte[] Pixels(int index) => _images.AsSpan(ImagesHeader + (index * PixelCount), PixelCount).ToArray();
+    public byte[] Pixels(int index) => _images.AsSpan(ImagesHeader + index * PixelCount, PixelCount).ToArray();
 
     /// <summary>0..9.</summary>
     public int Label(int index) => _labels[LabelsHeader + index];
@@ -38,7 +38,7 @@ internal sealed class Mnist
     /// <summary>Writes the first pictures as a pair of IDX files.</summary>
     public void WriteIdx(string folder, string prefix, int count)
     {
-        byte[] images = _images[..(ImagesHeader + (count * PixelCount))], labels = _labels[..(LabelsHeader + count)];
+        byte[] images = _images[..(ImagesHeader + count * PixelCount)], labels = _labels[..(LabelsHeader + count)];
         System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(images.AsSpan(4), count);
         System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(labels.AsSpan(4), count);
         File.WriteAllBytes(Path.Combine(folder, $"{prefix}-images-idx3-ubyte"), images);

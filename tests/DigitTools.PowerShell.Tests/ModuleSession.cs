@@ -15,7 +15,7 @@ internal sealed class ModuleSession : IDisposable
 
     public ModuleSession()
     {
-        InitialSessionState state = InitialSessionState.CreateDefault2();
+        var state = InitialSessionState.CreateDefault2();
         state.ThrowOnRunspaceOpenError = true;
         state.ImportPSModule([Manifest]);
 

@@ -96,7 +96,7 @@ public sealed class NativeTests : IDisposable
     {
         ChildResult result = ChildShell.Run($"$p = Get-DigitPrediction '{_folder.Digit("0.png", 0)}'; $p.Confidence.ToString('R', [cultureinfo]::InvariantCulture); [System.Text.Json.JsonSerializer]::Serialize($p, $p.GetType())").Succeeded();
 
-        using JsonDocument json = JsonDocument.Parse(result.Lines[1]);
+        using var json = JsonDocument.Parse(result.Lines[1]);
         Assert.Equal(double.Parse(result.Lines[0], System.Globalization.CultureInfo.InvariantCulture), json.RootElement.GetProperty("Confidence").GetDouble());
     }
 

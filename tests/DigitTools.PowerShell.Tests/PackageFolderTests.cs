@@ -39,7 +39,7 @@ public sealed class PackageFolderTests
         var start = new ProcessStartInfo(ChildShell.Host, ["msbuild", Path.Combine(Repository.Root, project), "-nodeReuse:false", .. options]);
         // What the file that a restore leaves in obj/ takes from NUGET_PACKAGES.
         start.Environment["NuGetPackageRoot"] = s_packages;
-        using JsonDocument json = JsonDocument.Parse(ChildProcess.Run(start).Succeeded().Output);
+        using var json = JsonDocument.Parse(ChildProcess.Run(start).Succeeded().Output);
         return json.RootElement.Clone();
     }
 }

@@ -86,7 +86,7 @@ public sealed class PackageTests(PackedModule packed)
     {
         string module = packed.Artifact(platform, $"DigitTools/{PackedModule.Version}");
         string notices = File.ReadAllText(Path.Combine(module, "THIRD-PARTY-NOTICES.txt"));
-        using JsonDocument dependencies = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(module, "bin", "lib", "DigitTools.Core.deps.json")));
+        using var dependencies = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(module, "bin", "lib", "DigitTools.Core.deps.json")));
         string[] packages = [.. Target(dependencies).EnumerateObject()
             .Where(p => !p.Name.StartsWith("DigitTools", StringComparison.Ordinal) && (p.Value.TryGetProperty("runtime", out _) || p.Value.TryGetProperty("runtimeTargets", out _)))
             .Select(p => p.Name.Replace('/', ' '))];
@@ -126,7 +126,7 @@ public sealed class PackageTests(PackedModule packed)
     private static IEnumerable<string> NativesOfDependencies(ZipArchive zip, string prefix)
     {
         using Stream stream = zip.GetEntry(prefix + "bin/lib/DigitTools.Core.deps.json")!.Open();
-        using JsonDocument json = JsonDocument.Parse(stream);
+        using var json = JsonDocument.Parse(stream);
         return [.. Target(json).EnumerateObject().SelectMany(p => p.Value.TryGetProperty("runtimeTargets", out JsonElement natives) ? natives.EnumerateObject().Select(n => n.Name).ToArray() : [])];
     }
 

@@ -12,7 +12,7 @@ internal static class PngFile
     /// <summary>Writes width x height bytes of gray, and chunks before them.</summary>
     public static void Write(string path, ReadOnlySpan<byte> pixels, int width, int height, params IEnumerable<(string Type, byte[] Data)> extra)
     {
-        var rows = new byte[height][];
+        byte[][] rows = new byte[height][];
         for (int y = 0; y < height; y++) rows[y] = [0, .. pixels.Slice(y * width, width)]; // no filter
         WriteRows(path, width, height, colorType: 0, rows, extra);
     }
@@ -20,7 +20,7 @@ internal static class PngFile
     /// <summary>Writes rows of samples of 8 bits, a filter byte before each.</summary>
     public static void WriteRows(string path, int width, int height, byte colorType, IEnumerable<byte[]> rows, params IEnumerable<(string Type, byte[] Data)> extra)
     {
-        var header = new byte[13];
+        byte[] header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, width);
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
         (header[8], header[9]) = (8, colorType);

@@ -27,9 +27,9 @@ public sealed class PredictionCostTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells the peak of a process so simply.");
         const int Side = 10_000;
-        var pixels = new byte[Side * Side];
+        byte[] pixels = new byte[Side * Side];
         pixels.AsSpan().Fill(255);
-        for (int y = 2000; y < 8000; y++) pixels.AsSpan((y * Side) + 4700, 600).Clear();
+        for (int y = 2000; y < 8000; y++) pixels.AsSpan(y * Side + 4700, 600).Clear();
         PngFile.Write(_folder["1.png"], pixels, Side, Side);
         foreach (string name in (string[])["2.png", "3.png", "4.png"]) File.Copy(_folder["1.png"], _folder[name]);
 

@@ -105,7 +105,7 @@ public sealed class PredictionOutputTests : IDisposable
 
         foreach (PSObject prediction in _session.Run("Get-DigitPrediction \"$folder/*.png\"").NoErrors().Output)
         {
-            using JsonDocument json = JsonDocument.Parse(JsonSerializer.Serialize(prediction.BaseObject, prediction.BaseObject.GetType()));
+            using var json = JsonDocument.Parse(JsonSerializer.Serialize(prediction.BaseObject, prediction.BaseObject.GetType()));
 
             Assert.Equal(s_properties.Order(), json.RootElement.EnumerateObject().Select(p => p.Name).Order());
             foreach (JsonProperty property in json.RootElement.EnumerateObject())

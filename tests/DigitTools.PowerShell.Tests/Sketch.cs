@@ -14,7 +14,7 @@ internal static class Sketch
     /// <param name="strokes">Each a polyline "x,y x,y ...", 0..100.</param>
     public static void Write(string path, params string[] strokes)
     {
-        var pixels = new byte[Side * Side];
+        byte[] pixels = new byte[Side * Side];
         Array.Fill(pixels, byte.MaxValue);
         foreach (string stroke in strokes)
         {
@@ -25,7 +25,7 @@ internal static class Sketch
                 {
                     Vector2 d = new Vector2(i % Side, i / Side) - from, along = to - from;
                     float t = Math.Clamp(Vector2.Dot(d, along) / along.LengthSquared(), 0, 1);
-                    if ((d - (t * along)).Length() < Thickness / 2) pixels[i] = 30;
+                    if ((d - t * along).Length() < Thickness / 2) pixels[i] = 30;
                 }
             }
         }

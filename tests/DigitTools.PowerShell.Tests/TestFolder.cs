@@ -29,7 +29,7 @@ internal sealed class TestFolder : IDisposable
     /// <summary>Writes a picture without ink.</summary>
     public string Blank(string name)
     {
-        var white = new byte[40 * 40];
+        byte[] white = new byte[40 * 40];
         white.AsSpan().Fill(255);
         PngFile.Write(this[name], white, 40, 40);
         return this[name];

@@ -44,7 +44,7 @@ public sealed class ViewTests : IDisposable
             ["DigitBatchMerge", "DigitBatchResult", "DigitBatchRow", "DigitClassMetrics", "DigitCoverage", "DigitMistake", "DigitModelEvaluation", "DigitModelInfo", "DigitPrediction", "DigitTrainingEpoch", "DigitTrainingResult", "DigitTrainingRuntime"],
             lines.Select(l => l.Type).Distinct().Order(StringComparer.Ordinal));
         Assert.All(lines, l => Assert.True(l.Line.Length <= Width, $"{l.Type}, {l.Kind}: {l.Line}"));
-        foreach (var view in lines.GroupBy(l => (l.Type, l.Kind)))
+        foreach (IGrouping<(string Type, string Kind), (string Type, string Kind, string Line)> view in lines.GroupBy(l => (l.Type, l.Kind)))
         {
             string text = string.Join('\n', view.Select(l => l.Line));
             // The sums of a batch and the size of a library are no percentages.

@@ -15,7 +15,7 @@ internal static class AccuracyBenchmark
     /// <param name="withMnist">Whether MNIST and corrupted MNIST are read too.</param>
     public static void Run(string folder, string? model, string? sheets, bool withMnist)
     {
-        using DigitClassifier classifier = DigitClassifier.Load(model ?? DigitClassifier.ShippedPath);
+        using var classifier = DigitClassifier.Load(model ?? DigitClassifier.ShippedPath);
         Console.WriteLine($"{Machine.Describe()}; model {classifier.ModelId}, threshold {classifier.Metadata.MinimumConfidence.ToString("P1", CultureInfo.InvariantCulture)}.");
         Console.WriteLine();
         Console.WriteLine("| set | n | best guess right | recognized | of these right | empty | calibration error |");
@@ -41,7 +41,7 @@ internal static class AccuracyBenchmark
             {
                 string corrupted = Path.Combine(temporary, "MNIST, " + corruption.Name);
                 CorruptedMnist.Write(corrupted, corruption);
-                SetReading reading = SetReading.Of(PictureSet.Read(corrupted), classifier);
+                var reading = SetReading.Of(PictureSet.Read(corrupted), classifier);
                 Print(reading, sheets);
                 accuracies.Add(reading.Accuracy);
             }

@@ -43,7 +43,7 @@ internal static class Corruptions
     {
         const float Quanta = 5;
         for (int i = 0; i < picture.Length; i++)
-            picture[i] = Math.Clamp(picture[i] + (MathF.Sqrt((picture[i] + 0.05f) / Quanta) * random.NextGaussian()), 0, 1);
+            picture[i] = Math.Clamp(picture[i] + MathF.Sqrt((picture[i] + 0.05f) / Quanta) * random.NextGaussian(), 0, 1);
     }
 
     private static void ImpulseNoise(float[] picture, ref Random64 random)
@@ -58,7 +58,7 @@ internal static class Corruptions
         {
             for (int x = 1; x < Side - 1; x++)
             {
-                int other = ((y + random.NextInt32(3) - 1) * Side) + x + random.NextInt32(3) - 1, here = (y * Side) + x;
+                int other = (y + random.NextInt32(3) - 1) * Side + x + random.NextInt32(3) - 1, here = y * Side + x;
                 (picture[here], picture[other]) = (picture[other], picture[here]);
             }
         }
@@ -75,8 +75,8 @@ internal static class Corruptions
             {
                 float sum = 0;
                 for (int dy = -1; dy <= 1; dy++)
-                    for (int dx = -1; dx <= 1; dx++) sum += source[((y + dy) * Side) + x + dx];
-                picture[(y * Side) + x] = sum / 9;
+                    for (int dx = -1; dx <= 1; dx++) sum += source[(y + dy) * Side + x + dx];
+                picture[y * Side + x] = sum / 9;
             }
         }
     }
@@ -90,7 +90,7 @@ internal static class Corruptions
         for (int step = 0; step < Steps; step++)
         {
             float[] moved = [.. source];
-            Warp(moved, Matrix3x2.CreateTranslation((step - (Steps / 2)) * MathF.Cos(angle), (step - (Steps / 2)) * MathF.Sin(angle)));
+            Warp(moved, Matrix3x2.CreateTranslation((step - Steps / 2) * MathF.Cos(angle), (step - Steps / 2) * MathF.Sin(angle)));
             for (int i = 0; i < picture.Length; i++) picture[i] += moved[i] / Steps;
         }
     }
@@ -105,11 +105,11 @@ internal static class Corruptions
             Vector2 at = Vector2.Transform(new Vector2(i % Side, i / Side) - middle, map) + middle;
             int x = (int)MathF.Floor(at.X), y = (int)MathF.Floor(at.Y);
             float u = at.X - x, v = at.Y - y;
-            picture[i] = ((1 - v) * (((1 - u) * At(source, x, y)) + (u * At(source, x + 1, y)))) + (v * (((1 - u) * At(source, x, y + 1)) + (u * At(source, x + 1, y + 1))));
+            picture[i] = (1 - v) * ((1 - u) * At(source, x, y) + u * At(source, x + 1, y)) + v * ((1 - u) * At(source, x, y + 1) + u * At(source, x + 1, y + 1));
         }
     }
 
-    private static float At(float[] picture, int x, int y) => x is >= 0 and < Side && y is >= 0 and < Side ? picture[(y * Side) + x] : 0;
+    private static float At(float[] picture, int x, int y) => x is >= 0 and < Side && y is >= 0 and < Side ? picture[y * Side + x] : 0;
 
     /// <summary>A band down the middle in which ink and paper are exchanged.</summary>
     private static void Stripe(float[] picture, ref Random64 random)
@@ -124,14 +124,14 @@ internal static class Corruptions
         for (int octave = 1; octave <= 4; octave++)
         {
             int cells = 1 << octave;
-            var nodes = new float[(cells + 1) * (cells + 1)];
+            float[] nodes = new float[(cells + 1) * (cells + 1)];
             for (int k = 0; k < nodes.Length; k++) nodes[k] = random.NextSingle();
             for (int i = 0; i < picture.Length; i++)
             {
                 float x = (float)(i % Side) * cells / Side, y = (float)(i / Side) * cells / Side;
-                int x0 = (int)x, y0 = (int)y, at = (y0 * (cells + 1)) + x0;
-                float above = nodes[at] + ((x - x0) * (nodes[at + 1] - nodes[at])), below = nodes[at + cells + 1] + ((x - x0) * (nodes[at + cells + 2] - nodes[at + cells + 1]));
-                picture[i] += 0.9f / (1 << octave) * (above + ((y - y0) * (below - above)));
+                int x0 = (int)x, y0 = (int)y, at = y0 * (cells + 1) + x0;
+                float above = nodes[at] + (x - x0) * (nodes[at + 1] - nodes[at]), below = nodes[at + cells + 1] + (x - x0) * (nodes[at + cells + 2] - nodes[at + cells + 1]);
+                picture[i] += 0.9f / (1 << octave) * (above + (y - y0) * (below - above));
             }
         }
 
@@ -154,7 +154,7 @@ internal static class Corruptions
         int dots = (int)(Vector2.Distance(from, to) / 2.5f);
         for (int i = 0; i <= dots; i++)
         {
-            Vector2 at = Vector2.Lerp(from, to, (float)i / dots);
+            var at = Vector2.Lerp(from, to, (float)i / dots);
             Pen.Line(at, at, 1.2f, 1, picture);
         }
     }

@@ -33,12 +33,12 @@ internal static class MistakeSheet
     private static void Draw(SKCanvas canvas, SetReading reading, int i, float x, float y)
     {
         (string path, int label) = reading.Set.Files[i];
-        using (SKBitmap? original = SKBitmap.Decode(path))
+        using (var original = SKBitmap.Decode(path))
         {
             if (original is not null)
             {
                 float scale = Math.Min(Tile / original.Width, Tile / original.Height);
-                using SKImage image = SKImage.FromBitmap(original);
+                using var image = SKImage.FromBitmap(original);
                 canvas.DrawImage(image, SKRect.Create(x, y, original.Width * scale, original.Height * scale), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
             }
         }
@@ -51,7 +51,7 @@ internal static class MistakeSheet
 
     private static byte[] Input(string path)
     {
-        var digit = new byte[784];
+        byte[] digit = new byte[784];
         try
         {
             DigitPreprocessor.Prepare(PictureReader.Read(path), Polarity.Auto, digit);

@@ -33,7 +33,7 @@ internal static class BatchKillBenchmark
 
             using (var stop = new CancellationTokenSource())
             {
-                Task disturber = Task.Run(() => writer.Disturb(pictures, seed, stop.Token));
+                var disturber = Task.Run(() => writer.Disturb(pictures, seed, stop.Token));
                 for (int kill = 1; kill <= kills; kill++)
                 {
                     // Moments are counted in pictures moved, and some milliseconds more: a clock alone would kill a slow machine's batches before they begin.
@@ -99,14 +99,14 @@ internal static class BatchKillBenchmark
     private static int Rows(string folder)
     {
         if (Moved(folder) == 0) return 0;
-        using Ledger ledger = Ledger.OpenRead(Database(folder));
+        using var ledger = Ledger.OpenRead(Database(folder));
         return ledger.Rows(new LedgerFilter()).Count();
     }
 
     private static int Compare(string folder, InboxWriter writer)
     {
         LedgerRow[] rows;
-        using (Ledger ledger = Ledger.OpenRead(Database(folder))) rows = [.. ledger.Rows(new LedgerFilter())];
+        using (var ledger = Ledger.OpenRead(Database(folder))) rows = [.. ledger.Rows(new LedgerFilter())];
         string[] files = [.. new[] { "inbox", "done", "rejected", "errors" }.Select(f => Path.Combine(folder, f)).Where(Directory.Exists).SelectMany(f => Directory.EnumerateFiles(f, "*", SearchOption.AllDirectories))];
         Dictionary<string, string> hashes = files.ToDictionary(f => f, f => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(f))));
         Dictionary<string, RecognitionResult> alone = ReadAlone(files);

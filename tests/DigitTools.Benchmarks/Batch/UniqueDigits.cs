@@ -26,7 +26,7 @@ internal sealed class UniqueDigits
     public byte[] Next()
     {
         byte[] png = _files[(int)(_serial % _files.Length)];
-        var file = new byte[png.Length + sizeof(long)];
+        byte[] file = new byte[png.Length + sizeof(long)];
         png.CopyTo(file, 0);
         BinaryPrimitives.WriteInt64LittleEndian(file.AsSpan(png.Length), _serial++);
         return file;

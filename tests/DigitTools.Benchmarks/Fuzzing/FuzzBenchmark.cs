@@ -75,7 +75,7 @@ internal static class FuzzBenchmark
         Console.WriteLine();
         Console.WriteLine($"| kind | {title} | cases | the first | damage |");
         Console.WriteLine("| --- | --- | --: | --- | --- |");
-        var groups = outcomes.GroupBy(o => (o.Case.Kind, Key: describe(o).Split(": ")[0]))
+        IOrderedEnumerable<IGrouping<(FuzzKind Kind, string Key), FuzzOutcome>> groups = outcomes.GroupBy(o => (o.Case.Kind, Key: describe(o).Split(": ")[0]))
             .OrderBy(g => g.Key.Kind).ThenByDescending(g => g.Count());
         foreach (IGrouping<(FuzzKind Kind, string Key), FuzzOutcome> group in groups)
         {

@@ -23,7 +23,7 @@ internal static class FuzzChild
     public static void Run(FuzzKind kind, int seed, int first, int end, string folder, TimeSpan patience)
     {
         var folders = new FuzzFolders(folder);
-        using FuzzTarget target = FuzzTarget.Of(kind, folders);
+        using var target = FuzzTarget.Of(kind, folders);
         var runner = new FuzzRunner(target, folders, patience) { Seed = seed };
         for (int number = first; number < end; number++)
         {

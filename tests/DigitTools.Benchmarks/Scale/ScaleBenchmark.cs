@@ -50,7 +50,7 @@ internal static class ScaleBenchmark
             string inbox = Path.Combine(folder, $"pictures-{side}"), database = Path.Combine(folder, "read.db");
             ScalePictures.Write(inbox, pictures, side);
             var options = new BatchOptions { Folders = [inbox], Recurse = true, SettleTime = TimeSpan.Zero, Recognition = new RecognitionOptions { Workers = 1 } };
-            Measurement time = Measurement.Of(repeats, () => File.Delete(database), () => DigitBatch.Run(database, classifier, options, new BatchEvents()));
+            var time = Measurement.Of(repeats, () => File.Delete(database), () => DigitBatch.Run(database, classifier, options, new BatchEvents()));
             Row($"{pictures:N0} of {side} x {side} pixels", Measurement.Rate(pictures, time.CoreSeconds));
             slowest = Math.Max(slowest, Measurement.Middle(time.CoreSeconds) / pictures);
             Directory.Delete(inbox, recursive: true);
@@ -76,7 +76,7 @@ internal static class ScaleBenchmark
                 }
 
                 var options = new BatchOptions { Folders = [inbox], Recurse = true, Shard = new Shard(0, 1000) };
-                Measurement time = Measurement.Of(repeats, () => { }, () => DigitBatch.Preview(Path.Combine(folder, "none.db"), options));
+                var time = Measurement.Of(repeats, () => { }, () => DigitBatch.Preview(Path.Combine(folder, "none.db"), options));
                 Row($"{count:N0} in folders of {Math.Min(each, count):N0}", Measurement.Rate(count, time.CoreSeconds));
                 last = Measurement.Middle(time.CoreSeconds) / count;
                 Directory.Delete(inbox, recursive: true);
@@ -94,8 +94,8 @@ internal static class ScaleBenchmark
         {
             string[] sources = ScaleDatabases.Write(folder, rows, Shards);
             string target = Path.Combine(folder, "all.db");
-            Measurement first = Measurement.Of(repeats, () => File.Delete(target), () => Merge(sources, target));
-            Measurement again = Measurement.Of(repeats, () => { }, () => Merge(sources, target));
+            var first = Measurement.Of(repeats, () => File.Delete(target), () => Merge(sources, target));
+            var again = Measurement.Of(repeats, () => { }, () => Merge(sources, target));
             double bytes = (double)new FileInfo(target).Length / rows;
             Row($"{rows:N0} rows", string.Create(CultureInfo.InvariantCulture, $"{bytes:N0} | {rows / Measurement.Middle(first.Seconds):N0} | {Measurement.Rate(rows, first.CoreSeconds)} | {Measurement.Rate(rows, again.CoreSeconds)}"));
             last = (Measurement.Middle(first.CoreSeconds) / rows, bytes);
@@ -112,7 +112,7 @@ internal static class ScaleBenchmark
         {
             string[] sources = ScaleDatabases.Write(folder, rows, count);
             string target = Path.Combine(folder, "all.db");
-            Measurement time = Measurement.Of(repeats, () => File.Delete(target), () => Merge(sources, target));
+            var time = Measurement.Of(repeats, () => File.Delete(target), () => Merge(sources, target));
             Row($"{rows:N0} rows in {count:N0}", Measurement.Rate(rows, time.CoreSeconds));
             Clean(folder);
         }

@@ -31,7 +31,7 @@ internal static class ScaleDatabases
 
     private static string Write(string path, Shard shard, List<string> keys)
     {
-        using Ledger ledger = Ledger.OpenOrCreate(path);
+        using var ledger = Ledger.OpenOrCreate(path);
         var run = new LedgerRun
         {
             RunId = Guid.CreateVersion7().ToString(),
@@ -61,7 +61,7 @@ internal static class ScaleDatabases
     {
         var random = new Random64((ulong)run.ShardIndex!.Value, (ulong)number);
         int digit = random.NextInt32(DigitDataset.ClassCount), second = (digit + 1) % DigitDataset.ClassCount;
-        var probabilities = new double[DigitDataset.ClassCount];
+        double[] probabilities = new double[DigitDataset.ClassCount];
         for (int k = 0; k < probabilities.Length; k++) probabilities[k] = random.NextSingle() * 1e-3;
         probabilities[digit] = 0.99;
         byte[] hash = new byte[32];

@@ -14,10 +14,10 @@ internal static class GrowthChart
     public static void Write(string path, IReadOnlyList<GrowthCurve> curves, string caption) => ChartFile.Write(path, Width, Height, ChartScale.Default, canvas =>
     {
         ChartStyle.DrawHeading(canvas, Width, "Time for a picture, by number of files, size and workers", caption);
-        float width = (Width - (2 * ChartStyle.Margin)) / (float)curves.Count;
+        float width = (Width - 2 * ChartStyle.Margin) / (float)curves.Count;
         for (int i = 0; i < curves.Count; i++)
         {
-            float left = ChartStyle.Margin + (i * width);
+            float left = ChartStyle.Margin + i * width;
             Draw(canvas, curves[i], new SKRect(left, 84, left + width - 12, Height - 12));
         }
     });

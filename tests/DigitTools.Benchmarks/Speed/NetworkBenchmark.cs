@@ -72,8 +72,8 @@ internal static class NetworkBenchmark
         long start = Stopwatch.GetTimestamp();
         for (int at = 0; at + length <= pixels.Length; at += length)
         {
-            using OrtValue input = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, pixels.AsMemory(at, length), [batch, 1, DigitDataset.Side, DigitDataset.Side]);
-            using OrtValue output = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, logits.AsMemory(), [batch, DigitDataset.ClassCount]);
+            using var input = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, pixels.AsMemory(at, length), [batch, 1, DigitDataset.Side, DigitDataset.Side]);
+            using var output = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, logits.AsMemory(), [batch, DigitDataset.ClassCount]);
             session.Run(options, inputs, [input], outputs, [output]);
         }
 

@@ -46,9 +46,9 @@ internal sealed class SpeedInput : IDisposable
     {
         const byte Paper = 235;
         using SKBitmap small = MnistPictures.ToBitmap(digit);
-        var scan = small.Resize(new SKImageInfo(side, side, SKColorType.Gray8, SKAlphaType.Opaque), new SKSamplingOptions(SKCubicResampler.Mitchell));
+        SKBitmap scan = small.Resize(new SKImageInfo(side, side, SKColorType.Gray8, SKAlphaType.Opaque), new SKSamplingOptions(SKCubicResampler.Mitchell));
         var random = new Random64((ulong)seed);
-        foreach (ref byte pixel in scan.GetPixelSpan()) pixel = (byte)(Paper - (pixel * 200 / 255) + random.NextInt32(9) - 4);
+        foreach (ref byte pixel in scan.GetPixelSpan()) pixel = (byte)(Paper - pixel * 200 / 255 + random.NextInt32(9) - 4);
 
         // As scanners write them: three channels, though there is no colour.
         using (scan)

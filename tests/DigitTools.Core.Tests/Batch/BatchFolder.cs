@@ -1,4 +1,5 @@
 using DigitTools.Core.Batch;
+using DigitTools.Core.Data;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Recognition;
 
@@ -36,7 +37,7 @@ internal sealed class BatchFolder : IDisposable
 
     public string[] Digits(int count)
     {
-        var data = Mnist.Test(count);
+        DigitDataset data = Mnist.Test(count);
         return [.. Enumerable.Range(0, count).Select(i => PictureFiles.WriteDigit(Path.Combine(Inbox, $"{i:0000}.png"), data.Picture(i)))];
     }
 

@@ -201,7 +201,7 @@ public sealed class BatchMoveTests : IDisposable
 
     private void Mark(LedgerRow row)
     {
-        using Ledger ledger = Ledger.OpenOrCreate(_batch.Database, TestRun.Token);
+        using var ledger = Ledger.OpenOrCreate(_batch.Database, TestRun.Token);
         ledger.Database.Execute($"UPDATE picture SET move_to = '{row.MoveTo}' WHERE id = {row.Id}");
     }
 

@@ -35,7 +35,7 @@ public sealed class BatchTroubleTests : IDisposable
 
         BatchCounts counts = _batch.Run(_batch.Options with { Recurse = true });
 
-        Dictionary<string, string?> failed = _batch.Rows.Where(r => r.Status == BatchStatus.Failed).ToDictionary(r => Path.GetFileName(r.Path), r => r.ErrorId);
+        var failed = _batch.Rows.Where(r => r.Status == BatchStatus.Failed).ToDictionary(r => Path.GetFileName(r.Path), r => r.ErrorId);
         Assert.Equal("PictureUnreadable", failed["zero.png"]);
         Assert.Equal("PictureUnreadable", failed["truncated.png"]);
         Assert.Equal("PictureUnreadable", failed["wrong extension.png"]);
@@ -185,7 +185,7 @@ public sealed class BatchTroubleTests : IDisposable
     public void DigitBatch_Run_TwoAtOnce_NothingIsDoneTwice()
     {
         _batch.Digits(400);
-        var options = _batch.Options with { Wait = TimeSpan.FromMinutes(5) };
+        BatchOptions options = _batch.Options with { Wait = TimeSpan.FromMinutes(5) };
         BatchCounts[] counts = [.. new int[3].AsParallel().WithDegreeOfParallelism(3).Select(_ => DigitBatch.Run(_batch.Database, _batch.Classifier, options, new BatchEvents(), TestRun.Token).Run.Counts)];
         Assert.Equal([0L, 0L, 400L], counts.Select(c => c.Processed).Order());
         Assert.Equal([0L, 400L, 400L], counts.Select(c => c.Skipped).Order());
@@ -197,10 +197,10 @@ public sealed class BatchTroubleTests : IDisposable
     {
         _batch.Digits(1);
         _batch.Run();
-        using LedgerDatabase other = LedgerDatabase.Open(_batch.Database, create: false);
+        using var other = LedgerDatabase.Open(_batch.Database, create: false);
         other.Execute("BEGIN EXCLUSIVE");
 
-        using LedgerDatabase mine = LedgerDatabase.Open(_batch.Database, create: false, TimeSpan.Zero);
+        using var mine = LedgerDatabase.Open(_batch.Database, create: false, TimeSpan.Zero);
         DigitAssert.Throws(DigitErrorId.DatabaseLocked, _batch.Database, "locked by another program", () => mine.Transact(() => { }, TestRun.Token));
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
         Assert.ThrowsAny<OperationCanceledException>(() => _batch.Run(stop: stop));
@@ -266,7 +266,7 @@ public sealed class BatchTroubleTests : IDisposable
 
         Assert.Throws<InvalidTimeZoneException>(() => _batch.RunWhole(_batch.Options with { LogPath = log }, row: _ => throw new InvalidTimeZoneException("Nobody has thought of this.")));
 
-        using Ledger ledger = Ledger.OpenRead(_batch.Database, TestRun.Token);
+        using var ledger = Ledger.OpenRead(_batch.Database, TestRun.Token);
         LedgerRun run = Assert.Single(ledger.Runs(TestRun.Token));
         Assert.Equal(BatchStop.Error, run.StoppedBy);
         Assert.NotNull(run.Finished);

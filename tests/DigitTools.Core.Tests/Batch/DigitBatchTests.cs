@@ -183,7 +183,7 @@ public sealed class DigitBatchTests : IDisposable
 
     private IReadOnlyList<LedgerRun> Runs()
     {
-        using Ledger ledger = Ledger.OpenRead(_batch.Database, TestRun.Token);
+        using var ledger = Ledger.OpenRead(_batch.Database, TestRun.Token);
         return ledger.Runs();
     }
 }

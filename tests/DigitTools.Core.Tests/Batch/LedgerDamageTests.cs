@@ -55,7 +55,7 @@ public sealed class LedgerDamageTests : IDisposable
     {
         LedgerMutator.Write(_batch.Database, "/inbox");
         LedgerMutator.Alter(_batch.Database, $"UPDATE run SET {change} WHERE id = 2");
-        using Ledger ledger = Ledger.OpenRead(_batch.Database, TestRun.Token);
+        using var ledger = Ledger.OpenRead(_batch.Database, TestRun.Token);
         DigitException error = DigitAssert.Throws(DigitErrorId.DatabaseInvalid, _batch.Database, reason, () => ledger.Runs(TestRun.Token));
         Assert.Contains("table run, row 2, column ", error.Message, StringComparison.Ordinal);
     }
@@ -96,7 +96,7 @@ public sealed class LedgerDamageTests : IDisposable
     public void LedgerDatabase_Guard_EndsWhatComesToNoEnd()
     {
         const string Endless = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT count(*) FROM c";
-        using LedgerDatabase database = LedgerDatabase.Open(_batch.Database, create: true);
+        using var database = LedgerDatabase.Open(_batch.Database, create: true);
         DigitAssert.Throws(DigitErrorId.DatabaseInvalid, _batch.Database, "more steps", () => database.Number(Endless, TestRun.Token));
         using var stop = new CancellationTokenSource();
         stop.Cancel();
@@ -109,7 +109,7 @@ public sealed class LedgerDamageTests : IDisposable
     {
         string text = _batch.Folder.Write("notes.txt", [.. Enumerable.Repeat((byte)'a', 200)]), other = _batch.Folder["other.db"];
         DigitAssert.Throws(DigitErrorId.DatabaseInvalid, text, "not a database", () => LedgerLock.Take(text, TimeSpan.Zero, TestRun.Token).Dispose());
-        using (LedgerDatabase database = LedgerDatabase.Open(other, create: true)) database.Execute("CREATE TABLE t (a)");
+        using (var database = LedgerDatabase.Open(other, create: true)) database.Execute("CREATE TABLE t (a)");
         DigitAssert.Throws(DigitErrorId.DatabaseInvalid, other, "none of Invoke-DigitBatch", () => Run(other, _batch.Options));
         Assert.Equal(["notes.txt", "other.db"], _batch.Folder.Files());
     }

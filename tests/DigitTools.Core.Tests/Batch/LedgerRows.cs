@@ -22,7 +22,7 @@ internal static class LedgerRows
 
     public static LedgerRow Recognized(LedgerRun run, string path, int digit = 7)
     {
-        var probabilities = new double[10];
+        double[] probabilities = new double[10];
         probabilities.AsSpan().Fill(0.1 / 9);
         probabilities[digit] = 0.9;
         return new LedgerRow
@@ -56,7 +56,7 @@ internal static class LedgerRows
     /// <summary>Makes a ledger with these rows.</summary>
     public static void Write(string database, params Func<LedgerRun, LedgerRow>[] rows)
     {
-        using Ledger ledger = Ledger.OpenOrCreate(database, TestRun.Token);
+        using var ledger = Ledger.OpenOrCreate(database, TestRun.Token);
         using var writer = new LedgerWriter(ledger, Run(), TestRun.Token);
         writer.Transact(
             () =>
@@ -71,7 +71,7 @@ internal static class LedgerRows
     /// <summary>All rows of a ledger.</summary>
     public static LedgerRow[] Read(string database, LedgerFilter? filter = null)
     {
-        using Ledger ledger = Ledger.OpenRead(database, TestRun.Token);
+        using var ledger = Ledger.OpenRead(database, TestRun.Token);
         return [.. ledger.Rows(filter ?? new LedgerFilter())];
     }
 }

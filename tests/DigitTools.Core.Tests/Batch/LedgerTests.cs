@@ -29,7 +29,7 @@ public sealed class LedgerTests : IDisposable
     {
         LedgerRows.Write(Database, run => LedgerRows.Recognized(run, "/inbox/a.png"));
 
-        using Ledger ledger = Ledger.OpenRead(Database, TestRun.Token);
+        using var ledger = Ledger.OpenRead(Database, TestRun.Token);
         LedgerRun run = Assert.Single(ledger.Runs(TestRun.Token));
 
         Assert.Equal((BatchStop.Completed, 1, 1), (run.StoppedBy, run.Counts.Processed, run.Counts.Recognized));
@@ -65,7 +65,7 @@ public sealed class LedgerTests : IDisposable
     {
         LedgerRows.Write(Database, run => LedgerRows.Recognized(run, "/a.png", 3), run => LedgerRows.Failed(run, "/b.png"), run => LedgerRows.Recognized(run, "/c.png", 4));
         LedgerRows.Write(Database, run => LedgerRows.Recognized(run, "/d.png", 3));
-        using Ledger ledger = Ledger.OpenRead(Database, TestRun.Token);
+        using var ledger = Ledger.OpenRead(Database, TestRun.Token);
         string[] runs = [.. ledger.Runs(TestRun.Token).Select(r => r.RunId)];
 
         string Paths(LedgerFilter filter) => string.Join(" ", ledger.Rows(filter, TestRun.Token).Select(r => r.Path));
@@ -81,7 +81,7 @@ public sealed class LedgerTests : IDisposable
     [Fact]
     public void Ledger_Transact_LeavesNothingOfWorkThatFails()
     {
-        using Ledger ledger = Ledger.OpenOrCreate(Database, TestRun.Token);
+        using var ledger = Ledger.OpenOrCreate(Database, TestRun.Token);
         using var writer = new LedgerWriter(ledger, LedgerRows.Run(), TestRun.Token);
         Assert.Throws<InvalidOperationException>(() => writer.Transact(
             () =>
@@ -100,10 +100,10 @@ public sealed class LedgerTests : IDisposable
     [Fact]
     public void Ledger_OpenRead_WhileARunWrites_SeesWhatIsCommitted()
     {
-        using Ledger ledger = Ledger.OpenOrCreate(Database, TestRun.Token);
+        using var ledger = Ledger.OpenOrCreate(Database, TestRun.Token);
         using var writer = new LedgerWriter(ledger, LedgerRows.Run(), TestRun.Token);
         writer.Transact(() => writer.Save(LedgerRows.Recognized(writer.Run, "/a.png")), default, TestRun.Token);
-        using Ledger reader = Ledger.OpenRead(Database, TestRun.Token);
+        using var reader = Ledger.OpenRead(Database, TestRun.Token);
         using IEnumerator<LedgerRow> rows = reader.Rows(new LedgerFilter(), TestRun.Token).GetEnumerator();
         Assert.True(rows.MoveNext());
 
@@ -117,9 +117,9 @@ public sealed class LedgerTests : IDisposable
     [Fact]
     public void LedgerWriter_AfterALaterRunBegan_WritesNoMore()
     {
-        using Ledger first = Ledger.OpenOrCreate(Database, TestRun.Token);
+        using var first = Ledger.OpenOrCreate(Database, TestRun.Token);
         using var old = new LedgerWriter(first, LedgerRows.Run(), TestRun.Token);
-        using Ledger second = Ledger.OpenOrCreate(Database, TestRun.Token);
+        using var second = Ledger.OpenOrCreate(Database, TestRun.Token);
         using var later = new LedgerWriter(second, LedgerRows.Run(), TestRun.Token);
 
         DigitAssert.Throws(DigitErrorId.DatabaseBusy, Database, "Another run", () => old.Transact(() => old.Save(LedgerRows.Recognized(old.Run, "/a.png")), default, TestRun.Token));
@@ -137,11 +137,11 @@ public sealed class LedgerTests : IDisposable
         DigitAssert.Throws(DigitErrorId.DatabaseInvalid, _folder.Path, "directory", () => Ledger.OpenOrCreate(_folder.Path, TestRun.Token).Dispose());
         DigitAssert.Throws(DigitErrorId.DatabaseNotFound, _folder["none.db"], "no database", () => Ledger.OpenRead(_folder["none.db"], TestRun.Token).Dispose());
 
-        using (LedgerDatabase other = LedgerDatabase.Open(_folder["other.db"], create: true)) other.Execute("CREATE TABLE t (a)");
+        using (var other = LedgerDatabase.Open(_folder["other.db"], create: true)) other.Execute("CREATE TABLE t (a)");
         DigitAssert.Throws(DigitErrorId.DatabaseInvalid, _folder["other.db"], "none of Invoke-DigitBatch", () => Ledger.OpenOrCreate(_folder["other.db"], TestRun.Token).Dispose());
 
         Ledger.OpenOrCreate(Database, TestRun.Token).Dispose();
-        using (LedgerDatabase later = LedgerDatabase.Open(Database, create: false)) later.Execute("PRAGMA user_version = 99");
+        using (var later = LedgerDatabase.Open(Database, create: false)) later.Execute("PRAGMA user_version = 99");
         DigitAssert.Throws(DigitErrorId.DatabaseInvalid, Database, "version 99", () => Ledger.OpenOrCreate(Database, TestRun.Token).Dispose());
     }
 
@@ -164,8 +164,8 @@ public sealed class LedgerTests : IDisposable
     [Fact]
     public void LedgerLock_Take_SaysWhoWorks()
     {
-        using LedgerLock mine = LedgerLock.Take(Database, TimeSpan.Zero, TestRun.Token);
-        using Ledger ledger = Ledger.OpenOrCreate(Database, TestRun.Token);
+        using var mine = LedgerLock.Take(Database, TimeSpan.Zero, TestRun.Token);
+        using var ledger = Ledger.OpenOrCreate(Database, TestRun.Token);
         using var writer = new LedgerWriter(ledger, LedgerRows.Run(), TestRun.Token);
         DigitAssert.Throws(DigitErrorId.DatabaseBusy, Database, $"process {Environment.ProcessId} on {Environment.MachineName}", () => LedgerLock.Take(Database, TimeSpan.Zero, TestRun.Token).Dispose());
     }
@@ -173,7 +173,7 @@ public sealed class LedgerTests : IDisposable
     [Fact]
     public async Task LedgerLock_Take_WaitsForTheOther()
     {
-        LedgerLock other = LedgerLock.Take(Database, TimeSpan.Zero, TestRun.Token);
+        var other = LedgerLock.Take(Database, TimeSpan.Zero, TestRun.Token);
         Task<LedgerLock> waiting = Task.Run(() => LedgerLock.Take(Database, TimeSpan.FromMinutes(5), TestRun.Token), TestRun.Token);
         Assert.False(waiting.IsCompleted);
         other.Dispose();
@@ -183,7 +183,7 @@ public sealed class LedgerTests : IDisposable
     [Fact]
     public void LedgerLock_Take_WaitsUntilItIsCancelled()
     {
-        using LedgerLock other = LedgerLock.Take(Database, TimeSpan.Zero, TestRun.Token);
+        using var other = LedgerLock.Take(Database, TimeSpan.Zero, TestRun.Token);
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
         Assert.ThrowsAny<OperationCanceledException>(() => LedgerLock.Take(Database, TimeSpan.FromMinutes(5), stop.Token).Dispose());
     }

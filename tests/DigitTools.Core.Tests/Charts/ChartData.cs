@@ -10,7 +10,7 @@ internal static class ChartData
 {
     public static TrainingEpoch[] Epochs(int count) =>
         [.. Enumerable.Range(1, count).Select(e => new TrainingEpoch(
-            e, 0.03 + (0.4 / e), 1 - 0.01 - (0.1 / e), 0.015 + (0.1 / e), 1 - 0.004 - (0.03 / e), 1e-3, TimeSpan.FromSeconds(20), 3000))];
+            e, 0.03 + 0.4 / e, 1 - 0.01 - 0.1 / e, 0.015 + 0.1 / e, 1 - 0.004 - 0.03 / e, 1e-3, TimeSpan.FromSeconds(20), 3000))];
 
     /// <summary>An evaluation of 100 pictures a digit, with the given errors.</summary>
     public static DigitEvaluation Evaluation(params (int Actual, int Read, int Count)[] errors)
@@ -43,13 +43,13 @@ internal static class ChartData
     }
 
     public static Mistake[] Mistakes(int count, Func<int, string?>? path = null) =>
-        [.. Enumerable.Range(0, count).Select(i => new Mistake(i, path?.Invoke(i), i % 10, (i + 3) % 10, 0.99 - (i * 0.001)))];
+        [.. Enumerable.Range(0, count).Select(i => new Mistake(i, path?.Invoke(i), i % 10, (i + 3) % 10, 0.99 - i * 0.001))];
 
     /// <summary>784 bytes: a white bar on black.</summary>
     public static byte[] Picture(int index)
     {
-        var picture = new byte[784];
-        for (int y = 4; y < 24; y++) picture.AsSpan((y * 28) + 8 + (index % 8), 3).Fill(255);
+        byte[] picture = new byte[784];
+        for (int y = 4; y < 24; y++) picture.AsSpan(y * 28 + 8 + index % 8, 3).Fill(255);
         return picture;
     }
 

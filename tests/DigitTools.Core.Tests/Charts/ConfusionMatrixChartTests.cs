@@ -73,5 +73,5 @@ public sealed class ConfusionMatrixChartTests : ChartFolder
         AssertNotWritable(path => ConfusionMatrixChart.Write(path, ChartData.Evaluation(), "title"));
 
     /// <summary>Colour near the upper left corner of a cell, where no number is.</summary>
-    private static int Cell(PngPicture chart, int actual, int read) => chart.Color(176 + (read * 132), 272 + (actual * 132));
+    private static int Cell(PngPicture chart, int actual, int read) => chart.Color(176 + read * 132, 272 + actual * 132);
 }

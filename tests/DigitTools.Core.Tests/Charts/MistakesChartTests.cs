@@ -28,7 +28,7 @@ public sealed class MistakesChartTests : ChartFolder
         }, "title", most: 2));
         Assert.Equal([0, 1], asked);
         Assert.Equal(0x000000, chart.Color(50, 180));
-        Assert.Equal(0xFFFFFF, chart.Color(48 + (9 * 6), 176 + (14 * 6)));
+        Assert.Equal(0xFFFFFF, chart.Color(48 + 9 * 6, 176 + 14 * 6));
         // The third place stays empty.
         Assert.Equal(-1, chart.Ink(440, 170, 700, 440).Right);
     }

@@ -54,7 +54,7 @@ internal sealed class PngPicture
     /// <summary>0xRRGGBB.</summary>
     public int Color(int x, int y)
     {
-        int at = ((y * Width) + x) * Channels;
+        int at = (y * Width + x) * Channels;
         return (_rgb[at] << 16) | (_rgb[at + 1] << 8) | _rgb[at + 2];
     }
 
@@ -79,7 +79,7 @@ internal sealed class PngPicture
     {
         using var raw = new ZLibStream(packed, CompressionMode.Decompress);
         int stride = width * Channels;
-        var rgb = new byte[stride * height];
+        byte[] rgb = new byte[stride * height];
         for (int y = 0; y < height; y++)
         {
             int filter = raw.ReadByte();

@@ -16,7 +16,7 @@ public sealed class PredictionChartTests : ChartFolder
         Assert.Equal(0x2050A0, chart.Color(272, 432));
         Assert.Equal(0xF5F7F8, chart.Color(272, 216));
         Assert.Equal(0x000000, chart.Color(568, 216));
-        Assert.Equal(0xFFFFFF, chart.Color(560 + (9 * 16) + 8, 208 + (10 * 16) + 8));
+        Assert.Equal(0xFFFFFF, chart.Color(560 + 9 * 16 + 8, 208 + 10 * 16 + 8));
         Assert.Equal(Blue, Bar(chart, 7));
         Assert.NotEqual(Blue, Bar(chart, 6));
     }
@@ -100,5 +100,5 @@ public sealed class PredictionChartTests : ChartFolder
         AssertNotWritable(path => PredictionChart.Write(path, ChartData.Panel()));
 
     /// <summary>Colour at the start of a confidence bar.</summary>
-    private static int Bar(PngPicture chart, int digit) => chart.Color(1142, (int)(208 + ((digit + 0.5) * 44.8)));
+    private static int Bar(PngPicture chart, int digit) => chart.Color(1142, (int)(208 + (digit + 0.5) * 44.8));
 }

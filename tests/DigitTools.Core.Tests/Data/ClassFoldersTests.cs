@@ -90,5 +90,5 @@ public sealed class ClassFoldersTests : IDisposable
     private DigitDataset Read(Action<int, int>? progress = null) => ClassFolders.Read(_folder.Path, progress, TestRun.Token);
 
     /// <summary>Another MNIST picture for each file.</summary>
-    private static ReadOnlySpan<byte> Picture(int digit, string name) => Mnist.Test(30).Picture((3 * digit) + (name[0] - 'a'));
+    private static ReadOnlySpan<byte> Picture(int digit, string name) => Mnist.Test(30).Picture(3 * digit + (name[0] - 'a'));
 }

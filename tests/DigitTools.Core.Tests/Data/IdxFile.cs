@@ -16,7 +16,7 @@ internal static class IdxFile
 
     public static byte[] Make(ReadOnlySpan<byte> data, params uint[] header)
     {
-        var file = new byte[(4 * header.Length) + data.Length];
+        byte[] file = new byte[4 * header.Length + data.Length];
         for (int i = 0; i < header.Length; i++) BinaryPrimitives.WriteUInt32BigEndian(file.AsSpan(4 * i), header[i]);
         data.CopyTo(file.AsSpan(4 * header.Length));
         return file;

@@ -73,6 +73,6 @@ public sealed class Random64Tests
         Assert.InRange(correlation, -0.03, 0.03);
         Assert.InRange(first.Average(), -0.01, 0.01);
 
-        double Centred(ulong i) => new Random64(1 + (seedStep * i), streamStep * i, positionStep * i).NextSingle() - 0.5;
+        double Centred(ulong i) => new Random64(1 + seedStep * i, streamStep * i, positionStep * i).NextSingle() - 0.5;
     }
 }

@@ -107,7 +107,7 @@ public sealed class DigitEvaluatorTests : IDisposable
     /// <summary>A picture that is read as a digit with a logit of some ln 3 over the others.</summary>
     private static (byte[] Picture, byte Label) Reading(byte actual, int predicted, int ln3)
     {
-        var picture = new byte[DigitDataset.PixelCount];
+        byte[] picture = new byte[DigitDataset.PixelCount];
         picture[predicted] = (byte)(60 * ln3);
         return (picture, actual);
     }
@@ -116,5 +116,5 @@ public sealed class DigitEvaluatorTests : IDisposable
         m with { Precision = Exact(m.Precision), Recall = Exact(m.Recall), F1 = Exact(m.F1) };
 
     /// <summary>The nearest fraction of 30, so that thirds compare exactly.</summary>
-    private static double Exact(double value) => Math.Abs(value - (Math.Round(value * 30) / 30)) < 1e-12 ? Math.Round(value * 30) / 30 : value;
+    private static double Exact(double value) => Math.Abs(value - Math.Round(value * 30) / 30) < 1e-12 ? Math.Round(value * 30) / 30 : value;
 }

@@ -46,9 +46,9 @@ public sealed class TemperatureFitTests
     private static (float[] Logits, byte[] Labels) Draw(double temperature)
     {
         var random = new Random64(11);
-        var logits = new float[Count * DigitDataset.ClassCount];
-        var labels = new byte[Count];
-        var probabilities = new double[DigitDataset.ClassCount];
+        float[] logits = new float[Count * DigitDataset.ClassCount];
+        byte[] labels = new byte[Count];
+        double[] probabilities = new double[DigitDataset.ClassCount];
         for (int i = 0; i < Count; i++)
         {
             Span<float> row = logits.AsSpan(i * DigitDataset.ClassCount, DigitDataset.ClassCount);

@@ -14,12 +14,12 @@ public sealed class ThresholdFitTests
         byte[] labels = new byte[Count];
         for (int i = 0; i < Count; i++)
         {
-            logits[i * 10] = 1 + (5f * i / Count);
+            logits[i * 10] = 1 + 5f * i / Count;
             if (i < 100) labels[i] = 1;
         }
 
         double threshold = ThresholdFit.Fit(logits, labels, 1);
-        double[] right = [.. Enumerable.Range(100, Count - 100).Select(i => 1 / (1 + (9 * Math.Exp(-logits[i * 10]))))];
+        double[] right = [.. Enumerable.Range(100, Count - 100).Select(i => 1 / (1 + 9 * Math.Exp(-logits[i * 10])))];
         Assert.Equal(9, right.Count(c => c < threshold - 1e-9));
         Assert.True(ThresholdFit.Fit(logits, labels, 2) < threshold);
     }

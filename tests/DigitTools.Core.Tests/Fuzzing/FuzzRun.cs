@@ -15,7 +15,7 @@ internal static class FuzzRun
     {
         using var folder = new TemporaryFolder();
         var folders = new FuzzFolders(folder["fuzz"]);
-        using FuzzTarget target = FuzzTarget.Of(kind, folders);
+        using var target = FuzzTarget.Of(kind, folders);
 
         // Other tests take memory at the same time; how much is too much, only the command can tell.
         var runner = new FuzzRunner(target, folders, s_patience) { Seed = Seed, MostMemory = long.MaxValue };

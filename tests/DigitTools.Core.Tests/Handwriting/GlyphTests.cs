@@ -8,7 +8,7 @@ public sealed class GlyphTests
     [Fact]
     public void Glyph_Parse_ReadsStrokesPointsAndCorners()
     {
-        Glyph glyph = Glyph.Parse("1,0.5 9,0! 4,10; 3,5 8,-5");
+        var glyph = Glyph.Parse("1,0.5 9,0! 4,10; 3,5 8,-5");
         Assert.Equal(2, glyph.Strokes.Count);
         Assert.Equal([new Vector2(1, 0.5f), new Vector2(9, 0), new Vector2(4, 10)], glyph.Strokes[0].Points);
         Assert.Equal([false, true, false], glyph.Strokes[0].Corners);

@@ -26,7 +26,7 @@ public sealed class ScribblerTests
             Scribbler.DrawOutlier(picture, ref random);
             return -1;
         });
-        using DigitClassifier model = DigitClassifier.Load(DigitClassifier.ShippedPath, TestRun.Token);
+        using var model = DigitClassifier.Load(DigitClassifier.ShippedPath, TestRun.Token);
         (_, double[] confidences) = Read(pixels);
         Assert.InRange(confidences.Count(c => c < model.Metadata.MinimumConfidence), 0.9 * Count, Count);
     }
@@ -49,14 +49,14 @@ public sealed class ScribblerTests
 
     private static (byte[] Pixels, int[] Labels) Draw(Painter paint)
     {
-        var pixels = new byte[Count * DigitDataset.PixelCount];
-        var labels = new int[Count];
+        byte[] pixels = new byte[Count * DigitDataset.PixelCount];
+        int[] labels = new int[Count];
         Span<float> picture = new float[DigitDataset.PixelCount];
         for (int i = 0; i < Count; i++)
         {
             var random = new Random64(11, 0, (ulong)i);
             labels[i] = paint(picture, ref random);
-            for (int k = 0; k < picture.Length; k++) pixels[(i * picture.Length) + k] = (byte)((picture[k] * 255) + 0.5f);
+            for (int k = 0; k < picture.Length; k++) pixels[i * picture.Length + k] = (byte)(picture[k] * 255 + 0.5f);
         }
 
         return (pixels, labels);
@@ -64,11 +64,11 @@ public sealed class ScribblerTests
 
     private static (int[] Digits, double[] Confidences) Read(byte[] pixels)
     {
-        using DigitClassifier model = DigitClassifier.Load(DigitClassifier.ShippedPath);
-        var logits = new float[Count * DigitDataset.ClassCount];
+        using var model = DigitClassifier.Load(DigitClassifier.ShippedPath);
+        float[] logits = new float[Count * DigitDataset.ClassCount];
         model.Classify(pixels, logits);
-        var digits = new int[Count];
-        var confidences = new double[Count];
+        int[] digits = new int[Count];
+        double[] confidences = new double[Count];
         Span<double> probabilities = new double[DigitDataset.ClassCount];
         for (int i = 0; i < Count; i++)
         {

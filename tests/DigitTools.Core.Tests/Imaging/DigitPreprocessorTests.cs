@@ -122,7 +122,7 @@ public sealed class DigitPreprocessorTests
     public void Prepare_PolarityGiven_IsFollowed(Polarity polarity)
     {
         // Half black, half white: only the caller knows which half is the ink.
-        var picture = new Drawing(100, 100).Rectangle(30, 0, 70, 100).Picture;
+        GrayPicture picture = new Drawing(100, 100).Rectangle(30, 0, 70, 100).Picture;
         byte[] digit = new byte[784];
         Assert.True(DigitPreprocessor.Prepare(picture, polarity, digit));
         Assert.Equal(polarity == Polarity.DarkOnLight, digit[14 * 28 + 14] > 128);
@@ -173,8 +173,8 @@ public sealed class DigitPreprocessorTests
     [InlineData(1900, 2)]
     public void Prepare_OddSize_DoesNotFail(int width, int height)
     {
-        var picture = new Drawing(width, height).Rectangle(0, 0, (width + 1) / 2, (height + 1) / 2).Picture;
-        foreach (var polarity in Enum.GetValues<Polarity>()) DigitPreprocessor.Prepare(picture, polarity, new byte[784]);
+        GrayPicture picture = new Drawing(width, height).Rectangle(0, 0, (width + 1) / 2, (height + 1) / 2).Picture;
+        foreach (Polarity polarity in Enum.GetValues<Polarity>()) DigitPreprocessor.Prepare(picture, polarity, new byte[784]);
     }
 
     [Fact]
@@ -194,7 +194,7 @@ public sealed class DigitPreprocessorTests
     public void Prepare_DigitThatLeansFar_IsStraightened(float lean)
     {
         Vector2[] nine = [new(0.3f, 1), new(0.3f, 0), new(0, 0), new(0, 0.4f), new(0.3f, 0.4f)];
-        Vector2[] leaning = [.. nine.Select(p => new Vector2(p.X + (lean * (0.5f - p.Y)), p.Y))];
+        Vector2[] leaning = [.. nine.Select(p => new Vector2(p.X + lean * (0.5f - p.Y), p.Y))];
         byte[] digit = new byte[784];
         Assert.True(DigitPreprocessor.Prepare(new Drawing(300, 200).Stroke(leaning, 100, 30, 140, 9).Picture, Polarity.Auto, digit));
         Assert.Equal(0.25 * Math.Sign(lean), Slant.Measure(new Plane(28, 28, digit), new PixelBox(0, 0, 28, 28)), 0.06);
@@ -221,7 +221,7 @@ public sealed class DigitPreprocessorTests
     public void Prepare_ThinStrokeInHugePhoto_StaysInOnePiece()
     {
         using var folder = new TemporaryFolder();
-        var photo = new Drawing(4000, 3000, 235).Stroke(Drawing.Seven, 600, 100, 2800, 6, 40).Picture;
+        GrayPicture photo = new Drawing(4000, 3000, 235).Stroke(Drawing.Seven, 600, 100, 2800, 6, 40).Picture;
         byte[] digit = new byte[784];
         Assert.True(DigitPreprocessor.Prepare(PictureReader.Read(folder.Write("huge.jpg", OtherFiles.Jpeg(photo))), Polarity.Auto, digit));
         AssertOnePieceOfFullHeight(digit);
@@ -230,7 +230,7 @@ public sealed class DigitPreprocessorTests
     [Fact]
     public void Prepare_SamePicture_GivesTheSameOnEveryThread()
     {
-        var picture = Drawn(Paper(200), ink: 40, noise: 10);
+        GrayPicture picture = Drawn(Paper(200), ink: 40, noise: 10);
         byte[] expected = new byte[784];
         DigitPreprocessor.Prepare(picture, Polarity.Auto, expected);
         Parallel.For(0, 200, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i =>
@@ -245,7 +245,7 @@ public sealed class DigitPreprocessorTests
     [Fact]
     public void Prepare_Picture_IsNotChanged()
     {
-        var picture = Drawn(Paper());
+        GrayPicture picture = Drawn(Paper());
         byte[] before = (byte[])picture.Pixels.Clone();
         DigitPreprocessor.Prepare(picture, Polarity.Auto, new byte[784]);
         Assert.Equal(before, picture.Pixels);

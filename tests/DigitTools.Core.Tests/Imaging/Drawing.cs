@@ -24,13 +24,15 @@ internal sealed class Drawing(int width, int height, byte paper = 255)
     public Drawing Stroke(Vector2[] points, float left, float top, float side, float thickness, byte ink = 0)
     {
         for (int y = 0; y < height; y++)
+        {
             for (int x = 0; x < width; x++)
             {
-                var place = (new Vector2(x + 0.5f, y + 0.5f) - new Vector2(left, top)) / side;
+                Vector2 place = (new Vector2(x + 0.5f, y + 0.5f) - new Vector2(left, top)) / side;
                 float distance = float.MaxValue;
                 for (int i = 1; i < points.Length; i++) distance = Math.Min(distance, Distance(place, points[i - 1], points[i]));
                 Blend(x, y, Math.Clamp(thickness / 2 + 0.5f - distance * side, 0, 1), ink);
             }
+        }
 
         return this;
     }
@@ -47,8 +49,11 @@ internal sealed class Drawing(int width, int height, byte paper = 255)
     public Drawing Shade(double least)
     {
         for (int y = 0; y < height; y++)
+        {
             for (int x = 0; x < width; x++)
                 _pixels[y * width + x] = (byte)(_pixels[y * width + x] * (1 - (1 - least) * (x + y) / (width + height)));
+        }
+
         return this;
     }
 

@@ -14,11 +14,13 @@ internal static class GoldenDigit
         string[] rows = expected.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(28, rows.Length);
         for (int y = 0; y < 28; y++)
+        {
             for (int x = 0; x < 28; x++)
             {
                 int level = rows[y][x] == '.' ? 0 : 17 * int.Parse(rows[y].AsSpan(x, 1), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
                 Assert.True(Math.Abs(level - actual[y * 28 + x]) <= tolerance, $"Row {y}, column {x}: {actual[y * 28 + x]} instead of {level}.\n{Text(actual)}");
             }
+        }
     }
 
     public static string Text(ReadOnlySpan<byte> digit)

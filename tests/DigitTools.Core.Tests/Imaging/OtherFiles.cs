@@ -43,8 +43,11 @@ internal static class OtherFiles
         file[26] = 1;
         file[28] = 24;
         for (int y = 0; y < picture.Height; y++)
+        {
             for (int x = 0; x < picture.Width; x++)
                 file.AsSpan(54 + (picture.Height - 1 - y) * rowLength + x * 3, 3).Fill(picture.Row(y)[x]);
+        }
+
         return file;
 
         static void Write(byte[] file, int at, int value) => BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(at), value);
@@ -75,14 +78,14 @@ internal static class OtherFiles
     private static byte[] Encode(GrayPicture picture, SKEncodedImageFormat format, int quality)
     {
         using var bitmap = new SKBitmap(new SKImageInfo(picture.Width, picture.Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
-        var pixels = bitmap.GetPixelSpan();
+        Span<byte> pixels = bitmap.GetPixelSpan();
         for (int i = 0; i < picture.Pixels.Length; i++)
         {
             pixels.Slice(i * 4, 3).Fill(picture.Pixels[i]);
             pixels[i * 4 + 3] = 255;
         }
 
-        using var data = bitmap.Encode(format, quality);
+        using SKData data = bitmap.Encode(format, quality);
         return data.ToArray();
     }
 }

@@ -101,7 +101,7 @@ public sealed class PictureLimitsTests : IDisposable
         Assert.Equal([7], PictureReader.Read(path).Pixels);
 
         SetLength(path, MostBytes + 1);
-        var error = Assert.Throws<DigitException>(() => PictureReader.Read(path));
+        DigitException error = Assert.Throws<DigitException>(() => PictureReader.Read(path));
         Assert.Equal(DigitErrorId.PictureUnreadable, error.Id);
         Assert.Contains("67,108,873 bytes; the limit for 1 x 1 pixels is 67,108,872", error.Message, StringComparison.Ordinal);
     }
@@ -133,7 +133,7 @@ public sealed class PictureLimitsTests : IDisposable
     private DigitException Refused(byte[] file, DigitErrorId id, long maximumPixels = PictureReader.DefaultMaximumPixels)
     {
         string path = _folder.Write("refused", file);
-        var error = Assert.Throws<DigitException>(() => PictureReader.Read(path, maximumPixels));
+        DigitException error = Assert.Throws<DigitException>(() => PictureReader.Read(path, maximumPixels));
         Assert.Equal((id, path), (error.Id, error.Target));
         Assert.Equal(id, Assert.Throws<DigitException>(() => PictureReader.ReadColor(path, maximumPixels)).Id);
         return error;

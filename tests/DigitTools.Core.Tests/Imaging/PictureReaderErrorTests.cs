@@ -38,7 +38,7 @@ public sealed class PictureReaderErrorTests : IDisposable
     [InlineData("webp")]
     public void Read_Truncated_IsUnreadableAtEveryLength(string format)
     {
-        var drawn = new Drawing(64, 64).Stroke(Drawing.Four, 0, 0, 64, 5).Noise(8).Picture;
+        GrayPicture drawn = new Drawing(64, 64).Stroke(Drawing.Four, 0, 0, 64, 5).Noise(8).Picture;
         byte[] file = format switch
         {
             "png" => PngFile.MakeGray(64, 64, drawn.Pixels),
@@ -63,7 +63,7 @@ public sealed class PictureReaderErrorTests : IDisposable
     public void Read_MorePixelsThanAllowed_IsTooLarge()
     {
         string path = _folder.Write("large.png", PngFile.MakeGray(20, 10, new byte[200]));
-        var error = Assert.Throws<DigitException>(() => PictureReader.Read(path, maximumPixels: 199));
+        DigitException error = Assert.Throws<DigitException>(() => PictureReader.Read(path, maximumPixels: 199));
         Assert.Equal((DigitErrorId.PictureTooLarge, path), (error.Id, error.Target));
         Assert.Equal(20, PictureReader.Read(path, maximumPixels: 200).Width);
     }
@@ -117,7 +117,7 @@ public sealed class PictureReaderErrorTests : IDisposable
 
     private static void AssertError(DigitErrorId expected, string path)
     {
-        var error = Assert.Throws<DigitException>(() => PictureReader.Read(path));
+        DigitException error = Assert.Throws<DigitException>(() => PictureReader.Read(path));
         Assert.Equal((expected, path), (error.Id, error.Target));
         Assert.Equal(expected, Assert.Throws<DigitException>(() => PictureReader.ReadColor(path)).Id);
     }

@@ -38,14 +38,14 @@ public sealed class PictureReaderFormatTests : IDisposable
     [Fact]
     public void Read_SixteenBitPng_KeepsTheUpperByte()
     {
-        var picture = Read(PngFile.Make(2, 1, PngFile.Gray, 16, [0x12, 0x00, 0xF0, 0x00]));
+        GrayPicture picture = Read(PngFile.Make(2, 1, PngFile.Gray, 16, [0x12, 0x00, 0xF0, 0x00]));
         Assert.Equal([0x12, 0xF0], picture.Pixels);
     }
 
     [Fact]
     public void Read_OneBitPng_IsBlackAndWhite()
     {
-        var picture = Read(PngFile.Make(8, 1, PngFile.Gray, 1, [0b10110001]));
+        GrayPicture picture = Read(PngFile.Make(8, 1, PngFile.Gray, 1, [0b10110001]));
         Assert.Equal([255, 0, 255, 255, 0, 0, 0, 255], picture.Pixels);
     }
 
@@ -53,49 +53,49 @@ public sealed class PictureReaderFormatTests : IDisposable
     public void Read_PalettePng_IsTheLuminanceOfTheColours()
     {
         byte[] palette = [255, 0, 0, 0, 255, 0, 0, 0, 255, 200, 200, 200];
-        var picture = Read(PngFile.Make(4, 1, PngFile.Palette, 8, [0, 1, 2, 3], ("PLTE", palette)));
+        GrayPicture picture = Read(PngFile.Make(4, 1, PngFile.Palette, 8, [0, 1, 2, 3], ("PLTE", palette)));
         Assert.Equal([77, 149, 29, 200], picture.Pixels);
     }
 
     [Fact]
     public void Read_PaletteWithTransparentColour_IsLaidOverWhite()
     {
-        var picture = Read(PngFile.Make(2, 1, PngFile.Palette, 8, [0, 1], ("PLTE", [0, 0, 0, 0, 0, 0]), ("tRNS", [0, 255])));
+        GrayPicture picture = Read(PngFile.Make(2, 1, PngFile.Palette, 8, [0, 1], ("PLTE", [0, 0, 0, 0, 0, 0]), ("tRNS", [0, 255])));
         Assert.Equal([255, 0], picture.Pixels);
     }
 
     [Fact]
     public void Read_GrayAlphaPng_IsLaidOverWhite()
     {
-        var picture = Read(PngFile.Make(3, 1, PngFile.GrayAlpha, 8, [0, 255, 0, 0, 100, 128]));
+        GrayPicture picture = Read(PngFile.Make(3, 1, PngFile.GrayAlpha, 8, [0, 255, 0, 0, 100, 128]));
         Assert.Equal([0, 255, 177], picture.Pixels);
     }
 
     [Fact]
     public void Read_RgbaPng_IsLaidOverWhite()
     {
-        var picture = Read(PngFile.Make(2, 1, PngFile.Rgba, 8, [10, 10, 10, 255, 255, 0, 0, 0]));
+        GrayPicture picture = Read(PngFile.Make(2, 1, PngFile.Rgba, 8, [10, 10, 10, 255, 255, 0, 0, 0]));
         Assert.Equal([10, 255], picture.Pixels);
     }
 
     [Fact]
     public void Read_WhiteInkOnNothing_IsLaidOverBlack()
     {
-        var picture = Read(PngFile.Make(3, 1, PngFile.Rgba, 8, [255, 255, 255, 0, 255, 255, 255, 255, 255, 255, 255, 0]));
+        GrayPicture picture = Read(PngFile.Make(3, 1, PngFile.Rgba, 8, [255, 255, 255, 0, 255, 255, 255, 255, 255, 255, 255, 0]));
         Assert.Equal([0, 255, 0], picture.Pixels);
     }
 
     [Fact]
     public void Read_NearlyWhiteInkOnNothing_IsLaidOverBlack()
     {
-        var picture = Read(PngFile.Make(3, 1, PngFile.Rgba, 8, [250, 250, 250, 0, 250, 250, 250, 255, 250, 250, 250, 0]));
+        GrayPicture picture = Read(PngFile.Make(3, 1, PngFile.Rgba, 8, [250, 250, 250, 0, 250, 250, 250, 255, 250, 250, 250, 0]));
         Assert.Equal([0, 250, 0], picture.Pixels);
     }
 
     [Fact]
     public void Read_FaintPictureWithAlpha_StaysOnWhite()
     {
-        var picture = Read(PngFile.Make(3, 1, PngFile.Rgba, 8, [255, 255, 255, 255, 235, 235, 235, 255, 0, 0, 0, 0]));
+        GrayPicture picture = Read(PngFile.Make(3, 1, PngFile.Rgba, 8, [255, 255, 255, 255, 235, 235, 235, 255, 0, 0, 0, 0]));
         Assert.Equal([255, 235, 255], picture.Pixels);
     }
 
@@ -112,7 +112,7 @@ public sealed class PictureReaderFormatTests : IDisposable
     [InlineData("jpeg", 3)]
     public void Read_OtherFormat_GivesThePicture(string format, int tolerance)
     {
-        var drawn = new Drawing(40, 30).Stroke(Drawing.Seven, 5, 0, 30, 4).Picture;
+        GrayPicture drawn = new Drawing(40, 30).Stroke(Drawing.Seven, 5, 0, 30, 4).Picture;
         byte[] file = format switch
         {
             "bmp" => OtherFiles.Bmp(drawn),
@@ -158,21 +158,21 @@ public sealed class PictureReaderFormatTests : IDisposable
     public void ReadColor_Rgba_IsLaidOverWhiteAndOpaque()
     {
         string path = _folder.Write("a.png", PngFile.Make(2, 1, PngFile.Rgba, 8, [10, 20, 30, 255, 255, 0, 0, 0]));
-        var picture = PictureReader.ReadColor(path, PictureReader.DefaultMaximumPixels, TestRun.Token);
+        ColorPicture picture = PictureReader.ReadColor(path, PictureReader.DefaultMaximumPixels, TestRun.Token);
         Assert.Equal([10, 20, 30, 255, 255, 255, 255, 255], picture.Rgba);
     }
 
     [Fact]
     public void ReadColor_Gray_HasEqualChannels()
     {
-        var picture = PictureReader.ReadColor(_folder.Write("a.png", PngFile.MakeGray(2, 1, [5, 250])), PictureReader.DefaultMaximumPixels, TestRun.Token);
+        ColorPicture picture = PictureReader.ReadColor(_folder.Write("a.png", PngFile.MakeGray(2, 1, [5, 250])), PictureReader.DefaultMaximumPixels, TestRun.Token);
         Assert.Equal([5, 5, 5, 255, 250, 250, 250, 255], picture.Rgba);
     }
 
     [Fact]
     public void Read_ManyThreads_AllGetTheSame()
     {
-        var drawn = new Drawing(60, 50).Stroke(Drawing.Four, 5, 0, 50, 4).Picture;
+        GrayPicture drawn = new Drawing(60, 50).Stroke(Drawing.Four, 5, 0, 50, 4).Picture;
         string path = _folder.Write("a.png", PngFile.MakeGray(60, 50, drawn.Pixels));
         Parallel.For(0, 500, new ParallelOptions { MaxDegreeOfParallelism = 8 }, _ => Assert.Equal(drawn.Pixels, PictureReader.Read(path).Pixels));
     }

@@ -20,20 +20,22 @@ public sealed class PictureReaderOrientationTests : IDisposable
     [InlineData(8, true, false, true)]
     public void Read_Orientation_TurnsUpright(byte orientation, bool transposed, bool right, bool bottom)
     {
-        var stored = new Drawing(64, 32).Rectangle(0, 0, 16, 8).Picture;
+        GrayPicture stored = new Drawing(64, 32).Rectangle(0, 0, 16, 8).Picture;
         string path = _folder.Write("turned.jpg", OtherFiles.Jpeg(stored, orientation));
 
-        var picture = PictureReader.Read(path);
+        GrayPicture picture = PictureReader.Read(path);
         Assert.Equal(transposed ? (32, 64) : (64, 32), (picture.Width, picture.Height));
-        var (wide, high) = transposed ? (8, 16) : (16, 8);
+        (int wide, int high) = transposed ? (8, 16) : (16, 8);
         for (int y = 0; y < picture.Height; y++)
+        {
             for (int x = 0; x < picture.Width; x++)
             {
                 bool inside = (right ? x >= picture.Width - wide : x < wide) && (bottom ? y >= picture.Height - high : y < high);
                 Assert.InRange(picture.Row(y)[x], inside ? 0 : 235, inside ? 20 : 255);
             }
+        }
 
-        var color = PictureReader.ReadColor(path, PictureReader.DefaultMaximumPixels, TestRun.Token);
+        ColorPicture color = PictureReader.ReadColor(path, PictureReader.DefaultMaximumPixels, TestRun.Token);
         Assert.Equal((picture.Width, picture.Height), (color.Width, color.Height));
         for (int i = 0; i < picture.Pixels.Length; i++) Assert.InRange(color.Rgba[4 * i], picture.Pixels[i] - 3, picture.Pixels[i] + 3);
     }

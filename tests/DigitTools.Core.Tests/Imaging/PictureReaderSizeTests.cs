@@ -14,7 +14,7 @@ public sealed class PictureReaderSizeTests : IDisposable
     [InlineData(1999, 3)]
     public void Read_UpToTwiceTheSideKept_StaysAsItIs(int width, int height)
     {
-        var picture = Read(PngFile.MakeGray(width, height, new byte[width * height]));
+        GrayPicture picture = Read(PngFile.MakeGray(width, height, new byte[width * height]));
         Assert.Equal((width, height), (picture.Width, picture.Height));
     }
 
@@ -27,7 +27,7 @@ public sealed class PictureReaderSizeTests : IDisposable
     {
         byte[] pixels = new byte[width * height];
         Array.Fill(pixels, (byte)200);
-        var picture = Read(PngFile.MakeGray(width, height, pixels));
+        GrayPicture picture = Read(PngFile.MakeGray(width, height, pixels));
         Assert.Equal((reducedWidth, reducedHeight), (picture.Width, picture.Height));
         Assert.All(picture.Pixels, pixel => Assert.Equal(200, pixel));
     }
@@ -37,8 +37,8 @@ public sealed class PictureReaderSizeTests : IDisposable
     [InlineData(true)]
     public void Read_LargeLossyPicture_IsDecodedAtReducedSize(bool webP)
     {
-        var drawn = new Drawing(4000, 1000, paper: 220).Rectangle(2000, 0, 4000, 500, ink: 40).Picture;
-        var picture = Read(webP ? OtherFiles.WebP(drawn) : OtherFiles.Jpeg(drawn));
+        GrayPicture drawn = new Drawing(4000, 1000, paper: 220).Rectangle(2000, 0, 4000, 500, ink: 40).Picture;
+        GrayPicture picture = Read(webP ? OtherFiles.WebP(drawn) : OtherFiles.Jpeg(drawn));
         Assert.Equal((1000, 250), (picture.Width, picture.Height));
         Assert.InRange(picture.Row(60)[750], 37, 43);
         Assert.InRange(picture.Row(60)[250], 217, 223);
@@ -52,7 +52,7 @@ public sealed class PictureReaderSizeTests : IDisposable
         const int Width = 6000, Height = 6000;
         byte[] samples = new byte[Width * Height * 3];
         for (int y = 0; y < Height; y++) samples.AsSpan(y * Width * 3, Width * 3).Fill((byte)(y / 24));
-        var picture = Read(PngFile.Make(Width, Height, PngFile.Rgb, 8, samples));
+        GrayPicture picture = Read(PngFile.Make(Width, Height, PngFile.Rgb, 8, samples));
         Assert.Equal((1000, 1000), (picture.Width, picture.Height));
         for (int y = 0; y < 1000; y++) Assert.InRange(picture.Row(y)[500], y / 4 - 1, y / 4 + 1);
     }
@@ -63,7 +63,7 @@ public sealed class PictureReaderSizeTests : IDisposable
     [InlineData(30, 1537, 8, 385)]
     public void ReadColor_Large_IsReducedForShowing(int width, int height, int reducedWidth, int reducedHeight)
     {
-        var picture = PictureReader.ReadColor(
+        ColorPicture picture = PictureReader.ReadColor(
             _folder.Write("a.png", PngFile.MakeGray(width, height, new byte[width * height])), PictureReader.DefaultMaximumPixels, TestRun.Token);
         Assert.Equal((reducedWidth, reducedHeight), (picture.Width, picture.Height));
         Assert.Equal(reducedWidth * reducedHeight * 4, picture.Rgba.Length);

@@ -29,7 +29,7 @@ internal static class PngFile
         header[8] = (byte)bitDepth;
         header[9] = colorType;
         WriteChunk(file, "IHDR", header);
-        foreach (var (type, data) in extra) WriteChunk(file, type, data);
+        foreach ((string? type, byte[]? data) in extra) WriteChunk(file, type, data);
         WriteChunk(file, "IDAT", Compress(samples, samples.Length / height));
         WriteChunk(file, "IEND", []);
         return file.ToArray();

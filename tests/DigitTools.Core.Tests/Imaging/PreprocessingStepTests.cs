@@ -66,7 +66,7 @@ public sealed class PreprocessingStepTests
     public void Background_Remove_LeavesInkByTheLightItKeeps()
     {
         // The same ink, a third as bright as its paper, in light and in shadow.
-        var picture = new Drawing(160, 160, 240).Rectangle(30, 30, 40, 130, 80).Rectangle(120, 30, 130, 130, 80).Shade(0.5).Picture;
+        GrayPicture picture = new Drawing(160, 160, 240).Rectangle(30, 30, 40, 130, 80).Rectangle(120, 30, 130, 130, 80).Shade(0.5).Picture;
         byte[] ink = new byte[160 * 160];
         Background.Remove(PlaneOf(picture), new Plane(160, 160, ink));
         Assert.InRange(ink[80 * 160 + 35], 170, 186);
@@ -83,7 +83,7 @@ public sealed class PreprocessingStepTests
     [InlineData(3, 1)]
     public void Slant_Excess_IsWhatALineLeansTooFar(float slant, double excess)
     {
-        var line = PlaneOf(new Drawing(400, 140, 0).Stroke([new(0.5f - (slant / 2), 1), new(0.5f + (slant / 2), 0)], 150, 20, 100, 6, 255).Picture);
+        Plane line = PlaneOf(new Drawing(400, 140, 0).Stroke([new(0.5f - slant / 2, 1), new(0.5f + slant / 2, 0)], 150, 20, 100, 6, 255).Picture);
         var box = PixelBox.Above(line, 20);
         Assert.Equal(slant, Slant.Measure(line, box), 0.02 * Math.Max(1, Math.Abs(slant)));
         Assert.Equal(excess, Slant.Excess(Slant.Measure(line, box)), 0.02);
@@ -94,7 +94,7 @@ public sealed class PreprocessingStepTests
     [InlineData(-0.8f)]
     public void Slant_Straighten_LeavesTheUsualSlantAndAllInk(float slant)
     {
-        var line = PlaneOf(new Drawing(300, 140, 0).Stroke([new(0.5f - (slant / 2), 1), new(0.5f + (slant / 2), 0)], 100, 20, 100, 6, 255).Picture);
+        Plane line = PlaneOf(new Drawing(300, 140, 0).Stroke([new(0.5f - slant / 2, 1), new(0.5f + slant / 2, 0)], 100, 20, 100, 6, 255).Picture);
         var box = PixelBox.Above(line, 0);
         double excess = Slant.Excess(Slant.Measure(line, box));
         int width = Slant.Width(box, excess);
@@ -144,9 +144,9 @@ public sealed class PreprocessingStepTests
     public void RuledLines_Remove_TakesLinesFromEdgeToEdgeAndLeavesStrokes()
     {
         // A ruled line that rises by two pixels, a margin line, a stroke that crosses the first, and a bar that ends inside.
-        var drawing = new Drawing(100, 80, 0).Stroke([new(-0.1f, 0.312f), new(1.1f, 0.288f)], 0, 0, 100, 3, 200).Rectangle(10, 0, 12, 80, 200)
+        GrayPicture drawing = new Drawing(100, 80, 0).Stroke([new(-0.1f, 0.312f), new(1.1f, 0.288f)], 0, 0, 100, 3, 200).Rectangle(10, 0, 12, 80, 200)
             .Rectangle(60, 10, 66, 60, 220).Rectangle(30, 70, 95, 73, 220).Picture;
-        var plane = PlaneOf(drawing);
+        Plane plane = PlaneOf(drawing);
         Assert.Equal(2, RuledLines.Remove(plane, 100, 0));
         Assert.Equal(0, plane.Row(31)[30]);
         Assert.Equal(0, plane.Row(29)[90]);
@@ -159,7 +159,7 @@ public sealed class PreprocessingStepTests
     public void RuledLines_Remove_LeavesTheStrokesOfATightCrop()
     {
         // A 7 whose bar nearly fills the width, a 1 that fills the height, a thick bar.
-        foreach (var drawing in (Drawing[])
+        foreach (Drawing drawing in (Drawing[])
         [
             new Drawing(60, 80, 0).Rectangle(3, 0, 60, 4, 255).Stroke([new(0.9f, 0), new(0.4f, 1)], 0, 0, 60, 4, 255),
             new Drawing(20, 80, 0).Rectangle(8, 0, 12, 80, 255),
@@ -167,7 +167,7 @@ public sealed class PreprocessingStepTests
         ])
         {
             byte[] pixels = drawing.Picture.Pixels;
-            var plane = PlaneOf(drawing.Picture);
+            Plane plane = PlaneOf(drawing.Picture);
             Assert.Equal(0, RuledLines.Remove(plane, 100, 0));
             Assert.Equal(pixels, plane.Pixels.ToArray());
         }
@@ -177,7 +177,7 @@ public sealed class PreprocessingStepTests
     public void RuledLines_Remove_TakesAThickUprightLineBesideADigit()
     {
         // A margin that leaves its way by a pixel, and is faint in one place, with a 2 beside it and its neighbour's tail.
-        var plane = PlaneOf(new Drawing(44, 60, 20).Rectangle(6, 0, 10, 30, 200).Rectangle(7, 30, 11, 54, 200).Rectangle(7, 58, 11, 60, 200)
+        Plane plane = PlaneOf(new Drawing(44, 60, 20).Rectangle(6, 0, 10, 30, 200).Rectangle(7, 30, 11, 54, 200).Rectangle(7, 58, 11, 60, 200)
             .Stroke([new(0.2f, 0.1f), new(0.7f, 0.1f), new(0.7f, 0.4f), new(0.2f, 0.9f), new(0.9f, 0.9f)], 10, 12, 38, 4, 220).Picture);
         Assert.Equal(1, RuledLines.Remove(plane, 100, 20));
         Assert.Equal(10 + 4, PixelBox.Above(plane, 100).Left, 3.0);
@@ -188,7 +188,7 @@ public sealed class PreprocessingStepTests
     public void RuledLines_Remove_LeavesTheStemOfADigitThatFillsThePicture()
     {
         // A 4 and a 1 as optical sets have them: 32 pixels tall, so that the stem runs from edge to edge.
-        foreach (var drawing in (Drawing[])
+        foreach (Drawing drawing in (Drawing[])
         [
             new Drawing(32, 32, 0).Rectangle(20, 0, 23, 32, 255).Stroke([new(0.3f, 0), new(0.2f, 0.6f), new(0.9f, 0.6f)], 0, 0, 32, 3, 255),
             new Drawing(32, 32, 0).Rectangle(15, 0, 18, 32, 255),
@@ -196,7 +196,7 @@ public sealed class PreprocessingStepTests
         ])
         {
             byte[] pixels = drawing.Picture.Pixels;
-            var plane = PlaneOf(drawing.Picture);
+            Plane plane = PlaneOf(drawing.Picture);
             Assert.Equal(0, RuledLines.Remove(plane, 100, 0));
             Assert.Equal(pixels, plane.Pixels.ToArray());
         }
@@ -236,7 +236,7 @@ public sealed class PreprocessingStepTests
     {
         // Dark ink on light paper, with a band in which both are exchanged; a band without ink is a stroke.
         byte[] plain = new Drawing(28, 28).Rectangle(9, 8, 19, 11, 0).Rectangle(14, 8, 17, 24, 0).Picture.Pixels;
-        var striped = PlaneOf(new Drawing(28, 28).Rectangle(8, 0, 22, 28, 0).Rectangle(9, 8, 19, 11, 255).Rectangle(14, 8, 17, 24, 255).Picture);
+        Plane striped = PlaneOf(new Drawing(28, 28).Rectangle(8, 0, 22, 28, 0).Rectangle(9, 8, 19, 11, 255).Rectangle(14, 8, 17, 24, 255).Picture);
         Stripes.Unify(striped);
         Assert.Equal(plain, striped.Pixels.ToArray());
 
@@ -246,10 +246,10 @@ public sealed class PreprocessingStepTests
         Stripes.Unify(striped);
         Assert.Equal(plain, striped.Pixels.ToArray());
 
-        foreach (var drawing in (Drawing[])[new Drawing(28, 28).Rectangle(8, 0, 22, 28, 0), new Drawing(28, 28).Rectangle(14, 0, 28, 28, 0).Rectangle(20, 8, 24, 20, 255)])
+        foreach (Drawing drawing in (Drawing[])[new Drawing(28, 28).Rectangle(8, 0, 22, 28, 0), new Drawing(28, 28).Rectangle(14, 0, 28, 28, 0).Rectangle(20, 8, 24, 20, 255)])
         {
             byte[] pixels = drawing.Picture.Pixels;
-            var plane = PlaneOf(drawing.Picture);
+            Plane plane = PlaneOf(drawing.Picture);
             Stripes.Unify(plane);
             Assert.Equal(pixels, plane.Pixels.ToArray());
         }
@@ -321,7 +321,7 @@ public sealed class PreprocessingStepTests
     [Fact]
     public void MnistLayout_Matches_OnlyWhereTheDigitSitsAsInMnist()
     {
-        var centred = new Drawing(28, 28, 0).Rectangle(12, 4, 17, 24, 255).Picture;
+        GrayPicture centred = new Drawing(28, 28, 0).Rectangle(12, 4, 17, 24, 255).Picture;
         Assert.True(MnistLayout.Matches(PlaneOf(centred), 0));
         Assert.False(MnistLayout.Matches(PlaneOf(new Drawing(28, 28, 0).Rectangle(9, 4, 14, 24, 255).Picture), 0));
         Assert.False(MnistLayout.Matches(PlaneOf(new Drawing(28, 28, 0).Rectangle(12, 9, 17, 20, 255).Picture), 0));

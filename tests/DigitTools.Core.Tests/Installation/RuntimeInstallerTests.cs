@@ -13,7 +13,7 @@ public sealed class RuntimeInstallerTests : IDisposable
     [Fact]
     public void RuntimeInstaller_Install_PutsAllFilesInPlaceAndLeavesNothingElse()
     {
-        SmallRuntime runtime = SmallRuntime.Pack(_folder);
+        var runtime = SmallRuntime.Pack(_folder);
         var progress = new List<RuntimeProgress>();
 
         RuntimeInstallation installation = Installer(runtime).Install(new RuntimeFileSource(runtime.Package), progress.Add, TestRun.Token);
@@ -28,7 +28,7 @@ public sealed class RuntimeInstallerTests : IDisposable
     [Fact]
     public void RuntimeInstaller_AFolderOfPackages_IsSearchedAsNuGetLaysIt()
     {
-        SmallRuntime runtime = SmallRuntime.Pack(_folder);
+        var runtime = SmallRuntime.Pack(_folder);
         string nested = _folder["feed", "digittools.trainingruntime.linux-x64", "1.2.3", "digittools.trainingruntime.linux-x64.1.2.3.nupkg"];
         Directory.CreateDirectory(Path.GetDirectoryName(nested)!);
         File.Copy(runtime.Package, nested);
@@ -42,7 +42,7 @@ public sealed class RuntimeInstallerTests : IDisposable
     [Fact]
     public void RuntimeInstaller_NoPackage_SaysWhereItLooked()
     {
-        SmallRuntime runtime = SmallRuntime.Pack(_folder);
+        var runtime = SmallRuntime.Pack(_folder);
         DigitAssert.Throws(DigitErrorId.TrainingRuntimeNotFound, _folder["none.nupkg"], "no package of the training runtime", () => Package(runtime, _folder["none.nupkg"]));
         Directory.CreateDirectory(_folder["empty"]);
         DigitAssert.Throws(DigitErrorId.TrainingRuntimeNotFound, _folder["empty"], "DigitTools.TrainingRuntime.linux-x64 of version 1.2.3", () => Package(runtime, _folder["empty"]));
@@ -53,7 +53,7 @@ public sealed class RuntimeInstallerTests : IDisposable
     [InlineData("libtwo.so.1")]
     public void RuntimeInstaller_ChangedFile_IsRefusedAndNothingIsInstalled(string file)
     {
-        SmallRuntime runtime = SmallRuntime.Pack(_folder);
+        var runtime = SmallRuntime.Pack(_folder);
         RuntimeInstaller installer = Installer(runtime);
         runtime.WithChanged(file, content => [(byte)(content[0] ^ 1), .. content[1..]]);
         Refused(installer, runtime, DigitErrorId.TrainingRuntimeChecksumMismatch, file);
@@ -62,7 +62,7 @@ public sealed class RuntimeInstallerTests : IDisposable
     [Fact]
     public void RuntimeInstaller_FileOfAnotherSize_IsRefused()
     {
-        SmallRuntime runtime = SmallRuntime.Pack(_folder);
+        var runtime = SmallRuntime.Pack(_folder);
         RuntimeInstaller installer = Installer(runtime);
         runtime.WithChanged("libtwo.so.1", content => [.. content, 0]);
         Refused(installer, runtime, DigitErrorId.TrainingRuntimeChecksumMismatch, "libtwo.so.1");
@@ -87,7 +87,7 @@ public sealed class RuntimeInstallerTests : IDisposable
     [Fact]
     public void RuntimeInstaller_NoPackageAtAll_IsInvalid()
     {
-        SmallRuntime runtime = SmallRuntime.Pack(_folder);
+        var runtime = SmallRuntime.Pack(_folder);
         RuntimeInstaller installer = Installer(runtime);
         byte[] whole = File.ReadAllBytes(runtime.Package);
 
@@ -106,7 +106,7 @@ public sealed class RuntimeInstallerTests : IDisposable
     [Fact]
     public void RuntimeInstaller_ModuleFolderNotWritable_TheUserFolderTakesIt()
     {
-        SmallRuntime runtime = SmallRuntime.Pack(_folder);
+        var runtime = SmallRuntime.Pack(_folder);
         // A file where a folder would have to be made: refused for root too.
         _folder.Write("file", []);
 
@@ -119,7 +119,7 @@ public sealed class RuntimeInstallerTests : IDisposable
     [Fact]
     public void RuntimeInstaller_NoFolderWritable_SaysSo()
     {
-        SmallRuntime runtime = SmallRuntime.Pack(_folder);
+        var runtime = SmallRuntime.Pack(_folder);
         _folder.Write("file", []);
         string[] folders = [_folder["file", "a"], _folder["file", "b"]];
         DigitAssert.Throws(DigitErrorId.TrainingRuntimeAccessDenied, folders[1], "cannot be written", () =>
@@ -129,7 +129,7 @@ public sealed class RuntimeInstallerTests : IDisposable
     [Fact]
     public void RuntimeInstaller_DiskWithoutRoom_IsFoundOutBeforeWriting()
     {
-        SmallRuntime runtime = SmallRuntime.Pack(_folder);
+        var runtime = SmallRuntime.Pack(_folder);
         var installer = new RuntimeInstaller(runtime.Manifest, [Target], _ => 300_999);
         Refused(installer, runtime, DigitErrorId.TrainingRuntimeDiskFull, "MB are free");
     }
@@ -137,7 +137,7 @@ public sealed class RuntimeInstallerTests : IDisposable
     [Fact]
     public void RuntimeInstaller_Stopped_LeavesNothing()
     {
-        SmallRuntime runtime = SmallRuntime.Pack(_folder);
+        var runtime = SmallRuntime.Pack(_folder);
         using var stop = new CancellationTokenSource();
 
         Assert.ThrowsAny<OperationCanceledException>(() => Installer(runtime).Install(new RuntimeFileSource(runtime.Package), _ => stop.Cancel(), stop.Token));
@@ -148,7 +148,7 @@ public sealed class RuntimeInstallerTests : IDisposable
     [Fact]
     public void RuntimeInstaller_AfterAKilledInstallation_CleansUpAndInstalls()
     {
-        SmallRuntime runtime = SmallRuntime.Pack(_folder);
+        var runtime = SmallRuntime.Pack(_folder);
         _folder.Write(Path.Combine("modules", ".training.installing", "content", "libone.so"), [1, 2, 3]);
         _folder.Write(Path.Combine("modules", ".training.lock"), []);
 
@@ -160,7 +160,7 @@ public sealed class RuntimeInstallerTests : IDisposable
     [Fact]
     public void RuntimeInstaller_TwoAtATime_TheSecondIsTold()
     {
-        SmallRuntime runtime = SmallRuntime.Pack(_folder);
+        var runtime = SmallRuntime.Pack(_folder);
         RuntimeInstaller installer = Installer(runtime);
         int tries = 0;
 
@@ -177,7 +177,7 @@ public sealed class RuntimeInstallerTests : IDisposable
     [Fact]
     public void RuntimeInstaller_OtherRuntimeInPlace_IsReplacedWhole()
     {
-        SmallRuntime runtime = SmallRuntime.Pack(_folder);
+        var runtime = SmallRuntime.Pack(_folder);
         _folder.Write(Path.Combine("modules", "training", "libold.so"), [1]);
         _folder.Write(Path.Combine("modules", "training", "training-runtime.json"), [2]);
         Assert.False(runtime.Manifest.IsInstalledIn(Target));
@@ -190,10 +190,10 @@ public sealed class RuntimeInstallerTests : IDisposable
     [Fact]
     public void RuntimeInstaller_RefusedPackage_LeavesTheOldRuntime()
     {
-        SmallRuntime runtime = SmallRuntime.Pack(_folder);
+        var runtime = SmallRuntime.Pack(_folder);
         RuntimeInstaller installer = Installer(runtime);
         installer.Install(new RuntimeFileSource(runtime.Package), _ => { }, TestRun.Token);
-        SmallRuntime other = SmallRuntime.Pack(_folder, "other", seed: 2);
+        var other = SmallRuntime.Pack(_folder, "other", seed: 2);
 
         DigitAssert.Throws(DigitErrorId.TrainingRuntimeChecksumMismatch, other.Package, "was refused", () => installer.Install(new RuntimeFileSource(other.Package), _ => { }, TestRun.Token));
 

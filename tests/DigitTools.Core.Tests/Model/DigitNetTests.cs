@@ -34,7 +34,7 @@ public sealed partial class DigitNetTests(ITestOutputHelper output) : TorchTests
         using DisposeScope scope = torch.NewDisposeScope();
         using DigitNet net = new(DigitArchitecture.Find(architecture)!), reference = new(DigitArchitecture.Find(architecture)!);
         using NetworkState state = new(net), referenceState = new(reference);
-        var values = new float[state.Count];
+        float[] values = new float[state.Count];
         state.CopyTo(values);
         referenceState.CopyFrom(values);
         reference.to(torch.float64);

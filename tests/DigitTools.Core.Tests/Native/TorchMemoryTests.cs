@@ -17,7 +17,7 @@ public sealed class TorchMemoryTests : TorchTests
     [Fact]
     public void Core_Code_MakesNoNumbersThatOnlyTheFinalizerFrees()
     {
-        var found = new TorchSharpCode(typeof(DigitNet).Assembly).HiddenScalars;
+        List<string> found = new TorchSharpCode(typeof(DigitNet).Assembly).HiddenScalars;
         // The one that DigitNet's normalisations leave out.
         Assert.All(found, path => Assert.Contains("BatchNorm.forward", path, StringComparison.Ordinal));
         Assert.NotEmpty(found);
@@ -61,7 +61,7 @@ public sealed class TorchMemoryTests : TorchTests
         batches.StartEpoch(1, null);
         using var net = new DigitNet(DigitArchitecture.Small);
         using var state = new NetworkState(net);
-        var values = new float[state.Count];
+        float[] values = new float[state.Count];
         state.CopyTo(values);
         var result = new PartResult(state.ParameterCount, state.Count - state.ParameterCount);
         float[] classWeights = [.. Enumerable.Repeat(1f, DigitDataset.ClassCount)];

@@ -81,7 +81,7 @@ internal sealed class TorchSharpCode
                 OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
                 OperandType.InlineVar => 2,
                 OperandType.InlineI8 or OperandType.InlineR => 8,
-                OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(code, at)),
+                OperandType.InlineSwitch => 4 + 4 * BitConverter.ToInt32(code, at),
                 _ => 4,
             };
         }

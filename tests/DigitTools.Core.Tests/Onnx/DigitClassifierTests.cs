@@ -14,7 +14,7 @@ public sealed class DigitClassifierTests : IDisposable
     public void DigitClassifier_Load_IdentifiesTheFile()
     {
         string path = Repository.Fixture("pytorch-cnn.onnx");
-        using DigitClassifier classifier = DigitClassifier.Load(path, TestRun.Token);
+        using var classifier = DigitClassifier.Load(path, TestRun.Token);
         byte[] file = File.ReadAllBytes(path);
         Assert.Equal(path, classifier.Path);
         Assert.Equal(file.Length, classifier.Size);
@@ -25,7 +25,7 @@ public sealed class DigitClassifierTests : IDisposable
     public void DigitClassifier_Load_DoesNotKeepTheFileOpen()
     {
         string path = OnnxBuilder.Echo(1).Write(_folder["model.onnx"]);
-        using DigitClassifier classifier = DigitClassifier.Load(path, TestRun.Token);
+        using var classifier = DigitClassifier.Load(path, TestRun.Token);
         using FileStream file = File.Open(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
         Assert.True(file.CanWrite);
     }
@@ -33,20 +33,20 @@ public sealed class DigitClassifierTests : IDisposable
     [Fact]
     public void DigitClassifier_Classify_GivesEachPictureItsOwnLogits()
     {
-        using DigitClassifier classifier = DigitClassifier.Load(OnnxBuilder.Echo(1).Write(_folder["model.onnx"]), TestRun.Token);
+        using var classifier = DigitClassifier.Load(OnnxBuilder.Echo(1).Write(_folder["model.onnx"]), TestRun.Token);
         DigitDataset data = new("noise", [.. Enumerable.Range(0, 200).SelectMany(i => SyntheticDigits.Noise((ulong)i))], new byte[200]);
-        var logits = new float[200 * 10];
+        float[] logits = new float[200 * 10];
         classifier.Classify(data.Pixels, logits, TestRun.Token);
         for (int i = 0; i < 200; i++)
         {
-            for (int k = 0; k < 10; k++) Assert.Equal(data.Picture(i)[k], logits[(10 * i) + k], 1e-3);
+            for (int k = 0; k < 10; k++) Assert.Equal(data.Picture(i)[k], logits[10 * i + k], 1e-3);
         }
     }
 
     [Fact]
     public void DigitClassifier_Classify_OfNothingDoesNothing()
     {
-        using DigitClassifier classifier = DigitClassifier.Load(OnnxBuilder.Echo(1).Write(_folder["model.onnx"]), TestRun.Token);
+        using var classifier = DigitClassifier.Load(OnnxBuilder.Echo(1).Write(_folder["model.onnx"]), TestRun.Token);
         float[] logits = [1, 2, 3];
         classifier.Classify([], logits, TestRun.Token);
         Assert.Equal([1, 2, 3], logits);
@@ -55,10 +55,10 @@ public sealed class DigitClassifierTests : IDisposable
     [Fact]
     public void DigitClassifier_Classify_GivesManyThreadsWhatItGivesOne()
     {
-        using DigitClassifier classifier = DigitClassifier.Load(Repository.Fixture("pytorch-cnn.onnx"), TestRun.Token);
+        using var classifier = DigitClassifier.Load(Repository.Fixture("pytorch-cnn.onnx"), TestRun.Token);
         DigitDataset data = Mnist.Test(500);
         float[] alone = Classify(classifier, data);
-        var together = new float[16][];
+        float[][] together = new float[16][];
         Parallel.For(0, together.Length, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = TestRun.Token }, i => together[i] = Classify(classifier, data));
         Assert.All(together, logits => Assert.Equal(alone, logits));
     }
@@ -95,7 +95,7 @@ public sealed class DigitClassifierTests : IDisposable
 
     private static float[] Classify(DigitClassifier classifier, DigitDataset data)
     {
-        var logits = new float[data.Count * DigitDataset.ClassCount];
+        float[] logits = new float[data.Count * DigitDataset.ClassCount];
         classifier.Classify(data.Pixels, logits);
         return logits;
     }

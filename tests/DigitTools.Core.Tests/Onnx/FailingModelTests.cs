@@ -28,14 +28,14 @@ public sealed class FailingModelTests : IDisposable
     [Fact]
     public void DigitEvaluator_Evaluate_AModelThatGivesNaNIsInvalid()
     {
-        using DigitClassifier classifier = DigitClassifier.Load(GivesNaN(), TestRun.Token);
+        using var classifier = DigitClassifier.Load(GivesNaN(), TestRun.Token);
         DigitAssert.Throws(DigitErrorId.ModelInvalid, classifier.Path, NoNumbers, () => DigitEvaluator.Evaluate(classifier, Blots, cancellationToken: TestRun.Token));
     }
 
     [Fact]
     public void RecognitionPipeline_Take_AModelThatGivesNaNIsInvalid()
     {
-        using DigitClassifier classifier = DigitClassifier.Load(GivesNaN(), TestRun.Token);
+        using var classifier = DigitClassifier.Load(GivesNaN(), TestRun.Token);
         using var pipeline = new RecognitionPipeline(classifier, new RecognitionOptions { Workers = 1 });
         pipeline.Add(new RecognitionRequest(PictureFiles.WriteDigit(_folder["blot.png"], Blot)));
         DigitAssert.Throws(DigitErrorId.ModelInvalid, classifier.Path, NoNumbers, () => pipeline.Take(TestRun.Token));
@@ -46,10 +46,10 @@ public sealed class FailingModelTests : IDisposable
     public void DigitClassifier_Classify_TakesTheLogarithmOfNothingForAVerySmallOne()
     {
         OnnxBuilder model = OnnxBuilder.Echo(1000).Softmax().Node("Log", ["probabilities"], "logs").Output("logs", -1, 10).DropFirstOutput();
-        using DigitClassifier classifier = DigitClassifier.Load(model.Write(_folder["model.onnx"]), TestRun.Token);
-        var picture = new byte[DigitDataset.PixelCount];
+        using var classifier = DigitClassifier.Load(model.Write(_folder["model.onnx"]), TestRun.Token);
+        byte[] picture = new byte[DigitDataset.PixelCount];
         picture[3] = 255;
-        var logits = new float[10];
+        float[] logits = new float[10];
 
         classifier.Classify(picture, logits, TestRun.Token);
 
@@ -76,9 +76,9 @@ public sealed class FailingModelTests : IDisposable
     [Fact]
     public void DigitClassifier_Classify_OneThatIsStoppedEndsNoOther()
     {
-        using DigitClassifier classifier = DigitClassifier.Load(OnnxBuilder.Endless(Ink).Write(_folder["model.onnx"]), TestRun.Token);
+        using var classifier = DigitClassifier.Load(OnnxBuilder.Endless(Ink).Write(_folder["model.onnx"]), TestRun.Token);
         using var stop = new CancellationTokenSource();
-        Task endless = Task.Run(() => classifier.Classify(Blot, new float[10], stop.Token), TestRun.Token);
+        var endless = Task.Run(() => classifier.Classify(Blot, new float[10], stop.Token), TestRun.Token);
 
         NamedPipe.DoesNotHang(() => classifier.Classify(new byte[DigitDataset.PixelCount], new float[10], TestRun.Token));
         Assert.False(endless.IsCompleted);
@@ -90,7 +90,7 @@ public sealed class FailingModelTests : IDisposable
     [Fact]
     public void DigitEvaluator_Evaluate_StopsAModelThatNeverEnds()
     {
-        using DigitClassifier classifier = DigitClassifier.Load(OnnxBuilder.Endless(Ink).Write(_folder["model.onnx"]), TestRun.Token);
+        using var classifier = DigitClassifier.Load(OnnxBuilder.Endless(Ink).Write(_folder["model.onnx"]), TestRun.Token);
         using var stop = new CancellationTokenSource(s_soon);
         NamedPipe.DoesNotHang(() => Assert.ThrowsAny<OperationCanceledException>(() => DigitEvaluator.Evaluate(classifier, Blots, cancellationToken: stop.Token)));
     }
@@ -98,7 +98,7 @@ public sealed class FailingModelTests : IDisposable
     [Fact]
     public void RecognitionPipeline_Dispose_StopsAModelThatNeverEnds()
     {
-        using DigitClassifier classifier = DigitClassifier.Load(OnnxBuilder.Endless(Ink).Write(_folder["model.onnx"]), TestRun.Token);
+        using var classifier = DigitClassifier.Load(OnnxBuilder.Endless(Ink).Write(_folder["model.onnx"]), TestRun.Token);
         using var stop = new CancellationTokenSource(s_soon);
         NamedPipe.DoesNotHang(() =>
         {
@@ -132,9 +132,9 @@ public sealed class FailingModelTests : IDisposable
     /// <summary>A model whose logits are the square root of what is below 0 where there is much ink.</summary>
     private string GivesNaN()
     {
-        var weights = new float[10 * DigitDataset.PixelCount];
+        float[] weights = new float[10 * DigitDataset.PixelCount];
         weights.AsSpan().Fill(-1);
-        var bias = new float[10];
+        float[] bias = new float[10];
         bias.AsSpan().Fill(Ink * DigitDataset.PixelCount);
         return OnnxBuilder.Linear(weights, bias, -1, 1, 28, 28).Node("Sqrt", ["logits"], "roots").Output("roots", -1, 10).DropFirstOutput().Write(_folder["model.onnx"]);
     }

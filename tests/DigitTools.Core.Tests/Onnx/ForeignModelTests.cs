@@ -44,7 +44,7 @@ public sealed class ForeignModelTests : IDisposable
         byte[] picture = SyntheticDigits.Noise(1);
         var metadata = new ModelMetadata { InputMean = 0.1307, InputStandardDeviation = 0.3081 };
         using DigitClassifier classifier = Load(OnnxBuilder.Linear(LinearModel.Weights, LinearModel.Bias, -1, 1, 28, 28).Metadata(metadata));
-        var logits = new float[10];
+        float[] logits = new float[10];
         classifier.Classify(picture, logits, TestRun.Token);
         AssertClose(LinearModel.Logits(picture, 0.1307, 0.3081), logits, 1e-3);
     }
@@ -76,8 +76,8 @@ public sealed class ForeignModelTests : IDisposable
     [Fact]
     public void DigitClassifier_Classify_ReadsAPyTorchExport()
     {
-        using DigitClassifier classifier = DigitClassifier.Load(Repository.Fixture("pytorch-cnn.onnx"), TestRun.Token);
-        var logits = new float[10];
+        using var classifier = DigitClassifier.Load(Repository.Fixture("pytorch-cnn.onnx"), TestRun.Token);
+        float[] logits = new float[10];
         classifier.Classify(Mnist.Test(1).Pixels, logits, TestRun.Token);
         // Computed by PyTorch when it wrote the file.
         AssertClose(
@@ -91,7 +91,7 @@ public sealed class ForeignModelTests : IDisposable
 
     private static float[] Classify(DigitClassifier classifier, DigitDataset data)
     {
-        var logits = new float[data.Count * DigitDataset.ClassCount];
+        float[] logits = new float[data.Count * DigitDataset.ClassCount];
         classifier.Classify(data.Pixels, logits);
         return logits;
     }

@@ -13,11 +13,11 @@ internal static class LinearModel
     /// <summary>The logits of one picture, computed here.</summary>
     public static float[] Logits(ReadOnlySpan<byte> picture, double mean = 0, double deviation = 1)
     {
-        var logits = new float[DigitDataset.ClassCount];
+        float[] logits = new float[DigitDataset.ClassCount];
         for (int k = 0; k < logits.Length; k++)
         {
             double sum = Bias[k];
-            for (int i = 0; i < picture.Length; i++) sum += Weights[(k * picture.Length) + i] * ((picture[i] / 255.0) - mean) / deviation;
+            for (int i = 0; i < picture.Length; i++) sum += Weights[k * picture.Length + i] * (picture[i] / 255.0 - mean) / deviation;
             logits[k] = (float)sum;
         }
 

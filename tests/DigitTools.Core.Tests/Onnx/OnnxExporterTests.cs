@@ -18,8 +18,8 @@ public sealed class OnnxExporterTests(TorchFixture fixture) : TorchTests, IDispo
     public void OnnxExporter_Write_GivesTheLogitsThatTorchGives()
     {
         DigitDataset data = Mnist.Test(1000);
-        using DigitClassifier classifier = DigitClassifier.Load(Write(new ModelMetadata()), TestRun.Token);
-        var actual = new float[data.Count * DigitDataset.ClassCount];
+        using var classifier = DigitClassifier.Load(Write(new ModelMetadata()), TestRun.Token);
+        float[] actual = new float[data.Count * DigitDataset.ClassCount];
         classifier.Classify(data.Pixels, actual, TestRun.Token);
 
         float[] expected = TorchLogits(data);
@@ -52,7 +52,7 @@ public sealed class OnnxExporterTests(TorchFixture fixture) : TorchTests, IDispo
             Created = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
             ToolVersion = "0.1.0",
         };
-        using DigitClassifier classifier = DigitClassifier.Load(Write(metadata), TestRun.Token);
+        using var classifier = DigitClassifier.Load(Write(metadata), TestRun.Token);
         ModelMetadata read = classifier.Metadata;
 
         Assert.Equal(metadata.Epochs, read.Epochs);

@@ -25,7 +25,7 @@ public sealed class RecognitionPipelineTests : IDisposable
         RecognitionResult[] results = Run([.. Digits(60)]);
         for (int i = 0; i < data.Count; i++)
         {
-            var logits = new float[10];
+            float[] logits = new float[10];
             _classifier.Classify(data.Picture(i), logits, TestRun.Token);
             double sum = logits.Sum(v => Math.Exp(v));
             RecognitionResult result = results[i];
@@ -105,7 +105,7 @@ public sealed class RecognitionPipelineTests : IDisposable
     public void RecognitionPipeline_Take_TakesTemperatureAndThresholdOfTheModel()
     {
         string path = OnnxBuilder.Echo(0).Metadata(new ModelMetadata { MinimumConfidence = 0.5, Temperature = 2 }).Write(_folder["model.onnx"]);
-        using DigitClassifier unsure = DigitClassifier.Load(path, TestRun.Token);
+        using var unsure = DigitClassifier.Load(path, TestRun.Token);
         string[] digits = Digits(1);
         Assert.Equal(RecognitionStatus.Rejected, Assert.Single(Run(digits, s_options, unsure)).Status);
         RecognitionResult accepted = Assert.Single(Run(digits, s_options with { MinimumConfidence = 0 }, unsure));

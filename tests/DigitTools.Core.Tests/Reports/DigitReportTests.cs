@@ -73,7 +73,7 @@ public sealed partial class DigitReportTests : IDisposable
     public void Write_PictureLimit_EmbedsTheLeastSureOnly(int limit, int blocks)
     {
         ReportRow shared = Digit("a.png", 0, 0.5);
-        ReportRow[] rows = [.. Enumerable.Range(0, 500).Select(i => shared with { Confidence = 1 - (i / 1000.0) })];
+        ReportRow[] rows = [.. Enumerable.Range(0, 500).Select(i => shared with { Confidence = 1 - i / 1000.0 })];
 
         string html = Written(rows, options: new ReportOptions { Title = "t", PictureLimit = limit });
 

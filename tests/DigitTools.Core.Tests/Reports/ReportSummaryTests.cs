@@ -7,7 +7,7 @@ public sealed class ReportSummaryTests
     [Fact]
     public void Of_Rows_CountsWhatThereIs()
     {
-        ReportSummary summary = ReportSummary.Of([
+        var summary = ReportSummary.Of([
             Row("Failed", "PictureUnreadable", null, null), Row("Empty", "NoInk", null, null), Row("Empty", "NoInk", null, null),
             Row("Rejected", "LowConfidence", null, 0.6), Row("Recognized", "None", 3, 1), Row("Recognized", "None", 3, 0.95), Row("Recognized", "None", 8, 0.949)]);
 
@@ -21,7 +21,7 @@ public sealed class ReportSummaryTests
     [Fact]
     public void Of_Confidences_EachInTheRangeThatBeginsAtIt()
     {
-        ReportSummary summary = ReportSummary.Of([.. new[] { 0.1, 0.5, 0.95, 0.9499, 0.9989, 0.999, 1 }.Select(c => Row("Rejected", "", null, c))]);
+        var summary = ReportSummary.Of([.. new[] { 0.1, 0.5, 0.95, 0.9499, 0.9989, 0.999, 1 }.Select(c => Row("Rejected", "", null, c))]);
 
         Assert.Equal(1, Count(0));
         Assert.Equal(1, Count(0.5));
@@ -38,7 +38,7 @@ public sealed class ReportSummaryTests
     [Fact]
     public void Of_Nothing_HasNoMean()
     {
-        ReportSummary summary = ReportSummary.Of([]);
+        var summary = ReportSummary.Of([]);
 
         Assert.Empty(summary.Statuses);
         Assert.Null(summary.MeanConfidence);

@@ -107,7 +107,7 @@ public sealed class LedgerMergerTests : IDisposable
     {
         string[] shards = _databases.Divide(4, s_pictures);
         string[] halves = [_databases["half-0.db"], _databases["half-1.db"]];
-        for (int i = 0; i < 2; i++) LedgerMerger.Merge(shards[(2 * i)..((2 * i) + 2)], halves[i], new MergeOptions { AllowMissing = true }, cancellationToken: TestRun.Token);
+        for (int i = 0; i < 2; i++) LedgerMerger.Merge(shards[(2 * i)..(2 * i + 2)], halves[i], new MergeOptions { AllowMissing = true }, cancellationToken: TestRun.Token);
 
         MergeResult result = _databases.Merge(halves, expected: 4);
         Assert.Equal((4, 300L), (result.ShardCount, result.Pictures));
@@ -135,7 +135,7 @@ public sealed class LedgerMergerTests : IDisposable
     public void LedgerMerger_TargetThatAnotherRunWritesTo_IsLeftAlone()
     {
         string[] shards = _databases.Divide(2, s_pictures);
-        using LedgerLock held = LedgerLock.Take(_databases.Target, TimeSpan.Zero, TestRun.Token);
+        using var held = LedgerLock.Take(_databases.Target, TimeSpan.Zero, TestRun.Token);
         Assert.Equal(DigitErrorId.DatabaseBusy, Assert.Throws<DigitException>(() => _databases.Merge(shards)).Id);
     }
 

@@ -28,7 +28,7 @@ internal sealed class ShardDatabases : IDisposable
     /// <returns>Full path of the database.</returns>
     public string Add(string name, Shard? shard, Func<LedgerRun, IEnumerable<LedgerRow>> rows, BatchStop? stoppedBy = BatchStop.Completed, string folder = "/inbox", int minutes = 0)
     {
-        using Ledger ledger = Ledger.OpenOrCreate(this[name], TestRun.Token);
+        using var ledger = Ledger.OpenOrCreate(this[name], TestRun.Token);
         LedgerRun run = LedgerRows.Run(folder) with { ShardIndex = shard?.Index, ShardCount = shard?.Count, Started = LedgerRows.Time.AddMinutes(minutes) };
         using var writer = new LedgerWriter(ledger, run, TestRun.Token);
         var counts = default(BatchCounts);

@@ -25,7 +25,7 @@ public sealed class ShardTests
         int[] sizes = new int[count];
         foreach (string key in Keys(50_000)) sizes[Shard.Of(key, count)]++;
         double mean = 50_000.0 / count;
-        Assert.All(sizes, size => Assert.InRange(size, mean - (5 * Math.Sqrt(mean)), mean + (5 * Math.Sqrt(mean))));
+        Assert.All(sizes, size => Assert.InRange(size, mean - 5 * Math.Sqrt(mean), mean + 5 * Math.Sqrt(mean)));
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class AugmenterTests
     [Fact]
     public void Augmenter_Redraw_StaysWithin0And1()
     {
-        var full = new byte[DigitDataset.PixelCount];
+        byte[] full = new byte[DigitDataset.PixelCount];
         full.AsSpan().Fill(255);
         for (ulong stream = 0; stream < Draws; stream++)
         {
@@ -88,8 +88,8 @@ public sealed class AugmenterTests
     [Fact]
     public void Augmenter_Redraw_ThickensAndThins()
     {
-        Assert.All(Measured(s_none with { Thicker = 0.4f }), m => Assert.InRange(m.Mass, 64, 64 + (0.41 * 36)));
-        Assert.All(Measured(s_none with { Thinner = 0.4f }), m => Assert.InRange(m.Mass, 64 - (0.41 * 28), 64));
+        Assert.All(Measured(s_none with { Thicker = 0.4f }), m => Assert.InRange(m.Mass, 64, 64 + 0.41 * 36));
+        Assert.All(Measured(s_none with { Thinner = 0.4f }), m => Assert.InRange(m.Mass, 64 - 0.41 * 28, 64));
         Assert.InRange(Measured(s_none with { Thicker = 0.4f }).Max(m => m.Mass), 70, 80);
     }
 
@@ -104,7 +104,7 @@ public sealed class AugmenterTests
 
     private static float[] Redraw(byte[] picture, AugmentationRanges ranges, ulong stream)
     {
-        var target = new float[DigitDataset.PixelCount];
+        float[] target = new float[DigitDataset.PixelCount];
         var random = new Random64(42, stream);
         Augmenter.Redraw(picture, target, ranges, ref random);
         return target;
@@ -133,7 +133,7 @@ public sealed class AugmenterTests
         return (Centre(21) - Centre(6)) / 15;
 
         double Centre(int x) =>
-            Enumerable.Range(0, Side).Sum(y => y * (double)picture[(y * Side) + x]) / Enumerable.Range(0, Side).Sum(y => (double)picture[(y * Side) + x]);
+            Enumerable.Range(0, Side).Sum(y => y * (double)picture[y * Side + x]) / Enumerable.Range(0, Side).Sum(y => (double)picture[y * Side + x]);
     }
 
     private static double Deviation(IEnumerable<double> values)

@@ -17,7 +17,7 @@ public sealed class BatchSizeTests
         Assert.Equal(parts, size.Parts);
         BatchSize[] each = [.. Enumerable.Range(0, parts).Select(size.Part)];
         Assert.Equal((size.Data, size.Drawn, size.Outliers), (each.Sum(p => p.Data), each.Sum(p => p.Drawn), each.Sum(p => p.Outliers)));
-        Assert.All(each, p => Assert.InRange(p.Data, data / parts, (data / parts) + 1));
+        Assert.All(each, p => Assert.InRange(p.Data, data / parts, data / parts + 1));
     }
 
     [Fact]

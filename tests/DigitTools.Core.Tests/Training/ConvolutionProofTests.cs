@@ -94,7 +94,7 @@ public sealed class ConvolutionProofTests : TorchTests
         torch.Tensor others = Like(right, output ? 0.5f : 0, 1), first = Like(right, 1, 0);
         if (output) return right.mul(others);
 
-        using Scalar one = 1.ToScalar();
+        using var one = 1.ToScalar();
         return right.mul(others).add(right.detach().mul(first), one);
     }
 

@@ -20,7 +20,7 @@ public sealed class ModelTrainerTests : TorchTests, IDisposable
     {
         TrainingResult result = Train(Mnist.Train(200), test: null);
 
-        using DigitClassifier classifier = DigitClassifier.Load(Model, TestRun.Token);
+        using var classifier = DigitClassifier.Load(Model, TestRun.Token);
         ModelMetadata metadata = classifier.Metadata;
         TrainingEpoch best = result.Epochs[result.BestEpoch - 1];
         Assert.Equal(Model, result.ModelPath);
@@ -44,7 +44,7 @@ public sealed class ModelTrainerTests : TorchTests, IDisposable
         DigitDataset test = Mnist.Test(300);
         TrainingResult result = Train(Mnist.Train(200), test);
 
-        using DigitClassifier classifier = DigitClassifier.Load(Model, TestRun.Token);
+        using var classifier = DigitClassifier.Load(Model, TestRun.Token);
         DigitEvaluation evaluation = DigitEvaluator.Evaluate(classifier, test, cancellationToken: TestRun.Token);
         Assert.Equal((evaluation.Accuracy, evaluation.Loss), (result.TestAccuracy!.Value, result.TestLoss!.Value));
         Assert.Equal((evaluation.Accuracy, evaluation.Loss), (classifier.Metadata.TestAccuracy!.Value, classifier.Metadata.TestLoss!.Value));
@@ -67,7 +67,7 @@ public sealed class ModelTrainerTests : TorchTests, IDisposable
     public void ModelTrainer_Train_WithoutValidationSaysSo()
     {
         Train(SyntheticDigits.Make(50), test: null, s_options with { ValidationFraction = 0 });
-        using DigitClassifier classifier = DigitClassifier.Load(Model, TestRun.Token);
+        using var classifier = DigitClassifier.Load(Model, TestRun.Token);
         Assert.Null(classifier.Metadata.ValidationAccuracy);
         Assert.Null(classifier.Metadata.ValidationLoss);
         Assert.Equal(2, classifier.Metadata.BestEpoch);
@@ -94,7 +94,7 @@ public sealed class ModelTrainerTests : TorchTests, IDisposable
         TrainingResult result = Train(SyntheticDigits.Make(50), SyntheticDigits.Make(10), events: events, stop: stop);
         Assert.Equal((StopReason.Cancelled, 1, Model), (result.StoppedBy, result.BestEpoch, result.ModelPath!));
         Assert.Null(result.TestAccuracy);
-        using DigitClassifier classifier = DigitClassifier.Load(Model, TestRun.Token);
+        using var classifier = DigitClassifier.Load(Model, TestRun.Token);
         Assert.Equal(StopReason.Cancelled, classifier.Metadata.StoppedBy);
     }
 

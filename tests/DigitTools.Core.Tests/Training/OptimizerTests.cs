@@ -42,14 +42,14 @@ public sealed class OptimizerTests : TorchTests
         {
             average.Add([step, step, step], step);
             double keep = Math.Min(0.998, (1.0 + step) / (10 + step));
-            expected = (keep * expected) + ((1 - keep) * step);
+            expected = keep * expected + (1 - keep) * step;
             Assert.Equal(expected, average.Values[0], 1e-3);
             Assert.Equal(average.Values[0], average.Values[^1]);
         }
 
         // After thousands of steps one more hardly counts.
         average.Add([1000, 1000, 1000], 1_000_000);
-        Assert.Equal((0.998 * expected) + 2, average.Values[0], 1e-3);
+        Assert.Equal(0.998 * expected + 2, average.Values[0], 1e-3);
     }
 
     [Fact]
@@ -78,10 +78,10 @@ public sealed class OptimizerTests : TorchTests
             for (int end = i + length; i < end; i++)
             {
                 float g = gradient[i];
-                mean[i] = (0.9 * mean[i]) + (0.1 * g);
-                variance[i] = (0.99 * variance[i]) + (0.01 * g * g);
+                mean[i] = 0.9 * mean[i] + 0.1 * g;
+                variance[i] = 0.99 * variance[i] + 0.01 * g * g;
                 double m = mean[i] / (1 - Math.Pow(0.9, step)), v = variance[i] / (1 - Math.Pow(0.99, step));
-                values[i] -= (rate * m / (Math.Sqrt(v) + 1e-8)) + (decays ? rate * WeightDecay * values[i] : 0);
+                values[i] -= rate * m / (Math.Sqrt(v) + 1e-8) + (decays ? rate * WeightDecay * values[i] : 0);
             }
         }
     }

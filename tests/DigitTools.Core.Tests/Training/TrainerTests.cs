@@ -60,7 +60,7 @@ public sealed class TrainerTests : TorchTests
         (_, int[] validation) = StratifiedSplit.Make(data.Labels, options.ValidationFraction, (ulong)options.Seed);
         Assert.Equal((validation.Length, data.Count - validation.Length), (network.ValidationPictures, network.TrainingPictures));
         OnnxExporter.Write(folder["model.onnx"], network.Architecture, network.Tensors, new ModelMetadata());
-        using DigitClassifier classifier = DigitClassifier.Load(folder["model.onnx"], TestRun.Token);
+        using var classifier = DigitClassifier.Load(folder["model.onnx"], TestRun.Token);
         DigitEvaluation evaluation = DigitEvaluator.Evaluate(classifier, data.Subset(validation), cancellationToken: TestRun.Token);
         Assert.Equal(best.ValidationAccuracy, evaluation.Accuracy, 1e-9);
         Assert.Equal(best.ValidationLoss, evaluation.Loss, 1e-4);
@@ -136,7 +136,7 @@ public sealed class TrainerTests : TorchTests
     [Fact]
     public void Trainer_Run_WithTheTimeOverInItsFirstEpochGivesWhatItHas()
     {
-        TimeSpan limit = TimeSpan.FromSeconds(2);
+        var limit = TimeSpan.FromSeconds(2);
         var events = new TrainingEvents(p =>
         {
             if (p.Step == 2) Thread.Sleep(limit);

@@ -59,7 +59,7 @@ public sealed class TrainingTroubleTests : TorchTests, IDisposable
         // Beside the checkpoint, as it says, and a model like any other.
         string kept = KeptModel.PathIn(error);
         Assert.Equal(Path.GetDirectoryName(State), Path.GetDirectoryName(kept));
-        using DigitClassifier classifier = DigitClassifier.Load(kept, TestContext.Current.CancellationToken);
+        using var classifier = DigitClassifier.Load(kept, TestContext.Current.CancellationToken);
         Assert.Equal((best, null), (classifier.Metadata.BestEpoch, classifier.Metadata.StoppedBy));
         Assert.False(File.Exists(Model));
 
@@ -111,7 +111,7 @@ public sealed class TrainingTroubleTests : TorchTests, IDisposable
         try
         {
             Assert.Equal(checkpoint, Path.GetDirectoryName(kept) == Path.GetDirectoryName(State));
-            using DigitClassifier classifier = DigitClassifier.Load(kept, TestContext.Current.CancellationToken);
+            using var classifier = DigitClassifier.Load(kept, TestContext.Current.CancellationToken);
             Assert.Equal((3, StopReason.Completed), (classifier.Metadata.Epochs.Count, classifier.Metadata.StoppedBy!.Value));
         }
         finally
@@ -131,7 +131,7 @@ public sealed class TrainingTroubleTests : TorchTests, IDisposable
     public void ModelTrainer_Train_WithAFullDiskKeepsTheModelBesideTheCheckpoint()
     {
         string small = Directory.CreateDirectory(_folder["models"]).FullName;
-        using SmallDisk? disk = SmallDisk.TryMount(small, "64k");
+        using var disk = SmallDisk.TryMount(small, "64k");
         Assert.SkipWhen(disk is null, "No file system of a small size can be made.");
         DigitException error = Throws(DigitErrorId.OutputNotWritable, s_options with { CheckpointPath = State });
         Assert.Equal(Path.GetDirectoryName(State), Path.GetDirectoryName(KeptModel.PathIn(error)));

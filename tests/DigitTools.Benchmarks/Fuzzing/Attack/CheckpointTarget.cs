@@ -58,8 +58,8 @@ internal sealed class CheckpointTarget : FuzzTarget
             $"names a best epoch that is none: {result.BestEpoch}");
         UnsoundException.Unless(ModelTrainer.IsModelOf(path, output), $"doesn't know its own model");
 
-        using DigitClassifier classifier = DigitClassifier.Load(output, cancellationToken);
-        var logits = new float[_data.Count * DigitDataset.ClassCount];
+        using var classifier = DigitClassifier.Load(output, cancellationToken);
+        float[] logits = new float[_data.Count * DigitDataset.ClassCount];
         classifier.Classify(_data.Pixels, logits, cancellationToken);
         UnsoundException.Unless(Array.TrueForAll(logits, float.IsFinite), $"writes a model that gives no numbers");
     }

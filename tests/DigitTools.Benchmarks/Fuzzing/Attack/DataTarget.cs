@@ -52,9 +52,18 @@ internal sealed class DataTarget() : FuzzTarget(FuzzKind.Data)
             foreach ((string kind, byte[] content) in new[] { (Images, IdxFile.Images(_digits)), (Labels, IdxFile.Labels(_digits.Labels)) })
             {
                 string path = Path.Combine(folder, half + kind) + (random.OneIn(2) ? ".gz" : "");
-                if (half + kind != damaged) File.WriteAllBytes(path, content);
-                else if (random.OneIn(6)) damage = "is a " + OddFile.Make(path, random);
-                else if (random.OneIn(30)) damage = "is missing";
+                if (half + kind != damaged)
+                {
+                    File.WriteAllBytes(path, content);
+                }
+                else if (random.OneIn(6))
+                {
+                    damage = "is a " + OddFile.Make(path, random);
+                }
+                else if (random.OneIn(30))
+                {
+                    damage = "is missing";
+                }
                 else
                 {
                     File.WriteAllBytes(path, DataDamage.Idx(content, random));

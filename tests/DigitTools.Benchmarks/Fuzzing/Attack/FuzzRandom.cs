@@ -36,7 +36,7 @@ internal sealed class FuzzRandom(FuzzCase of)
     /// <summary>Bytes without a sense.</summary>
     public byte[] Bytes(int count)
     {
-        var bytes = new byte[count];
+        byte[] bytes = new byte[count];
         for (int i = 0; i < count; i++) bytes[i] = (byte)Next(256);
         return bytes;
     }

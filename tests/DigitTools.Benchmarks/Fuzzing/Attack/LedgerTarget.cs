@@ -80,7 +80,7 @@ internal sealed class LedgerTarget : FuzzTarget
 
     private static void Read(string database, FuzzRandom random)
     {
-        using Ledger ledger = Ledger.OpenRead(database);
+        using var ledger = Ledger.OpenRead(database);
         foreach (LedgerRun run in ledger.Runs()) Soundness.Check(run);
         var filter = new LedgerFilter { Digits = random.OneIn(4) ? [7] : [], Statuses = random.OneIn(4) ? [BatchStatus.Failed] : [] };
         foreach (LedgerRow row in ledger.Rows(filter)) Soundness.Check(row);

@@ -40,7 +40,7 @@ internal sealed class ModelTarget() : FuzzTarget(FuzzKind.Models)
     {
         string path = PathOf(folders);
         if (random.OneIn(3)) CheckFurtherTraining(path);
-        using DigitClassifier classifier = DigitClassifier.Load(path, cancellationToken);
+        using var classifier = DigitClassifier.Load(path, cancellationToken);
         Check(classifier.Metadata);
         foreach (int count in s_batches) Run(classifier, count);
         DigitDataset few = SeedFiles.First(_digits, 10);
@@ -86,7 +86,7 @@ internal sealed class ModelTarget() : FuzzTarget(FuzzKind.Models)
 
     private void Run(DigitClassifier classifier, int count)
     {
-        var logits = new float[count * DigitDataset.ClassCount];
+        float[] logits = new float[count * DigitDataset.ClassCount];
         classifier.Classify(_digits.Pixels.AsSpan(0, count * DigitDataset.PixelCount), logits);
         int wrong = Array.FindIndex(logits, value => !float.IsFinite(value));
         UnsoundException.Unless(wrong < 0, $"gives logits that are no numbers");
@@ -104,7 +104,7 @@ internal sealed class ModelTarget() : FuzzTarget(FuzzKind.Models)
         }
         finally
         {
-            using Ledger ledger = Ledger.OpenRead(database, CancellationToken.None);
+            using var ledger = Ledger.OpenRead(database, CancellationToken.None);
             UnsoundException.Unless(ledger.Runs(CancellationToken.None).All(run => run.Finished is not null), $"leaves a run in the ledger that has not ended");
         }
     }

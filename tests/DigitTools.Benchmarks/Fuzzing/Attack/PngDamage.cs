@@ -36,7 +36,7 @@ internal static class PngDamage
     /// <summary>A picture of one shade, with as many pixels as are allowed or nearly so: few bytes, much work.</summary>
     public static byte[] Large(FuzzRandom random)
     {
-        int depth = random.Pick(1, 2, 4, 8, 16), side = random.Pick(3000, 6000, 9999), rowLength = ((side * depth) + 7) / 8;
+        int depth = random.Pick(1, 2, 4, 8, 16), side = random.Pick(3000, 6000, 9999), rowLength = (side * depth + 7) / 8;
         byte[] file = PngFile.Make(side, side, PngFile.Gray, depth, new byte[rowLength * side]);
         return random.OneIn(3) ? Apply(file, random) : file;
     }
