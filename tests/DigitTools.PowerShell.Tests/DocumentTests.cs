@@ -52,7 +52,7 @@ public sealed partial class DocumentTests
     [MemberData(nameof(AllDocuments))]
     public void Document_Commands_OfTheRepositoryExist(string document)
     {
-        string folder = Path.Combine(Repository.Root, "tests", "DigitTools.Benchmarks");
+        string folder = Path.Combine(Repository.Root, "benchmarks");
         string program = string.Concat(new[] { "Program.cs", "Scale/ScaleCommands.cs", "Fuzzing/FuzzCommands.cs" }.Select(f => File.ReadAllText(Path.Combine(folder, f))));
         foreach (Match command in Benchmark().Matches(File.ReadAllText(Path.Combine(Repository.Root, document))))
             Assert.True(program.Contains($"new Command(\"{command.Groups[1].Value}\"", StringComparison.Ordinal), $"{document}: there is no '{command.Groups[1].Value}'.");
@@ -93,7 +93,7 @@ public sealed partial class DocumentTests
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"DigitTools\.Benchmarks -- ([a-z][a-z-]*)")]
+    [GeneratedRegex(@"benchmarks -- ([a-z][a-z-]*)")]
     private static partial Regex Benchmark();
 
     [GeneratedRegex("^#+ (.*)$", RegexOptions.Multiline)]
