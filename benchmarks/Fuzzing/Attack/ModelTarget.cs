@@ -92,20 +92,20 @@ internal sealed class ModelTarget() : FuzzTarget(FuzzKind.Models)
         UnsoundException.Unless(wrong < 0, $"gives logits that are no numbers");
     }
 
-    /// <summary>However a run ends, the ledger says that it has.</summary>
+    /// <summary>However a run ends, the database says that it has.</summary>
     private static void RunBatch(DigitClassifier classifier, FuzzFolders folders, CancellationToken cancellationToken)
     {
-        string database = Path.Combine(folders.Output, "results.db");
+        string path = Path.Combine(folders.Output, "results.db");
         string inbox = Path.Combine(folders.Output, "inbox");
         var options = new BatchOptions { Folders = [inbox], SettleTime = TimeSpan.Zero, Recognition = s_recognition };
         try
         {
-            DigitBatch.Run(database, classifier, options, new BatchEvents(Row: Soundness.Check), cancellationToken);
+            DigitBatch.Run(path, classifier, options, new BatchEvents(Row: Soundness.Check), cancellationToken);
         }
         finally
         {
-            using var ledger = Ledger.OpenRead(database, CancellationToken.None);
-            UnsoundException.Unless(ledger.Runs(CancellationToken.None).All(run => run.Finished is not null), $"leaves a run in the ledger that has not ended");
+            using var database = BatchDatabase.OpenRead(path, CancellationToken.None);
+            UnsoundException.Unless(database.Runs(CancellationToken.None).All(run => run.Finished is not null), $"leaves a run in the database that has not ended");
         }
     }
 

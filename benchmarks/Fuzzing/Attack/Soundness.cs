@@ -33,9 +33,9 @@ internal static class Soundness
             $"gives a best digit that isn't the likeliest");
     }
 
-    /// <summary>Checks a row of a ledger.</summary>
+    /// <summary>Checks a row of a database.</summary>
     /// <exception cref="UnsoundException">It can't be.</exception>
-    public static void Check(LedgerRow row)
+    public static void Check(DatabaseRow row)
     {
         UnsoundException.Unless(row.Path.Length > 0, $"gives a row without a path");
         UnsoundException.Unless(
@@ -57,9 +57,9 @@ internal static class Soundness
         UnsoundException.Unless(row.Run is not null, $"gives a row without a run");
     }
 
-    /// <summary>Checks a run of a ledger.</summary>
+    /// <summary>Checks a run of a database.</summary>
     /// <exception cref="UnsoundException">It can't be.</exception>
-    public static void Check(LedgerRun run)
+    public static void Check(DatabaseRun run)
     {
         UnsoundException.Unless(
             run.StoppedBy is not { } stop || Enum.IsDefined(stop),

@@ -5,7 +5,7 @@ using DigitTools.Core.Recognition;
 
 namespace DigitTools.Core.Tests.Batch;
 
-/// <summary>An inbox with its ledger, to run batches over.</summary>
+/// <summary>An inbox with its database, to run batches over.</summary>
 internal sealed class BatchFolder : IDisposable
 {
     public BatchFolder()
@@ -30,7 +30,7 @@ internal sealed class BatchFolder : IDisposable
 
     public List<(string Path, DeferReason Reason)> Deferred { get; } = [];
 
-    public LedgerRow[] Rows => LedgerRows.Read(Database);
+    public DatabaseRow[] Rows => DatabaseRows.Read(Database);
 
     /// <summary>Writes a test picture of MNIST into the inbox: 7 2 1 0 4 1 4 9 ...</summary>
     public string Digit(string name, int index) => PictureFiles.WriteDigit(Path.Combine(Inbox, name), Mnist.Test(index + 1).Picture(index));
@@ -43,7 +43,7 @@ internal sealed class BatchFolder : IDisposable
 
     public BatchCounts Run(BatchOptions? options = null, CancellationTokenSource? stop = null) => RunWhole(options, stop).Run.Counts;
 
-    public BatchResult RunWhole(BatchOptions? options = null, CancellationTokenSource? stop = null, Action<LedgerRow>? row = null, Action<int, int>? progress = null)
+    public BatchResult RunWhole(BatchOptions? options = null, CancellationTokenSource? stop = null, Action<DatabaseRow>? row = null, Action<int, int>? progress = null)
     {
         Errors.Clear();
         Deferred.Clear();

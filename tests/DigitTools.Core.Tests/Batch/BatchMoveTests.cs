@@ -151,7 +151,7 @@ public sealed class BatchMoveTests : IDisposable
         string from = _batch.Digit("a.png", 0), to = Path.Combine(Done, "a.png");
         _batch.Run();
         Directory.CreateDirectory(Done);
-        LedgerRow row = Assert.Single(_batch.Rows);
+        DatabaseRow row = Assert.Single(_batch.Rows);
         Mark(row with { MoveTo = to });
         int digits = 1;
         switch (moment)
@@ -184,7 +184,7 @@ public sealed class BatchMoveTests : IDisposable
 
         _batch.Run(Moving);
 
-        LedgerRow[] rows = _batch.Rows;
+        DatabaseRow[] rows = _batch.Rows;
         Assert.Equal(digits, rows.Length);
         Assert.All(rows, r => Assert.Null(r.MoveTo));
         if (moment == "after somebody took it away")
@@ -199,15 +199,15 @@ public sealed class BatchMoveTests : IDisposable
         Assert.Equal(7, rows[0].Digit);
     }
 
-    private void Mark(LedgerRow row)
+    private void Mark(DatabaseRow row)
     {
-        using var ledger = Ledger.OpenOrCreate(_batch.Database, TestRun.Token);
-        ledger.Database.Execute($"UPDATE picture SET move_to = '{row.MoveTo}' WHERE id = {row.Id}");
+        using var database = BatchDatabase.OpenOrCreate(_batch.Database, TestRun.Token);
+        database.Connection.Execute($"UPDATE picture SET move_to = '{row.MoveTo}' WHERE id = {row.Id}");
     }
 
     private string[] Pictures() => [.. _batch.Folder.Files().Where(f => !f.StartsWith("results.db", StringComparison.Ordinal))];
 
-    private static void AssertIsWhereItsRowSays(LedgerRow row)
+    private static void AssertIsWhereItsRowSays(DatabaseRow row)
     {
         Assert.Equal(FileStamp.Of(row.Path), row.Stamp);
         Assert.Equal(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(row.Path)), row.ContentHash);

@@ -197,10 +197,10 @@ public sealed class BatchTroubleTests : IDisposable
     {
         _batch.Digits(1);
         _batch.Run();
-        using var other = LedgerDatabase.Open(_batch.Database, create: false);
+        using var other = DatabaseConnection.Open(_batch.Database, create: false);
         other.Execute("BEGIN EXCLUSIVE");
 
-        using var mine = LedgerDatabase.Open(_batch.Database, create: false, TimeSpan.Zero);
+        using var mine = DatabaseConnection.Open(_batch.Database, create: false, TimeSpan.Zero);
         DigitAssert.Throws(DigitErrorId.DatabaseLocked, _batch.Database, "locked by another program", () => mine.Transact(() => { }, TestRun.Token));
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
         Assert.ThrowsAny<OperationCanceledException>(() => _batch.Run(stop: stop));
@@ -210,7 +210,7 @@ public sealed class BatchTroubleTests : IDisposable
     }
 
     [Fact]
-    public void DigitBatch_Run_AFullDiskLeavesAConsistentLedger()
+    public void DigitBatch_Run_AFullDiskLeavesAConsistentDatabase()
     {
         string small = Directory.CreateDirectory(_batch.Folder["small"]).FullName;
         Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && Shell("mount", "-t", "tmpfs", "-o", "size=192k", "tmpfs", small), "No file system of a small size can be made.");
@@ -225,13 +225,13 @@ public sealed class BatchTroubleTests : IDisposable
             Assert.True(Shell("mount", "-o", "remount,size=4m", small));
             BatchCounts counts = DigitBatch.Run(database, _batch.Classifier, _batch.Options, new BatchEvents(), TestRun.Token).Run.Counts;
             Assert.Equal(600, counts.Processed + counts.Skipped);
-            Assert.Equal(600, LedgerRows.Read(database).Length);
+            Assert.Equal(600, DatabaseRows.Read(database).Length);
 
             // What can't be written can still be read.
             Assert.True(Shell("mount", "-o", "remount,ro", small));
             error = Assert.Throws<DigitException>(() => DigitBatch.Run(database, _batch.Classifier, _batch.Options, new BatchEvents(), TestRun.Token));
             Assert.Equal((DigitErrorId.DatabaseNotWritable, database), (error.Id, error.Target));
-            Assert.Equal(600, LedgerRows.Read(database).Length);
+            Assert.Equal(600, DatabaseRows.Read(database).Length);
         }
         finally
         {
@@ -266,8 +266,8 @@ public sealed class BatchTroubleTests : IDisposable
 
         Assert.Throws<InvalidTimeZoneException>(() => _batch.RunWhole(_batch.Options with { LogPath = log }, row: _ => throw new InvalidTimeZoneException("Nobody has thought of this.")));
 
-        using var ledger = Ledger.OpenRead(_batch.Database, TestRun.Token);
-        LedgerRun run = Assert.Single(ledger.Runs(TestRun.Token));
+        using var database = BatchDatabase.OpenRead(_batch.Database, TestRun.Token);
+        DatabaseRun run = Assert.Single(database.Runs(TestRun.Token));
         Assert.Equal(BatchStop.Error, run.StoppedBy);
         Assert.NotNull(run.Finished);
         Assert.Contains("Nobody has thought of this.", File.ReadAllText(log), StringComparison.Ordinal);
@@ -277,8 +277,8 @@ public sealed class BatchTroubleTests : IDisposable
     [Fact]
     public void BatchRow_Make_OfAModelThatGivesNoNumbers()
     {
-        LedgerRun run = LedgerRows.Run(_batch.Inbox);
-        var work = new BatchWork(new FoundPicture("/inbox/a.png", "/inbox", new FileStamp(1, LedgerRows.Time), IsLink: false), null, Force: false);
+        DatabaseRun run = DatabaseRows.Run(_batch.Inbox);
+        var work = new BatchWork(new FoundPicture("/inbox/a.png", "/inbox", new FileStamp(1, DatabaseRows.Time), IsLink: false), null, Force: false);
         var result = new RecognitionResult { Path = "/inbox/a.png", Status = RecognitionStatus.Recognized, Best = 0, Second = 1, Probabilities = [.. Enumerable.Repeat(double.NaN, 10)] };
         DigitAssert.Throws(DigitErrorId.ModelInvalid, run.ModelPath, "/inbox/a.png", () => BatchRow.Make(work, result, run));
     }

@@ -8,7 +8,7 @@ public sealed class FuzzTests
     [Theory]
     [InlineData(nameof(FuzzKind.Pictures), 100)]
     [InlineData(nameof(FuzzKind.Models), 50)]
-    [InlineData(nameof(FuzzKind.Ledgers), 30)]
+    [InlineData(nameof(FuzzKind.Databases), 30)]
     [InlineData(nameof(FuzzKind.Data), 50)]
     public void Input_Damaged_IsRefusedInOrderOrRead(string kind, int cases) => FuzzRun.FindsNothing(Enum.Parse<FuzzKind>(kind), cases);
 }
