@@ -1,4 +1,5 @@
 using System.Globalization;
+using DigitTools.Core;
 using DigitTools.Core.Data;
 using SkiaSharp;
 
@@ -24,7 +25,7 @@ internal static class MnistPictures
     /// <summary>One digit as an 8-bit gray picture.</summary>
     public static SKBitmap ToBitmap(ReadOnlySpan<byte> digit)
     {
-        var picture = new SKBitmap(DigitDataset.Side, DigitDataset.Side, SKColorType.Gray8, SKAlphaType.Opaque);
+        var picture = new SKBitmap(DigitShape.Side, DigitShape.Side, SKColorType.Gray8, SKAlphaType.Opaque);
         digit.CopyTo(picture.GetPixelSpan());
         return picture;
     }

@@ -1,3 +1,5 @@
+using DigitTools.Core.Database;
+
 namespace DigitTools.Core.Batch;
 
 /// <summary>What was read and is not yet written.</summary>

@@ -1,3 +1,5 @@
+using DigitTools.Core.Database;
+
 namespace DigitTools.Core.Batch;
 
 /// <summary>What a caller wants to hear while a batch runs; all calls come from the thread that runs it.</summary>

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
+using DigitTools.Core.Database;
+using DigitTools.Core.Files;
 
 namespace DigitTools.Core.Batch;
 

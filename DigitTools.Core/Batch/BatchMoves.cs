@@ -1,4 +1,6 @@
 using System.Globalization;
+using DigitTools.Core.Database;
+using DigitTools.Core.Files;
 
 namespace DigitTools.Core.Batch;
 

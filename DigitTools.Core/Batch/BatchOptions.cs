@@ -1,4 +1,5 @@
-using DigitTools.Core.Imaging;
+using DigitTools.Core.Database;
+using DigitTools.Core.Imaging.Decoding;
 using DigitTools.Core.Recognition;
 using DigitTools.Core.Sharding;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
+using DigitTools.Core.Database;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Recognition;
 
@@ -154,7 +155,7 @@ internal sealed class BatchRun
 
     private void Record(BatchWork work, RecognitionResult result)
     {
-        DatabaseRow row = BatchRow.Make(work, result, _writer.Run);
+        DatabaseRow row = work.Row(result, _writer.Run);
         _done++;
         _counts = result.IsKnown ? _counts with { Skipped = _counts.Skipped + 1 } : _counts.With(row.Status);
         _chunk.Add(_moves.Plan(row, work.Picture), isNew: !result.IsKnown);

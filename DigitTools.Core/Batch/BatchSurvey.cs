@@ -1,3 +1,5 @@
+using DigitTools.Core.Database;
+
 namespace DigitTools.Core.Batch;
 
 /// <summary>

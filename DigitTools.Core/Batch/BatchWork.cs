@@ -1,3 +1,7 @@
+using System.Security.Cryptography;
+using DigitTools.Core.Database;
+using DigitTools.Core.Recognition;
+
 namespace DigitTools.Core.Batch;
 
 /// <summary>A picture to read.</summary>
@@ -6,6 +10,55 @@ namespace DigitTools.Core.Batch;
 /// <param name="Force">Reads it even if its content is that of the row.</param>
 internal readonly record struct BatchWork(FoundPicture Picture, DatabaseRow? Known, bool Force)
 {
+    private static readonly byte[] s_nothing = SHA256.HashData([]);
+
     /// <summary>A content that needs no reading; null where there is none.</summary>
     public byte[]? KnownHash => Force ? null : Known?.ContentHash;
+
+    /// <summary>The row that the picture gets.</summary>
+    /// <param name="result">What was read.</param>
+    /// <param name="run">The run that read it.</param>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.ModelInvalid"/>: the model gives something that is no number.</exception>
+    public DatabaseRow Row(RecognitionResult result, DatabaseRun run)
+    {
+        if (result.IsKnown) return Known! with { Stamp = Picture.Stamp };
+        var row = new DatabaseRow
+        {
+            Path = Picture.Path,
+            SourcePath = Known?.SourcePath,
+            Stamp = Picture.Stamp,
+            ContentHash = result.ContentHash,
+            Status = BatchStatus.Failed,
+            Run = run,
+            Recorded = DatabaseTime.Now,
+        };
+        if (result.Error is { } error)
+        {
+            // An empty file isn't opened, and what is in it is known all the same.
+            bool isEmpty = Picture.Stamp.Size == 0 && !Picture.IsLink && error.InnerException is null;
+            byte[]? content = row.ContentHash ?? (isEmpty ? s_nothing : null);
+            return row with { ContentHash = content, ErrorId = error.Id.ToString(), Error = error.Message };
+        }
+
+        // What no number is can't be kept, nor can it tell anything: the model is at fault, and would be at each picture.
+        if (!Array.TrueForAll(result.Probabilities, p => p is >= 0 and <= 1))
+            throw Errors.ModelInvalid(run.ModelPath, $"it gives no probabilities for '{Picture.Path}'.");
+        return row with
+        {
+            Status = StatusOf(result.Status),
+            Reason = result.Reason,
+            Digit = result.Digit,
+            Confidence = result.Confidence,
+            Second = result.SecondDigit,
+            SecondConfidence = result.SecondConfidence,
+            Probabilities = result.Probabilities,
+        };
+    }
+
+    private static BatchStatus StatusOf(RecognitionStatus status) => status switch
+    {
+        RecognitionStatus.Recognized => BatchStatus.Recognized,
+        RecognitionStatus.Rejected => BatchStatus.Rejected,
+        _ => BatchStatus.Empty,
+    };
 }

@@ -1,5 +1,6 @@
-using DigitTools.Core.Imaging;
+using DigitTools.Core.Database;
 using DigitTools.Core.Onnx;
+using DigitTools.Core.Preprocessing;
 
 namespace DigitTools.Core.Batch;
 

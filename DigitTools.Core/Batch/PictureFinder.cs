@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using DigitTools.Core.Database;
 using DigitTools.Core.Sharding;
 
 namespace DigitTools.Core.Batch;

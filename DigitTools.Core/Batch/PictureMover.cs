@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using DigitTools.Core.Database;
+using DigitTools.Core.Files;
 
 namespace DigitTools.Core.Batch;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DigitTools.Core.Files;
 using DigitTools.Core.Native;
 using SkiaSharp;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using DigitTools.Core.Training;
+using DigitTools.Core.Model;
 using ScottPlot;
 using ScottPlot.Plottables;
 using SkiaSharp;

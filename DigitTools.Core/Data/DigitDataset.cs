@@ -3,15 +3,6 @@ namespace DigitTools.Core.Data;
 /// <summary>Labelled 28 x 28 pictures in memory, one byte a pixel: ink 255 on paper 0, as MNIST has it.</summary>
 public sealed class DigitDataset
 {
-    /// <summary>Rows and columns of a picture.</summary>
-    public const int Side = 28;
-
-    /// <summary>Bytes of a picture.</summary>
-    public const int PixelCount = Side * Side;
-
-    /// <summary>Number of classes, the digits 0 to 9.</summary>
-    public const int ClassCount = 10;
-
     /// <summary>Wraps pixels and labels without copying them.</summary>
     /// <param name="source">The folder the data came from, for messages.</param>
     /// <param name="pixels">N x 784 bytes.</param>
@@ -22,7 +13,7 @@ public sealed class DigitDataset
     {
         ArgumentNullException.ThrowIfNull(pixels);
         ArgumentNullException.ThrowIfNull(labels);
-        if (pixels.Length != labels.Length * PixelCount || (paths is not null && paths.Length != labels.Length))
+        if (pixels.Length != labels.Length * DigitShape.PixelCount || (paths is not null && paths.Length != labels.Length))
             throw new ArgumentException("Pixels, labels and paths have to describe the same number of pictures.");
 
         Source = source;
@@ -48,12 +39,12 @@ public sealed class DigitDataset
 
     /// <summary>The 784 bytes of one picture.</summary>
     /// <param name="index">0 .. Count - 1.</param>
-    public ReadOnlySpan<byte> Picture(int index) => Pixels.AsSpan(index * PixelCount, PixelCount);
+    public ReadOnlySpan<byte> Picture(int index) => Pixels.AsSpan(index * DigitShape.PixelCount, DigitShape.PixelCount);
 
     /// <summary>How many pictures of each class there are, 10 counts.</summary>
     public int[] CountPerClass()
     {
-        int[] counts = new int[ClassCount];
+        int[] counts = new int[DigitShape.ClassCount];
         foreach (byte label in Labels) counts[label]++;
         return counts;
     }
@@ -62,12 +53,12 @@ public sealed class DigitDataset
     /// <param name="indices">Positions in this set, in the order wanted.</param>
     public DigitDataset Subset(ReadOnlySpan<int> indices)
     {
-        byte[] pixels = new byte[indices.Length * PixelCount];
+        byte[] pixels = new byte[indices.Length * DigitShape.PixelCount];
         byte[] labels = new byte[indices.Length];
         string[]? paths = Paths is null ? null : new string[indices.Length];
         for (int i = 0; i < indices.Length; i++)
         {
-            Picture(indices[i]).CopyTo(pixels.AsSpan(i * PixelCount));
+            Picture(indices[i]).CopyTo(pixels.AsSpan(i * DigitShape.PixelCount));
             labels[i] = Labels[indices[i]];
             if (paths is not null) paths[i] = Paths![indices[i]];
         }

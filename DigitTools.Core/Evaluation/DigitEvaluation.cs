@@ -33,9 +33,12 @@ public sealed record DigitEvaluation
     /// <summary>The 15 bins behind <see cref="ExpectedCalibrationError"/>.</summary>
     public required IReadOnlyList<ReliabilityBin> Reliability { get; init; }
 
-    /// <summary>The error left when the least sure 0, 0.5, 1, 2 and 5 % are given back.</summary>
+    /// <summary>The error left when the least sure 0, 0.5, 1, 2 and 5 % are rejected.</summary>
     public required IReadOnlyList<CoveragePoint> Coverage { get; init; }
 
     /// <summary>Time from the first picture to the last.</summary>
     public required TimeSpan Elapsed { get; init; }
+
+    /// <summary>Pictures read a second.</summary>
+    public double ImagesPerSecond => Count / Elapsed.TotalSeconds;
 }

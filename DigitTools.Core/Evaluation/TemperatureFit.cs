@@ -1,5 +1,3 @@
-using DigitTools.Core.Data;
-
 namespace DigitTools.Core.Evaluation;
 
 /// <summary>Finds the temperature that makes confidences mean what they say.</summary>
@@ -44,7 +42,7 @@ internal static class TemperatureFit
     {
         double sum = 0;
         for (int i = 0; i < labels.Length; i++)
-            sum += Softmax.CrossEntropy(logits.Slice(i * DigitDataset.ClassCount, DigitDataset.ClassCount), temperature, labels[i]);
+            sum += Softmax.CrossEntropy(logits.Slice(i * DigitShape.ClassCount, DigitShape.ClassCount), temperature, labels[i]);
         return sum / labels.Length;
     }
 }

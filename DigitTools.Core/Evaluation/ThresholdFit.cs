@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using DigitTools.Core.Data;
 
 namespace DigitTools.Core.Evaluation;
 
@@ -21,10 +20,10 @@ internal static class ThresholdFit
         if (labels.Length < Calibration.FewestPictures) return Even;
 
         var confidences = new List<double>();
-        Span<double> probabilities = stackalloc double[DigitDataset.ClassCount];
+        Span<double> probabilities = stackalloc double[DigitShape.ClassCount];
         for (int i = 0; i < labels.Length; i++)
         {
-            Softmax.Apply(logits.Slice(i * DigitDataset.ClassCount, DigitDataset.ClassCount), temperature, probabilities);
+            Softmax.Apply(logits.Slice(i * DigitShape.ClassCount, DigitShape.ClassCount), temperature, probabilities);
             double best = TensorPrimitives.Max<double>(probabilities);
             if (probabilities[labels[i]] == best) confidences.Add(best);
         }

@@ -3,6 +3,9 @@ namespace DigitTools.Core.Imaging;
 /// <summary>Labels the connected pieces of ink, diagonal neighbours included.</summary>
 internal static class Components
 {
+    /// <summary>Handwriting leans: one pixel to the right for this many upwards.</summary>
+    private const int RowsToLean = 2;
+
     /// <summary>Finds every piece.</summary>
     /// <param name="ink">Ink high, paper low.</param>
     /// <param name="noise">Levels up to this one are paper.</param>
@@ -38,8 +41,8 @@ internal static class Components
             right = Math.Max(right, x + 1);
             top = Math.Min(top, y);
             bottom = Math.Max(bottom, y + 1);
-            leaningStart = Math.Min(leaningStart, 2 * x + y);
-            leaningEnd = Math.Max(leaningEnd, 2 * x + y + 2);
+            leaningStart = Math.Min(leaningStart, RowsToLean * x + y);
+            leaningEnd = Math.Max(leaningEnd, RowsToLean * x + y + RowsToLean);
             for (int row = Math.Max(0, y - 1); row <= Math.Min(ink.Height - 1, y + 1); row++)
             {
                 for (int next = row * ink.Width + Math.Max(0, x - 1); next <= row * ink.Width + Math.Min(ink.Width - 1, x + 1); next++)

@@ -1,3 +1,5 @@
+using DigitTools.Core.Native;
+
 namespace DigitTools.Core.Installation;
 
 /// <summary>Where the package of the training runtime comes from.</summary>

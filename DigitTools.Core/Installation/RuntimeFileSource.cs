@@ -1,3 +1,5 @@
+using DigitTools.Core.Native;
+
 namespace DigitTools.Core.Installation;
 
 /// <summary>A package file, or a folder of packages as NuGet lays it: flat, or with a folder for each id and version.</summary>

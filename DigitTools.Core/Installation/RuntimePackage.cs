@@ -2,6 +2,8 @@ using System.Buffers;
 using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using DigitTools.Core.Files;
+using DigitTools.Core.Native;
 
 namespace DigitTools.Core.Installation;
 

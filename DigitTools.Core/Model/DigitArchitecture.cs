@@ -1,5 +1,3 @@
-using DigitTools.Core.Data;
-using DigitTools.Core.Onnx;
 using static DigitTools.Core.Model.DigitLayer;
 
 namespace DigitTools.Core.Model;
@@ -28,14 +26,6 @@ public sealed class DigitArchitecture
         new Classifier(4 * 4 * 96),                 // 10
     ]);
 
-    private DigitArchitecture(string name, DigitLayer[] layers)
-    {
-        Name = name;
-        Layers = layers;
-        Convolutions = [.. WithSides(layers)];
-        (Parameters, MultiplyAdds) = Count();
-    }
-
     /// <summary>For the last tenth of a percent.</summary>
     public static DigitArchitecture Large { get; } = new("Large",
     [                                               //   1 x 28 x 28
@@ -49,6 +39,14 @@ public sealed class DigitArchitecture
 
     /// <summary>All of them, the cheapest first.</summary>
     public static IReadOnlyList<DigitArchitecture> All { get; } = [Small, Standard, Large];
+
+    private DigitArchitecture(string name, DigitLayer[] layers)
+    {
+        Name = name;
+        Layers = layers;
+        Convolutions = [.. WithSides(layers)];
+        (Parameters, MultiplyAdds) = Count();
+    }
 
     /// <summary>As the user writes it.</summary>
     public string Name { get; }
@@ -72,16 +70,11 @@ public sealed class DigitArchitecture
     /// <summary>The architecture of a name; null where there is none.</summary>
     public static DigitArchitecture? Find(string name) => All.FirstOrDefault(a => a.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The architecture of a model file of ours.</summary>
-    /// <param name="modelPath">Full path.</param>
-    /// <exception cref="DigitException"><see cref="DigitErrorId.ModelNotFound"/> or <see cref="DigitErrorId.ModelInvalid"/>.</exception>
-    public static DigitArchitecture OfModel(string modelPath) => OnnxWeights.Read(modelPath).Architecture;
-
     private static string KindOf(DigitLayer layer) => layer is Convolution ? "conv" : "linear";
 
     private static IEnumerable<(Convolution Layer, int SideIn, int SideOut)> WithSides(DigitLayer[] layers)
     {
-        int side = DigitDataset.Side;
+        int side = DigitShape.Side;
         foreach (Convolution layer in layers.OfType<Convolution>())
         {
             int made = side + 2 * layer.Padding - layer.Kernel + 1;
@@ -102,8 +95,8 @@ public sealed class DigitArchitecture
 
         foreach (Classifier c in Layers.OfType<Classifier>())
         {
-            parameters += ((long)c.In + 1) * DigitDataset.ClassCount;
-            multiplyAdds += (long)c.In * DigitDataset.ClassCount;
+            parameters += ((long)c.In + 1) * DigitShape.ClassCount;
+            multiplyAdds += (long)c.In * DigitShape.ClassCount;
         }
 
         return (parameters, multiplyAdds);

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
-using DigitTools.Core.Installation;
 using TorchSharp;
 
 namespace DigitTools.Core.Native;

@@ -1,5 +1,3 @@
-using DigitTools.Core.Data;
-
 namespace DigitTools.Core.Onnx;
 
 /// <summary>Brings the output of a network to logits, whatever its last step was.</summary>
@@ -14,9 +12,9 @@ internal static class Logits
     public static bool TryFrom(ReadOnlySpan<float> output, Span<float> logits)
     {
         output.CopyTo(logits);
-        for (int start = 0; start < logits.Length; start += DigitDataset.ClassCount)
+        for (int start = 0; start < logits.Length; start += DigitShape.ClassCount)
         {
-            Span<float> row = logits.Slice(start, DigitDataset.ClassCount);
+            Span<float> row = logits.Slice(start, DigitShape.ClassCount);
             if (!TryMakeFinite(row)) return false;
             if (!AreProbabilities(row)) continue;
             for (int k = 0; k < row.Length; k++) row[k] = MathF.Log(MathF.Max(row[k], Tiny));

@@ -1,3 +1,5 @@
+using DigitTools.Core.Files;
+
 namespace DigitTools.Core.Onnx;
 
 /// <summary>Reads a model file as bytes.</summary>

@@ -1,4 +1,4 @@
-using DigitTools.Core.Training;
+using DigitTools.Core.Model;
 
 namespace DigitTools.Core.Onnx;
 

@@ -30,6 +30,11 @@ internal static class OnnxWeights
         }
     }
 
+    /// <summary>The architecture of a model of ours.</summary>
+    /// <param name="path">Full path.</param>
+    /// <exception cref="DigitException">As <see cref="Read"/>.</exception>
+    public static DigitArchitecture Architecture(string path) => Read(path).Architecture;
+
     /// <summary>What a model file says about itself; null where it is no model of ours.</summary>
     /// <param name="path">Full path.</param>
     /// <exception cref="DigitException">The file can't be read.</exception>

@@ -1,7 +1,10 @@
-using DigitTools.Core.Data;
+using System.Security.Cryptography;
 using DigitTools.Core.Evaluation;
 using DigitTools.Core.Imaging;
+using DigitTools.Core.Imaging.Cleaning;
+using DigitTools.Core.Imaging.Decoding;
 using DigitTools.Core.Onnx;
+using DigitTools.Core.Preprocessing;
 
 namespace DigitTools.Core.Recognition;
 
@@ -16,13 +19,14 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
     /// <summary>The belief in the two best digits from which on the picture is taken for one of them.</summary>
     private const double TwoDigits = 0.8;
 
-    private const int Classes = DigitDataset.ClassCount;
+    private const int Classes = DigitShape.ClassCount;
 
     private readonly PictureBuffers _buffers = new();
-    private readonly byte[] _inputs = new byte[LargestBatch * DigitDataset.PixelCount];
+    private readonly byte[] _inputs = new byte[LargestBatch * DigitShape.PixelCount];
     private readonly float[] _logits = new float[LargestBatch * Classes];
     private readonly int[] _slots = new int[LargestBatch];
     private readonly byte[]?[] _hashes = new byte[]?[LargestBatch];
+    private readonly ColorPicture?[] _shown = new ColorPicture?[LargestBatch];
     private readonly double _minimumConfidence = options.MinimumConfidence ?? classifier.Metadata.MinimumConfidence;
 
     /// <summary>Reads up to <see cref="LargestBatch"/> pictures; a bad one becomes a result with its error.</summary>
@@ -37,48 +41,77 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
         for (int i = 0; i < requests.Length; i++)
         {
             stop.ThrowIfCancellationRequested();
-            ContentProbe? probe = options.HashContent ? new ContentProbe(requests[i].KnownHash) : null;
-            try
-            {
-                GrayPicture? picture = probe is null
-                    ? PictureReader.Read(requests[i].Path, options.MaximumPixels, _buffers, stop)
-                    : PictureReader.Read(requests[i].Path, options.MaximumPixels, _buffers, probe, stop);
-                _hashes[inked] = probe?.Hash;
-                if (picture is null) results[i] = new RecognitionResult { Path = requests[i].Path, ContentHash = probe?.Hash, IsKnown = true };
-                else if (DigitPreprocessor.Prepare(picture, options.Polarity, Input(inked))) _slots[inked++] = i;
-                else results[i] = Finish(requests[i], Empty(requests[i].Path, probe?.Hash), Input(inked), stop);
-            }
-            catch (DigitException e)
-            {
-                results[i] = new RecognitionResult { Path = requests[i].Path, Error = e, ContentHash = probe?.Hash };
-            }
+            if (Prepare(requests[i], inked, out results[i], stop)) _slots[inked++] = i;
         }
 
-        classifier.Classify(_inputs.AsSpan(0, inked * DigitDataset.PixelCount), _logits, stop);
+        classifier.Classify(_inputs.AsSpan(0, inked * DigitShape.PixelCount), _logits, stop);
         for (int k = 0; k < inked; k++)
         {
             stop.ThrowIfCancellationRequested();
             RecognitionRequest request = requests[_slots[k]];
-            results[_slots[k]] = Finish(request, Read(request.Path, k), Input(k), stop);
+            results[_slots[k]] = Finish(request, Read(request.Path, k), k);
         }
     }
 
-    private RecognitionResult Finish(RecognitionRequest request, RecognitionResult result, ReadOnlySpan<byte> input, CancellationToken stop)
+    /// <summary>Decodes a picture and brings its ink into the form that the network takes.</summary>
+    /// <param name="request">The picture.</param>
+    /// <param name="k">Its place among those that go through the network.</param>
+    /// <param name="result">The result of a picture that needs no network; otherwise without meaning.</param>
+    /// <param name="stop">Ends the decoding.</param>
+    /// <returns>Whether there is ink for the network.</returns>
+    private bool Prepare(RecognitionRequest request, int k, out RecognitionResult result, CancellationToken stop)
+    {
+        byte[]? hash = null;
+        try
+        {
+            PictureBytes bytes = PictureFile.Load(request.Path, evenIfInUse: !options.HashContent);
+            if (options.HashContent) hash = SHA256.HashData(bytes.Span);
+            if (hash is not null && request.KnownHash is { } known && hash.AsSpan().SequenceEqual(known))
+            {
+                bytes.Dispose();
+                result = new RecognitionResult { Path = request.Path, ContentHash = hash, IsKnown = true };
+                return false;
+            }
+
+            _hashes[k] = hash;
+            bool inked = DigitPreprocessor.Prepare(Decode(request, bytes, k, stop), options.Polarity, Input(k));
+            result = inked ? new RecognitionResult { Path = request.Path } : Finish(request, Empty(request.Path, hash), k);
+            return inked;
+        }
+        catch (DigitException e)
+        {
+            result = new RecognitionResult { Path = request.Path, Error = e, ContentHash = hash };
+            return false;
+        }
+    }
+
+    /// <summary>A picture of which a chart is drawn is decoded for both at once.</summary>
+    private GrayPicture Decode(RecognitionRequest request, PictureBytes bytes, int k, CancellationToken stop)
+    {
+        if (request.ChartPath is null) return PictureReader.Decode(request.Path, bytes, options.MaximumPixels, _buffers, stop);
+
+        ShownPicture picture = PictureReader.DecodeShown(request.Path, bytes, options.MaximumPixels, _buffers, stop);
+        _shown[k] = picture.Color;
+        return picture.Gray;
+    }
+
+    private RecognitionResult Finish(RecognitionRequest request, RecognitionResult result, int k)
     {
         if (request.ChartPath is null) return result;
         try
         {
-            RecognitionChart.Write(request.ChartPath, result, input, options, stop);
-            return result;
+            RecognitionChart.Write(request.ChartPath, result, _shown[k]!, Input(k), options.ChartScale);
         }
         catch (DigitException e)
         {
             result.ChartError = e;
-            return result;
         }
+
+        _shown[k] = null;
+        return result;
     }
 
-    private Span<byte> Input(int k) => _inputs.AsSpan(k * DigitDataset.PixelCount, DigitDataset.PixelCount);
+    private Span<byte> Input(int k) => _inputs.AsSpan(k * DigitShape.PixelCount, DigitShape.PixelCount);
 
     private static RecognitionResult Empty(string path, byte[]? hash) => new()
     {
@@ -92,7 +125,7 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
     /// <summary>Where two digits compete for a picture it is one of them; where the network spreads its belief over many, it is none, or several.</summary>
     private static RecognitionReason ReasonToReject(double beliefInTwo, Span<byte> input)
     {
-        if (SideBySide.IsSeen(new Plane(DigitDataset.Side, DigitDataset.Side, input))) return RecognitionReason.SeveralDigits;
+        if (SideBySide.IsSeen(new Plane(DigitShape.Side, DigitShape.Side, input))) return RecognitionReason.SeveralDigits;
         return beliefInTwo >= TwoDigits ? RecognitionReason.LowConfidence : RecognitionReason.NotADigit;
     }
 

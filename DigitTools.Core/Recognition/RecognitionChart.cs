@@ -8,16 +8,20 @@ namespace DigitTools.Core.Recognition;
 internal static class RecognitionChart
 {
     /// <summary>Writes the chart of one picture.</summary>
-    /// <exception cref="DigitException">The picture can't be read again, or the chart can't be written.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled; there is no chart.</exception>
-    public static void Write(string chartPath, RecognitionResult result, ReadOnlySpan<byte> input, RecognitionOptions options, CancellationToken stop) =>
+    /// <param name="chartPath">Full path of the chart.</param>
+    /// <param name="result">What was read.</param>
+    /// <param name="shown">The picture.</param>
+    /// <param name="input">The 784 bytes that the network saw.</param>
+    /// <param name="scale">Pixels of the chart for each pixel of its layout.</param>
+    /// <exception cref="DigitException">The chart can't be written.</exception>
+    public static void Write(string chartPath, RecognitionResult result, ColorPicture shown, ReadOnlySpan<byte> input, int scale) =>
         PredictionChart.Write(chartPath, new PredictionPanel(
             Path.GetFileName(result.Path),
-            PictureReader.ReadColor(result.Path, options.MaximumPixels, stop),
+            shown,
             input.ToArray(),
             result.Probabilities,
             Headline(result),
-            result.Status == RecognitionStatus.Recognized ? result.Best : null), options.ChartScale);
+            result.Digit), scale);
 
     private static string Headline(RecognitionResult result) => result.Status switch
     {
@@ -27,7 +31,7 @@ internal static class RecognitionChart
         _ => "Empty: no ink",
     };
 
-    private static string Percent(RecognitionResult result) => ChartNumber.Percent(result.Probabilities[result.Best], 1);
+    private static string Percent(RecognitionResult result) => ChartNumber.Percent(result.Confidence, 1);
 
     private static string Words(RecognitionReason reason) => reason switch
     {

@@ -1,4 +1,5 @@
 using DigitTools.Core.Imaging;
+using DigitTools.Core.Imaging.Decoding;
 
 namespace DigitTools.Core.Recognition;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using DigitTools.Core.Native;
 using DigitTools.Core.Onnx;
+using DigitTools.Core.Threading;
 
 namespace DigitTools.Core.Recognition;
 

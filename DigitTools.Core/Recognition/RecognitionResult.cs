@@ -30,6 +30,18 @@ public sealed class RecognitionResult
     /// <summary>The second likeliest class, 0..9; -1 for an empty picture.</summary>
     public int Second { get; init; } = -1;
 
+    /// <summary>The digit, 0..9; null unless it was recognized.</summary>
+    public int? Digit => Status == RecognitionStatus.Recognized ? Best : null;
+
+    /// <summary>Probability of the likeliest class, 0..1; 0 for an empty picture.</summary>
+    public double Confidence => Best < 0 ? 0 : Probabilities[Best];
+
+    /// <summary>The second likeliest class, 0..9; null for an empty picture.</summary>
+    public int? SecondDigit => Second < 0 ? null : Second;
+
+    /// <summary>Probability of the second likeliest class, 0..1; 0 for an empty picture.</summary>
+    public double SecondConfidence => Second < 0 ? 0 : Probabilities[Second];
+
     /// <summary>Why the chart that was asked for isn't there; the rest holds nevertheless.</summary>
     public DigitException? ChartError { get; internal set; }
 }

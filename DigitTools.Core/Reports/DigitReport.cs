@@ -1,5 +1,7 @@
 using System.Text;
+using DigitTools.Core.Files;
 using DigitTools.Core.Native;
+using DigitTools.Core.Threading;
 
 namespace DigitTools.Core.Reports;
 

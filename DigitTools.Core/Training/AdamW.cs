@@ -1,16 +1,13 @@
 using System.Numerics;
+using static DigitTools.Core.Training.TrainingRecipe;
 
 namespace DigitTools.Core.Training;
 
 /// <summary>Adam with decoupled weight decay on plain rows of floats, so that its whole state is two of them and a count.</summary>
-/// <remarks>I. Loshchilov, F. Hutter, "Decoupled weight decay regularization", ICLR 2019. beta1 0.9, beta2 0.99, epsilon 1e-8.</remarks>
+/// <remarks>I. Loshchilov, F. Hutter, "Decoupled weight decay regularization", ICLR 2019; its constants are in <see cref="TrainingRecipe"/>.</remarks>
 /// <param name="parameters">Length of each trained tensor, in the order of the row, and whether it decays.</param>
 internal sealed class AdamW(IReadOnlyList<(int Length, bool Decays)> parameters)
 {
-    private const float Beta1 = 0.9f;
-    private const float Beta2 = 0.99f;
-    private const float Epsilon = 1e-8f;
-
     /// <summary>Running mean of the gradients.</summary>
     public float[] Mean { get; } = new float[parameters.Sum(p => p.Length)];
 
@@ -28,8 +25,8 @@ internal sealed class AdamW(IReadOnlyList<(int Length, bool Decays)> parameters)
     public void Step(Span<float> values, ReadOnlySpan<float> gradient, double learningRate, double weightDecay)
     {
         Steps++;
-        float rate = (float)(learningRate / (1 - Math.Pow(Beta1, Steps)));
-        float correction = (float)(1 / Math.Sqrt(1 - Math.Pow(Beta2, Steps)));
+        float rate = (float)(learningRate / (1 - Math.Pow(MeanDecay, Steps)));
+        float correction = (float)(1 / Math.Sqrt(1 - Math.Pow(VarianceDecay, Steps)));
         float keep = (float)(1 - learningRate * weightDecay);
         int at = 0;
         foreach ((int length, bool decays) in parameters)
@@ -47,8 +44,8 @@ internal sealed class AdamW(IReadOnlyList<(int Length, bool Decays)> parameters)
         for (; i <= values.Length - Vector<float>.Count; i += Vector<float>.Count)
         {
             var g = new Vector<float>(gradient[i..]);
-            Vector<float> m = new Vector<float>(mean[i..]) * Beta1 + g * (1 - Beta1);
-            Vector<float> v = new Vector<float>(variance[i..]) * Beta2 + g * g * (1 - Beta2);
+            Vector<float> m = new Vector<float>(mean[i..]) * MeanDecay + g * (1 - MeanDecay);
+            Vector<float> v = new Vector<float>(variance[i..]) * VarianceDecay + g * g * (1 - VarianceDecay);
             m.CopyTo(mean[i..]);
             v.CopyTo(variance[i..]);
             Vector<float> step = m * rate / (Vector.SquareRoot(v) * correction + new Vector<float>(Epsilon));
@@ -58,8 +55,8 @@ internal sealed class AdamW(IReadOnlyList<(int Length, bool Decays)> parameters)
         for (; i < values.Length; i++)
         {
             float g = gradient[i];
-            mean[i] = mean[i] * Beta1 + g * (1 - Beta1);
-            variance[i] = variance[i] * Beta2 + g * g * (1 - Beta2);
+            mean[i] = mean[i] * MeanDecay + g * (1 - MeanDecay);
+            variance[i] = variance[i] * VarianceDecay + g * g * (1 - VarianceDecay);
             values[i] = values[i] * keep - mean[i] * rate / (MathF.Sqrt(variance[i]) * correction + Epsilon);
         }
     }

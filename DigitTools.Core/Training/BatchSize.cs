@@ -6,17 +6,17 @@ namespace DigitTools.Core.Training;
 /// <param name="Outliers">What is no digit.</param>
 internal readonly record struct BatchSize(int Data, int Drawn, int Outliers)
 {
-    /// <summary>Pictures of the data in a part: enough for the batch normalisation's statistics, few enough for four threads at the usual batch size.</summary>
-    private const int DataOfPart = 32;
-
     /// <summary>Pictures that have a label.</summary>
     public int Digits => Data + Drawn;
 
     /// <summary>All pictures of a batch.</summary>
     public int All => Data + Drawn + Outliers;
 
-    /// <summary>Parts that a batch is computed in, each on one thread; a function of the batch alone, so that the result doesn't depend on the number of threads.</summary>
-    public int Parts => Math.Max(1, Data / DataOfPart);
+    /// <summary>
+    /// Parts that a batch is computed in, each on one thread; a function of the batch alone, so that the result doesn't depend on the
+    /// number of threads.
+    /// </summary>
+    public int Parts => Math.Max(1, Data / TrainingRecipe.PicturesOfPart);
 
     /// <summary>The pictures in front of a part; those in front of part <see cref="Parts"/> are all.</summary>
     public BatchSize Before(int part) => new(Data * part / Parts, Drawn * part / Parts, Outliers * part / Parts);

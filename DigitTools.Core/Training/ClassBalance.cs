@@ -5,19 +5,13 @@ namespace DigitTools.Core.Training;
 /// <summary>Keeps a rare digit from being forgotten.</summary>
 public static class ClassBalance
 {
-    /// <summary>The largest class may have so many times the pictures of the smallest before anything is done; MNIST has 1.24.</summary>
-    private const double Tolerated = 1.5;
-
-    /// <summary>No picture counts more than so many times the average one, or it would be learnt by heart.</summary>
-    private const double MostWeight = 5;
-
     /// <summary>Weights of the classes in the loss, so that each class counts alike; null where they are balanced enough.</summary>
     /// <param name="counts">Pictures of each class, at least 1.</param>
     internal static float[]? Weights(int[] counts)
     {
-        if (counts.Max() <= Tolerated * counts.Min()) return null;
+        if (counts.Max() <= TrainingRecipe.ToleratedImbalance * counts.Min()) return null;
         double mean = counts.Average();
-        return [.. counts.Select(count => (float)Math.Min(mean / Math.Max(count, 1), MostWeight))];
+        return [.. counts.Select(count => (float)Math.Min(mean / Math.Max(count, 1), TrainingRecipe.MostClassWeight))];
     }
 
     /// <summary>Whether the classes differ so much that a training weights them.</summary>

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using DigitTools.Core.Files;
+using DigitTools.Core.Model;
 
 namespace DigitTools.Core.Training;
 

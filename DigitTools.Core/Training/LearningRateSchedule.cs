@@ -1,3 +1,5 @@
+using static DigitTools.Core.Training.TrainingRecipe;
+
 namespace DigitTools.Core.Training;
 
 /// <summary>The learning rate of each step: up in a straight line, then down along a cosine to nearly nothing.</summary>
@@ -6,15 +8,12 @@ namespace DigitTools.Core.Training;
 /// <param name="steps">Steps of the whole training, at least 1.</param>
 internal sealed class LearningRateSchedule(double peak, long steps)
 {
-    private const double WarmUpPart = 0.15;
-    private const double LastPart = 0.002;
-
     /// <summary>The rate of one step, 0 .. steps - 1.</summary>
     public double At(long step)
     {
         double position = (step + 0.5) / steps;
         if (position < WarmUpPart) return peak * position / WarmUpPart;
         double down = (position - WarmUpPart) / (1 - WarmUpPart);
-        return peak * (LastPart + (1 - LastPart) * 0.5 * (1 + Math.Cos(Math.PI * down)));
+        return peak * (LastRatePart + (1 - LastRatePart) * 0.5 * (1 + Math.Cos(Math.PI * down)));
     }
 }

@@ -2,9 +2,10 @@ using System.Diagnostics;
 using System.Globalization;
 using DigitTools.Core.Data;
 using DigitTools.Core.Evaluation;
-using DigitTools.Core.Imaging;
+using DigitTools.Core.Model;
 using DigitTools.Core.Native;
 using DigitTools.Core.Onnx;
+using DigitTools.Core.Preprocessing;
 
 namespace DigitTools.Core.Training;
 
@@ -117,8 +118,10 @@ public static class ModelTrainer
             PreprocessingVersion = DigitPreprocessor.Version,
             Temperature = network.Temperature,
             MinimumConfidence = network.MinimumConfidence,
-            TrainedOn = string.Create(CultureInfo.InvariantCulture, $"{name}: {network.TrainingPictures:N0} pictures trained on, {network.ValidationPictures:N0} validated on"),
-            TrainingOptions = Describe(options),
+            TrainedOn = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name}: {network.TrainingPictures:N0} pictures trained on, {network.ValidationPictures:N0} validated on"),
+            TrainingOptions = options.Facts.ToDictionary(fact => fact.Name, fact => fact.Value),
             TrainingId = id,
             Epochs = [.. network.Epochs.Select(e => e with { Elapsed = TimeSpan.Zero, ImagesPerSecond = 0 })],
             BestEpoch = network.BestEpoch,
@@ -130,20 +133,4 @@ public static class ModelTrainer
             ToolVersion = Core.ToolVersion.Text,
         };
     }
-
-    private static Dictionary<string, string> Describe(TrainingOptions options) => new()
-    {
-        [nameof(options.Epochs)] = options.Epochs.ToString(CultureInfo.InvariantCulture),
-        [nameof(options.BatchSize)] = options.BatchSize.ToString(CultureInfo.InvariantCulture),
-        [nameof(options.LearningRate)] = options.LearningRate.ToString(CultureInfo.InvariantCulture),
-        [nameof(options.WeightDecay)] = options.WeightDecay.ToString(CultureInfo.InvariantCulture),
-        [nameof(options.ValidationFraction)] = options.ValidationFraction.ToString("0.######", CultureInfo.InvariantCulture),
-        [nameof(options.Patience)] = options.Patience.ToString(CultureInfo.InvariantCulture),
-        [nameof(options.TimeLimit)] = options.TimeLimit?.ToString() ?? "",
-        [nameof(options.Seed)] = options.Seed.ToString(CultureInfo.InvariantCulture),
-        [nameof(options.DrawnDigitRatio)] = options.DrawnDigitRatio.ToString(CultureInfo.InvariantCulture),
-        [nameof(options.OutlierRatio)] = options.OutlierRatio.ToString(CultureInfo.InvariantCulture),
-        [nameof(options.Augmentation)] = options.Augmentation.ToString(),
-        [nameof(options.InitialModel)] = options.InitialModel is null ? "" : Path.GetFileName(options.InitialModel),
-    };
 }

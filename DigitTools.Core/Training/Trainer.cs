@@ -14,9 +14,6 @@ namespace DigitTools.Core.Training;
 /// </summary>
 internal sealed class Trainer : IDisposable
 {
-    /// <summary>The part of the epochs, at the end, that runs with weak augmentation.</summary>
-    private const double WeakPart = 0.2;
-
     /// <summary>A network that has learnt nothing after so many epochs is told of: a wrong learning rate shows by then.</summary>
     private const int EpochsToLearn = 3;
 
@@ -63,7 +60,7 @@ internal sealed class Trainer : IDisposable
         (int[] train, int[] validation) = StratifiedSplit.Make(data.Labels, options.ValidationFraction, (ulong)options.Seed);
         DigitDataset training = data.Subset(train);
         _validation = data.Subset(validation);
-        _validationLogits = new float[validation.Length * DigitDataset.ClassCount];
+        _validationLogits = new float[validation.Length * DigitShape.ClassCount];
         _trainingPictures = train.Length;
         _batchSize = options.BatchSizeFor(train.Length);
         _stepsPerEpoch = Math.Max(train.Length / _batchSize.Data, options.MinimumStepsPerEpoch);
@@ -215,7 +212,7 @@ internal sealed class Trainer : IDisposable
         int right = 0;
         for (int i = 0; i < _validation.Count; i++)
         {
-            ReadOnlySpan<float> logits = _validationLogits.AsSpan(i * DigitDataset.ClassCount, DigitDataset.ClassCount);
+            ReadOnlySpan<float> logits = _validationLogits.AsSpan(i * DigitShape.ClassCount, DigitShape.ClassCount);
             if (System.Numerics.Tensors.TensorPrimitives.IndexOfMax(logits) == _validation.Labels[i]) right++;
         }
 
@@ -223,7 +220,7 @@ internal sealed class Trainer : IDisposable
     }
 
     private AugmentationRanges? RangesOf(int epoch) =>
-        !_options.Augmentation ? null : epoch > _options.Epochs * (1 - WeakPart) ? AugmentationRanges.Weak : AugmentationRanges.Full;
+        !_options.Augmentation ? null : epoch > _options.Epochs * (1 - TrainingRecipe.WeakPart) ? AugmentationRanges.Weak : AugmentationRanges.Full;
 
     private void Report(int epoch)
     {

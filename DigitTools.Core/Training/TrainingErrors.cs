@@ -9,6 +9,9 @@ internal static partial class Errors
     public static DigitException CheckpointMismatch(string path, string option, string stored, string asked) =>
         Make(DigitErrorId.CheckpointMismatch, $"The checkpoint '{path}' belongs to another training: its {option} is {stored}, and {asked} is asked for.", path);
 
+    public static DigitException CheckpointOfOtherRecipe(string path) =>
+        Make(DigitErrorId.CheckpointMismatch, $"The checkpoint '{path}' was made by a version of DigitTools that trains in another way.", path);
+
     public static DigitException InitialModelForeign(string path) =>
         Make(DigitErrorId.ModelInvalid, $"'{path}' cannot be trained further: it was not written by Invoke-DigitTraining.", path);
 

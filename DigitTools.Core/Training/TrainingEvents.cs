@@ -1,3 +1,5 @@
+using DigitTools.Core.Model;
+
 namespace DigitTools.Core.Training;
 
 /// <summary>What a caller wants to hear while a training runs; all calls come from the thread that trains.</summary>

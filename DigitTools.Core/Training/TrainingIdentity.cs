@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using DigitTools.Core.Data;
+using DigitTools.Core.Onnx;
 
 namespace DigitTools.Core.Training;
 
@@ -9,33 +9,29 @@ namespace DigitTools.Core.Training;
 internal static class TrainingIdentity
 {
     /// <summary>Name and value of everything that the steps depend on.</summary>
-    public static Dictionary<string, string> Of(DigitDataset data, TrainingOptions options) => new()
+    public static Dictionary<string, string> Of(DigitDataset data, TrainingOptions options)
     {
-        ["data"] = Hash(data),
-        ["architecture"] = options.Architecture.Name,
-        ["number of epochs"] = options.Epochs.ToString(CultureInfo.InvariantCulture),
-        ["batch size"] = options.BatchSize.ToString(CultureInfo.InvariantCulture),
-        ["learning rate"] = options.LearningRate.ToString(CultureInfo.InvariantCulture),
-        ["weight decay"] = options.WeightDecay.ToString(CultureInfo.InvariantCulture),
-        ["validation fraction"] = options.ValidationFraction.ToString(CultureInfo.InvariantCulture),
-        ["seed"] = options.Seed.ToString(CultureInfo.InvariantCulture),
-        ["drawn digit ratio"] = options.DrawnDigitRatio.ToString(CultureInfo.InvariantCulture),
-        ["outlier ratio"] = options.OutlierRatio.ToString(CultureInfo.InvariantCulture),
-        ["augmentation"] = options.Augmentation.ToString(),
-        ["initial model"] = options.InitialModel is null ? "none" : Convert.ToHexStringLower(SHA256.HashData(Onnx.ModelFile.Read(options.InitialModel)))[..12],
-    };
+        var identity = options.Facts.Where(fact => fact.IsFixed).ToDictionary(fact => fact.Words, fact => fact.Value);
+        identity["data"] = Hash(data);
+        identity["initial model"] = options.InitialModel is null ? "none" : Short(SHA256.HashData(ModelFile.Read(options.InitialModel)));
+        identity["recipe"] = TrainingRecipe.Digest;
+        return identity;
+    }
 
     /// <summary>A short name of a training, 12 hex digits.</summary>
     public static string Id(IReadOnlyDictionary<string, string> identity)
     {
         string text = string.Join('\n', identity.OrderBy(part => part.Key, StringComparer.Ordinal).Select(part => $"{part.Key}={part.Value}"));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
+        return Short(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 
     /// <summary>Makes sure that two trainings are the same.</summary>
     /// <exception cref="DigitException"><see cref="DigitErrorId.CheckpointMismatch"/>: names the first difference.</exception>
     public static void Require(string path, IReadOnlyDictionary<string, string> stored, IReadOnlyDictionary<string, string> asked)
     {
+        // The same options mean another training under another recipe, so that comes first.
+        const string Recipe = "recipe";
+        if (stored.GetValueOrDefault(Recipe) != asked[Recipe]) throw Errors.CheckpointOfOtherRecipe(path);
         foreach ((string name, string value) in asked)
         {
             string found = stored.GetValueOrDefault(name, "unknown");
@@ -48,6 +44,8 @@ internal static class TrainingIdentity
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(data.Labels);
         hash.AppendData(data.Pixels);
-        return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
+        return Short(hash.GetHashAndReset());
     }
+
+    private static string Short(byte[] hash) => Convert.ToHexStringLower(hash)[..12];
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using DigitTools.Core.Model;
+using DigitTools.Core.Onnx;
 
 namespace DigitTools.Core.Training;
 
@@ -80,6 +82,44 @@ public sealed record TrainingOptions
     /// <summary>Whether to go on from the checkpoint; where there is none yet, the training begins.</summary>
     public bool Resume { get; init; }
 
+    /// <summary>
+    /// What a training is, option by option: the one list that identities, model files and messages are made of. What only says where
+    /// and on how many threads it runs is not in it.
+    /// </summary>
+    public IReadOnlyList<TrainingFact> Facts =>
+    [
+        Fixed(nameof(Architecture), Architecture.Name),
+        Fixed(nameof(Epochs), Epochs),
+        Fixed(nameof(BatchSize), BatchSize),
+        Fixed(nameof(MinimumStepsPerEpoch), MinimumStepsPerEpoch),
+        Fixed(nameof(LearningRate), LearningRate),
+        Fixed(nameof(WeightDecay), WeightDecay),
+        Fixed(nameof(ValidationFraction), Math.Round(ValidationFraction, 6)),
+        Fixed(nameof(Seed), Seed),
+        Fixed(nameof(DrawnDigitRatio), DrawnDigitRatio),
+        Fixed(nameof(OutlierRatio), OutlierRatio),
+        Fixed(nameof(Augmentation), Augmentation),
+
+        // Its name may change, its content may not: the identity of a training has the hash of the file.
+        Free(nameof(InitialModel), InitialModel is null ? "" : Path.GetFileName(InitialModel)),
+        Free(nameof(Patience), Patience),
+        Free(nameof(TimeLimit), TimeLimit?.ToString() ?? ""),
+    ];
+
+    /// <summary>The defaults where some of them depend on what else was chosen.</summary>
+    /// <param name="initialModel">Full path of the model to start from: its architecture, and a lower learning rate; null for none.</param>
+    /// <param name="augmentation">Whether pictures are redrawn: without, nothing is drawn beside them either.</param>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.ModelNotFound"/> or <see cref="DigitErrorId.ModelInvalid"/>.</exception>
+    public static TrainingOptions Defaults(string? initialModel, bool augmentation) => new()
+    {
+        InitialModel = initialModel,
+        Architecture = initialModel is null ? DigitArchitecture.Standard : OnnxWeights.Architecture(initialModel),
+        LearningRate = initialModel is null ? DefaultLearningRate : FineTuningLearningRate,
+        Augmentation = augmentation,
+        DrawnDigitRatio = augmentation ? DefaultDrawnDigitRatio : 0,
+        OutlierRatio = augmentation ? DefaultOutlierRatio : 0,
+    };
+
     /// <summary>The pictures of a step, where the data has so many.</summary>
     /// <param name="pictures">Of the training part.</param>
     internal BatchSize BatchSizeFor(int pictures)
@@ -87,4 +127,8 @@ public sealed record TrainingOptions
         int data = Math.Min(BatchSize, pictures);
         return new BatchSize(data, (int)Math.Round(data * DrawnDigitRatio), (int)Math.Round(data * OutlierRatio));
     }
+
+    private static TrainingFact Fixed(string name, object value) => new(name, Convert.ToString(value, CultureInfo.InvariantCulture)!, IsFixed: true);
+
+    private static TrainingFact Free(string name, object value) => new(name, Convert.ToString(value, CultureInfo.InvariantCulture)!, IsFixed: false);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using DigitTools.Core.Model;
 
 namespace DigitTools.Core.Training;
 

@@ -7,8 +7,6 @@ namespace DigitTools.Core.Training;
 /// <param name="values">The numbers that it starts from.</param>
 internal sealed class WeightAverage(ReadOnlySpan<float> values)
 {
-    private const double Decay = 0.998;
-
     private readonly float[] _difference = new float[values.Length];
 
     /// <summary>The averaged numbers, in the order of <see cref="NetworkState"/>.</summary>
@@ -19,7 +17,7 @@ internal sealed class WeightAverage(ReadOnlySpan<float> values)
     /// <param name="steps">Steps done so far, at least 1.</param>
     public void Add(ReadOnlySpan<float> live, long steps)
     {
-        float part = (float)(1 - Math.Min(Decay, (1.0 + steps) / (10.0 + steps)));
+        float part = (float)(1 - Math.Min(TrainingRecipe.AverageDecay, (1.0 + steps) / (10.0 + steps)));
         TensorPrimitives.Subtract(live, Values, _difference);
         TensorPrimitives.MultiplyAdd(_difference, part, Values, Values);
     }

@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using DigitTools.Core;
-using DigitTools.Core.Imaging;
+using DigitTools.Core.Files;
+using DigitTools.Core.Imaging.Decoding;
 using DigitTools.Core.Reports;
 using DigitTools.Support;
 

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using DigitTools.Core.Batch;
+using DigitTools.Core.Database;
 using DigitTools.Support;
 
 namespace DigitTools.Commands;

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using DigitTools.Core.Imaging;
+using DigitTools.Core.Imaging.Decoding;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Recognition;
 using DigitTools.Support;

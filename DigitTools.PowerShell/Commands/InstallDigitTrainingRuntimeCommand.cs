@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using DigitTools.Core.Installation;
+using DigitTools.Core.Native;
 using DigitTools.Support;
 
 namespace DigitTools.Commands;

@@ -2,7 +2,7 @@ using System.Management.Automation;
 using System.Runtime.ExceptionServices;
 using DigitTools.Core;
 using DigitTools.Core.Batch;
-using DigitTools.Core.Imaging;
+using DigitTools.Core.Imaging.Decoding;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Recognition;
 using DigitTools.Core.Sharding;

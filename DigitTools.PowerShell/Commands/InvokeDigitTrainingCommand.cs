@@ -3,6 +3,7 @@ using System.Runtime.ExceptionServices;
 using DigitTools.Core;
 using DigitTools.Core.Charts;
 using DigitTools.Core.Data;
+using DigitTools.Core.Files;
 using DigitTools.Core.Model;
 using DigitTools.Core.Training;
 using DigitTools.Support;
@@ -138,7 +139,8 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
         string output = FullPath(OutputPath);
         string? checkpoint = CheckpointPath is null ? null : FullPath(CheckpointPath);
         if (!Force && !Resume && File.Exists(checkpoint)) ThrowTerminatingError(ErrorRecords.OutputExists(checkpoint, Strings.OutputExists_CheckpointAction));
-        if (!Force && File.Exists(output) && !(Resume && Run(() => ModelTrainer.IsModelOf(checkpoint!, output)))) ThrowTerminatingError(ErrorRecords.OutputExists(output));
+        bool mayReplace = Force || !File.Exists(output) || (Resume && Run(() => ModelTrainer.IsModelOf(checkpoint!, output)));
+        if (!mayReplace) ThrowTerminatingError(ErrorRecords.OutputExists(output));
         if (!ShouldProcess(output, Strings.ActionWriteModel)) return;
 
         // What would fail after hours of training has to fail now.
@@ -152,9 +154,7 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
         WriteVerbose(Text.Format(Strings.VerboseData, folder, data.Count));
         WriteVerbose(Text.Format(
             Strings.VerboseTraining, options.Architecture.Name, options.Architecture.Parameters, options.Architecture.MultiplyAdds, options.ThreadCount, options.Seed));
-        WriteVerbose(Text.Format(
-            Strings.VerboseTrainingOptions, options.Epochs, options.BatchSize, options.LearningRate, options.WeightDecay, options.ValidationFraction,
-            options.DrawnDigitRatio, options.OutlierRatio));
+        WriteVerbose(Text.Format(Strings.VerboseTrainingOptions, string.Join(", ", options.Facts.Where(f => f.Value.Length > 0).Select(f => $"{f.Words} {f.Value}"))));
         if (test is null) WriteVerbose(Strings.VerboseNoTest);
         Warn(data);
         TrainingResult result = Train(data, test, output, options);
@@ -244,24 +244,22 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
 
     private TrainingOptions Options(string? checkpoint)
     {
-        string? initialModel = InitialModel is null ? null : ModelPath(InitialModel);
-        bool chosen = MyInvocation.BoundParameters.ContainsKey(nameof(Architecture));
-        return new TrainingOptions
+        var defaults = TrainingOptions.Defaults(InitialModel is null ? null : ModelPath(InitialModel), !NoAugmentation);
+        bool isChosen = MyInvocation.BoundParameters.ContainsKey(nameof(Architecture));
+        return defaults with
         {
-            Architecture = initialModel is not null && !chosen ? DigitArchitecture.OfModel(initialModel) : DigitArchitecture.Find(Architecture.ToString())!,
-            InitialModel = initialModel,
+            Architecture = isChosen ? DigitArchitecture.Find(Architecture.ToString())! : defaults.Architecture,
             Epochs = Epochs,
             BatchSize = BatchSize,
-            LearningRate = LearningRate ?? (initialModel is null ? TrainingOptions.DefaultLearningRate : TrainingOptions.FineTuningLearningRate),
+            LearningRate = LearningRate ?? defaults.LearningRate,
             WeightDecay = WeightDecay,
             ValidationFraction = ValidationFraction,
             Patience = Patience,
             TimeLimit = TimeLimit,
             Seed = Seed,
             ThreadCount = ThreadCount,
-            Augmentation = !NoAugmentation,
-            DrawnDigitRatio = DrawnDigitRatio ?? (NoAugmentation ? 0 : TrainingOptions.DefaultDrawnDigitRatio),
-            OutlierRatio = OutlierRatio ?? (NoAugmentation ? 0 : TrainingOptions.DefaultOutlierRatio),
+            DrawnDigitRatio = DrawnDigitRatio ?? defaults.DrawnDigitRatio,
+            OutlierRatio = OutlierRatio ?? defaults.OutlierRatio,
             CheckpointPath = checkpoint,
             Resume = Resume,
         };

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using DigitTools.Core.Merging;
 using DigitTools.Core.Sharding;
 using DigitTools.Support;
 

@@ -1,10 +1,12 @@
 using System.Collections.Specialized;
 using DigitTools.Core.Batch;
+using DigitTools.Core.Database;
 using DigitTools.Core.Evaluation;
 using DigitTools.Core.Installation;
+using DigitTools.Core.Merging;
+using DigitTools.Core.Model;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Recognition;
-using DigitTools.Core.Sharding;
 using DigitTools.Core.Training;
 
 namespace DigitTools.Support;
@@ -17,10 +19,10 @@ internal static class ToOutput
         Path = result.Path,
         Status = result.Status.ToString(),
         Reason = result.Reason.ToString(),
-        Digit = result.Status == RecognitionStatus.Recognized ? result.Best : null,
-        Confidence = result.Best < 0 ? 0 : result.Probabilities[result.Best],
-        Second = result.Second < 0 ? null : result.Second,
-        SecondConfidence = result.Second < 0 ? 0 : result.Probabilities[result.Second],
+        Digit = result.Digit,
+        Confidence = result.Confidence,
+        Second = result.SecondDigit,
+        SecondConfidence = result.SecondConfidence,
         ModelId = modelId,
     };
 
@@ -106,12 +108,12 @@ internal static class ToOutput
         AccuracyHigh = evaluation.AccuracyInterval.High,
         Loss = evaluation.Loss,
         ExpectedCalibrationError = evaluation.ExpectedCalibrationError,
-        PerClass = [.. evaluation.PerClass.Select(c => new DigitClassMetrics { Digit = c.Digit, Precision = c.Precision, Recall = c.Recall, F1 = c.F1, Support = c.Support })],
+        PerClass = [.. evaluation.PerClass.Select(ClassMetrics)],
         ConfusionMatrix = evaluation.ConfusionMatrix,
-        Mistakes = [.. evaluation.Mistakes.Select(m => new DigitMistake { Index = m.Index, Path = m.Path, Actual = m.Actual, Predicted = m.Predicted, Confidence = m.Confidence })],
-        Coverage = [.. evaluation.Coverage.Select(c => new DigitCoverage { RejectedFraction = c.RejectedFraction, Threshold = c.Threshold, Count = c.Count, Errors = c.Errors, ErrorRate = c.ErrorRate })],
+        Mistakes = [.. evaluation.Mistakes.Select(Mistake)],
+        Coverage = [.. evaluation.Coverage.Select(Coverage)],
         Elapsed = evaluation.Elapsed,
-        ImagesPerSecond = evaluation.Count / evaluation.Elapsed.TotalSeconds,
+        ImagesPerSecond = evaluation.ImagesPerSecond,
     };
 
     public static DigitBatchResult Batch(BatchResult result, string database) => new()
@@ -168,6 +170,33 @@ internal static class ToOutput
         Recorded = row.Recorded.ToLocalTime(),
         ErrorId = row.ErrorId,
         Error = row.Error,
+    };
+
+    private static DigitClassMetrics ClassMetrics(ClassMetrics metrics) => new()
+    {
+        Digit = metrics.Digit,
+        Precision = metrics.Precision,
+        Recall = metrics.Recall,
+        F1 = metrics.F1,
+        Support = metrics.Support,
+    };
+
+    private static DigitMistake Mistake(Mistake mistake) => new()
+    {
+        Index = mistake.Index,
+        Path = mistake.Path,
+        Actual = mistake.Actual,
+        Predicted = mistake.Predicted,
+        Confidence = mistake.Confidence,
+    };
+
+    private static DigitCoverage Coverage(CoveragePoint point) => new()
+    {
+        RejectedFraction = point.RejectedFraction,
+        Threshold = point.Threshold,
+        Count = point.Count,
+        Errors = point.Errors,
+        ErrorRate = point.ErrorRate,
     };
 
     private static double? Known(double value) => double.IsNaN(value) ? null : value;

@@ -2,6 +2,8 @@ using System.Globalization;
 using DigitTools.Core;
 using DigitTools.Core.Charts;
 using DigitTools.Core.Imaging;
+using DigitTools.Core.Imaging.Decoding;
+using DigitTools.Core.Preprocessing;
 using DigitTools.Core.Recognition;
 using SkiaSharp;
 

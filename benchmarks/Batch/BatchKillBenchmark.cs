@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using DigitTools.Core;
 using DigitTools.Core.Batch;
 using DigitTools.Core.Data;
+using DigitTools.Core.Database;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Recognition;
 

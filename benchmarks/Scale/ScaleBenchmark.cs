@@ -1,5 +1,6 @@
 using System.Globalization;
 using DigitTools.Core.Batch;
+using DigitTools.Core.Merging;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Recognition;
 using DigitTools.Core.Sharding;

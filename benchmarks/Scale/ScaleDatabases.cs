@@ -1,6 +1,7 @@
 using System.Globalization;
-using DigitTools.Core.Batch;
+using DigitTools.Core;
 using DigitTools.Core.Data;
+using DigitTools.Core.Database;
 using DigitTools.Core.Recognition;
 using DigitTools.Core.Sharding;
 
@@ -60,8 +61,8 @@ internal static class ScaleDatabases
     private static DatabaseRow Row(string path, DatabaseRun run, int number)
     {
         var random = new Random64((ulong)run.ShardIndex!.Value, (ulong)number);
-        int digit = random.NextInt32(DigitDataset.ClassCount), second = (digit + 1) % DigitDataset.ClassCount;
-        double[] probabilities = new double[DigitDataset.ClassCount];
+        int digit = random.NextInt32(DigitShape.ClassCount), second = (digit + 1) % DigitShape.ClassCount;
+        double[] probabilities = new double[DigitShape.ClassCount];
         for (int k = 0; k < probabilities.Length; k++) probabilities[k] = random.NextSingle() * 1e-3;
         probabilities[digit] = 0.99;
         byte[] hash = new byte[32];

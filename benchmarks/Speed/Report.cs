@@ -1,5 +1,5 @@
 using System.Text;
-using DigitTools.Core;
+using DigitTools.Core.Files;
 
 namespace DigitTools.Benchmarks.Speed;
 

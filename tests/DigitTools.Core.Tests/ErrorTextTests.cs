@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Reflection;
-using DigitTools.Core.Imaging;
+using DigitTools.Core.Imaging.Decoding;
 
 namespace DigitTools.Core.Tests;
 

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using DigitTools.Core.Data;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Onnx.Format;
 using Google.Protobuf;
@@ -32,9 +31,9 @@ internal sealed class OnnxBuilder
     /// <summary>A model whose logit k is the pixel k of the picture, 0..255, times a factor.</summary>
     public static OnnxBuilder Echo(float factor)
     {
-        float[] weights = new float[DigitDataset.ClassCount * DigitDataset.PixelCount];
-        for (int k = 0; k < DigitDataset.ClassCount; k++) weights[k * DigitDataset.PixelCount + k] = 255 * factor;
-        return Linear(weights, new float[DigitDataset.ClassCount], -1, 1, 28, 28);
+        float[] weights = new float[DigitShape.ClassCount * DigitShape.PixelCount];
+        for (int k = 0; k < DigitShape.ClassCount; k++) weights[k * DigitShape.PixelCount + k] = 255 * factor;
+        return Linear(weights, new float[DigitShape.ClassCount], -1, 1, 28, 28);
     }
 
     /// <summary>A small model that never ends where a picture has ink on more than the given part of it; its logits are the first ten pixels.</summary>

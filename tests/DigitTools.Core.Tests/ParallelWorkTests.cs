@@ -1,3 +1,5 @@
+using DigitTools.Core.Threading;
+
 namespace DigitTools.Core.Tests;
 
 public sealed class ParallelWorkTests

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using DigitTools.Core.Data;
 using SkiaSharp;
 
 namespace DigitTools.Core.Tests;
@@ -8,7 +7,7 @@ namespace DigitTools.Core.Tests;
 internal static class PictureFiles
 {
     /// <summary>A 28 x 28 picture as it is in a data set.</summary>
-    public static string WriteDigit(string path, ReadOnlySpan<byte> pixels) => Write(path, DigitDataset.Side, DigitDataset.Side, pixels);
+    public static string WriteDigit(string path, ReadOnlySpan<byte> pixels) => Write(path, DigitShape.Side, DigitShape.Side, pixels);
 
     /// <summary>A sheet of one shade.</summary>
     public static string WritePlain(string path, int side, byte shade = 255)

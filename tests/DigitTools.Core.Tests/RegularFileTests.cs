@@ -1,5 +1,5 @@
 using DigitTools.Core.Data;
-using DigitTools.Core.Native;
+using DigitTools.Core.Files;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Tests.Batch;
 using DigitTools.Core.Training;

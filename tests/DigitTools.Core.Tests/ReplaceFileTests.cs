@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using DigitTools.Core.Files;
 
 namespace DigitTools.Core.Tests;
 

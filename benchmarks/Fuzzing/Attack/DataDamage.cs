@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using DigitTools.Core.Data;
+using DigitTools.Core;
 using DigitTools.Core.Tests.Data;
 
 namespace DigitTools.Benchmarks.Fuzzing.Attack;
@@ -44,7 +44,7 @@ internal static class DataDamage
     /// <returns>What was done.</returns>
     public static string ClassFolders(string folder, FuzzRandom random)
     {
-        string digit = Path.Combine(folder, FormattableString.Invariant($"{random.Next(DigitDataset.ClassCount)}"));
+        string digit = Path.Combine(folder, FormattableString.Invariant($"{random.Next(DigitShape.ClassCount)}"));
         string picture = Path.Combine(digit, "a.png");
         switch (random.Next(8))
         {

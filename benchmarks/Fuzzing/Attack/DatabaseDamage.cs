@@ -1,5 +1,5 @@
 using System.Text;
-using DigitTools.Core.Batch;
+using DigitTools.Core.Database;
 
 namespace DigitTools.Benchmarks.Fuzzing.Attack;
 

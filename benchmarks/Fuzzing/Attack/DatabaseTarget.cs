@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using DigitTools.Core;
 using DigitTools.Core.Batch;
+using DigitTools.Core.Database;
+using DigitTools.Core.Merging;
 using DigitTools.Core.Onnx;
-using DigitTools.Core.Sharding;
 
 namespace DigitTools.Benchmarks.Fuzzing.Attack;
 

@@ -1,8 +1,8 @@
 using DigitTools.Core;
 using DigitTools.Core.Batch;
 using DigitTools.Core.Data;
+using DigitTools.Core.Database;
 using DigitTools.Core.Evaluation;
-using DigitTools.Core.Model;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Recognition;
 using DigitTools.Core.Tests;
@@ -63,7 +63,7 @@ internal sealed class ModelTarget() : FuzzTarget(FuzzKind.Models)
     {
         try
         {
-            _ = DigitArchitecture.OfModel(path).Name;
+            _ = OnnxWeights.Architecture(path).Name;
         }
         catch (DigitException e) when (FuzzRunner.IsDocumented(e.Id))
         {
@@ -75,7 +75,7 @@ internal sealed class ModelTarget() : FuzzTarget(FuzzKind.Models)
     private static void Check(ModelMetadata metadata)
     {
         UnsoundException.Unless(
-            metadata.Classes.Count == DigitDataset.ClassCount && metadata.Classes.All(c => c is not null),
+            metadata.Classes.Count == DigitShape.ClassCount && metadata.Classes.All(c => c is not null),
             $"has a class that is null");
         UnsoundException.Unless(metadata.TrainingOptions.All(o => o.Value is not null), $"has a training option that is null");
         UnsoundException.Unless(metadata.Epochs.All(e => e is not null), $"has an epoch that is null");
@@ -86,8 +86,8 @@ internal sealed class ModelTarget() : FuzzTarget(FuzzKind.Models)
 
     private void Run(DigitClassifier classifier, int count)
     {
-        float[] logits = new float[count * DigitDataset.ClassCount];
-        classifier.Classify(_digits.Pixels.AsSpan(0, count * DigitDataset.PixelCount), logits);
+        float[] logits = new float[count * DigitShape.ClassCount];
+        classifier.Classify(_digits.Pixels.AsSpan(0, count * DigitShape.PixelCount), logits);
         int wrong = Array.FindIndex(logits, value => !float.IsFinite(value));
         UnsoundException.Unless(wrong < 0, $"gives logits that are no numbers");
     }

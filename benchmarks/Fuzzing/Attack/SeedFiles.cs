@@ -1,3 +1,4 @@
+using DigitTools.Core;
 using DigitTools.Core.Data;
 using DigitTools.Core.Imaging;
 using DigitTools.Core.Tests;
@@ -17,12 +18,12 @@ internal static class SeedFiles
     public static string PyTorchModel => Path.Combine(Repository.Root, "tests", "DigitTools.Core.Tests", "Fixtures", "pytorch-cnn.onnx");
 
     /// <summary>A test digit as PNG.</summary>
-    public static byte[] Digit(int index) => PngFile.MakeGray(DigitDataset.Side, DigitDataset.Side, Digits.Picture(index));
+    public static byte[] Digit(int index) => PngFile.MakeGray(DigitShape.Side, DigitShape.Side, Digits.Picture(index));
 
     /// <summary>Pictures of all formats.</summary>
     public static IReadOnlyList<byte[]> Pictures()
     {
-        var digit = new GrayPicture(DigitDataset.Side, DigitDataset.Side, Digits.Picture(2).ToArray());
+        var digit = new GrayPicture(DigitShape.Side, DigitShape.Side, Digits.Picture(2).ToArray());
         string folder = Path.Combine(Repository.Root, "examples", "digits");
         IEnumerable<string> examples = Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal);
         byte[] webP = OtherFiles.WebP(digit), bmp = OtherFiles.Bmp(digit), gif = OtherFiles.Gif(digit);

@@ -1,7 +1,7 @@
-using DigitTools.Core.Batch;
-using DigitTools.Core.Data;
+using DigitTools.Core;
+using DigitTools.Core.Database;
+using DigitTools.Core.Model;
 using DigitTools.Core.Recognition;
-using DigitTools.Core.Training;
 
 namespace DigitTools.Benchmarks.Fuzzing.Attack;
 
@@ -20,7 +20,7 @@ internal static class Soundness
             Enum.IsDefined(result.Status) && Enum.IsDefined(result.Reason),
             $"gives a result with a status or reason that is none: {result.Status}, {result.Reason}");
         UnsoundException.Unless(
-            result.Probabilities.Length == DigitDataset.ClassCount && result.Probabilities.All(IsShare),
+            result.Probabilities.Length == DigitShape.ClassCount && result.Probabilities.All(IsShare),
             $"gives probabilities that are none: {string.Join(' ', result.Probabilities)}");
         UnsoundException.Unless(
             Math.Abs(result.Probabilities.Sum() - (empty ? 0 : 1)) <= Tolerance,
@@ -51,7 +51,7 @@ internal static class Soundness
             IsShare(row.Confidence ?? 0) && IsShare(row.SecondConfidence ?? 0),
             $"gives a row with confidences that are none: {row.Confidence} and {row.SecondConfidence}");
         UnsoundException.Unless(
-            row.Probabilities is null || (row.Probabilities.Length == DigitDataset.ClassCount && row.Probabilities.All(IsShare)),
+            row.Probabilities is null || (row.Probabilities.Length == DigitShape.ClassCount && row.Probabilities.All(IsShare)),
             $"gives a row with probabilities that are none: {string.Join(' ', row.Probabilities ?? [])}");
         UnsoundException.Unless(row.Stamp.Size >= 0, $"gives a row with a size that is none: {row.Stamp.Size}");
         UnsoundException.Unless(row.Run is not null, $"gives a row without a run");

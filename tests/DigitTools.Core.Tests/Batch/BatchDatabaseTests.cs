@@ -1,4 +1,4 @@
-using DigitTools.Core.Batch;
+using DigitTools.Core.Database;
 
 namespace DigitTools.Core.Tests.Batch;
 

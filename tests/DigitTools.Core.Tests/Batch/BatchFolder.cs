@@ -1,5 +1,6 @@
 using DigitTools.Core.Batch;
 using DigitTools.Core.Data;
+using DigitTools.Core.Database;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Recognition;
 

@@ -1,4 +1,5 @@
 using DigitTools.Core.Batch;
+using DigitTools.Core.Database;
 
 namespace DigitTools.Core.Tests.Batch;
 

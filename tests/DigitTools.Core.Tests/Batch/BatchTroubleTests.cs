@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using DigitTools.Core.Batch;
+using DigitTools.Core.Database;
 using DigitTools.Core.Recognition;
 
 namespace DigitTools.Core.Tests.Batch;
@@ -20,7 +21,7 @@ public sealed class BatchTroubleTests : IDisposable
         Write("zero.png", []);
         Write("truncated.png", whole.AsSpan(0, whole.Length / 2));
         Write("wrong extension.png", "This is text."u8);
-        Write("real-jpeg.png", Imaging.OtherFiles.Jpeg(Core.Imaging.PictureReader.Read(good[1])));
+        Write("real-jpeg.png", Imaging.OtherFiles.Jpeg(Core.Imaging.Decoding.PictureReader.Read(good[1])));
         Write("a\nnewline\tand 'quotes'.png", whole);
         Write("-dash [1] ź😀.png", whole);
         File.WriteAllBytes(Path.Combine(_batch.Inbox, "bomb.png"), Imaging.PngFile.Make(100_000, 100_000, 0, 8, []));
@@ -280,7 +281,7 @@ public sealed class BatchTroubleTests : IDisposable
         DatabaseRun run = DatabaseRows.Run(_batch.Inbox);
         var work = new BatchWork(new FoundPicture("/inbox/a.png", "/inbox", new FileStamp(1, DatabaseRows.Time), IsLink: false), null, Force: false);
         var result = new RecognitionResult { Path = "/inbox/a.png", Status = RecognitionStatus.Recognized, Best = 0, Second = 1, Probabilities = [.. Enumerable.Repeat(double.NaN, 10)] };
-        DigitAssert.Throws(DigitErrorId.ModelInvalid, run.ModelPath, "/inbox/a.png", () => BatchRow.Make(work, result, run));
+        DigitAssert.Throws(DigitErrorId.ModelInvalid, run.ModelPath, "/inbox/a.png", () => work.Row(result, run));
     }
 
     private void Write(string name, ReadOnlySpan<byte> content) => File.WriteAllBytes(Path.Combine(_batch.Inbox, name), content);

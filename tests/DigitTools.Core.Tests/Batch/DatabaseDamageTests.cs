@@ -1,5 +1,6 @@
 using DigitTools.Core.Batch;
-using DigitTools.Core.Sharding;
+using DigitTools.Core.Database;
+using DigitTools.Core.Merging;
 
 namespace DigitTools.Core.Tests.Batch;
 

@@ -1,4 +1,4 @@
-using DigitTools.Core.Batch;
+using DigitTools.Core.Database;
 using DigitTools.Core.Recognition;
 
 namespace DigitTools.Core.Tests.Batch;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using DigitTools.Core.Batch;
+using DigitTools.Core.Database;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Recognition;
 using DigitTools.Core.Sharding;
@@ -34,7 +35,7 @@ public sealed class DigitBatchTests : IDisposable
             Assert.Equal(row.Probabilities!.Max(), row.Confidence);
             Assert.Equal(SHA256.HashData(File.ReadAllBytes(result.Path)), row.ContentHash);
             Assert.Equal(FileStamp.Of(result.Path), row.Stamp);
-            Assert.Equal((_batch.Classifier.ModelId, Core.Imaging.DigitPreprocessor.Version), (row.Run.ModelId, row.Run.PreprocessingVersion));
+            Assert.Equal((_batch.Classifier.ModelId, Core.Preprocessing.DigitPreprocessor.Version), (row.Run.ModelId, row.Run.PreprocessingVersion));
         }
     }
 

@@ -1,7 +1,7 @@
 using DigitTools.Core.Charts;
 using DigitTools.Core.Evaluation;
 using DigitTools.Core.Imaging;
-using DigitTools.Core.Training;
+using DigitTools.Core.Model;
 
 namespace DigitTools.Core.Tests.Charts;
 

@@ -1,5 +1,5 @@
 using DigitTools.Core.Charts;
-using DigitTools.Core.Training;
+using DigitTools.Core.Model;
 
 namespace DigitTools.Core.Tests.Charts;
 

@@ -10,7 +10,7 @@ internal static class IdxFile
     public const uint ImagesMagic = 0x803;
     public const uint LabelsMagic = 0x801;
 
-    public static byte[] Images(DigitDataset data) => Make(data.Pixels, ImagesMagic, (uint)data.Count, DigitDataset.Side, DigitDataset.Side);
+    public static byte[] Images(DigitDataset data) => Make(data.Pixels, ImagesMagic, (uint)data.Count, DigitShape.Side, DigitShape.Side);
 
     public static byte[] Labels(params byte[] labels) => Make(labels, LabelsMagic, (uint)labels.Length);
 

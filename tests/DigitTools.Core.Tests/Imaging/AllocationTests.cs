@@ -1,5 +1,6 @@
-using DigitTools.Core.Data;
 using DigitTools.Core.Imaging;
+using DigitTools.Core.Imaging.Decoding;
+using DigitTools.Core.Preprocessing;
 
 namespace DigitTools.Core.Tests.Imaging;
 
@@ -23,7 +24,7 @@ public sealed class AllocationTests : IDisposable
             .Rectangle(side * 5 / 10, side * 3 / 10, side * 6 / 10, side * 4 / 5, ink: 30).Picture;
         string path = _folder.Write(jpeg ? "scan.jpg" : "scan.png", jpeg ? OtherFiles.Jpeg(drawn) : PngFile.MakeGray(side, side, drawn.Pixels));
         var buffers = new PictureBuffers();
-        byte[] digit = new byte[DigitDataset.PixelCount];
+        byte[] digit = new byte[DigitShape.PixelCount];
         Prepare(path, buffers, digit);
 
         // The middle one of some: now and then a picture takes a few hundred bytes more, with optimised code as well.

@@ -1,4 +1,6 @@
 using DigitTools.Core.Imaging;
+using DigitTools.Core.Imaging.Decoding;
+using DigitTools.Core.Preprocessing;
 
 namespace DigitTools.Core.Tests.Imaging;
 

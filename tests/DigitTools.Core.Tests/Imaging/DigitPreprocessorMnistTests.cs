@@ -1,4 +1,7 @@
 using DigitTools.Core.Imaging;
+using DigitTools.Core.Imaging.Decoding;
+using DigitTools.Core.Imaging.Layout;
+using DigitTools.Core.Preprocessing;
 
 namespace DigitTools.Core.Tests.Imaging;
 

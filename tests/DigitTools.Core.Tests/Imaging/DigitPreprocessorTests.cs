@@ -1,5 +1,8 @@
 using System.Numerics;
 using DigitTools.Core.Imaging;
+using DigitTools.Core.Imaging.Decoding;
+using DigitTools.Core.Imaging.Layout;
+using DigitTools.Core.Preprocessing;
 using Plane = DigitTools.Core.Imaging.Plane;
 
 namespace DigitTools.Core.Tests.Imaging;

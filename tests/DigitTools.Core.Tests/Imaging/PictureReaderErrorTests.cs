@@ -1,4 +1,5 @@
 using DigitTools.Core.Imaging;
+using DigitTools.Core.Imaging.Decoding;
 
 namespace DigitTools.Core.Tests.Imaging;
 
@@ -119,6 +120,6 @@ public sealed class PictureReaderErrorTests : IDisposable
     {
         DigitException error = Assert.Throws<DigitException>(() => PictureReader.Read(path));
         Assert.Equal((expected, path), (error.Id, error.Target));
-        Assert.Equal(expected, Assert.Throws<DigitException>(() => PictureReader.ReadColor(path)).Id);
+        Assert.Equal(expected, Assert.Throws<DigitException>(() => PictureReader.ReadShown(path, PictureReader.DefaultMaximumPixels).Color).Id);
     }
 }

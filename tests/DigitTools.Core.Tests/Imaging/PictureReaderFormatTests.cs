@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using DigitTools.Core.Imaging;
+using DigitTools.Core.Imaging.Decoding;
 
 namespace DigitTools.Core.Tests.Imaging;
 
@@ -155,17 +156,17 @@ public sealed class PictureReaderFormatTests : IDisposable
     }
 
     [Fact]
-    public void ReadColor_Rgba_IsLaidOverWhiteAndOpaque()
+    public void ReadShown_Rgba_IsLaidOverWhiteAndOpaque()
     {
         string path = _folder.Write("a.png", PngFile.Make(2, 1, PngFile.Rgba, 8, [10, 20, 30, 255, 255, 0, 0, 0]));
-        ColorPicture picture = PictureReader.ReadColor(path, PictureReader.DefaultMaximumPixels, TestRun.Token);
+        ColorPicture picture = PictureReader.ReadShown(path, PictureReader.DefaultMaximumPixels, TestRun.Token).Color;
         Assert.Equal([10, 20, 30, 255, 255, 255, 255, 255], picture.Rgba);
     }
 
     [Fact]
-    public void ReadColor_Gray_HasEqualChannels()
+    public void ReadShown_Gray_HasEqualChannels()
     {
-        ColorPicture picture = PictureReader.ReadColor(_folder.Write("a.png", PngFile.MakeGray(2, 1, [5, 250])), PictureReader.DefaultMaximumPixels, TestRun.Token);
+        ColorPicture picture = PictureReader.ReadShown(_folder.Write("a.png", PngFile.MakeGray(2, 1, [5, 250])), PictureReader.DefaultMaximumPixels, TestRun.Token).Color;
         Assert.Equal([5, 5, 5, 255, 250, 250, 250, 255], picture.Rgba);
     }
 

@@ -1,4 +1,5 @@
 using DigitTools.Core.Imaging;
+using DigitTools.Core.Imaging.Decoding;
 
 namespace DigitTools.Core.Tests.Imaging;
 
@@ -61,10 +62,10 @@ public sealed class PictureReaderSizeTests : IDisposable
     [InlineData(512, 100, 512, 100)]
     [InlineData(1000, 500, 500, 250)]
     [InlineData(30, 1537, 8, 385)]
-    public void ReadColor_Large_IsReducedForShowing(int width, int height, int reducedWidth, int reducedHeight)
+    public void ReadShown_Large_IsReducedForShowing(int width, int height, int reducedWidth, int reducedHeight)
     {
-        ColorPicture picture = PictureReader.ReadColor(
-            _folder.Write("a.png", PngFile.MakeGray(width, height, new byte[width * height])), PictureReader.DefaultMaximumPixels, TestRun.Token);
+        ColorPicture picture = PictureReader.ReadShown(
+            _folder.Write("a.png", PngFile.MakeGray(width, height, new byte[width * height])), PictureReader.DefaultMaximumPixels, TestRun.Token).Color;
         Assert.Equal((reducedWidth, reducedHeight), (picture.Width, picture.Height));
         Assert.Equal(reducedWidth * reducedHeight * 4, picture.Rgba.Length);
     }

@@ -1,5 +1,7 @@
 using System.Numerics;
 using DigitTools.Core.Imaging;
+using DigitTools.Core.Imaging.Cleaning;
+using DigitTools.Core.Imaging.Layout;
 using Plane = DigitTools.Core.Imaging.Plane;
 
 namespace DigitTools.Core.Tests.Imaging;

@@ -1,4 +1,5 @@
 using DigitTools.Core.Installation;
+using DigitTools.Core.Native;
 
 namespace DigitTools.Core.Tests.Installation;
 

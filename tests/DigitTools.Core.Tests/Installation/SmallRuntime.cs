@@ -1,4 +1,4 @@
-using DigitTools.Core.Installation;
+using DigitTools.Core.Native;
 using DigitTools.Core.Tests.Native;
 using DigitTools.Packaging;
 using Microsoft.Build.Utilities;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 using System.Text.RegularExpressions;
-using DigitTools.Core.Data;
 using DigitTools.Core.Model;
 using DigitTools.Core.Training;
 using TorchSharp;
@@ -41,7 +40,7 @@ public sealed partial class DigitNetTests(ITestOutputHelper output) : TorchTests
 
         // Noise: in what is blank all places are equal, and a maximum may be any of them.
         byte[] pixels = [.. Enumerable.Range(1, pictures).SelectMany(seed => SyntheticDigits.Noise((ulong)seed))];
-        torch.Tensor input = DigitNet.Input([.. pixels.Select(p => p / 255f)]), labels = torch.tensor([.. Enumerable.Range(0, pictures).Select(i => (long)i % DigitDataset.ClassCount)]);
+        torch.Tensor input = DigitNet.Input([.. pixels.Select(p => p / 255f)]), labels = torch.tensor([.. Enumerable.Range(0, pictures).Select(i => (long)i % DigitShape.ClassCount)]);
         torch.Tensor logits = net.forward(channelsLast ? input.view(-1, 28, 28, 1).permute(0, 3, 1, 2) : input);
         // Layer by layer, in the layout that libtorch has by default; oneDNN does not compute in double precision.
         torch.Tensor expected = ((torch.nn.Module<torch.Tensor, torch.Tensor>)reference.children().Single()).forward(input.to_type(torch.ScalarType.Float64));

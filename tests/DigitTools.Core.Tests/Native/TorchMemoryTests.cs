@@ -1,5 +1,4 @@
 using System.Reflection;
-using DigitTools.Core.Data;
 using DigitTools.Core.Model;
 using DigitTools.Core.Training;
 using TorchSharp;
@@ -64,7 +63,7 @@ public sealed class TorchMemoryTests : TorchTests
         float[] values = new float[state.Count];
         state.CopyTo(values);
         var result = new PartResult(state.ParameterCount, state.Count - state.ParameterCount);
-        float[] classWeights = [.. Enumerable.Repeat(1f, DigitDataset.ClassCount)];
+        float[] classWeights = [.. Enumerable.Repeat(1f, DigitShape.ClassCount)];
         return () => replica.Compute(batches, 0, 0, values, 0, classWeights, result);
     }
 }

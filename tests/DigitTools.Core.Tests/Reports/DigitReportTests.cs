@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using DigitTools.Core.Imaging;
+using DigitTools.Core.Imaging.Decoding;
 using DigitTools.Core.Reports;
 using DigitTools.Core.Tests.Charts;
 

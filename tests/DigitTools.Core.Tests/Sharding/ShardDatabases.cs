@@ -1,4 +1,5 @@
-using DigitTools.Core.Batch;
+using DigitTools.Core.Database;
+using DigitTools.Core.Merging;
 using DigitTools.Core.Sharding;
 using DigitTools.Core.Tests.Batch;
 

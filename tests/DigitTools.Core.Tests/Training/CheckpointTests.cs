@@ -1,3 +1,4 @@
+using DigitTools.Core.Model;
 using DigitTools.Core.Training;
 
 namespace DigitTools.Core.Tests.Training;

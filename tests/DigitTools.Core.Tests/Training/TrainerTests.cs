@@ -1,5 +1,6 @@
 using DigitTools.Core.Data;
 using DigitTools.Core.Evaluation;
+using DigitTools.Core.Model;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Training;
 using TorchSharp;

@@ -1,0 +1,218 @@
+using Microsoft.Data.Sqlite;
+
+namespace DigitTools.Core.Database;
+
+/// <summary>
+/// The record of what was read: a row a picture, a row a run, in one SQLite file (schema.sql). One thread uses one instance;
+/// any number of processes may read while one writes.
+/// </summary>
+public sealed class BatchDatabase : IDisposable
+{
+    /// <summary>Rows fetched at a time: a reader that is slow, a pager say, must not hold up the commits of a run.</summary>
+    private const int PageRows = 1000;
+
+    private readonly Dictionary<long, DatabaseRun> _runs = [];
+    private readonly SqliteCommand _find;
+    private readonly SqliteCommand _look;
+
+    private BatchDatabase(DatabaseConnection connection)
+    {
+        Connection = connection;
+        _find = connection.Command($"{PictureTable.Columns.Selection.Text} WHERE path = $path", "$path");
+        _look = connection.Command($"{PictureTable.Mark.Text} WHERE path = $path", "$path");
+    }
+
+    /// <summary>Full path of the file.</summary>
+    public string Path => Connection.Path;
+
+    /// <summary>The open file, for statements of other classes here.</summary>
+    internal DatabaseConnection Connection { get; }
+
+    /// <summary>Opens a database for reading and writing, and makes it where it is missing.</summary>
+    /// <param name="path">Full path; its folder is made where it is missing.</param>
+    /// <param name="cancellationToken">Ends the waiting for another program's lock.</param>
+    /// <remarks>Who writes holds a <see cref="DatabaseLock"/> first.</remarks>
+    /// <exception cref="DigitException">DatabaseInvalid, DatabaseNotWritable, DatabaseFull, DatabaseLocked or NativeLibraryUnavailable.</exception>
+    public static BatchDatabase OpenOrCreate(string path, CancellationToken cancellationToken = default) => Open(path, create: true, connection =>
+    {
+        // Nothing is changed in a file before it is known to be ours.
+        bool isEmpty = DatabaseSchema.IsEmpty(connection, cancellationToken);
+        if (!isEmpty) DatabaseSchema.Check(connection, cancellationToken);
+        connection.Patiently(() => connection.Execute("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"), cancellationToken);
+        if (!isEmpty) return;
+        connection.Transact(
+            () =>
+            {
+                if (DatabaseSchema.IsEmpty(connection, CancellationToken.None)) DatabaseSchema.Create(connection);
+                DatabaseSchema.Check(connection, CancellationToken.None);
+            },
+            cancellationToken);
+    });
+
+    /// <summary>Opens a database for reading.</summary>
+    /// <param name="path">Full path.</param>
+    /// <param name="cancellationToken">Ends the waiting for another program's lock.</param>
+    /// <exception cref="DigitException">DatabaseNotFound, DatabaseInvalid, DatabaseLocked or NativeLibraryUnavailable.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static BatchDatabase OpenRead(string path, CancellationToken cancellationToken = default) => Open(path, create: false, connection =>
+    {
+        connection.Execute("PRAGMA query_only = ON");
+        DatabaseSchema.Check(connection, cancellationToken);
+    });
+
+    /// <summary>Whether it has no picture yet.</summary>
+    internal bool IsEmpty => Connection.Number("SELECT count(*) FROM (SELECT 1 FROM picture LIMIT 1)") == 0;
+
+    /// <summary>Counts the pictures.</summary>
+    /// <param name="cancellationToken">Ends the counting.</param>
+    /// <remarks>Not by a plain count(*): what SQLite does for that alone can't be ended.</remarks>
+    internal long Count(CancellationToken cancellationToken = default) =>
+        Connection.Number("SELECT count(*) FROM (SELECT 1 FROM picture LIMIT -1)", cancellationToken);
+
+    /// <summary>As much of the row of a picture as tells whether it is done; null where there is none. A tenth of the work of <see cref="Find"/>.</summary>
+    /// <param name="path">Full path of where the picture is now.</param>
+    internal DatabaseMark? Look(string path)
+    {
+        DatabaseMark? mark = null;
+        Connection.Patiently(() =>
+        {
+            Connection.Bind(_look, path);
+            using SqliteDataReader reader = _look.ExecuteReader();
+            if (reader.Read()) mark = PictureTable.ReadMark(new DatabaseReader(Path, PictureTable.Mark, reader));
+        });
+        return mark;
+    }
+
+    /// <summary>The row of a picture; null where there is none.</summary>
+    /// <param name="path">Full path of where the picture is now.</param>
+    /// <exception cref="DigitException">DatabaseLocked or DatabaseInvalid.</exception>
+    public DatabaseRow? Find(string path)
+    {
+        DatabaseRow? row = null;
+        Connection.Patiently(() =>
+        {
+            Connection.Bind(_find, path);
+            using SqliteDataReader reader = _find.ExecuteReader();
+            if (reader.Read()) row = PictureTable.Read(new DatabaseReader(Path, PictureTable.Columns.Selection, reader), Run);
+        });
+
+        // An index that is damaged leads to another row.
+        if (row is not null && row.Path != path) throw Errors.DatabaseOrderInvalid(Path, PictureTable.Columns.Selection.Table, row.Id);
+        return row;
+    }
+
+    /// <summary>The rows that a filter lets through, in the order in which their pictures were met first; fetched as they are taken.</summary>
+    /// <param name="filter">Which rows.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="DigitException">DatabaseLocked or DatabaseInvalid.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public IEnumerable<DatabaseRow> Rows(DatabaseFilter filter, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        using SqliteCommand command = DatabaseSql.Select(Connection, filter, PageRows);
+        List<DatabaseRow> page;
+        long last = long.MinValue;
+        do
+        {
+            command.Parameters["$after"].Value = last;
+            page = Pictures(command, last, cancellationToken);
+            foreach (DatabaseRow row in page)
+            {
+                last = row.Id;
+                if (filter.Predicate?.Invoke(row) != false) yield return row;
+            }
+        }
+        while (page.Count == PageRows);
+    }
+
+    /// <summary>The rows whose pictures are about to be moved: begun by a run that could not end it.</summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    internal IReadOnlyList<DatabaseRow> Moving(CancellationToken cancellationToken)
+    {
+        using SqliteCommand command = Connection.Command($"{PictureTable.Columns.Selection.Text} WHERE move_to IS NOT NULL ORDER BY id");
+        return Pictures(command, long.MinValue, cancellationToken);
+    }
+
+    /// <summary>All runs, in the order in which they came into this database.</summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="DigitException">DatabaseLocked or DatabaseInvalid.</exception>
+    public IReadOnlyList<DatabaseRun> Runs(CancellationToken cancellationToken = default)
+    {
+        using SqliteCommand command = Connection.Command($"{RunTable.Columns.Selection.Text} ORDER BY id");
+        return Fetch(command, RunTable.Columns.Selection, RunTable.Read, run => run.Id, long.MinValue, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _find.Dispose();
+        _look.Dispose();
+        Connection.Dispose();
+    }
+
+    private static BatchDatabase Open(string path, bool create, Action<DatabaseConnection> prepare)
+    {
+        if (create) CreateFolder(path);
+        var connection = DatabaseConnection.Open(path, create);
+        try
+        {
+            prepare(connection);
+            return new BatchDatabase(connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static void CreateFolder(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path) ?? path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Errors.DatabaseNotWritable(path, e.Message, e);
+        }
+    }
+
+    private List<DatabaseRow> Pictures(SqliteCommand command, long after, CancellationToken cancellationToken) =>
+        Fetch(command, PictureTable.Columns.Selection, reader => PictureTable.Read(reader, Run), row => row.Id, after, cancellationToken);
+
+    /// <summary>Rows in the order of their keys; one that isn't comes from pages that lead back to each other.</summary>
+    private List<T> Fetch<T>(
+        SqliteCommand command, DatabaseSelection selection, Func<DatabaseReader, T> read, Func<T, long> key, long after, CancellationToken cancellationToken)
+    {
+        var rows = new List<T>();
+        Connection.Patiently(
+            () =>
+            {
+                rows.Clear();
+                long last = after;
+                using SqliteDataReader data = command.ExecuteReader();
+                var reader = new DatabaseReader(Path, selection, data);
+                while (reader.Read())
+                {
+                    T row = read(reader);
+                    if (key(row) <= last) throw Errors.DatabaseOrderInvalid(Path, selection.Table, key(row));
+                    last = key(row);
+                    rows.Add(row);
+                }
+            },
+            cancellationToken);
+        return rows;
+    }
+
+    /// <summary>Runs are few and rows many; a run that is at work changes only in what a row doesn't tell.</summary>
+    private DatabaseRun? Run(long id)
+    {
+        if (_runs.TryGetValue(id, out DatabaseRun? run)) return run;
+        using SqliteCommand command = Connection.Command($"{RunTable.Columns.Selection.Text} WHERE id = $id", "$id");
+        Connection.Bind(command, id);
+        using SqliteDataReader data = command.ExecuteReader();
+        if (!data.Read()) return null;
+        return _runs[id] = RunTable.Read(new DatabaseReader(Path, RunTable.Columns.Selection, data));
+    }
+}

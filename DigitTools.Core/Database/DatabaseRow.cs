@@ -1,0 +1,58 @@
+using DigitTools.Core.Recognition;
+
+namespace DigitTools.Core.Database;
+
+/// <summary>One picture, as the database keeps it.</summary>
+public sealed record DatabaseRow
+{
+    /// <summary>Its key in this database; 0 before it is in one.</summary>
+    public long Id { get; init; }
+
+    /// <summary>Full path of where the picture is now; no two rows of a database have the same.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Full path of where it was read; null where that is the same.</summary>
+    public string? SourcePath { get; init; }
+
+    /// <summary>Full path of where it is about to be moved; null where no move is under way.</summary>
+    public string? MoveTo { get; init; }
+
+    /// <summary>Size and time of the file when it was read.</summary>
+    public required FileStamp Stamp { get; init; }
+
+    /// <summary>SHA-256 of the file, 32 bytes; null where it could not be opened.</summary>
+    public byte[]? ContentHash { get; init; }
+
+    /// <summary>What became of it.</summary>
+    public required BatchStatus Status { get; init; }
+
+    /// <summary>Why no digit was given; null where Failed.</summary>
+    public RecognitionReason? Reason { get; init; }
+
+    /// <summary>The digit, 0..9; null unless Recognized.</summary>
+    public int? Digit { get; init; }
+
+    /// <summary>Calibrated probability of the likeliest digit, 0..1; null where Failed.</summary>
+    public double? Confidence { get; init; }
+
+    /// <summary>The second likeliest digit, 0..9; null where Empty or Failed.</summary>
+    public int? Second { get; init; }
+
+    /// <summary>Calibrated probability of the second likeliest digit, 0..1; null where Failed.</summary>
+    public double? SecondConfidence { get; init; }
+
+    /// <summary>Calibrated probability of each digit, 10 values in 0..1; null where Failed.</summary>
+    public double[]? Probabilities { get; init; }
+
+    /// <summary>The run that read it, and with it the model and the threshold.</summary>
+    public required DatabaseRun Run { get; init; }
+
+    /// <summary>When the row was made, UTC, to the microsecond.</summary>
+    public required DateTime Recorded { get; init; }
+
+    /// <summary>The kind of error; null unless Failed.</summary>
+    public string? ErrorId { get; init; }
+
+    /// <summary>The error in words; null unless Failed.</summary>
+    public string? Error { get; init; }
+}

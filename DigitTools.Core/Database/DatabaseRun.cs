@@ -1,0 +1,53 @@
+namespace DigitTools.Core.Database;
+
+/// <summary>One run over some folders, as the database keeps it.</summary>
+public sealed record DatabaseRun
+{
+    /// <summary>Its key in this database; 0 before it is in one.</summary>
+    public long Id { get; init; }
+
+    /// <summary>A GUID that stays the same in every database that the run is merged into.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>When it began, UTC, to the microsecond.</summary>
+    public required DateTime Started { get; init; }
+
+    /// <summary>When it ended, UTC; null while it works, and for ever where it was killed.</summary>
+    public DateTime? Finished { get; init; }
+
+    /// <summary>Why it ended; null as <see cref="Finished"/>.</summary>
+    public BatchStop? StoppedBy { get; init; }
+
+    /// <summary>Name of the machine.</summary>
+    public string Machine { get; init; } = Environment.MachineName;
+
+    /// <summary>The process on that machine.</summary>
+    public int ProcessId { get; init; } = Environment.ProcessId;
+
+    /// <summary>Full paths of the folders that were looked through.</summary>
+    public required IReadOnlyList<string> Folders { get; init; }
+
+    /// <summary>First 12 hexadecimal digits of the model file's SHA-256.</summary>
+    public required string ModelId { get; init; }
+
+    /// <summary>Full path of the model.</summary>
+    public required string ModelPath { get; init; }
+
+    /// <summary>Version of the preprocessing.</summary>
+    public required int PreprocessingVersion { get; init; }
+
+    /// <summary>Below this confidence a picture was rejected, 0..1.</summary>
+    public required double MinimumConfidence { get; init; }
+
+    /// <summary>Version of DigitTools.</summary>
+    public required string ToolVersion { get; init; }
+
+    /// <summary>Which part of the work it was, from 0; null where the work was not divided.</summary>
+    public int? ShardIndex { get; init; }
+
+    /// <summary>Into how many parts the work was divided; null as <see cref="ShardIndex"/>.</summary>
+    public int? ShardCount { get; init; }
+
+    /// <summary>Its counts so far.</summary>
+    public BatchCounts Counts { get; init; }
+}

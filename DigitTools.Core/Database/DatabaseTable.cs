@@ -1,0 +1,35 @@
+namespace DigitTools.Core.Database;
+
+/// <summary>A table of schema.sql: the one list of its columns, and the statements that are made of it.</summary>
+/// <typeparam name="T">The record that a row is made of.</typeparam>
+/// <param name="name">Name of the table.</param>
+/// <param name="columns">All columns without the key; the first is what no two rows have the same.</param>
+internal sealed class DatabaseTable<T>(string name, params DatabaseColumn<T>[] columns)
+{
+    private readonly string[] _names = [.. columns.Select(c => c.Name)];
+
+    /// <summary>All columns, to be read.</summary>
+    public DatabaseSelection Selection => field ??= new DatabaseSelection(name, _names);
+
+    /// <summary>Parameters of <see cref="Upsert"/>: a $ before each column, in the order of <see cref="Values"/>.</summary>
+    public string[] Parameters => field ??= [.. _names.Select(n => "$" + n)];
+
+    /// <summary>A statement that writes a row, in place of one that is the same in the first column.</summary>
+    /// <param name="unless">Where this holds, the row is not written; null writes always.</param>
+    /// <param name="replaces">Where this doesn't hold, the row that is there stays.</param>
+    public string Upsert(string? unless = null, string replaces = "true")
+    {
+        string columns = string.Join(", ", _names), values = string.Join(", ", Parameters), key = _names[0];
+        string replacements = string.Join(", ", _names.Skip(1).Select(n => $"{n} = excluded.{n}"));
+        string source = unless is null ? $"VALUES ({values})" : $"SELECT {values} WHERE NOT ({unless})";
+        return $"INSERT INTO {name} ({columns}) {source} ON CONFLICT ({key}) DO UPDATE SET {replacements} WHERE {replaces}";
+    }
+
+    /// <summary>Values of a record, in the order of <see cref="Parameters"/>.</summary>
+    public object?[] Values(T record)
+    {
+        object?[] values = new object?[columns.Length];
+        for (int i = 0; i < values.Length; i++) values[i] = columns[i].Value(record);
+        return values;
+    }
+}

@@ -1,0 +1,106 @@
+using System.Text.Json;
+using DigitTools.Core.Sharding;
+
+namespace DigitTools.Core.Database;
+
+/// <summary>The table of runs: from its columns to records and back.</summary>
+internal static class RunTable
+{
+    /// <summary>More than any run can count, and so few that sums of them are numbers still.</summary>
+    private const long MostPictures = 1L << 53;
+
+    /// <summary>UTF-8 bytes of the list of folders: as much as SQLite is let take.</summary>
+    private const int LongestFolders = DatabaseConnection.LongestValue;
+
+    /// <summary>All columns.</summary>
+    public static DatabaseTable<DatabaseRun> Columns { get; } = new(
+        "run",
+        [
+            new("run_id", run => run.RunId),
+            new("started", run => DatabaseTime.ToNumber(run.Started)),
+            new("finished", run => run.Finished is { } finished ? DatabaseTime.ToNumber(finished) : null),
+            new("stopped_by", run => run.StoppedBy?.ToString()),
+            new("machine", run => run.Machine),
+            new("process_id", run => run.ProcessId),
+            new("folders", run => JsonSerializer.Serialize(run.Folders)),
+            new("model_id", run => run.ModelId),
+            new("model_path", run => run.ModelPath),
+            new("preprocessing_version", run => run.PreprocessingVersion),
+            new("minimum_confidence", run => run.MinimumConfidence),
+            new("tool_version", run => run.ToolVersion),
+            new("shard_index", run => run.ShardIndex),
+            new("shard_count", run => run.ShardCount),
+            new("processed", run => run.Counts.Processed),
+            new("skipped", run => run.Counts.Skipped),
+            new("recognized", run => run.Counts.Recognized),
+            new("rejected", run => run.Counts.Rejected),
+            new("empty", run => run.Counts.Empty),
+            new("failed", run => run.Counts.Failed),
+            new("deferred", run => run.Counts.Deferred),
+            new("moved", run => run.Counts.Moved),
+            new("remaining", run => run.Counts.Remaining),
+        ]);
+
+    /// <summary>Reads a run.</summary>
+    /// <param name="reader">At a row of <see cref="Columns"/>.</param>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.DatabaseInvalid"/>.</exception>
+    public static DatabaseRun Read(DatabaseReader reader)
+    {
+        // A part of the name of a file: so it has to be what it is made as.
+        string runId = reader.Name("run_id");
+        if (!Guid.TryParseExact(runId, "D", out _)) throw reader.Invalid("run_id", $"it is no GUID");
+        int? shardCount = reader.SmallOrNull("shard_count", 1, Shard.MostCount);
+        int? shardIndex = reader.SmallOrNull("shard_index", 0, (shardCount ?? 1) - 1);
+        if (shardIndex.HasValue != shardCount.HasValue) throw reader.Invalid("shard_index", $"one of index and count is missing");
+        return new DatabaseRun
+        {
+            Id = reader.Id,
+            RunId = runId,
+            Started = reader.Time("started"),
+            Finished = reader.TimeOrNull("finished"),
+            StoppedBy = reader.ChoiceOrNull<BatchStop>("stopped_by"),
+            Machine = reader.Name("machine"),
+            ProcessId = (int)reader.Whole("process_id", 0, int.MaxValue),
+            Folders = Folders(reader),
+            ModelId = reader.Name("model_id"),
+            ModelPath = reader.PathOf("model_path"),
+            PreprocessingVersion = (int)reader.Whole("preprocessing_version", 0, int.MaxValue),
+            MinimumConfidence = reader.Share("minimum_confidence"),
+            ToolVersion = reader.Name("tool_version"),
+            ShardIndex = shardIndex,
+            ShardCount = shardCount,
+            Counts = Counts(reader),
+        };
+    }
+
+    private static BatchCounts Counts(DatabaseReader reader)
+    {
+        long Count(string column) => reader.Whole(column, 0, MostPictures);
+        return new BatchCounts
+        {
+            Skipped = Count("skipped"),
+            Recognized = Count("recognized"),
+            Rejected = Count("rejected"),
+            Empty = Count("empty"),
+            Failed = Count("failed"),
+            Deferred = Count("deferred"),
+            Moved = Count("moved"),
+            Remaining = Count("remaining"),
+        };
+    }
+
+    private static string[] Folders(DatabaseReader reader)
+    {
+        try
+        {
+            string?[]? folders = JsonSerializer.Deserialize<string?[]>(reader.Text("folders", LongestFolders));
+            if (folders is not null && Array.TrueForAll(folders, f => !string.IsNullOrEmpty(f))) return folders!;
+        }
+        catch (JsonException e)
+        {
+            throw reader.Invalid("folders", $"it is no array of JSON", e);
+        }
+
+        throw reader.Invalid("folders", $"it is no list of folders");
+    }
+}

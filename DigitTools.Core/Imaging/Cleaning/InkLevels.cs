@@ -1,0 +1,73 @@
+namespace DigitTools.Core.Imaging.Cleaning;
+
+/// <summary>The levels that tell ink from what is left of the paper, once the background is removed.</summary>
+/// <param name="Paper">The median level of the paper.</param>
+/// <param name="Noise">Up to here a pixel is paper.</param>
+/// <param name="Edge">From here a pixel belongs to a stroke: nearer to the paper than to the ink, because a thin stroke between two pixels gives each only half.</param>
+/// <param name="Full">The middle of a stroke has about this level.</param>
+internal readonly record struct InkLevels(int Paper, int Noise, int Edge, int Full)
+{
+    /// <summary>Levels of an 8-bit picture that rounding and compression alone may move the paper by.</summary>
+    private const int Rounding = 5;
+
+    /// <summary>Standard deviations of its noise that paper stays within.</summary>
+    private const double NoiseDeviations = 2.5;
+
+    /// <summary>A normal distribution has this many standard deviations in one median deviation.</summary>
+    private const double DeviationsPerMedianDeviation = 1.4826;
+
+    /// <summary>From this share of ink on, the picture is so tight a crop that its median is no longer surely paper.</summary>
+    private const double TightInk = 0.3;
+
+    /// <summary>From above this level on pixels that touch are one piece; lower, the blur between two neighbours would join them.</summary>
+    public int Stroke => Noise + (Edge - Noise) * 3 / 4;
+
+    /// <summary>Whether the ink stands so little out of the noise that noise may be taken for it.</summary>
+    public bool AreNoisy => Full - Paper < 2 * (Noise - Paper);
+
+    /// <summary>Measures a picture.</summary>
+    /// <param name="ink">Ink high, paper low.</param>
+    public static InkLevels Measure(Plane ink)
+    {
+        Span<int> counts = stackalloc int[Histogram.Levels];
+        counts.Clear();
+        Histogram.Add(ink.Pixels, counts);
+
+        (int paper, int noise) = MeasurePaper(counts);
+
+        // What is above the noise are strokes, with their soft edges, and fainter things such as ruled lines: the upper class is ink.
+        counts[..(noise + 1)].Clear();
+        counts[..(Histogram.Otsu(counts) + 1)].Clear();
+        int full = Math.Max(noise + 1, Histogram.Percentile(counts, 0.5));
+        int edge = Math.Max(noise + 1, paper + (full - paper) * 2 / 5);
+        return new InkLevels(paper, noise, edge, full);
+    }
+
+    /// <summary>The median of the paper, and the highest level that its noise reaches.</summary>
+    private static (int Median, int Noise) MeasurePaper(ReadOnlySpan<int> counts)
+    {
+        int otsu = Histogram.Otsu(counts);
+        long pixels = 0, above = 0;
+        for (int level = 0; level < counts.Length; level++)
+        {
+            pixels += counts[level];
+            if (level > otsu) above += counts[level];
+        }
+
+        if (above > pixels * TightInk)
+        {
+            // Two halves of mere noise would overlap; ink stands out of the noise of the paper.
+            (int Median, int Noise) lower = MeasureNoise(counts[..(otsu + 1)]);
+            if (lower.Noise < otsu + 1 + Histogram.Percentile(counts[(otsu + 1)..], 0.5)) return lower;
+        }
+
+        return MeasureNoise(counts);
+    }
+
+    private static (int Median, int Noise) MeasureNoise(ReadOnlySpan<int> counts)
+    {
+        int median = Histogram.Percentile(counts, 0.5);
+        double deviation = Histogram.MedianDeviation(counts, median) * DeviationsPerMedianDeviation;
+        return (median, (int)Math.Min(byte.MaxValue - 1, median + NoiseDeviations * deviation + Rounding));
+    }
+}

@@ -1,0 +1,197 @@
+namespace DigitTools.Core.Imaging.Cleaning;
+
+/// <summary>Takes away the straight lines of ruled and squared paper, of tables and frames, that run from edge to edge; strokes that cross them stay.</summary>
+internal static class RuledLines
+{
+    /// <summary>Pixels: in a smaller picture the bar of a 7 may well run from edge to edge.</summary>
+    private const int SmallestSide = 30;
+
+    /// <summary>The lines of ruled and squared paper, and of frames.</summary>
+    private static readonly RuleKind s_straight = new(Covered: 0.97, Thickest: 0.08, Wobble: 0, CutsStrokes: false);
+
+    /// <summary>The sides of a printed box, which is seen from near: a lean of two pixels shows.</summary>
+    private static readonly RuleKind s_side = new(Covered: 0.97, Thickest: 0.08, Wobble: 1, CutsStrokes: false);
+
+    /// <summary>The margins and column lines of a book, drawn by pen.</summary>
+    private static readonly RuleKind s_wavering = new(Covered: 0.85, Thickest: 0.13, Wobble: 1, CutsStrokes: true);
+
+    /// <summary>Of a line's length, the part that has to be ink in a row at its soft edge.</summary>
+    private const double PartlyCovered = 0.7;
+
+    /// <summary>Lines up to this part of the picture thick are no strokes of a digit that fills the picture.</summary>
+    private const double ThinRule = 0.025;
+
+    /// <summary>No digit has so many straight strokes side by side.</summary>
+    private const int ManyRules = 3;
+
+    /// <summary>The middle of a digit is not farther from that of the picture, in parts of its sides.</summary>
+    private const double CentralX = 0.25, CentralY = 0.1;
+
+    /// <summary>A digit is at least this part of the picture tall.</summary>
+    private const double DigitHeight = 0.5;
+
+    /// <summary>Removes the lines in both directions.</summary>
+    /// <param name="ink">Ink high, paper low; changed.</param>
+    /// <param name="level">Above it is ink.</param>
+    /// <param name="paper">What removed ink becomes.</param>
+    /// <returns>How many lines there were.</returns>
+    public static int Remove(Plane ink, byte level, byte paper)
+    {
+        if (Math.Min(ink.Width, ink.Height) < SmallestSide) return 0;
+
+        return Remove(ink, upright: false, level, paper) + Remove(ink, upright: true, level, paper);
+    }
+
+    /// <summary>Removes a frame whose four sides are at the edges of the picture, with the lines between its cells.</summary>
+    /// <param name="ink">Ink high, paper low; changed where there is a frame.</param>
+    /// <param name="level">Above it is ink.</param>
+    /// <param name="paper">What removed ink becomes.</param>
+    /// <returns>Whether there is one.</returns>
+    public static bool RemoveFrame(Plane ink, byte level, byte paper)
+    {
+        Lattice rows = new(ink, upright: false), columns = new(ink, upright: true);
+        Rules flat = Find(rows, level, s_side), upright = Find(columns, level, s_side);
+        if (!flat.Enclose(rows) || !upright.Enclose(columns)) return false;
+
+        Erase(rows, flat, level, paper);
+        Erase(columns, upright, level, paper);
+        return true;
+    }
+
+    private static int Remove(Plane ink, bool upright, byte level, byte paper)
+    {
+        var lines = new Lattice(ink, upright);
+        Rules rules = Find(lines, level, s_straight);
+        if (rules.Bands.Count < ManyRules && !rules.AreThin(ThinRule * ink.LongerSide))
+        {
+            // One or two thick lines may be strokes of a digit whose crop is tight. They are rules where the digit is complete without them.
+            if (upright) rules = Find(lines, level, s_wavering);
+            if (!LeaveADigit(rules, ink, upright, level, paper)) return 0;
+        }
+
+        Erase(lines, rules, level, paper);
+        return rules.Bands.Count;
+    }
+
+    /// <summary>Finds the lines of the slope that has most of them.</summary>
+    private static Rules Find(Lattice lines, byte level, RuleKind kind)
+    {
+        var bands = new List<Band>();
+        Span<int> coverage = stackalloc int[lines.Count];
+        double covers = kind.Covered * lines.Length, partlyCovers = PartlyCovered * lines.Length;
+        if (lines.PlacesWithInk(level) < covers) return new Rules(kind, 0, bands);
+
+        int steps = Math.Max(1, (int)(lines.Length * Rules.Askew / Rules.SlopeStep));
+        int best = 0, bestRise = 0;
+        for (int step = -steps; step <= steps; step++)
+        {
+            Cover(lines, step * Rules.SlopeStep, level, kind.Wobble, coverage);
+            int covered = 0;
+            foreach (int count in coverage)
+            {
+                if (count >= covers) covered++;
+            }
+
+            if (covered <= best) continue;
+
+            best = covered;
+            bestRise = step * Rules.SlopeStep;
+        }
+
+        if (best == 0) return new Rules(kind, 0, bands);
+
+        Cover(lines, bestRise, level, kind.Wobble, coverage);
+        int thickest = Math.Max(Rules.SlopeStep, (int)(lines.Count * kind.Thickest)) + 2 * kind.Wobble;
+        for (int i = 0; i < coverage.Length; i++)
+        {
+            if (coverage[i] < covers) continue;
+
+            int first = i, last = i;
+            while (first > 0 && coverage[first - 1] >= partlyCovers) first--;
+            while (last + 1 < coverage.Length && coverage[last + 1] >= partlyCovers) last++;
+            var band = new Band(first, last);
+            if (last - first < thickest && (!kind.CutsStrokes || IsAtBothEnds(lines, band, bestRise, level))) bands.Add(band);
+            i = last;
+        }
+
+        return new Rules(kind, bestRise, bands);
+    }
+
+    /// <summary>Lines come from outside the picture; the sides of a box in it do not.</summary>
+    private static bool IsAtBothEnds(Lattice lines, Band band, int rise, byte level)
+    {
+        const int End = 3;
+        return HasInk(lines, band, rise, level, 0, End) && HasInk(lines, band, rise, level, lines.Length - End, lines.Length);
+    }
+
+    private static bool HasInk(Lattice lines, Band band, int rise, byte level, int start, int end)
+    {
+        for (int along = start; along < end; along++)
+        {
+            int offset = lines.Offset(along, rise);
+            for (int i = band.First + offset; i <= band.Last + offset; i++)
+                if (lines.IsInk(i, along, level)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a piece that may be all of the digit is left without the lines.</summary>
+    private static bool LeaveADigit(Rules rules, Plane ink, bool upright, byte level, byte paper)
+    {
+        if (rules.Bands.Count == 0) return false;
+
+        byte[] pixels = ink.Pixels.ToArray();
+        var rest = new Plane(ink.Width, ink.Height, pixels);
+        Erase(new Lattice(rest, upright), rules, level, paper);
+        var pieces = new List<Component>();
+        Components.Find(rest, level, new int[pixels.Length], new int[pixels.Length], pieces);
+        foreach (Component piece in pieces)
+            if (IsDigit(piece.Box, ink, upright)) return true;
+        return false;
+    }
+
+    /// <summary>Tall, in the middle, and away from the edges; beside an upright line its neighbours may lead to those at the sides.</summary>
+    private static bool IsDigit(PixelBox box, Plane ink, bool upright)
+    {
+        double x = (box.Left + box.Right) / (2.0 * ink.Width), y = (box.Top + box.Bottom) / (2.0 * ink.Height);
+        bool free = box.Top > 0 && box.Bottom < ink.Height && (upright || (box.Left > 0 && box.Right < ink.Width));
+        return free && box.Height >= DigitHeight * ink.Height && Math.Abs(x - 0.5) < CentralX && Math.Abs(y - 0.5) < CentralY;
+    }
+
+    /// <summary>Counts the ink along each line of a slope.</summary>
+    private static void Cover(Lattice lines, int rise, byte level, int wobble, Span<int> coverage)
+    {
+        coverage.Clear();
+        for (int along = 0; along < lines.Length; along++)
+        {
+            int offset = lines.Offset(along, rise);
+            for (int i = Math.Max(0, -offset); i < Math.Min(lines.Count, lines.Count - offset); i++)
+                if (lines.IsInk(i + offset, along, level) || (wobble > 0 && (lines.IsInk(i + offset - wobble, along, level) || lines.IsInk(i + offset + wobble, along, level)))) coverage[i]++;
+        }
+    }
+
+    private static void Erase(Lattice lines, Rules rules, byte level, byte paper)
+    {
+        foreach (Band band in rules.Bands) Erase(lines, band, rules, level, paper);
+    }
+
+    /// <summary>Clears a line where nothing crosses it: where the ink goes on by more than its soft edge, a stroke does. One that only touches a thick line is cut off there.</summary>
+    private static void Erase(Lattice lines, Band band, Rules rules, byte level, byte paper)
+    {
+        const int SoftEdge = 1;
+        for (int along = 0; along < lines.Length; along++)
+        {
+            int offset = lines.Offset(along, rules.Rise);
+            int from = band.First + offset, to = band.Last + offset;
+            int top = from, bottom = to;
+            while (top > 0 && top > from - SoftEdge - 2 && lines.IsInk(top - 1, along, level)) top--;
+            while (bottom < lines.Count - 1 && bottom < to + SoftEdge + 2 && lines.IsInk(bottom + 1, along, level)) bottom++;
+            bool above = top < from - SoftEdge, below = bottom > to + SoftEdge;
+            if ((above && below) || ((above || below) && !rules.Kind.CutsStrokes)) continue;
+
+            int first = above ? from : top - SoftEdge, last = below ? to : bottom + SoftEdge;
+            for (int i = Math.Max(0, first); i <= Math.Min(lines.Count - 1, last); i++) lines[i, along] = Math.Min(lines[i, along], paper);
+        }
+    }
+}

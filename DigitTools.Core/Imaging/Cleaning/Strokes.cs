@@ -1,0 +1,130 @@
+namespace DigitTools.Core.Imaging.Cleaning;
+
+/// <summary>Finds the connected pieces of ink and keeps those that belong to the digit.</summary>
+internal static class Strokes
+{
+    /// <summary>A piece with less than this share of the ink of the main one is a speck.</summary>
+    private const double SpeckShare = 0.1;
+
+    /// <summary>The same for a piece beside the main one: a full stop, or a bit of a neighbour.</summary>
+    private const double DotShare = 0.2;
+
+    /// <summary>The share of its weight that a piece loses at the edge of the picture, where neighbours are.</summary>
+    private const double OffCentreLoss = 0.8;
+
+    /// <summary>A piece whose middle is not farther from that of the picture is in the middle; 1 is the edge.</summary>
+    private const double Central = 0.25;
+
+    /// <summary>So much farther out than the main piece a neighbour is.</summary>
+    private const double Aside = 0.35;
+
+    /// <summary>The main piece has to be this part of the picture long, otherwise there is only dust.</summary>
+    private const int DustPart = 50;
+
+    /// <summary>The same where noise is nearly as strong as ink, and its grains may hang together.</summary>
+    private const int NoisePart = 10;
+
+    /// <summary>Pixels that even in a tiny picture a stroke is long.</summary>
+    private const int ShortestStroke = 4;
+
+    /// <summary>Clears what does not belong to the digit.</summary>
+    /// <param name="ink">Ink high, paper low; changed.</param>
+    /// <param name="levels">Its levels.</param>
+    /// <param name="buffers">Memory to work in.</param>
+    /// <returns>Whether any ink is left.</returns>
+    public static bool Keep(Plane ink, InkLevels levels, PieceBuffers buffers)
+    {
+        Span<int> labels = buffers.Labels(ink.Pixels.Length);
+        List<Component> pieces = buffers.Pieces;
+        pieces.Clear();
+        Components.Find(ink, (byte)levels.Stroke, labels, buffers.Stack(ink.Pixels.Length), pieces);
+        if (Frames.Remove(ink, pieces, (byte)levels.Stroke, (byte)levels.Paper))
+        {
+            pieces.Clear();
+            Components.Find(ink, (byte)levels.Stroke, labels, buffers.Stack(ink.Pixels.Length), pieces);
+        }
+
+        int main = Main(pieces, levels, ink);
+        if (main < 0) return false;
+
+        Span<bool> kept = pieces.Count < 256 ? stackalloc bool[pieces.Count + 1] : new bool[pieces.Count + 1];
+        kept[0] = false;
+        for (int i = 0; i < pieces.Count; i++) kept[i + 1] = i == main || BelongsTo(pieces[main], pieces[i], levels, ink.Width);
+        Clear(ink, new LabelPlane(ink.Width, ink.Height, labels), kept);
+        return true;
+    }
+
+    /// <summary>Clears all but the pieces kept and the soft edge around them.</summary>
+    private static void Clear(Plane ink, LabelPlane labels, ReadOnlySpan<bool> kept)
+    {
+        for (int y = 0; y < ink.Height; y++)
+        {
+            Span<byte> row = ink.Row(y);
+            for (int x = 0; x < row.Length; x++)
+            {
+                if (row[x] == 0) continue;
+                int label = labels.Row(y)[x];
+                if (!kept[label] && (label != 0 || !HasKeptNeighbour(labels, kept, x, y))) row[x] = 0;
+            }
+        }
+    }
+
+    private static bool HasKeptNeighbour(LabelPlane labels, ReadOnlySpan<bool> kept, int x, int y)
+    {
+        for (int row = Math.Max(0, y - 1); row <= Math.Min(labels.Height - 1, y + 1); row++)
+        {
+            foreach (int label in labels.Row(row)[Math.Max(0, x - 1)..Math.Min(labels.Width, x + 2)])
+                if (kept[label]) return true;
+        }
+
+        return false;
+    }
+
+    private static int Main(List<Component> pieces, InkLevels levels, Plane ink)
+    {
+        int shortest = Math.Max(ShortestStroke, ink.LongerSide / (levels.AreNoisy ? NoisePart : DustPart));
+        int main = -1;
+        double heaviest = 0;
+        for (int i = 0; i < pieces.Count; i++)
+        {
+            if (pieces[i].Peak < levels.Edge || pieces[i].Box.LongerSide < shortest) continue;
+
+            double weight = Weight(pieces[i], ink);
+            if (weight <= heaviest) continue;
+
+            heaviest = weight;
+            main = i;
+        }
+
+        return main;
+    }
+
+    /// <summary>Its ink counts less the farther a piece is from the middle, and the more edges it runs out at: neighbours, ruled lines, frames.</summary>
+    private static double Weight(Component piece, Plane ink)
+    {
+        double x = Math.Abs((piece.Box.Left + piece.Box.Right) / (double)ink.Width - 1);
+        double y = Math.Abs((piece.Box.Top + piece.Box.Bottom) / (double)ink.Height - 1);
+        return piece.Mass * (1 - OffCentreLoss * Math.Max(x, y)) / (1 + piece.EdgesTouched * piece.EdgesTouched);
+    }
+
+    private static bool BelongsTo(Component main, Component piece, InkLevels levels, int width)
+    {
+        if (piece.Peak < levels.Edge) return false;
+        if (piece.EdgesTouched > 0 && main.EdgesTouched == 0) return false;
+
+        bool beside = main.Box.Columns.IsApartFrom(piece.Box.Columns);
+        bool apart = main.Leaning.IsApartFrom(piece.Leaning);
+        // Where the main piece is in the middle, what stands beside it is another character; the halves of a broken one are both beside the middle.
+        if (OffMiddle(main.Box, width) < Central && ((beside && IsFartherOut(main, piece, width)) || (apart && IsCutOff(piece, width)))) return false;
+        return piece.Mass >= main.Mass * (beside || apart ? DotShare : SpeckShare);
+    }
+
+    /// <summary>Whether a piece is so much farther from the middle than the main one that it is a neighbour.</summary>
+    private static bool IsFartherOut(Component main, Component piece, int width) => OffMiddle(piece.Box, width) - OffMiddle(main.Box, width) > Aside;
+
+    /// <summary>Whether the next character may begin with this piece, beyond the left or right edge.</summary>
+    private static bool IsCutOff(Component piece, int width) => piece.Box.Left == 0 || piece.Box.Right == width;
+
+    /// <summary>How far the middle of a box is from that of the picture, sideways: 0 .. 1.</summary>
+    private static double OffMiddle(PixelBox box, int width) => Math.Abs((box.Left + box.Right) / (double)width - 1);
+}

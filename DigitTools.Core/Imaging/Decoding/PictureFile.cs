@@ -1,0 +1,62 @@
+using DigitTools.Core.Files;
+using Microsoft.Win32.SafeHandles;
+
+namespace DigitTools.Core.Imaging.Decoding;
+
+/// <summary>The bytes of a picture file, in native memory, where the decoder reads them without a copy.</summary>
+internal static class PictureFile
+{
+    /// <summary>Bytes. More than any picture within sensible limits needs; it keeps a disk image from being read into memory.</summary>
+    private const long MaximumLength = 1L << 30;
+
+    /// <summary>Bytes that a long file is known by; there are profiles and previews before the pixels.</summary>
+    private const int HeadLength = 16 << 20;
+
+    /// <summary>Reads the whole file.</summary>
+    /// <param name="path">A file; links are followed.</param>
+    /// <param name="evenIfInUse">Reads a picture that another program is writing too, if that one shares it.</param>
+    /// <returns>The bytes, which the caller disposes.</returns>
+    /// <exception cref="DigitException">PictureNotFound, PictureIsDirectory, PictureUnreadable or PictureLocked.</exception>
+    public static PictureBytes Load(string path, bool evenIfInUse = true)
+    {
+        try
+        {
+            FileShare share = evenIfInUse ? FileShare.ReadWrite | FileShare.Delete : FileShare.Read | FileShare.Delete;
+            using SafeFileHandle file = RegularFile.Open(path, MaximumLength, out long length, share);
+            return ReadAll(path, file, (int)length);
+        }
+        catch (Exception cause) when (cause is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw Errors.PictureNotFound(path);
+        }
+        catch (IOException cause) when (SharingViolation.Is(cause))
+        {
+            throw Errors.PictureLocked(path, cause);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw Directory.Exists(path) ? Errors.PictureIsDirectory(path) : Errors.PictureUnreadable(path, cause.Message, cause);
+        }
+    }
+
+    private static PictureBytes ReadAll(string path, SafeFileHandle file, int length)
+    {
+        if (length > PictureLimits.FreeBytes) PictureLimits.CheckLength(path, length, PictureCodec.SizeClaimed(path, ReadFirst(file, HeadLength)));
+        return ReadFirst(file, length);
+    }
+
+    private static PictureBytes ReadFirst(SafeFileHandle file, int length)
+    {
+        var bytes = new PictureBytes(length);
+        try
+        {
+            RegularFile.Fill(file, bytes.Span);
+            return bytes;
+        }
+        catch
+        {
+            bytes.Dispose();
+            throw;
+        }
+    }
+}

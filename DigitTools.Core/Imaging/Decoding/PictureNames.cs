@@ -1,0 +1,16 @@
+namespace DigitTools.Core.Imaging.Decoding;
+
+/// <summary>Which files a folder's pictures are, by their names; what they are for sure only their content tells.</summary>
+public static class PictureNames
+{
+    private static readonly HashSet<string> s_extensions =
+        new(StringComparer.OrdinalIgnoreCase) { ".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp" };
+
+    /// <summary>Whether a file is named as a picture. Hidden ones are not: programs keep half-written files and thumbnails under such names.</summary>
+    /// <param name="name">Name or path.</param>
+    public static bool IsPicture(string name) => s_extensions.Contains(Path.GetExtension(name)) && !IsHidden(name);
+
+    /// <summary>Whether the name says that the file is not for people.</summary>
+    /// <param name="name">Name or path.</param>
+    public static bool IsHidden(string name) => Path.GetFileName(name.AsSpan()) is ['.', ..];
+}

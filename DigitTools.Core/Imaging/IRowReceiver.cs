@@ -1,8 +1,0 @@
-namespace DigitTools.Core.Imaging;
-
-/// <summary>Takes the rows of a picture as they are decoded, from the top.</summary>
-internal interface IRowReceiver
-{
-    /// <summary>Takes the next row; the bytes are gone after the call.</summary>
-    void Add(ReadOnlySpan<byte> row);
-}
