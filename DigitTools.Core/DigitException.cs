@@ -1,7 +1,9 @@
 namespace DigitTools.Core;
 
 /// <summary>An error that the user can act on. Made by <see cref="Errors"/> only.</summary>
-/// <remarks>Its message, for a terminal or a log, shows control characters of what it quotes as <see cref="VisibleText"/> does. Its target is raw.</remarks>
+/// <remarks>
+/// Its message, for a terminal or a log, shows control characters of what it quotes as <see cref="VisibleText"/> does. Its target is raw.
+/// </remarks>
 public sealed class DigitException : Exception
 {
     internal DigitException(DigitErrorId id, string message, string target, Exception? innerException = null)

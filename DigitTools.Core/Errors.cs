@@ -1,6 +1,8 @@
 namespace DigitTools.Core;
 
-/// <summary>Every error of the core, one factory method each: what, where, and what is expected instead. Each folder has the part with its own.</summary>
+/// <summary>
+/// Every error of the core, one factory method each: what, where, and what is expected instead. Each folder has the part with its own.
+/// </summary>
 internal static partial class Errors
 {
     public static DigitException OutputNotWritable(string path, Exception cause) =>

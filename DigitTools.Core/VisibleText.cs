@@ -52,7 +52,9 @@ public static class VisibleText
         return isPair ? char.ConvertToUtf32(text[index], text[index + 1]) : text[index];
     }
 
-    /// <summary>Controls, invisible formatting and line ends. The two joiners stay: Persian, scripts of India and emoji are written with them.</summary>
+    /// <summary>
+    /// Controls, invisible formatting and line ends. The two joiners stay: Persian, scripts of India and emoji are written with them.
+    /// </summary>
     private static bool IsHarmful(int point) => point is not (ZeroWidthNonJoiner or ZeroWidthJoiner) && CharUnicodeInfo.GetUnicodeCategory(point)
         is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
         or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;

@@ -29,7 +29,9 @@ internal static class Program
         Environment.Exit(interrupted && code == 0 ? Interrupted : code);
     }
 
-    /// <summary>The nearest manifest of the module, in a folder or above it: a clone may have any name, and the shell any place in it.</summary>
+    /// <summary>
+    /// The nearest manifest of the module, in a folder or above it: a clone may have any name, and the shell any place in it.
+    /// </summary>
     private static string[] Manifests(DirectoryInfo folder)
     {
         string path = Path.Combine(folder.FullName, "DigitTools.psd1");

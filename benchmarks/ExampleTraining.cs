@@ -15,7 +15,8 @@ internal static class ExampleTraining
 {
     public static double ImagesPerSecond(DigitArchitecture architecture, DigitDataset data, int batchSize, int warmUpSteps, int steps)
     {
-        // TorchSharp's optimizers and layers leave numbers to the finalizer that libtorch may still read (docs/libtorch.md): a measurement outlives them.
+        // TorchSharp's optimizers and layers leave numbers to the finalizer that libtorch may still read (docs/libtorch.md): a measurement
+        // outlives them.
         using var pause = new PausedFinalizers();
         using Sequential net = PlainNetwork.Make(architecture);
         using Adam optimizer = torch.optim.Adam(net.parameters());

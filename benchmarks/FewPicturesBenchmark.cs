@@ -10,7 +10,9 @@ internal static class FewPicturesBenchmark
 {
     private static readonly int[] s_perClass = [10, 30, 100, 300];
 
-    /// <summary>Trains on a few MNIST pictures of each digit, with the defaults of Invoke-DigitTraining, and measures on the test half.</summary>
+    /// <summary>
+    /// Trains on a few MNIST pictures of each digit, with the defaults of Invoke-DigitTraining, and measures on the test half.
+    /// </summary>
     /// <param name="seeds">How many seeds: 1, 2, 3 ...; each takes other pictures.</param>
     public static void Run(int seeds)
     {

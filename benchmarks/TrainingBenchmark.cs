@@ -45,7 +45,9 @@ internal static class TrainingBenchmark
         }
     }
 
-    /// <summary>One measurement, printed as numbers for the parent: images per second, and for ours the milliseconds of each part.</summary>
+    /// <summary>
+    /// One measurement, printed as numbers for the parent: images per second, and for ours the milliseconds of each part.
+    /// </summary>
     public static void RunChild(string way, string architectureName, int steps)
     {
         DigitArchitecture architecture = DigitArchitecture.Find(architectureName)!;
@@ -89,7 +91,9 @@ internal static class TrainingBenchmark
         return [steps * BatchSize / seconds, .. OneThread(architecture, batches, steps), optimize / steps];
     }
 
-    /// <summary>Milliseconds that one thread needs for the pictures, the forward and the backward pass of a batch, part after part.</summary>
+    /// <summary>
+    /// Milliseconds that one thread needs for the pictures, the forward and the backward pass of a batch, part after part.
+    /// </summary>
     private static double[] OneThread(DigitArchitecture architecture, BatchMaker batches, int steps)
     {
         torch.set_num_threads(1);

@@ -13,7 +13,9 @@ internal sealed class BatchChunk
 
     private long _since;
 
-    /// <summary>Rows to write, and whether the picture was read in this run: the row of one that was done before only has to be corrected, or moved.</summary>
+    /// <summary>
+    /// Rows to write, and whether the picture was read in this run: the row of one that was done before only has to be corrected, or moved.
+    /// </summary>
     public List<(DatabaseRow Row, bool IsNew)> Rows { get; } = [];
 
     /// <summary>What to tell when the rows are written.</summary>

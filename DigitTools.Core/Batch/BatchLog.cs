@@ -111,7 +111,9 @@ internal sealed class BatchLog(string path, DatabaseRun run, Action<DigitExcepti
         _lines.ResetWrittenCount();
     }
 
-    /// <summary>Two runs may share a log, and appending is looking for the end and then writing: so one at a time, for less than a moment.</summary>
+    /// <summary>
+    /// Two runs may share a log, and appending is looking for the end and then writing: so one at a time, for less than a moment.
+    /// </summary>
     private FileStream Open()
     {
         long start = Environment.TickCount64;

@@ -25,7 +25,9 @@ internal sealed class BatchMoves(BatchOptions options, BatchDatabase database, D
     /// <param name="row">The picture.</param>
     /// <param name="picture">Its file.</param>
     /// <returns>The row, with <see cref="DatabaseRow.MoveTo"/> where it is to be moved.</returns>
-    /// <remarks>A file that could not be opened stays, to be tried again; a link stays, because it could lead nowhere from another folder.</remarks>
+    /// <remarks>
+    /// A file that could not be opened stays, to be tried again; a link stays, because it could lead nowhere from another folder.
+    /// </remarks>
     public DatabaseRow Plan(DatabaseRow row, FoundPicture picture)
     {
         if (options.DestinationOf(row.Status) is not { } folder || row.ContentHash is null || picture.IsLink) return row;

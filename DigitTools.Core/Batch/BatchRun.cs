@@ -6,7 +6,9 @@ using DigitTools.Core.Recognition;
 
 namespace DigitTools.Core.Batch;
 
-/// <summary>One run, from the first look to the last row. Everything but the reading of pictures happens on the thread that runs it.</summary>
+/// <summary>
+/// One run, from the first look to the last row. Everything but the reading of pictures happens on the thread that runs it.
+/// </summary>
 internal sealed class BatchRun
 {
     private readonly DigitClassifier _classifier;
@@ -36,7 +38,8 @@ internal sealed class BatchRun
     }
 
     /// <summary>Runs until everything is done, the time is over, or the token is cancelled; what is read by then is written.</summary>
-    /// <exception cref="DigitException">FolderNotFound, ModelInvalid, or an error of the database; what was written before stays.</exception>
+    /// <exception cref="DigitException">FolderNotFound, ModelInvalid, or an error of the database; what was written before
+    /// stays.</exception>
     public BatchResult Execute(CancellationToken cancellationToken)
     {
         _log?.Started(_database.Path);
@@ -125,7 +128,9 @@ internal sealed class BatchRun
         }
     }
 
-    /// <summary>Takes a result, if the file is still the one that was looked at before it was read: then it was the same all the time.</summary>
+    /// <summary>
+    /// Takes a result, if the file is still the one that was looked at before it was read: then it was the same all the time.
+    /// </summary>
     private void Accept(BatchWork work, RecognitionResult result, bool isLastLook, CancellationToken stop)
     {
         FileStamp? now = FileStamp.Of(work.Picture.Path);

@@ -4,7 +4,9 @@ using DigitTools.Core.Preprocessing;
 
 namespace DigitTools.Core.Batch;
 
-/// <summary>Reads what is new in some folders and keeps the results in a database, so that nothing is lost and nothing done twice.</summary>
+/// <summary>
+/// Reads what is new in some folders and keeps the results in a database, so that nothing is lost and nothing done twice.
+/// </summary>
 public static class DigitBatch
 {
     /// <summary>Runs over the folders once.</summary>
@@ -12,8 +14,10 @@ public static class DigitBatch
     /// <param name="classifier">The model.</param>
     /// <param name="options">What to look at, and what to do with it.</param>
     /// <param name="events">What to tell.</param>
-    /// <param name="cancellationToken">Ends the run within the pictures in hand; what is read by then is kept, and the result is given.</param>
-    /// <exception cref="DigitException">FolderNotFound, ModelInvalid, DatabaseBusy, DatabaseInvalid, DatabaseLocked, DatabaseFull, DatabaseNotWritable
+    /// <param name="cancellationToken">Ends the run within the pictures in hand; what is read by then is kept, and the result is
+    /// given.</param>
+    /// <exception cref="DigitException">FolderNotFound, ModelInvalid, DatabaseBusy, DatabaseInvalid, DatabaseLocked, DatabaseFull,
+    /// DatabaseNotWritable
     /// or NativeLibraryUnavailable. What was written before stays, and the next run goes on from there.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled before the run had the database.</exception>
     public static BatchResult Run(string databasePath, DigitClassifier classifier, BatchOptions options, BatchEvents events, CancellationToken cancellationToken = default)
@@ -27,7 +31,9 @@ public static class DigitBatch
         return new BatchRun(classifier, options, events, database, writer).Execute(cancellationToken);
     }
 
-    /// <summary>How many pictures a run would read and skip, without changing anything; contents that only look changed count as to be read.</summary>
+    /// <summary>
+    /// How many pictures a run would read and skip, without changing anything; contents that only look changed count as to be read.
+    /// </summary>
     /// <param name="databasePath">Full path of the database; it may be missing.</param>
     /// <param name="options">What to look at.</param>
     /// <param name="cancellationToken">Ends the look.</param>

@@ -9,6 +9,8 @@ namespace DigitTools.Core.Batch;
 /// <param name="IsLink">Whether it is a symbolic link.</param>
 internal readonly record struct FoundPicture(string Path, string Root, FileStamp Stamp, bool IsLink)
 {
-    /// <summary>Whether its folder still has it, for one that can't be looked at: a link that leads nowhere, or a name that is no text.</summary>
+    /// <summary>
+    /// Whether its folder still has it, for one that can't be looked at: a link that leads nowhere, or a name that is no text.
+    /// </summary>
     public bool IsStillListed() => IsLink ? new FileInfo(Path).LinkTarget is not null : Path.Contains('\uFFFD', StringComparison.Ordinal);
 }

@@ -3,7 +3,8 @@ using DigitTools.Core.Database;
 namespace DigitTools.Core.Batch;
 
 /// <summary>
-/// What of the moves that a database tells of concerns this run. A database can come from anybody: what its rows name is believed only where
+/// What of the moves that a database tells of concerns this run. A database can come from anybody: what its rows name is believed only
+/// where
 /// the user has named the same folders for this run; nothing else is touched, or even looked at.
 /// </summary>
 /// <param name="options">The folders of this run.</param>

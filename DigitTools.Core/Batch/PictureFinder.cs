@@ -4,7 +4,9 @@ using DigitTools.Core.Sharding;
 
 namespace DigitTools.Core.Batch;
 
-/// <summary>Goes through folders and gives the files that a run is about, with what they look like from outside, without opening any.</summary>
+/// <summary>
+/// Goes through folders and gives the files that a run is about, with what they look like from outside, without opening any.
+/// </summary>
 /// <param name="options">Which folders and files.</param>
 /// <param name="unreadable">Told of every folder below that can't be read.</param>
 internal sealed class PictureFinder(BatchOptions options, Action<DigitException> unreadable)
@@ -17,7 +19,8 @@ internal sealed class PictureFinder(BatchOptions options, Action<DigitException>
     private readonly HashSet<string> _destinations = [.. new[] { options.MoveTo, options.RejectTo, options.ErrorTo }.OfType<string>().Select(Path.TrimEndingDirectorySeparator)];
 
     /// <summary>All files, folder by folder.</summary>
-    /// <exception cref="DigitException"><see cref="DigitErrorId.FolderNotFound"/>: one of the folders that were named is missing or can't be read.</exception>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.FolderNotFound"/>: one of the folders that were named is missing or can't
+    /// be read.</exception>
     public IEnumerable<FoundPicture> Find() => Roots().SelectMany(Find);
 
     /// <summary>Checks that a folder that was named is there.</summary>

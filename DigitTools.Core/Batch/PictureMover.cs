@@ -27,7 +27,8 @@ internal static class PictureMover
     /// <summary>Moves a picture.</summary>
     /// <param name="row">The picture, with <see cref="DatabaseRow.MoveTo"/>.</param>
     /// <param name="resume">Takes up what an earlier try left, whose process was killed.</param>
-    /// <exception cref="DigitException"><see cref="DigitErrorId.MoveFailed"/>: no permission, no space, no such drive; the picture is where it was.</exception>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.MoveFailed"/>: no permission, no space, no such drive; the picture is where
+    /// it was.</exception>
     public static Outcome Move(DatabaseRow row, bool resume)
     {
         string to = row.MoveTo!;
@@ -37,7 +38,8 @@ internal static class PictureMover
             bool isHere = FileStamp.Of(row.Path) == row.Stamp;
             if (resume && IsPicture(to, row))
             {
-                // Copied by a process that did not live to remove the original. One without content is not looked into: it may be no file at all.
+                // Copied by a process that did not live to remove the original. One without content is not looked into: it may be no file
+                // at all.
                 if (isHere && row.Stamp.Size > 0) DeleteCopied(row);
                 return Outcome.Moved;
             }
@@ -70,7 +72,10 @@ internal static class PictureMover
         return Outcome.Gone;
     }
 
-    /// <summary>Copies beside the target, to a name that tells the row, then renames: a kill leaves the original, and at most that copy, which the next try replaces.</summary>
+    /// <summary>
+    /// Copies beside the target, to a name that tells the row, then renames: a kill leaves the original, and at most that copy, which the
+    /// next try replaces.
+    /// </summary>
     private static Outcome Copy(DatabaseRow row)
     {
         string temporary = TemporaryOf(row);
@@ -116,8 +121,10 @@ internal static class PictureMover
     }
 
     /// <summary>
-    /// Removes an original whose copy was made by a process that is no more. The row alone is no proof of that: the two files are compared, and
-    /// that the copy is not the original itself under another name shows when that is gone. Then it comes back from the file that is still open.
+    /// Removes an original whose copy was made by a process that is no more. The row alone is no proof of that: the two files are compared,
+    /// and
+    /// that the copy is not the original itself under another name shows when that is gone. Then it comes back from the file that is still
+    /// open.
     /// </summary>
     private static void DeleteCopied(DatabaseRow row)
     {

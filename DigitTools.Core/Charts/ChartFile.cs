@@ -15,9 +15,11 @@ internal static class ChartFile
     /// <param name="path">Full path of the PNG to write.</param>
     /// <param name="width">Logical pixels.</param>
     /// <param name="height">Logical pixels.</param>
-    /// <param name="scale">Pixels of the file for each logical pixel, <see cref="ChartScale.Least"/> .. <see cref="ChartScale.Most"/>.</param>
+    /// <param name="scale">Pixels of the file for each logical pixel, <see cref="ChartScale.Least"/> ..
+    /// <see cref="ChartScale.Most"/>.</param>
     /// <param name="draw">Draws in logical pixels, from the top left.</param>
-    /// <exception cref="DigitException"><see cref="DigitErrorId.OutputNotWritable"/> or <see cref="DigitErrorId.NativeLibraryUnavailable"/>.</exception>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.OutputNotWritable"/> or
+    /// <see cref="DigitErrorId.NativeLibraryUnavailable"/>.</exception>
     public static void Write(string path, int width, int height, int scale, Action<SKCanvas> draw)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(scale, ChartScale.Least);

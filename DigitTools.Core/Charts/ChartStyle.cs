@@ -2,7 +2,9 @@ using SkiaSharp;
 
 namespace DigitTools.Core.Charts;
 
-/// <summary>Sizes and colours that all charts share. Lengths are logical pixels; a file has <see cref="ChartScale"/> times as many.</summary>
+/// <summary>
+/// Sizes and colours that all charts share. Lengths are logical pixels; a file has <see cref="ChartScale"/> times as many.
+/// </summary>
 internal static class ChartStyle
 {
     /// <summary>White space around a chart.</summary>

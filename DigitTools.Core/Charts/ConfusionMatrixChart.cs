@@ -32,7 +32,8 @@ public static class ConfusionMatrixChart
     /// <param name="path">Full path of the file to write; an existing one is replaced.</param>
     /// <param name="evaluation">The numbers to show.</param>
     /// <param name="title">Which model read which data; the chart adds the finding.</param>
-    /// <param name="scale">Pixels of the file for each pixel of the layout, <see cref="ChartScale.Least"/> .. <see cref="ChartScale.Most"/>.</param>
+    /// <param name="scale">Pixels of the file for each pixel of the layout, <see cref="ChartScale.Least"/> ..
+    /// <see cref="ChartScale.Most"/>.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.OutputNotWritable"/>.</exception>
     public static void Write(string path, DigitEvaluation evaluation, string title, int scale = ChartScale.Default)
     {

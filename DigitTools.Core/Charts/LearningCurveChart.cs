@@ -19,7 +19,8 @@ public static class LearningCurveChart
     /// <param name="path">Full path of the file to write; an existing one is replaced.</param>
     /// <param name="epochs">In order. A validation loss or accuracy that is not a number is left out.</param>
     /// <param name="title">What was trained, and on what; the chart adds what came of it.</param>
-    /// <param name="scale">Pixels of the file for each pixel of the layout, <see cref="ChartScale.Least"/> .. <see cref="ChartScale.Most"/>.</param>
+    /// <param name="scale">Pixels of the file for each pixel of the layout, <see cref="ChartScale.Least"/> ..
+    /// <see cref="ChartScale.Most"/>.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.OutputNotWritable"/>.</exception>
     public static void Write(string path, IReadOnlyList<TrainingEpoch> epochs, string title, int scale = ChartScale.Default)
     {

@@ -27,7 +27,8 @@ public static class MistakesChart
     /// <param name="pictureOf">The 784 bytes of a picture, ink 255 on paper 0, by <see cref="Mistake.Index"/>.</param>
     /// <param name="title">Which model read which data; the chart adds the finding.</param>
     /// <param name="most">How many to show, 1 .. <see cref="Limit"/>.</param>
-    /// <param name="scale">Pixels of the file for each pixel of the layout, <see cref="ChartScale.Least"/> .. <see cref="ChartScale.Most"/>.</param>
+    /// <param name="scale">Pixels of the file for each pixel of the layout, <see cref="ChartScale.Least"/> ..
+    /// <see cref="ChartScale.Most"/>.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.OutputNotWritable"/>.</exception>
     public static void Write(string path, IReadOnlyList<Mistake> mistakes, Func<int, byte[]> pictureOf, string title, int most = 60, int scale = ChartScale.Default)
     {

@@ -19,7 +19,8 @@ public static class PredictionChart
     /// <summary>Writes the chart as PNG.</summary>
     /// <param name="path">Full path of the file to write; an existing one is replaced.</param>
     /// <param name="panel">What to show.</param>
-    /// <param name="scale">Pixels of the file for each pixel of the layout, <see cref="ChartScale.Least"/> .. <see cref="ChartScale.Most"/>.</param>
+    /// <param name="scale">Pixels of the file for each pixel of the layout, <see cref="ChartScale.Least"/> ..
+    /// <see cref="ChartScale.Most"/>.</param>
     /// <exception cref="ArgumentException">A length in the panel does not fit.</exception>
     /// <exception cref="DigitException"><see cref="DigitErrorId.OutputNotWritable"/>.</exception>
     public static void Write(string path, PredictionPanel panel, int scale = ChartScale.Default)

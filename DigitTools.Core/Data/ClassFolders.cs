@@ -13,7 +13,8 @@ public static class ClassFolders
     public static bool IsLayout(string folder) => Enumerable.Range(0, DigitShape.ClassCount).Any(d => Directory.Exists(ClassFolder(folder, d)));
 
     /// <summary>Reads all pictures, in the order of class and then of name, in parallel.</summary>
-    /// <param name="folder">Full path; files beside the class folders, hidden files and files that aren't named as pictures are left out.</param>
+    /// <param name="folder">Full path; files beside the class folders, hidden files and files that aren't named as pictures are left
+    /// out.</param>
     /// <param name="progress">Called with pictures read and pictures in all, from the calling thread.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.DataInvalid"/>: a class folder is missing or empty, or a file is no

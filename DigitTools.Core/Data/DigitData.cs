@@ -11,7 +11,8 @@ public static class DigitData
     /// <param name="split">The half of an IDX folder; class folders have no halves.</param>
     /// <param name="progress">Called now and then with pictures read and pictures in all, from the calling thread.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="DigitException"><see cref="DigitErrorId.DataNotFound"/> or <see cref="DigitErrorId.DataInvalid"/>; names the file.</exception>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.DataNotFound"/> or <see cref="DigitErrorId.DataInvalid"/>; names the
+    /// file.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static DigitDataset Read(string folder, DataSplit split, Action<int, int>? progress = null, CancellationToken cancellationToken = default)
     {

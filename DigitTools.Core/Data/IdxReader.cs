@@ -16,7 +16,9 @@ public static class IdxReader
     private const int MaximumCount = 2_000_000;
     private const long MaximumLength = 16 + (long)MaximumCount * DigitShape.PixelCount;
 
-    /// <summary>How much larger than its packed file a content may be, from <see cref="AlwaysAllowed"/> bytes on; MNIST's is 5 times as large.</summary>
+    /// <summary>
+    /// How much larger than its packed file a content may be, from <see cref="AlwaysAllowed"/> bytes on; MNIST's is 5 times as large.
+    /// </summary>
     private const int MaximumRatio = 100;
     private const long AlwaysAllowed = 64 << 20;
 
@@ -49,7 +51,8 @@ public static class IdxReader
     /// <param name="imagesPath">Full path of the pictures' file.</param>
     /// <param name="labelsPath">Full path of the labels' file.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="DigitException">As the two readers, and <see cref="DigitErrorId.DataInvalid"/> where the counts differ or are 0.</exception>
+    /// <exception cref="DigitException">As the two readers, and <see cref="DigitErrorId.DataInvalid"/> where the counts differ or are
+    /// 0.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static DigitDataset Read(string imagesPath, string labelsPath, CancellationToken cancellationToken = default)
     {
@@ -107,7 +110,9 @@ public static class IdxReader
         return gzipped ? new GZipStream(file, CompressionMode.Decompress) : file;
     }
 
-    /// <summary>Grows with what is there, and reads no more than was promised: neither a damaged header nor a bomb may ask for memory.</summary>
+    /// <summary>
+    /// Grows with what is there, and reads no more than was promised: neither a damaged header nor a bomb may ask for memory.
+    /// </summary>
     private static byte[] ReadData(string path, Stream stream, int size, CancellationToken cancellationToken)
     {
         const int Step = 1 << 24;

@@ -32,7 +32,8 @@ public sealed class BatchDatabase : IDisposable
     /// <param name="path">Full path; its folder is made where it is missing.</param>
     /// <param name="cancellationToken">Ends the waiting for another program's lock.</param>
     /// <remarks>Who writes holds a <see cref="DatabaseLock"/> first.</remarks>
-    /// <exception cref="DigitException">DatabaseInvalid, DatabaseNotWritable, DatabaseFull, DatabaseLocked or NativeLibraryUnavailable.</exception>
+    /// <exception cref="DigitException">DatabaseInvalid, DatabaseNotWritable, DatabaseFull, DatabaseLocked or
+    /// NativeLibraryUnavailable.</exception>
     public static BatchDatabase OpenOrCreate(string path, CancellationToken cancellationToken = default) => Open(path, create: true, connection =>
     {
         // Nothing is changed in a file before it is known to be ours.
@@ -69,7 +70,9 @@ public sealed class BatchDatabase : IDisposable
     internal long Count(CancellationToken cancellationToken = default) =>
         Connection.Number("SELECT count(*) FROM (SELECT 1 FROM picture LIMIT -1)", cancellationToken);
 
-    /// <summary>As much of the row of a picture as tells whether it is done; null where there is none. A tenth of the work of <see cref="Find"/>.</summary>
+    /// <summary>
+    /// As much of the row of a picture as tells whether it is done; null where there is none. A tenth of the work of <see cref="Find"/>.
+    /// </summary>
     /// <param name="path">Full path of where the picture is now.</param>
     internal DatabaseMark? Look(string path)
     {
@@ -101,7 +104,9 @@ public sealed class BatchDatabase : IDisposable
         return row;
     }
 
-    /// <summary>The rows that a filter lets through, in the order in which their pictures were met first; fetched as they are taken.</summary>
+    /// <summary>
+    /// The rows that a filter lets through, in the order in which their pictures were met first; fetched as they are taken.
+    /// </summary>
     /// <param name="filter">Which rows.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="DigitException">DatabaseLocked or DatabaseInvalid.</exception>

@@ -41,13 +41,15 @@ internal sealed class DatabaseConnection : IDisposable
     /// <param name="path">Full path.</param>
     /// <param name="create">Makes the file where it is missing.</param>
     /// <param name="patience">How long another program may hold a lock before the work is given up; default: 30 seconds.</param>
-    /// <exception cref="DigitException">DatabaseNotFound, DatabaseInvalid, DatabaseNotWritable, DatabaseLocked or NativeLibraryUnavailable.</exception>
+    /// <exception cref="DigitException">DatabaseNotFound, DatabaseInvalid, DatabaseNotWritable, DatabaseLocked or
+    /// NativeLibraryUnavailable.</exception>
     public static DatabaseConnection Open(string path, bool create, TimeSpan? patience = null)
     {
         if (Directory.Exists(path)) throw Errors.DatabaseIsDirectory(path);
         if (!create && !File.Exists(path)) throw Errors.DatabaseNotFound(path);
 
-        // Not pooled: when a run ends its file is closed. A reader may have to roll back what a killed run left, so it too opens for writing.
+        // Not pooled: when a run ends its file is closed. A reader may have to roll back what a killed run left, so it too opens for
+        // writing.
         var text = new SqliteConnectionStringBuilder
         {
             DataSource = path,
@@ -120,7 +122,8 @@ internal sealed class DatabaseConnection : IDisposable
     /// <summary>Runs work as one transaction: all of it is in the file, or nothing.</summary>
     /// <param name="work">Runs statements; called once, and never ended in the middle.</param>
     /// <param name="cancellationToken">Ends the waiting for another program's lock.</param>
-    /// <exception cref="DigitException">DatabaseLocked, DatabaseFull, DatabaseNotWritable or DatabaseInvalid; nothing was changed.</exception>
+    /// <exception cref="DigitException">DatabaseLocked, DatabaseFull, DatabaseNotWritable or DatabaseInvalid; nothing was
+    /// changed.</exception>
     public void Transact(Action work, CancellationToken cancellationToken = default)
     {
         Patiently(() => Execute("BEGIN IMMEDIATE"), cancellationToken);
@@ -185,7 +188,8 @@ internal sealed class DatabaseConnection : IDisposable
     public void Dispose() => Connection.Dispose();
 
     /// <summary>
-    /// Takes from the file what it could do to its reader: call functions from its schema, run triggers, stand views in for tables, and hold
+    /// Takes from the file what it could do to its reader: call functions from its schema, run triggers, stand views in for tables, and
+    /// hold
     /// values that fill the memory (sqlite.org/security.html).
     /// </summary>
     private void Protect()

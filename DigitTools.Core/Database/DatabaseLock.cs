@@ -21,7 +21,8 @@ public sealed class DatabaseLock : IDisposable
     /// <param name="wait">How long to wait for one who has it.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.DatabaseBusy"/>: another has it;
-    /// <see cref="DigitErrorId.DatabaseInvalid"/>: the file is there and no database; <see cref="DigitErrorId.DatabaseNotWritable"/>.</exception>
+    /// <see cref="DigitErrorId.DatabaseInvalid"/>: the file is there and no database;
+    /// <see cref="DigitErrorId.DatabaseNotWritable"/>.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static DatabaseLock Take(string databasePath, TimeSpan wait, CancellationToken cancellationToken = default)
     {
@@ -57,7 +58,10 @@ public sealed class DatabaseLock : IDisposable
     public void Dispose() => _file.Dispose();
 
     /// <summary>No lock file beside somebody's text file: where there is none yet, the file is looked at first.</summary>
-    /// <remarks>Through SQLite: who else opens and closes a file takes from his process the locks that SQLite has on it (sqlite.org/howtocorrupt.html).</remarks>
+    /// <remarks>
+    /// Through SQLite: who else opens and closes a file takes from his process the locks that SQLite has on it
+    /// (sqlite.org/howtocorrupt.html).
+    /// </remarks>
     private static void CheckIsOurs(string databasePath, CancellationToken cancellationToken)
     {
         if (Directory.Exists(databasePath)) throw Errors.DatabaseIsDirectory(databasePath);
@@ -66,7 +70,10 @@ public sealed class DatabaseLock : IDisposable
         if (!DatabaseSchema.IsEmpty(database, cancellationToken)) DatabaseSchema.Check(database, cancellationToken);
     }
 
-    /// <summary>Who has the lock, if the database tells: the run that began last, unless it was killed and the one that has the lock has not begun yet.</summary>
+    /// <summary>
+    /// Who has the lock, if the database tells: the run that began last, unless it was killed and the one that has the lock has not begun
+    /// yet.
+    /// </summary>
     private static string? Holder(string databasePath, CancellationToken cancellationToken)
     {
         try

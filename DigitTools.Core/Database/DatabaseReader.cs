@@ -5,7 +5,8 @@ using SQLitePCL;
 namespace DigitTools.Core.Database;
 
 /// <summary>
-/// The only way out of a database for a value: by the name of its column, as what the column is to hold, and within what it can be. The file
+/// The only way out of a database for a value: by the name of its column, as what the column is to hold, and within what it can be. The
+/// file
 /// may be damaged, or made by somebody who means harm: SQLite keeps any type in any column, and its checks hold only for what is written.
 /// </summary>
 /// <param name="database">Full path of the database.</param>

@@ -29,7 +29,9 @@ internal static partial class DatabaseSchema
     public static bool IsEmpty(DatabaseConnection connection, CancellationToken cancellationToken) =>
         connection.Number("SELECT count(*) FROM (SELECT 1 FROM sqlite_schema LIMIT 1)", cancellationToken) == 0;
 
-    /// <summary>Checks that a database is a database of this version, with what schema.sql makes and nothing else: no trigger, no view for a table.</summary>
+    /// <summary>
+    /// Checks that a database is a database of this version, with what schema.sql makes and nothing else: no trigger, no view for a table.
+    /// </summary>
     /// <exception cref="DigitException"><see cref="DigitErrorId.DatabaseInvalid"/>.</exception>
     public static void Check(DatabaseConnection connection, CancellationToken cancellationToken)
     {

@@ -2,7 +2,9 @@ using Microsoft.Data.Sqlite;
 
 namespace DigitTools.Core.Database;
 
-/// <summary>Writes the rows of one run. Every method that writes is called within <see cref="Transact(Action, BatchCounts, CancellationToken)"/>.</summary>
+/// <summary>
+/// Writes the rows of one run. Every method that writes is called within <see cref="Transact(Action, BatchCounts, CancellationToken)"/>.
+/// </summary>
 public sealed class DatabaseWriter : IDisposable
 {
     private readonly BatchDatabase _database;
@@ -35,7 +37,8 @@ public sealed class DatabaseWriter : IDisposable
     /// <param name="counts">The counts of the run with that work.</param>
     /// <param name="cancellationToken">Ends the waiting for another program's lock.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.DatabaseBusy"/>: a later run has taken over, which can be only where the
-    /// lock has no effect, as on some network folders; DatabaseLocked, DatabaseFull, DatabaseNotWritable or DatabaseInvalid. Nothing was changed.</exception>
+    /// lock has no effect, as on some network folders; DatabaseLocked, DatabaseFull, DatabaseNotWritable or DatabaseInvalid. Nothing was
+    /// changed.</exception>
     public void Transact(Action work, BatchCounts counts, CancellationToken cancellationToken = default) =>
         Transact(work, Run with { Counts = counts }, cancellationToken);
 

@@ -30,7 +30,9 @@ internal static class Calibration
     }
 
     /// <summary>Mean distance of confidence and accuracy, weighted by count.</summary>
-    /// <remarks>M. P. Naeini, G. F. Cooper, M. Hauskrecht, "Obtaining well calibrated probabilities using Bayesian binning", AAAI 2015.</remarks>
+    /// <remarks>
+    /// M. P. Naeini, G. F. Cooper, M. Hauskrecht, "Obtaining well calibrated probabilities using Bayesian binning", AAAI 2015.
+    /// </remarks>
     public static double ExpectedError(IReadOnlyList<ReliabilityBin> bins) =>
         bins.Sum(b => b.Count * Math.Abs(b.MeanConfidence - b.Accuracy)) / bins.Sum(b => b.Count);
 

@@ -2,8 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace DigitTools.Core.Files;
 
-/// <summary>Renames a file if, and only if, nothing has the new name: in one step of the operating system, so that two programs can't both see it free.</summary>
-/// <remarks><see cref="File.Move(string, string)"/> looks first and renames then, and copies where it can't rename; a kill would leave half a file.</remarks>
+/// <summary>
+/// Renames a file if, and only if, nothing has the new name: in one step of the operating system, so that two programs can't both see it
+/// free.
+/// </summary>
+/// <remarks>
+/// <see cref="File.Move(string, string)"/> looks first and renames then, and copies where it can't rename; a kill would leave half a file.
+/// </remarks>
 internal static partial class ExclusiveRename
 {
     private const int AtCurrentFolder = -100;

@@ -38,7 +38,9 @@ internal sealed partial record FileRights(uint User, uint Group, UnixFileMode Mo
         return new FileRights(user, group, (UnixFileMode)(mode & Permissions));
     }
 
-    /// <summary>Gives them to a new file of ours, as far as the system lets us: only root gives files away, others only to a group of theirs.</summary>
+    /// <summary>
+    /// Gives them to a new file of ours, as far as the system lets us: only root gives files away, others only to a group of theirs.
+    /// </summary>
     public void ApplyTo(SafeFileHandle file)
     {
         if (OperatingSystem.IsWindows()) return;

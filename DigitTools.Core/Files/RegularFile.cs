@@ -3,7 +3,8 @@ using Microsoft.Win32.SafeHandles;
 namespace DigitTools.Core.Files;
 
 /// <summary>
-/// The way to open every file that somebody names: a regular one, or a link to one, and no larger than its kind can be. To open anything else
+/// The way to open every file that somebody names: a regular one, or a link to one, and no larger than its kind can be. To open anything
+/// else
 /// could wait for ever for the other end of a pipe, and to read it could fill the memory from a device.
 /// </summary>
 internal static class RegularFile
@@ -15,11 +16,13 @@ internal static class RegularFile
     /// <param name="path">A file; links are followed.</param>
     /// <param name="maximumLength">Bytes above which it is refused.</param>
     /// <param name="length">Its bytes, more than 0.</param>
-    /// <param name="share">On Windows, whom the file may be open for elsewhere. Other systems have .NET's advisory lock, which is the same for all of these.</param>
+    /// <param name="share">On Windows, whom the file may be open for elsewhere. Other systems have .NET's advisory lock, which is the same
+    /// for all of these.</param>
     /// <exception cref="FileNotFoundException">There is nothing.</exception>
     /// <exception cref="DirectoryNotFoundException">There is not even its folder.</exception>
     /// <exception cref="FileRefusedException">It is no regular file, has nothing in it, or too much.</exception>
-    /// <exception cref="IOException">It can't be opened; <see cref="SharingViolation.Is"/> where another program keeps it to itself.</exception>
+    /// <exception cref="IOException">It can't be opened; <see cref="SharingViolation.Is"/> where another program keeps it to
+    /// itself.</exception>
     /// <exception cref="UnauthorizedAccessException">No permission.</exception>
     public static SafeFileHandle Open(string path, long maximumLength, out long length, FileShare share = FileShare.Read)
     {
@@ -75,7 +78,8 @@ internal static class RegularFile
 
     /// <summary>Opens a file to write at its end, and keeps it from others meanwhile; makes it where it is missing.</summary>
     /// <param name="path">Full path; its folder is there.</param>
-    /// <exception cref="IOException">It is no regular file, or can't be opened; <see cref="SharingViolation.Is"/> where another program has it.</exception>
+    /// <exception cref="IOException">It is no regular file, or can't be opened; <see cref="SharingViolation.Is"/> where another program has
+    /// it.</exception>
     /// <exception cref="UnauthorizedAccessException">No permission.</exception>
     public static FileStream OpenAppend(string path)
     {

@@ -68,7 +68,9 @@ public static class ReplaceFile
         }
     }
 
-    /// <summary>Root may move a file over /dev/null, and nothing in the machine works as before. /dev/shm is a folder like any other.</summary>
+    /// <summary>
+    /// Root may move a file over /dev/null, and nothing in the machine works as before. /dev/shm is a folder like any other.
+    /// </summary>
     internal static bool IsDevice(string path) =>
         !OperatingSystem.IsWindows() && path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal);
 }

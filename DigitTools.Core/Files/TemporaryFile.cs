@@ -6,7 +6,8 @@ using Microsoft.Win32.SafeHandles;
 namespace DigitTools.Core.Files;
 
 /// <summary>
-/// The file beside a target that becomes the target when it is whole: <c>.digittools-&lt;machine&gt;-&lt;process&gt;-&lt;random&gt;.tmp</c>.
+/// The file beside a target that becomes the target when it is whole:
+/// <c>.digittools-&lt;machine&gt;-&lt;process&gt;-&lt;random&gt;.tmp</c>.
 /// </summary>
 /// <remarks>The name of the target is no part of it: that may have 255 bytes already, the most that file systems take.</remarks>
 internal static class TemporaryFile
@@ -14,10 +15,14 @@ internal static class TemporaryFile
     private const string Prefix = ".digittools-";
     private const string Extension = ".tmp";
 
-    /// <summary>Milliseconds between two looks through the folder that is written into: thousands of charts must not list it thousands of times.</summary>
+    /// <summary>
+    /// Milliseconds between two looks through the folder that is written into: thousands of charts must not list it thousands of times.
+    /// </summary>
     private const long LookEvery = 60_000;
 
-    /// <summary>Where a process can't be looked up, on another machine, its file is left alone for so long: no write pauses for an hour.</summary>
+    /// <summary>
+    /// Where a process can't be looked up, on another machine, its file is left alone for so long: no write pauses for an hour.
+    /// </summary>
     private static readonly TimeSpan s_old = TimeSpan.FromHours(1);
 
     /// <summary>Windows renames and deletes an open file only if all who have it open allow it.</summary>
@@ -71,7 +76,9 @@ internal static class TemporaryFile
         return isDead || DateTime.UtcNow - File.GetLastWriteTimeUtc(path) > s_old;
     }
 
-    /// <summary>Only what can be locked: the processes of a container have numbers of their own, and their locks are seen all the same.</summary>
+    /// <summary>
+    /// Only what can be locked: the processes of a container have numbers of their own, and their locks are seen all the same.
+    /// </summary>
     private static void TryRemove(string path)
     {
         try

@@ -25,7 +25,8 @@ internal static partial class UnixFile
 
     /// <summary>Opens for reading, with the advisory lock that .NET takes for it.</summary>
     /// <exception cref="FileNotFoundException">There is nothing.</exception>
-    /// <exception cref="IOException">It can't be opened; <see cref="SharingViolation.Is"/> where another program keeps it to itself.</exception>
+    /// <exception cref="IOException">It can't be opened; <see cref="SharingViolation.Is"/> where another program keeps it to
+    /// itself.</exception>
     /// <exception cref="UnauthorizedAccessException">No permission.</exception>
     public static SafeFileHandle OpenRead(string path) => Open(path, ReadOnly, SharedLock);
 

@@ -7,7 +7,9 @@ namespace DigitTools.Core.Handwriting;
 /// <param name="Strokes">Each one movement of the pen.</param>
 internal sealed record Glyph(IReadOnlyList<Stroke> Strokes)
 {
-    /// <summary>Reads "x,y x,y! x,y; x,y ...": a curve through points, sharp at those with an exclamation mark, strokes after semicolons.</summary>
+    /// <summary>
+    /// Reads "x,y x,y! x,y; x,y ...": a curve through points, sharp at those with an exclamation mark, strokes after semicolons.
+    /// </summary>
     /// <exception cref="FormatException">It is something else.</exception>
     public static Glyph Parse(string text) => new([.. text.Split(';').Select(ParseStroke)]);
 

@@ -4,7 +4,8 @@ namespace DigitTools.Core.Handwriting;
 
 /// <summary>What the pen leaves on the paper.</summary>
 /// <param name="Thickness">Of a stroke downwards, pixels.</param>
-/// <param name="Pressure">The part of it that a stroke upwards lacks, 0..1: 0 for a ball pen, more for a pointed steel pen, whose split opens under pressure.</param>
+/// <param name="Pressure">The part of it that a stroke upwards lacks, 0..1: 0 for a ball pen, more for a pointed steel pen, whose split
+/// opens under pressure.</param>
 internal readonly record struct Nib(float Thickness, float Pressure = 0)
 {
     /// <summary>The thinnest line that a pen leaves, pixels.</summary>

@@ -3,7 +3,10 @@ using DigitTools.Core.Data;
 
 namespace DigitTools.Core.Handwriting;
 
-/// <summary>What scanning, photographing and preprocessing leave of a drawn picture, by chance: see <see cref="WornInk"/>, <see cref="WornView"/> and <see cref="WornPaper"/>.</summary>
+/// <summary>
+/// What scanning, photographing and preprocessing leave of a drawn picture, by chance: see <see cref="WornInk"/>, <see cref="WornView"/>
+/// and <see cref="WornPaper"/>.
+/// </summary>
 internal static class Wear
 {
     private const int Side = DigitShape.Side;

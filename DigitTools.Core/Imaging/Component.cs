@@ -5,5 +5,6 @@ namespace DigitTools.Core.Imaging;
 /// <param name="Mass">The sum of its levels.</param>
 /// <param name="Peak">Its highest level.</param>
 /// <param name="EdgesTouched">How many of the four edges of the picture it reaches.</param>
-/// <param name="Leaning">Its columns seen along lines that lean one pixel to the right for two upwards, as handwriting does; in half pixels.</param>
+/// <param name="Leaning">Its columns seen along lines that lean one pixel to the right for two upwards, as handwriting does; in half
+/// pixels.</param>
 internal readonly record struct Component(PixelBox Box, long Mass, byte Peak, int EdgesTouched, Extent Leaning);

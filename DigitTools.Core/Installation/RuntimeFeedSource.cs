@@ -75,7 +75,9 @@ public sealed class RuntimeFeedSource(Uri index, TimeSpan timeout, NetworkCreden
         }
     }, cancellationToken);
 
-    /// <summary>Runs requests under the time limit, and tells a user's cancellationToken, a slow server and a broken connection apart.</summary>
+    /// <summary>
+    /// Runs requests under the time limit, and tells a user's cancellationToken, a slow server and a broken connection apart.
+    /// </summary>
     private T Ask<T>(Uri address, Func<CancellationTokenSource, T> work, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

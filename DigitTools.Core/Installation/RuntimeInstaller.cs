@@ -83,7 +83,9 @@ public sealed class RuntimeInstaller
         }
     }
 
-    /// <summary>ENOSPC and EDQUOT (of Linux, of macOS) as .NET hands them on, and ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL of Windows.</summary>
+    /// <summary>
+    /// ENOSPC and EDQUOT (of Linux, of macOS) as .NET hands them on, and ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL of Windows.
+    /// </summary>
     private static bool IsDiskFull(Exception e) =>
         OperatingSystem.IsWindows() ? (e.HResult & 0xffff) is 0x70 or 0x27 : e.HResult is 28 or 69 or 122;
 

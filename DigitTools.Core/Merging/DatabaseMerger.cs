@@ -5,7 +5,8 @@ namespace DigitTools.Core.Merging;
 
 /// <summary>Merges the databases of many tasks into one: of each picture the newest row, in one transaction.</summary>
 /// <remarks>
-/// All databases are read side by side in the order of their paths, so that the index of an empty target grows at its end only and the time a
+/// All databases are read side by side in the order of their paths, so that the index of an empty target grows at its end only and the time
+/// a
 /// row takes doesn't grow with the target. A second merge of the same databases changes nothing.
 /// </remarks>
 public static class DatabaseMerger
@@ -20,7 +21,8 @@ public static class DatabaseMerger
     /// <param name="progress">Gets the rows read and the rows there are, once a page; null where nobody looks.</param>
     /// <param name="cancellationToken">Ends the merge and leaves the target as it was.</param>
     /// <exception cref="DigitException">
-    /// <see cref="DigitErrorId.ShardMissing"/>, <see cref="DigitErrorId.ShardMismatch"/>, or an error of one of the databases. The target is as it was.
+    /// <see cref="DigitErrorId.ShardMissing"/>, <see cref="DigitErrorId.ShardMismatch"/>, or an error of one of the databases. The target
+    /// is as it was.
     /// </exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static MergeResult Merge(

@@ -85,7 +85,9 @@ internal sealed class MergeSource : IDisposable
         _ended = _rows.Count < PageRows;
     }
 
-    /// <summary>As SQLite compares texts: by their bytes. An index whose pages lead back to each other gives paths that were there before.</summary>
+    /// <summary>
+    /// As SQLite compares texts: by their bytes. An index whose pages lead back to each other gives paths that were there before.
+    /// </summary>
     private static bool IsAfter(string path, string last) =>
         Encoding.UTF8.GetBytes(path).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(last)) > 0;
 

@@ -3,7 +3,9 @@ using DigitTools.Core.Sharding;
 
 namespace DigitTools.Core.Merging;
 
-/// <summary>Counts the shards in some databases: whether they divide the same folders in the same way, and whether one is missing.</summary>
+/// <summary>
+/// Counts the shards in some databases: whether they divide the same folders in the same way, and whether one is missing.
+/// </summary>
 internal sealed class ShardCensus
 {
     private readonly SortedDictionary<string, ShardDivision> _divisions = new(StringComparer.Ordinal);
@@ -18,7 +20,8 @@ internal sealed class ShardCensus
     /// <summary>Takes note of the runs of a database.</summary>
     /// <param name="database">Its full path.</param>
     /// <param name="runs">Its runs, in the order in which they began.</param>
-    /// <exception cref="DigitException"><see cref="DigitErrorId.ShardMismatch"/>: another database divides the same folders in another way.</exception>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.ShardMismatch"/>: another database divides the same folders in another
+    /// way.</exception>
     public void Add(string database, IReadOnlyList<DatabaseRun> runs)
     {
         if (runs.Count == 0) _withoutRun ??= database;

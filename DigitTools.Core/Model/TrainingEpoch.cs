@@ -19,7 +19,9 @@ public sealed record TrainingEpoch(
     TimeSpan Elapsed,
     double ImagesPerSecond)
 {
-    /// <summary>Whether the validation says that another epoch's network is the better one. Without a validation part the latest is the best.</summary>
+    /// <summary>
+    /// Whether the validation says that another epoch's network is the better one. Without a validation part the latest is the best.
+    /// </summary>
     internal bool IsWorseThan(TrainingEpoch best) =>
         ValidationAccuracy < best.ValidationAccuracy || (ValidationAccuracy == best.ValidationAccuracy && ValidationLoss > best.ValidationLoss);
 }

@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace DigitTools.Core.Native;
 
 /// <summary>Environment variables as native libraries read them.</summary>
-/// <remarks>.NET works on a copy of its own: on Unix <see cref="Environment.SetEnvironmentVariable(string, string?)"/> doesn't reach getenv(3), and
+/// <remarks>.NET works on a copy of its own: on Unix <see cref="Environment.SetEnvironmentVariable(string, string?)"/> doesn't reach
+/// getenv(3), and
 /// what a script sets as <c>$env:NAME</c> doesn't either. The copy, which child processes get, stays as it is.</remarks>
 internal static partial class NativeEnvironment
 {
@@ -19,7 +20,9 @@ internal static partial class NativeEnvironment
     [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int SetUnix(string name, string value, int overwrite);
 
-    /// <summary>Sets both copies that Windows has: that of the C library, which is made as a process starts, and that of the system.</summary>
+    /// <summary>
+    /// Sets both copies that Windows has: that of the C library, which is made as a process starts, and that of the system.
+    /// </summary>
     [LibraryImport("ucrtbase", EntryPoint = "_wputenv_s", StringMarshalling = StringMarshalling.Utf16)]
     private static partial int SetWindows(string name, string value);
 }

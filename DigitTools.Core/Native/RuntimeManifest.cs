@@ -42,7 +42,9 @@ public sealed class RuntimeManifest
     /// <summary>Name of the package's file.</summary>
     public string PackageFileName => $"{PackageId}.{Version}.nupkg";
 
-    /// <summary>What this copy of the module accepts; null where it was built for one machine and not packed, or where its platform has no runtime.</summary>
+    /// <summary>
+    /// What this copy of the module accepts; null where it was built for one machine and not packed, or where its platform has no runtime.
+    /// </summary>
     public static RuntimeManifest? Expected { get; } = OfModule(NativeFolder.Library);
 
     /// <summary>Reads a manifest.</summary>

@@ -126,7 +126,8 @@ public sealed class DigitClassifier : IDisposable
     }
 
     /// <summary>
-    /// Reads something like a 1; nothing at all would be no fair question to a network that divides by the spread of the pixels. Twice, where it
+    /// Reads something like a 1; nothing at all would be no fair question to a network that divides by the spread of the pixels. Twice,
+    /// where it
     /// says that it takes any number: some take one only.
     /// </summary>
     private void Try(CancellationToken cancellationToken)

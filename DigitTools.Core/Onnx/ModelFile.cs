@@ -11,7 +11,8 @@ internal static class ModelFile
     /// <summary>The whole file.</summary>
     /// <param name="path">Full path.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="DigitException"><see cref="DigitErrorId.ModelNotFound"/>, <see cref="DigitErrorId.ModelInvalid"/> where it can be no
+    /// <exception cref="DigitException"><see cref="DigitErrorId.ModelNotFound"/>, <see cref="DigitErrorId.ModelInvalid"/> where it can be
+    /// no
     /// model whatever it holds, or <see cref="DigitErrorId.ModelUnreadable"/>.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static byte[] Read(string path, CancellationToken cancellationToken = default)

@@ -3,7 +3,9 @@ using DigitTools.Core.Model;
 namespace DigitTools.Core.Onnx;
 
 /// <summary>What a model file of ours says about itself. A file without it, or without a part of it, gets these defaults.</summary>
-/// <remarks>Set, not init: the generated reader sets every init property, so that one which a file leaves out would lose its default.</remarks>
+/// <remarks>
+/// Set, not init: the generated reader sets every init property, so that one which a file leaves out would lose its default.
+/// </remarks>
 public sealed record ModelMetadata
 {
     /// <summary>Name of the architecture; empty where unknown.</summary>

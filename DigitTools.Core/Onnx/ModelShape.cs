@@ -6,7 +6,8 @@ namespace DigitTools.Core.Onnx;
 internal static class ModelShape
 {
     /// <summary>Name and dimensions of the input; -1 is any.</summary>
-    /// <exception cref="DigitException"><see cref="DigitErrorId.ModelInvalid"/>: not one float input of N or 1 times 28 x 28 pixels.</exception>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.ModelInvalid"/>: not one float input of N or 1 times 28 x 28
+    /// pixels.</exception>
     public static (string Name, long[] Dimensions) Input(string path, InferenceSession session)
     {
         (string name, long[] dimensions) = Only(path, "input", session.InputMetadata);
@@ -19,7 +20,8 @@ internal static class ModelShape
     }
 
     /// <summary>Name and dimensions of the output; -1 is any.</summary>
-    /// <exception cref="DigitException"><see cref="DigitErrorId.ModelInvalid"/>: not one float output of N or 1 times 10 classes.</exception>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.ModelInvalid"/>: not one float output of N or 1 times 10
+    /// classes.</exception>
     public static (string Name, long[] Dimensions) Output(string path, InferenceSession session)
     {
         (string name, long[] dimensions) = Only(path, "output", session.OutputMetadata);

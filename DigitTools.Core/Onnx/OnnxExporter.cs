@@ -7,7 +7,9 @@ using Google.Protobuf;
 namespace DigitTools.Core.Onnx;
 
 /// <summary>Writes a network as an ONNX file: N x 1 x 28 x 28 pixels (0..1, ink 1) to N x 10 logits.</summary>
-/// <remarks>Batch normalisations stay nodes of their own, so that a file can be trained further; ONNX Runtime folds them when it loads.</remarks>
+/// <remarks>
+/// Batch normalisations stay nodes of their own, so that a file can be trained further; ONNX Runtime folds them when it loads.
+/// </remarks>
 internal static class OnnxExporter
 {
     // Old enough for runtimes of the last years; nothing newer is used.

@@ -13,7 +13,9 @@ public static class DigitPreprocessor
     /// <summary>Pixels: the ink is searched in a copy whose longer side is not longer.</summary>
     private const int WorkingSide = 400;
 
-    /// <summary>Pixels: a digit that is smaller in that copy is looked at again from nearby. A crop three times as large is then reduced less.</summary>
+    /// <summary>
+    /// Pixels: a digit that is smaller in that copy is looked at again from nearby. A crop three times as large is then reduced less.
+    /// </summary>
     private const int CloseSide = WorkingSide / 6;
 
     /// <summary>Pixels: in smaller pictures smoothing would take away more ink than noise.</summary>

@@ -7,7 +7,9 @@ namespace DigitTools.Core.Recognition;
 /// just begun, gets every result before it goes; one that comes back at once, time after time, is let ahead further
 /// and further, so that batches form.
 /// </summary>
-/// <remarks>A PowerShell cmdlet can hand out results only while it is being called: a result left behind waits for the next picture.</remarks>
+/// <remarks>
+/// A PowerShell cmdlet can hand out results only while it is being called: a result left behind waits for the next picture.
+/// </remarks>
 /// <param name="most">The most that may be under way.</param>
 internal sealed class ArrivalPace(int most)
 {

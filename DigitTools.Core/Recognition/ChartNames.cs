@@ -9,7 +9,9 @@ public sealed class ChartNames(string folder)
 {
     private const string Extension = ".prediction.png";
 
-    /// <summary>Bytes of UTF-8: no file system takes more. The end of a picture's name that leaves no room for the chart's is cut off.</summary>
+    /// <summary>
+    /// Bytes of UTF-8: no file system takes more. The end of a picture's name that leaves no room for the chart's is cut off.
+    /// </summary>
     private const int LongestName = 255;
 
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);

@@ -122,7 +122,9 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
         Probabilities = new double[Classes],
     };
 
-    /// <summary>Where two digits compete for a picture it is one of them; where the network spreads its belief over many, it is none, or several.</summary>
+    /// <summary>
+    /// Where two digits compete for a picture it is one of them; where the network spreads its belief over many, it is none, or several.
+    /// </summary>
     private static RecognitionReason ReasonToReject(double beliefInTwo, Span<byte> input)
     {
         if (SideBySide.IsSeen(new Plane(DigitShape.Side, DigitShape.Side, input))) return RecognitionReason.SeveralDigits;

@@ -15,7 +15,9 @@ public sealed record RecognitionOptions
     /// <summary>Pictures worked on at the same time, at least 1.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Pixels of a chart for each pixel of its layout, <see cref="Charts.ChartScale.Least"/> .. <see cref="Charts.ChartScale.Most"/>.</summary>
+    /// <summary>
+    /// Pixels of a chart for each pixel of its layout, <see cref="Charts.ChartScale.Least"/> .. <see cref="Charts.ChartScale.Most"/>.
+    /// </summary>
     public int ChartScale { get; init; } = Charts.ChartScale.Default;
 
     /// <summary>Pictures with more pixels are refused.</summary>

@@ -21,7 +21,8 @@ public static class DigitReport
     /// <param name="report">Called with the number of pictures done and their total, from the calling thread.</param>
     /// <param name="cancellationToken">Stops between two pictures; nothing is written then.</param>
     /// <returns>How many pictures couldn't be read any more and have a placeholder.</returns>
-    /// <exception cref="DigitException"><see cref="DigitErrorId.OutputNotWritable"/> or <see cref="DigitErrorId.NativeLibraryUnavailable"/>.</exception>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.OutputNotWritable"/> or
+    /// <see cref="DigitErrorId.NativeLibraryUnavailable"/>.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static int Write(string path, IReadOnlyList<ReportRow> rows, ReportOptions options, Action<int, int> report, CancellationToken cancellationToken)
     {

@@ -153,7 +153,9 @@ internal static class ReportData
         WriteValue(json, value);
     }
 
-    /// <summary>Six decimals: more than a page shows. What is not all of it stays below 1, and what is not nothing above 0. JSON has no NaN.</summary>
+    /// <summary>
+    /// Six decimals: more than a page shows. What is not all of it stays below 1, and what is not nothing above 0. JSON has no NaN.
+    /// </summary>
     private static void WriteValue(Utf8JsonWriter json, double? value)
     {
         const double least = 1e-6;

@@ -32,7 +32,9 @@ public sealed record ReportRow
     /// <summary>The model that read the picture; empty where the row doesn't tell.</summary>
     public string ModelId { get; init; } = "";
 
-    /// <summary>Takes a row from whatever has the properties of a prediction: the object itself, or a line of a CSV file that it was written to.</summary>
+    /// <summary>
+    /// Takes a row from whatever has the properties of a prediction: the object itself, or a line of a CSV file that it was written to.
+    /// </summary>
     /// <param name="valueOf">The value of a property by its name; null where there is none.</param>
     /// <returns>Null where there is no path or no status.</returns>
     public static ReportRow? From(Func<string, object?> valueOf)

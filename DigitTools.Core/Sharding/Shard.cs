@@ -8,7 +8,8 @@ namespace DigitTools.Core.Sharding;
 /// <summary>One of several parts of a folder of pictures, each read by a task of its own.</summary>
 /// <remarks>
 /// A picture belongs to the shard that the hash of its path says: SHA-256 of the path below the folder, with forward slashes, in UTF-8; the
-/// first 8 bytes as a big-endian number; its remainder by the number of shards. So no task has to ask another one what it takes, new pictures
+/// first 8 bytes as a big-endian number; its remainder by the number of shards. So no task has to ask another one what it takes, new
+/// pictures
 /// move none of the old ones, and twice as many shards split each one in two. The path is hashed as the file system spells it: Unicode
 /// normalisation would depend on the tables of each machine.
 /// </remarks>
@@ -16,7 +17,9 @@ namespace DigitTools.Core.Sharding;
 /// <param name="Count">How many there are, 1 or more.</param>
 public readonly record struct Shard(int Index, int Count)
 {
-    /// <summary>The most shards of one work: which of them are missing has to fit into a list. Slurm's longest array has 4,000,001 tasks.</summary>
+    /// <summary>
+    /// The most shards of one work: which of them are missing has to fit into a list. Slurm's longest array has 4,000,001 tasks.
+    /// </summary>
     public const int MostCount = 5_000_000;
 
     /// <summary>Everything: the only one of one.</summary>
@@ -38,7 +41,10 @@ public readonly record struct Shard(int Index, int Count)
         return (int)(Hash(key) % (ulong)count);
     }
 
-    /// <summary>What is hashed of a picture's path: the part below its folder, with forward slashes, the same on every machine that mounts the folder.</summary>
+    /// <summary>
+    /// What is hashed of a picture's path: the part below its folder, with forward slashes, the same on every machine that mounts the
+    /// folder.
+    /// </summary>
     /// <param name="folder">Full path of the folder that is read.</param>
     /// <param name="path">Full path of a picture below it.</param>
     public static string Key(string folder, string path)

@@ -5,7 +5,9 @@ namespace DigitTools.Core.Sharding;
 /// <summary>Finds out which shard a task is: from what the user said, or from the variables that an engine gives to each task.</summary>
 public static class ShardResolver
 {
-    /// <summary>How many shards there are; comes before the count of Slurm, which tells how many tasks were sent, not how many there ever were.</summary>
+    /// <summary>
+    /// How many shards there are; comes before the count of Slurm, which tells how many tasks were sent, not how many there ever were.
+    /// </summary>
     public const string CountVariable = "DIGITTOOLS_SHARD_COUNT";
 
     private const string SlurmIndex = "SLURM_ARRAY_TASK_ID";
@@ -17,7 +19,8 @@ public static class ShardResolver
 
     /// <summary>The shard of this task.</summary>
     /// <param name="index">What the user said, 0 or more; null leaves it to the environment.</param>
-    /// <param name="count">What the user said, 1 or more; null leaves it to the environment. 1 is everything, whatever the environment says.</param>
+    /// <param name="count">What the user said, 1 or more; null leaves it to the environment. 1 is everything, whatever the environment
+    /// says.</param>
     /// <param name="variable">Value of an environment variable; null or nothing where it is not set.</param>
     /// <returns><see cref="Shard.Whole"/> where neither the user nor the environment speaks of shards.</returns>
     /// <exception cref="DigitException">

@@ -7,7 +7,9 @@ namespace DigitTools.Core.Threading;
 /// </remarks>
 internal static class NativeWork
 {
-    /// <summary>How long work that was told to stop is waited for, so that in ordinary cases nothing runs on behind the back of the caller.</summary>
+    /// <summary>
+    /// How long work that was told to stop is waited for, so that in ordinary cases nothing runs on behind the back of the caller.
+    /// </summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(1.5);
 
     /// <summary>Runs work on a thread of its own, unless nobody can want to stop it.</summary>

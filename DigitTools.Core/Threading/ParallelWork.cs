@@ -9,7 +9,8 @@ internal static class ParallelWork
     /// <param name="count">How many times.</param>
     /// <param name="body">Called from several threads.</param>
     /// <param name="report">Called about five times a second and at the end, from the calling thread.</param>
-    /// <param name="cancellationToken">Stops between two bodies; bodies that go on too long after that are left to end by themselves.</param>
+    /// <param name="cancellationToken">Stops between two bodies; bodies that go on too long after that are left to end by
+    /// themselves.</param>
     /// <param name="workers">Bodies at the same time at most; -1 is one a processor.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static void Run(int count, Action<int> body, Action report, CancellationToken cancellationToken, int workers = -1)

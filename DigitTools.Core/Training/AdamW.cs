@@ -4,7 +4,9 @@ using static DigitTools.Core.Training.TrainingRecipe;
 namespace DigitTools.Core.Training;
 
 /// <summary>Adam with decoupled weight decay on plain rows of floats, so that its whole state is two of them and a count.</summary>
-/// <remarks>I. Loshchilov, F. Hutter, "Decoupled weight decay regularization", ICLR 2019; its constants are in <see cref="TrainingRecipe"/>.</remarks>
+/// <remarks>
+/// I. Loshchilov, F. Hutter, "Decoupled weight decay regularization", ICLR 2019; its constants are in <see cref="TrainingRecipe"/>.
+/// </remarks>
 /// <param name="parameters">Length of each trained tensor, in the order of the row, and whether it decays.</param>
 internal sealed class AdamW(IReadOnlyList<(int Length, bool Decays)> parameters)
 {

@@ -9,7 +9,8 @@ namespace DigitTools.Core.Training;
 /// <param name="Bend">Standard deviation of the bending at the nodes of its grid, pixels.</param>
 /// <param name="Thinner">Most that strokes lose on each side, pixels, 0..1.</param>
 /// <param name="Thicker">Most that strokes gain on each side, pixels, 0..1.</param>
-/// <param name="Worn">The part of the pictures that is worn as by scanning and preprocessing, 0..1; see <see cref="Handwriting.Wear"/>.</param>
+/// <param name="Worn">The part of the pictures that is worn as by scanning and preprocessing, 0..1; see
+/// <see cref="Handwriting.Wear"/>.</param>
 internal sealed record AugmentationRanges(
     float RotationDegrees, float Shear, float LogScale, float LogAspect, float Shift, float Bend, float Thinner, float Thicker, float Worn)
 {

@@ -3,7 +3,9 @@ using DigitTools.Core.Handwriting;
 
 namespace DigitTools.Core.Training;
 
-/// <summary>Puts the pictures of an epoch into batches: those of the data, redrawn at random, then drawn digits, then what is no digit.</summary>
+/// <summary>
+/// Puts the pictures of an epoch into batches: those of the data, redrawn at random, then drawn digits, then what is no digit.
+/// </summary>
 /// <param name="data">The training part.</param>
 /// <param name="size">Pictures of each kind in a batch.</param>
 /// <param name="stepsPerEpoch">Batches an epoch; where the pictures are fewer, each comes several times, redrawn anew.</param>

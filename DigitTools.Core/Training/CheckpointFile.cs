@@ -5,7 +5,9 @@ using DigitTools.Core.Files;
 
 namespace DigitTools.Core.Training;
 
-/// <summary>A training's whole state on disk: written whole or not at all, checked when it is read, the one before kept beside it.</summary>
+/// <summary>
+/// A training's whole state on disk: written whole or not at all, checked when it is read, the one before kept beside it.
+/// </summary>
 /// <remarks>
 /// Layout, little-endian: "DGTCKPT1", length of the JSON text, the JSON text (everything but the rows of floats), the rows in
 /// a fixed order, SHA-256 of all before it.
@@ -28,7 +30,8 @@ internal static class CheckpointFile
     }
 
     /// <summary>Reads a state; null where there is none yet.</summary>
-    /// <exception cref="DigitException"><see cref="DigitErrorId.CheckpointInvalid"/>: damaged, of another version, or with contents that can't be; the
+    /// <exception cref="DigitException"><see cref="DigitErrorId.CheckpointInvalid"/>: damaged, of another version, or with contents that
+    /// can't be; the
     /// message says whether an earlier one is there.</exception>
     public static TrainingState? Read(string path)
     {

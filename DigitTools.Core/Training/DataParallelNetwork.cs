@@ -10,8 +10,10 @@ namespace DigitTools.Core.Training;
 /// its own. The threads meet once a step instead of twice a layer, so a core that another program uses hardly holds up the others.
 /// </summary>
 /// <remarks>
-/// The parts are a function of the batch alone and are summed in their order, so the numbers do not depend on the threads. Each part has batch
-/// statistics of its own, as in E. Hoffer, I. Hubara, D. Soudry, "Train longer, generalize better", NeurIPS 2017 ("ghost batch normalization").
+/// The parts are a function of the batch alone and are summed in their order, so the numbers do not depend on the threads. Each part has
+/// batch
+/// statistics of its own, as in E. Hoffer, I. Hubara, D. Soudry, "Train longer, generalize better", NeurIPS 2017 ("ghost batch
+/// normalization").
 /// </remarks>
 internal sealed class DataParallelNetwork : IDisposable
 {
@@ -55,12 +57,15 @@ internal sealed class DataParallelNetwork : IDisposable
     /// <summary>Name and shape of each tensor, in the order of <see cref="Values"/>.</summary>
     public IReadOnlyList<(string Name, long[] Shape)> Layout { get; }
 
-    /// <summary>Computes <see cref="Gradient"/> on a batch and updates the batch normalisations' statistics in <see cref="Values"/>.</summary>
+    /// <summary>
+    /// Computes <see cref="Gradient"/> on a batch and updates the batch normalisations' statistics in <see cref="Values"/>.
+    /// </summary>
     /// <param name="batches">Where the pictures come from.</param>
     /// <param name="step">0, 1, 2 ... within the epoch.</param>
     /// <param name="stepOfAll">Steps of the whole training so far.</param>
     /// <returns>Cross-entropy of the digits of the batch, nats, and how many pictures of the data are read right.</returns>
-    /// <exception cref="DigitException"><see cref="DigitErrorId.NativeLibraryUnavailable"/>: libtorch's convolutions are wrong on this machine.</exception>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.NativeLibraryUnavailable"/>: libtorch's convolutions are wrong on this
+    /// machine.</exception>
     public (double Loss, int Right) Step(BatchMaker batches, int step, long stepOfAll)
     {
         ConvolutionProof.Process.Require(_architecture, Enumerable.Range(0, _parts.Length).Select(part => batches.Size.Part(part).All), gradients: true);
@@ -82,7 +87,8 @@ internal sealed class DataParallelNetwork : IDisposable
     /// <param name="data">The pictures.</param>
     /// <param name="values">All numbers of the network to ask.</param>
     /// <param name="logits">N x 10.</param>
-    /// <exception cref="DigitException"><see cref="DigitErrorId.NativeLibraryUnavailable"/>: libtorch's convolutions are wrong on this machine.</exception>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.NativeLibraryUnavailable"/>: libtorch's convolutions are wrong on this
+    /// machine.</exception>
     public void Forward(DigitDataset data, float[] values, float[] logits)
     {
         int batches = (data.Count + EvaluationBatch - 1) / EvaluationBatch;

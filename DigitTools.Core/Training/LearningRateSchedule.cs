@@ -3,7 +3,9 @@ using static DigitTools.Core.Training.TrainingRecipe;
 namespace DigitTools.Core.Training;
 
 /// <summary>The learning rate of each step: up in a straight line, then down along a cosine to nearly nothing.</summary>
-/// <remarks>After L. N. Smith, N. Topin, "Super-convergence: very fast training of neural networks using large learning rates", 2018.</remarks>
+/// <remarks>
+/// After L. N. Smith, N. Topin, "Super-convergence: very fast training of neural networks using large learning rates", 2018.
+/// </remarks>
 /// <param name="peak">The highest rate.</param>
 /// <param name="steps">Steps of the whole training, at least 1.</param>
 internal sealed class LearningRateSchedule(double peak, long steps)

@@ -32,7 +32,8 @@ public static class ModelTrainer
     /// <param name="cancellationToken">Stops within a step; the best epoch so far is still written.</param>
     /// <exception cref="DigitException">
     /// <see cref="DigitErrorId.NativeLibraryUnavailable"/>; <see cref="DigitErrorId.CheckpointInvalid"/>,
-    /// <see cref="DigitErrorId.CheckpointMismatch"/>; <see cref="DigitErrorId.TrainingDiverged"/>, <see cref="DigitErrorId.TrainingFailed"/> or
+    /// <see cref="DigitErrorId.CheckpointMismatch"/>; <see cref="DigitErrorId.TrainingDiverged"/>,
+    /// <see cref="DigitErrorId.TrainingFailed"/> or
     /// <see cref="DigitErrorId.OutputNotWritable"/>, which say where the last checkpoint and the best network are.
     /// </exception>
     public static TrainingResult Train(

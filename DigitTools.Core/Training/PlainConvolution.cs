@@ -9,14 +9,17 @@ namespace DigitTools.Core.Training;
 /// out x in x kernel x kernel.
 /// </summary>
 /// <remarks>
-/// Not every number is computed, but every number is looked at: the channels of a result are added up with random factors, on both sides, which takes
-/// as many times less work as there are channels. R. Freivalds, "Probabilistic machines can use less running time", IFIP 1977. And where there are many
+/// Not every number is computed, but every number is looked at: the channels of a result are added up with random factors, on both sides,
+/// which takes
+/// as many times less work as there are channels. R. Freivalds, "Probabilistic machines can use less running time", IFIP 1977. And where
+/// there are many
 /// pictures, a few of them come again and again.
 /// </remarks>
 internal sealed class PlainConvolution
 {
     /// <summary>
-    /// Largest difference, in parts of the root mean square. Float gives 1e-5 and less in our shapes. A single number off by a tenth makes 4e-3 of
+    /// Largest difference, in parts of the root mean square. Float gives 1e-5 and less in our shapes. A single number off by a tenth makes
+    /// 4e-3 of
     /// it at 128 channels.
     /// </summary>
     private const double Tolerance = 1e-3;

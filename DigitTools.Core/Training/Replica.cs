@@ -48,7 +48,8 @@ internal sealed class Replica : IDisposable
         torch.Tensor logits = _net.forward(DigitNet.Input(_pixels));
         torch.Tensor? weights = classWeights is null ? null : torch.tensor(classWeights);
         torch.Tensor sum = torch.nn.functional.cross_entropy(logits.narrow(0, 0, own.Digits), labels, weights, reduction: torch.nn.Reduction.Sum);
-        // Numbers with an owner here: those that TorchSharp makes of an operator's operand are freed by the finalizer, perhaps while libtorch reads
+        // Numbers with an owner here: those that TorchSharp makes of an operator's operand are freed by the finalizer, perhaps while
+        // libtorch reads
         // them (docs/libtorch.md).
         using Scalar digits = whole.Digits.ToScalar(), outliers = whole.Outliers.ToScalar(), one = 1.ToScalar();
         torch.Tensor loss = sum.div(digits);
@@ -89,7 +90,10 @@ internal sealed class Replica : IDisposable
     }
 
     /// <summary>The cross-entropy to "each digit as likely as any other", summed over the pictures: outlier exposure.</summary>
-    /// <remarks>D. Hendrycks, M. Mazeika, T. Dietterich, "Deep anomaly detection with outlier exposure", ICLR 2019. A smaller weight than theirs, 0.5: what looks odd in MNIST is still a digit.</remarks>
+    /// <remarks>
+    /// D. Hendrycks, M. Mazeika, T. Dietterich, "Deep anomaly detection with outlier exposure", ICLR 2019. A smaller weight than theirs,
+    /// 0.5: what looks odd in MNIST is still a digit.
+    /// </remarks>
     private static torch.Tensor OutlierLoss(torch.Tensor logits)
     {
         using var weight = (-TrainingRecipe.OutlierWeight / DigitShape.ClassCount).ToScalar();

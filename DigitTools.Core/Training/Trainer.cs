@@ -96,7 +96,8 @@ internal sealed class Trainer : IDisposable
             else stop = RunEpoch(cancellationToken);
         }
 
-        // A time limit asks for what can be had by then; who cancels in the middle of an epoch wants no model of it in the place of a good one.
+        // A time limit asks for what can be had by then; who cancels in the middle of an epoch wants no model of it in the place of a good
+        // one.
         // The checkpoint is written: a training that goes on from it knows nothing of what follows.
         double? part = stop == StopReason.TimeLimit && _step > 0 ? (double)_step / _stepsPerEpoch : null;
         if (part is not null) EndEpoch(_epochs.Count + 1, _clock.Elapsed - _inEpoch);

@@ -45,10 +45,14 @@ internal static class TrainingRecipe
     /// </summary>
     public const int PicturesOfPart = 32;
 
-    /// <summary>The largest class may have this many times the pictures of the smallest before classes are weighted; MNIST has 1.24.</summary>
+    /// <summary>
+    /// The largest class may have this many times the pictures of the smallest before classes are weighted; MNIST has 1.24.
+    /// </summary>
     public const double ToleratedImbalance = 1.5;
 
-    /// <summary>The most that a picture of a rare class counts in the loss, beside 1 for the average one, or it would be learnt by heart.</summary>
+    /// <summary>
+    /// The most that a picture of a rare class counts in the loss, beside 1 for the average one, or it would be learnt by heart.
+    /// </summary>
     public const double MostClassWeight = 5;
 
     /// <summary>A short name of all these numbers, and of what is drawn: 12 hex digits.</summary>

@@ -3,7 +3,10 @@ using System.Numerics.Tensors;
 namespace DigitTools.Core.Training;
 
 /// <summary>An exponential moving average of all numbers of a network, batch-norm statistics included.</summary>
-/// <remarks>B. T. Polyak, A. B. Juditsky, "Acceleration of stochastic approximation by averaging", 1992; short at first, as a long average would remember the start.</remarks>
+/// <remarks>
+/// B. T. Polyak, A. B. Juditsky, "Acceleration of stochastic approximation by averaging", 1992; short at first, as a long average would
+/// remember the start.
+/// </remarks>
 /// <param name="values">The numbers that it starts from.</param>
 internal sealed class WeightAverage(ReadOnlySpan<float> values)
 {

@@ -30,7 +30,9 @@ public abstract class DigitCommand : PSCmdlet, IDisposable
     /// <summary>Full paths of all files that a pattern fits; a path that leads nowhere ends the command.</summary>
     private protected IEnumerable<string> FullPaths(string pattern) => Resolve(() => Paths.Wildcard(pattern));
 
-    /// <summary>Full path of the model that the user named by its path or, where it ships with the module, by its name; null is the shipped one.</summary>
+    /// <summary>
+    /// Full path of the model that the user named by its path or, where it ships with the module, by its name; null is the shipped one.
+    /// </summary>
     private protected string ModelPath(string? model)
     {
         if (model is null)

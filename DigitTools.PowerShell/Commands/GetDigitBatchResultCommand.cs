@@ -14,7 +14,9 @@ public sealed class GetDigitBatchResultCommand : DigitCommand
     [ValidateNotNullOrEmpty]
     public string Database { get; set; } = "";
 
-    /// <summary>Only pictures whose path fits; a pattern without a folder is about the name alone. Where a picture was moved, either path counts.</summary>
+    /// <summary>
+    /// Only pictures whose path fits; a pattern without a folder is about the name alone. Where a picture was moved, either path counts.
+    /// </summary>
     [Parameter(Position = 1, ParameterSetName = "Path")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]

@@ -163,14 +163,20 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
         Looked: seen => { if (progress.IsDue) Tell(() => progress.Show(Text.Format(Strings.StatusLooking, seen))); },
         Progress: (done, total) => { if (progress.IsDue) Tell(() => progress.ShowPart(done, total)); });
 
-    /// <summary>An error that has to stop the script, by -ErrorAction Stop, stops it after the run: a bad file must not keep the good ones from being read.</summary>
+    /// <summary>
+    /// An error that has to stop the script, by -ErrorAction Stop, stops it after the run: a bad file must not keep the good ones from
+    /// being read.
+    /// </summary>
     private void Report(DigitException error)
     {
         if (_stopsAtErrors) _firstError ??= error;
         else WriteError(ErrorRecords.From(error));
     }
 
-    /// <summary>Output and progress can fail because the pipeline is being stopped. The run then ends in order, and the failure is passed on after it.</summary>
+    /// <summary>
+    /// Output and progress can fail because the pipeline is being stopped. The run then ends in order, and the failure is passed on after
+    /// it.
+    /// </summary>
     private void Tell(Action tell)
     {
         try

@@ -89,12 +89,16 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     [Parameter]
     public SwitchParameter NoAugmentation { get; set; }
 
-    /// <summary>Digits drawn by pen for each picture of the data: ways to write that the data may lack. Default 0.125, and 0 with -NoAugmentation.</summary>
+    /// <summary>
+    /// Digits drawn by pen for each picture of the data: ways to write that the data may lack. Default 0.125, and 0 with -NoAugmentation.
+    /// </summary>
     [Parameter]
     [ValidateRange(0.0, 1.0)]
     public double? DrawnDigitRatio { get; set; }
 
-    /// <summary>Letters, signs and scribbles for each picture of the data, to learn what is no digit. Default 0.25, and 0 with -NoAugmentation.</summary>
+    /// <summary>
+    /// Letters, signs and scribbles for each picture of the data, to learn what is no digit. Default 0.25, and 0 with -NoAugmentation.
+    /// </summary>
     [Parameter]
     [ValidateRange(0.0, 1.0)]
     public double? OutlierRatio { get; set; }
@@ -127,7 +131,9 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     [Parameter]
     public SwitchParameter PassThruEpoch { get; set; }
 
-    /// <summary>Replaces an existing model; not needed with -Resume for the model that the same training wrote when it was stopped.</summary>
+    /// <summary>
+    /// Replaces an existing model; not needed with -Resume for the model that the same training wrote when it was stopped.
+    /// </summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

@@ -3,7 +3,9 @@ using DigitTools.Core;
 
 namespace DigitTools.Support;
 
-/// <summary>Every error that a cmdlet reports: its ErrorId, category, target and what the user can do. What is shown is text; the target is raw.</summary>
+/// <summary>
+/// Every error that a cmdlet reports: its ErrorId, category, target and what the user can do. What is shown is text; the target is raw.
+/// </summary>
 internal static class ErrorRecords
 {
     /// <summary>An error of the core; the ErrorId is the name of its kind.</summary>
@@ -18,7 +20,9 @@ internal static class ErrorRecords
     public static ErrorRecord PathInvalid(Exception e, string path) =>
         e is IContainsErrorRecord { ErrorRecord: { } record } ? Shown(new ErrorRecord(record, e)) : Make(e, "PathInvalid", ErrorCategory.InvalidArgument, path);
 
-    /// <summary>The file to write is there already and -Force isn't given; <paramref name="action"/> is what to do where that isn't all.</summary>
+    /// <summary>
+    /// The file to write is there already and -Force isn't given; <paramref name="action"/> is what to do where that isn't all.
+    /// </summary>
     public static ErrorRecord OutputExists(string path, string? action = null) =>
         Make(new IOException(Text.Format(Strings.OutputExists, path)), "OutputExists", ErrorCategory.ResourceExists, path, action);
 
@@ -61,7 +65,9 @@ internal static class ErrorRecords
         return record;
     }
 
-    /// <summary>With a message and a name of its target that a terminal shows as they are; the engine would make them of raw text.</summary>
+    /// <summary>
+    /// With a message and a name of its target that a terminal shows as they are; the engine would make them of raw text.
+    /// </summary>
     private static ErrorRecord Shown(ErrorRecord record)
     {
         string message = record.ErrorDetails?.Message ?? record.Exception.Message;

@@ -6,7 +6,9 @@ using DigitTools.Core.Handwriting;
 namespace DigitTools.Benchmarks.Accuracy;
 
 /// <summary>Fifteen ways to spoil a picture that a reader should shrug off.</summary>
-/// <remarks>The kinds are those of N. Mu, J. Gilmer, "MNIST-C: a robustness benchmark for computer vision", 2019; strengths are ours.</remarks>
+/// <remarks>
+/// The kinds are those of N. Mu, J. Gilmer, "MNIST-C: a robustness benchmark for computer vision", 2019; strengths are ours.
+/// </remarks>
 internal static class Corruptions
 {
     private const int Side = DigitShape.Side;

@@ -37,7 +37,8 @@ internal static class BatchKillBenchmark
                 var disturber = Task.Run(() => writer.Disturb(pictures, seed, stop.Token));
                 for (int kill = 1; kill <= kills; kill++)
                 {
-                    // Moments are counted in pictures moved, and some milliseconds more: a clock alone would kill a slow machine's batches before they begin.
+                    // Moments are counted in pictures moved, and some milliseconds more: a clock alone would kill a slow machine's batches
+                    // before they begin.
                     int moved = Moved(folder), more = random.NextInt32(2 * pictures / kills), milliseconds = random.NextInt32(300);
                     using Process first = Start(folder), second = Start(folder);
                     while (Moved(folder) < moved + more && !(first.HasExited && second.HasExited)) Thread.Sleep(5);

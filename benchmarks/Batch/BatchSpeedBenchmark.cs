@@ -4,7 +4,9 @@ using DigitTools.Core.Tests;
 
 namespace DigitTools.Benchmarks.Batch;
 
-/// <summary>Invoke-DigitBatch beside Get-DigitPrediction on the same files, and how long it takes to find out that nothing is new.</summary>
+/// <summary>
+/// Invoke-DigitBatch beside Get-DigitPrediction on the same files, and how long it takes to find out that nothing is new.
+/// </summary>
 internal static class BatchSpeedBenchmark
 {
     /// <summary>In one process, in turn, so that whatever else the machine does slows down both.</summary>

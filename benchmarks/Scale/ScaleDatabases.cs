@@ -7,7 +7,9 @@ using DigitTools.Core.Sharding;
 
 namespace DigitTools.Benchmarks.Scale;
 
-/// <summary>Databases as the tasks of an array would leave them, without reading a picture: paths, hashes and probabilities are made up.</summary>
+/// <summary>
+/// Databases as the tasks of an array would leave them, without reading a picture: paths, hashes and probabilities are made up.
+/// </summary>
 internal static class ScaleDatabases
 {
     private const string Inbox = "/srv/inbox";

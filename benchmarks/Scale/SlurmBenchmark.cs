@@ -6,7 +6,9 @@ using DigitTools.PowerShell.Tests.Slurm;
 
 namespace DigitTools.Benchmarks.Scale;
 
-/// <summary>Reads many pictures with an array of a real Slurm while its tasks are killed, and compares the merged rows with those of one run.</summary>
+/// <summary>
+/// Reads many pictures with an array of a real Slurm while its tasks are killed, and compares the merged rows with those of one run.
+/// </summary>
 internal static class SlurmBenchmark
 {
     /// <summary>Prints what was done and what came of it.</summary>

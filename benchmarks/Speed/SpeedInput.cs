@@ -10,7 +10,9 @@ internal sealed class SpeedInput : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("digittools-speed-").FullName;
     private readonly DigitDataset _digits = DigitData.Read(DigitData.ShippedFolder, DataSplit.Test);
 
-    /// <summary>A folder of MNIST digits as PNG files of 28 x 28, the name starting with the digit; more than 10,000 are repetitions.</summary>
+    /// <summary>
+    /// A folder of MNIST digits as PNG files of 28 x 28, the name starting with the digit; more than 10,000 are repetitions.
+    /// </summary>
     public string Digits(int count) => Folder($"digits-{count}", count, "png", i =>
     {
         using SKBitmap picture = MnistPictures.ToBitmap(_digits.Picture(i % _digits.Count));

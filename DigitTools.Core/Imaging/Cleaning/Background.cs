@@ -15,13 +15,18 @@ internal static class Background
     /// <summary>The share of a block's pixels that may be ink before its level is that of the ink.</summary>
     private const double PaperShare = 0.75;
 
-    /// <summary>While the slope is taken out, paper on it has this level: near the middle of the range, so that a dark corner isn't clipped.</summary>
+    /// <summary>
+    /// While the slope is taken out, paper on it has this level: near the middle of the range, so that a dark corner isn't clipped.
+    /// </summary>
     private const int MiddleLevel = 160;
 
     /// <summary>The level that paper gets: above 0, so that its noise is seen to both sides.</summary>
     public const byte PaperLevel = 24;
 
-    /// <summary>Turns dark ink on light paper into ink up to 255 on paper about <see cref="PaperLevel"/>, by the light that each place gives back compared with the paper there.</summary>
+    /// <summary>
+    /// Turns dark ink on light paper into ink up to 255 on paper about <see cref="PaperLevel"/>, by the light that each place gives back
+    /// compared with the paper there.
+    /// </summary>
     /// <param name="picture">0 black .. 255 white.</param>
     /// <param name="ink">Same size; may be the same memory.</param>
     public static void Remove(Plane picture, Plane ink)
@@ -45,7 +50,9 @@ internal static class Background
         Divide(picture, other, block, ink);
     }
 
-    /// <summary>Takes a slope away or puts it back. In between, level paper is in the middle of the range, and a dark corner is no ink.</summary>
+    /// <summary>
+    /// Takes a slope away or puts it back. In between, level paper is in the middle of the range, and a dark corner is no ink.
+    /// </summary>
     private static void Tilt(Plane paper, Slope slope, int sign)
     {
         for (int y = 0; y < paper.Height; y++)
@@ -92,7 +99,9 @@ internal static class Background
         }
     }
 
-    /// <summary>The two blocks whose middles a pixel lies between, and how far it is from the first to the second: 0 .. 1, beyond at the edges.</summary>
+    /// <summary>
+    /// The two blocks whose middles a pixel lies between, and how far it is from the first to the second: 0 .. 1, beyond at the edges.
+    /// </summary>
     private static (int First, int Second, float Part) Between(int pixel, int block, int blocks)
     {
         if (blocks == 1) return (0, 0, 0);

@@ -1,6 +1,8 @@
 namespace DigitTools.Core.Imaging.Cleaning;
 
-/// <summary>Takes away printed boxes around a digit, or alone, that lie inside the picture; those that reach its edges are <see cref="RuledLines"/>.</summary>
+/// <summary>
+/// Takes away printed boxes around a digit, or alone, that lie inside the picture; those that reach its edges are <see cref="RuledLines"/>.
+/// </summary>
 internal static class Frames
 {
     /// <summary>Pixels: a smaller box may well be a 0.</summary>

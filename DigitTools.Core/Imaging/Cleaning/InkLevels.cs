@@ -3,7 +3,8 @@ namespace DigitTools.Core.Imaging.Cleaning;
 /// <summary>The levels that tell ink from what is left of the paper, once the background is removed.</summary>
 /// <param name="Paper">The median level of the paper.</param>
 /// <param name="Noise">Up to here a pixel is paper.</param>
-/// <param name="Edge">From here a pixel belongs to a stroke: nearer to the paper than to the ink, because a thin stroke between two pixels gives each only half.</param>
+/// <param name="Edge">From here a pixel belongs to a stroke: nearer to the paper than to the ink, because a thin stroke between two pixels
+/// gives each only half.</param>
 /// <param name="Full">The middle of a stroke has about this level.</param>
 internal readonly record struct InkLevels(int Paper, int Noise, int Edge, int Full)
 {

@@ -14,7 +14,9 @@ internal readonly ref struct Lattice(Plane plane, bool upright)
     public ref byte this[int line, int along] =>
         ref _plane.Pixels[IsUpright ? along * _plane.Width + line : line * _plane.Width + along];
 
-    /// <summary>How many places along the lines have ink on any of them: no line has more. A digit alone on its paper leaves too few.</summary>
+    /// <summary>
+    /// How many places along the lines have ink on any of them: no line has more. A digit alone on its paper leaves too few.
+    /// </summary>
     public int PlacesWithInk(byte level)
     {
         int places = 0;

@@ -6,7 +6,9 @@ internal static class PaperTone
     /// <summary>The border that is looked at is this part of the shorter side wide.</summary>
     private const int BorderPart = 40;
 
-    /// <summary>A picture with more than this share of one tone has paper of it, even where a frame or a shadow darkens the border.</summary>
+    /// <summary>
+    /// A picture with more than this share of one tone has paper of it, even where a frame or a shadow darkens the border.
+    /// </summary>
     private const double Dominant = 0.75;
 
     /// <summary>Whether the ink is lighter than the paper.</summary>

@@ -1,6 +1,8 @@
 namespace DigitTools.Core.Imaging.Cleaning;
 
-/// <summary>Memory in which the pieces of ink of one picture at a time are looked for, kept from picture to picture. Not thread-safe.</summary>
+/// <summary>
+/// Memory in which the pieces of ink of one picture at a time are looked for, kept from picture to picture. Not thread-safe.
+/// </summary>
 internal sealed class PieceBuffers
 {
     private int[] _labels = [];

@@ -1,6 +1,9 @@
 namespace DigitTools.Core.Imaging.Cleaning;
 
-/// <summary>Takes away the straight lines of ruled and squared paper, of tables and frames, that run from edge to edge; strokes that cross them stay.</summary>
+/// <summary>
+/// Takes away the straight lines of ruled and squared paper, of tables and frames, that run from edge to edge; strokes that cross them
+/// stay.
+/// </summary>
 internal static class RuledLines
 {
     /// <summary>Pixels: in a smaller picture the bar of a 7 may well run from edge to edge.</summary>
@@ -64,7 +67,8 @@ internal static class RuledLines
         Rules rules = Find(lines, level, s_straight);
         if (rules.Bands.Count < ManyRules && !rules.AreThin(ThinRule * ink.LongerSide))
         {
-            // One or two thick lines may be strokes of a digit whose crop is tight. They are rules where the digit is complete without them.
+            // One or two thick lines may be strokes of a digit whose crop is tight. They are rules where the digit is complete without
+            // them.
             if (upright) rules = Find(lines, level, s_wavering);
             if (!LeaveADigit(rules, ink, upright, level, paper)) return 0;
         }
@@ -151,7 +155,9 @@ internal static class RuledLines
         return false;
     }
 
-    /// <summary>Tall, in the middle, and away from the edges; beside an upright line its neighbours may lead to those at the sides.</summary>
+    /// <summary>
+    /// Tall, in the middle, and away from the edges; beside an upright line its neighbours may lead to those at the sides.
+    /// </summary>
     private static bool IsDigit(PixelBox box, Plane ink, bool upright)
     {
         double x = (box.Left + box.Right) / (2.0 * ink.Width), y = (box.Top + box.Bottom) / (2.0 * ink.Height);
@@ -176,7 +182,10 @@ internal static class RuledLines
         foreach (Band band in rules.Bands) Erase(lines, band, rules, level, paper);
     }
 
-    /// <summary>Clears a line where nothing crosses it: where the ink goes on by more than its soft edge, a stroke does. One that only touches a thick line is cut off there.</summary>
+    /// <summary>
+    /// Clears a line where nothing crosses it: where the ink goes on by more than its soft edge, a stroke does. One that only touches a
+    /// thick line is cut off there.
+    /// </summary>
     private static void Erase(Lattice lines, Band band, Rules rules, byte level, byte paper)
     {
         const int SoftEdge = 1;

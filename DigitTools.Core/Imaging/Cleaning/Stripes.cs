@@ -35,7 +35,10 @@ internal static class Stripes
         }
     }
 
-    /// <summary>In the first and the last row there is paper, if it isn't a stroke that runs from edge to edge; most columns are found not to jump there.</summary>
+    /// <summary>
+    /// In the first and the last row there is paper, if it isn't a stroke that runs from edge to edge; most columns are found not to jump
+    /// there.
+    /// </summary>
     private static bool Jumps(Plane picture, int x)
     {
         if (!Jumps(picture, x, 0) || !Jumps(picture, x, picture.Height - 1)) return false;

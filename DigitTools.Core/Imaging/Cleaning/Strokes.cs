@@ -99,7 +99,9 @@ internal static class Strokes
         return main;
     }
 
-    /// <summary>Its ink counts less the farther a piece is from the middle, and the more edges it runs out at: neighbours, ruled lines, frames.</summary>
+    /// <summary>
+    /// Its ink counts less the farther a piece is from the middle, and the more edges it runs out at: neighbours, ruled lines, frames.
+    /// </summary>
     private static double Weight(Component piece, Plane ink)
     {
         double x = Math.Abs((piece.Box.Left + piece.Box.Right) / (double)ink.Width - 1);
@@ -114,7 +116,8 @@ internal static class Strokes
 
         bool beside = main.Box.Columns.IsApartFrom(piece.Box.Columns);
         bool apart = main.Leaning.IsApartFrom(piece.Leaning);
-        // Where the main piece is in the middle, what stands beside it is another character; the halves of a broken one are both beside the middle.
+        // Where the main piece is in the middle, what stands beside it is another character; the halves of a broken one are both beside the
+        // middle.
         if (OffMiddle(main.Box, width) < Central && ((beside && IsFartherOut(main, piece, width)) || (apart && IsCutOff(piece, width)))) return false;
         return piece.Mass >= main.Mass * (beside || apart ? DotShare : SpeckShare);
     }

@@ -15,7 +15,9 @@ internal static class PictureLimits
     /// <summary>Times that a JPEG may make the decoder go through as many pixels as are allowed. Encoders write up to 24 scans.</summary>
     public const int Scans = 32;
 
-    /// <summary>Bytes that an interlaced PNG may unpack to, for each pixel that is allowed: it is held as a whole, and unpacked anew for each band.</summary>
+    /// <summary>
+    /// Bytes that an interlaced PNG may unpack to, for each pixel that is allowed: it is held as a whole, and unpacked anew for each band.
+    /// </summary>
     public const int InterlacedBytesPerPixel = 2;
 
     /// <summary>Pixels that cost next to nothing, whatever the file says.</summary>
@@ -24,7 +26,8 @@ internal static class PictureLimits
     // Bytes that deflate makes of one: 258 for two bits.
     private const int DeflateRatio = 1032;
 
-    // Pixels that a byte of the file can stand for. GIF: LZW has 3,839 for a code of 12 bits at most. BMP: a run of 255 takes two bytes. JPEG: a block of 64 takes a bit.
+    // Pixels that a byte of the file can stand for. GIF: LZW has 3,839 for a code of 12 bits at most. BMP: a run of 255 takes two bytes.
+    // JPEG: a block of 64 takes a bit.
     private const int GifDensity = 2560, BmpDensity = 128, JpegDensity = 512;
 
     private const int ShortestScanHeader = 10;

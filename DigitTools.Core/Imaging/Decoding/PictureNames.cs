@@ -6,7 +6,9 @@ public static class PictureNames
     private static readonly HashSet<string> s_extensions =
         new(StringComparer.OrdinalIgnoreCase) { ".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp" };
 
-    /// <summary>Whether a file is named as a picture. Hidden ones are not: programs keep half-written files and thumbnails under such names.</summary>
+    /// <summary>
+    /// Whether a file is named as a picture. Hidden ones are not: programs keep half-written files and thumbnails under such names.
+    /// </summary>
     /// <param name="name">Name or path.</param>
     public static bool IsPicture(string name) => s_extensions.Contains(Path.GetExtension(name)) && !IsHidden(name);
 

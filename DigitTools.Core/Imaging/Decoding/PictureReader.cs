@@ -6,7 +6,9 @@ public static class PictureReader
     /// <summary>Pixels, width x height as stored, above which a picture is refused unless the caller allows more.</summary>
     public const long DefaultMaximumPixels = 100_000_000;
 
-    /// <summary>A gray picture whose longer side has twice as many pixels or more is reduced by a whole factor to at least this many.</summary>
+    /// <summary>
+    /// A gray picture whose longer side has twice as many pixels or more is reduced by a whole factor to at least this many.
+    /// </summary>
     internal const int LongerSideKept = 1000;
 
     /// <summary>Pixels of the longer side that a colour picture is reduced to.</summary>
@@ -18,11 +20,14 @@ public static class PictureReader
     private const byte White = 255;
     private const byte Black = 0;
 
-    /// <summary>Reads a picture for recognition: gray, upright, transparency laid over white - or over black where only that shows its ink well.</summary>
+    /// <summary>
+    /// Reads a picture for recognition: gray, upright, transparency laid over white - or over black where only that shows its ink well.
+    /// </summary>
     /// <param name="path">The file; links are followed.</param>
     /// <param name="maximumPixels">Width x height as stored above which the picture is refused.</param>
     /// <returns>The picture, its longer side reduced to 1000 .. 1999 pixels where it is longer.</returns>
-    /// <exception cref="DigitException">PictureNotFound, PictureIsDirectory, PictureUnreadable, PictureLocked or PictureTooLarge.</exception>
+    /// <exception cref="DigitException">PictureNotFound, PictureIsDirectory, PictureUnreadable, PictureLocked or
+    /// PictureTooLarge.</exception>
     public static GrayPicture Read(string path, long maximumPixels = DefaultMaximumPixels) => Read(path, maximumPixels, new PictureBuffers());
 
     /// <summary>As <see cref="Read(string, long)"/>, into memory that is used again for the next picture.</summary>
@@ -30,7 +35,8 @@ public static class PictureReader
     /// <param name="maximumPixels">Width x height as stored above which the picture is refused.</param>
     /// <param name="buffers">The memory; the picture lasts until it is passed again.</param>
     /// <param name="stop">Ends the decoding, as soon as the decoder lets go.</param>
-    /// <exception cref="DigitException">PictureNotFound, PictureIsDirectory, PictureUnreadable, PictureLocked or PictureTooLarge.</exception>
+    /// <exception cref="DigitException">PictureNotFound, PictureIsDirectory, PictureUnreadable, PictureLocked or
+    /// PictureTooLarge.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     internal static GrayPicture Read(string path, long maximumPixels, PictureBuffers buffers, CancellationToken stop = default)
     {
@@ -42,7 +48,8 @@ public static class PictureReader
     /// <param name="path">The file; links are followed.</param>
     /// <param name="maximumPixels">Width x height as stored above which the picture is refused.</param>
     /// <param name="stop">Ends the decoding, as soon as the decoder lets go.</param>
-    /// <exception cref="DigitException">PictureNotFound, PictureIsDirectory, PictureUnreadable, PictureLocked or PictureTooLarge.</exception>
+    /// <exception cref="DigitException">PictureNotFound, PictureIsDirectory, PictureUnreadable, PictureLocked or
+    /// PictureTooLarge.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     internal static ShownPicture ReadShown(string path, long maximumPixels, CancellationToken stop = default)
     {

@@ -56,7 +56,9 @@ internal static class MnistLayout
             && Math.Abs(x - Centre) <= DirtyCentreTolerance && Math.Abs(y - Centre) <= DirtyCentreTolerance;
     }
 
-    /// <summary>Whether most of the ink has this layout: a line across the picture or a speck beside the digit must not make it smaller.</summary>
+    /// <summary>
+    /// Whether most of the ink has this layout: a line across the picture or a speck beside the digit must not make it smaller.
+    /// </summary>
     /// <param name="picture">Ink high on paper 0.</param>
     public static bool MatchesMostly(Plane picture)
     {

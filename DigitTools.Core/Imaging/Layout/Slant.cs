@@ -1,7 +1,10 @@
 namespace DigitTools.Core.Imaging.Layout;
 
 /// <summary>Straightens ink that leans further than is usual in MNIST: copybooks once taught a slant of 30 to 40 degrees.</summary>
-/// <remarks>The slant by the second moments of the ink, as for the deslanted digits in Y. LeCun et al., "Gradient-based learning applied to document recognition", 1998; only what is too much of it is taken away.</remarks>
+/// <remarks>
+/// The slant by the second moments of the ink, as for the deslanted digits in Y. LeCun et al., "Gradient-based learning applied to document
+/// recognition", 1998; only what is too much of it is taken away.
+/// </remarks>
 internal static class Slant
 {
     /// <summary>Pixels sideways per pixel of height: what leans less, as most digits of MNIST do, is left as it is.</summary>

@@ -25,7 +25,9 @@ internal static class StrokeThickness
         return outline == 0 ? 0 : 2 * area / outline;
     }
 
-    /// <summary>Adds one pixel all around; every other step goes to the diagonal neighbours too, so that a dot grows into an octagon.</summary>
+    /// <summary>
+    /// Adds one pixel all around; every other step goes to the diagonal neighbours too, so that a dot grows into an octagon.
+    /// </summary>
     /// <param name="ink">The picture; changed.</param>
     /// <param name="scratch">Same size, other memory.</param>
     /// <param name="steps">Pixels to add, at least 0.</param>
