@@ -9,7 +9,7 @@ namespace DigitTools.Core.Tests;
 /// <summary>What is opened where a file is named, and what is refused at once.</summary>
 public sealed class RegularFileTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using DigitTools.Core.Tests;
 
 namespace DigitTools.PowerShell.Tests;
 

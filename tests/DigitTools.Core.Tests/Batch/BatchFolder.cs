@@ -1,5 +1,4 @@
 using DigitTools.Core.Batch;
-using DigitTools.Core.Data;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Recognition;
 
@@ -14,7 +13,7 @@ internal sealed class BatchFolder : IDisposable
         Options = new BatchOptions { Folders = [Inbox], SettleTime = TimeSpan.Zero, Recognition = new RecognitionOptions { Workers = 2 } };
     }
 
-    public TemporaryFolder Folder { get; } = new();
+    public TestFolder Folder { get; } = new();
 
     public string Inbox { get; }
 
@@ -33,13 +32,9 @@ internal sealed class BatchFolder : IDisposable
     public LedgerRow[] Rows => LedgerRows.Read(Database);
 
     /// <summary>Writes a test picture of MNIST into the inbox: 7 2 1 0 4 1 4 9 ...</summary>
-    public string Digit(string name, int index) => PictureFiles.WriteDigit(Path.Combine(Inbox, name), Mnist.Test(index + 1).Picture(index));
+    public string Digit(string name, int index) => PngFile.WriteDigit(Path.Combine(Inbox, name), Mnist.Test.Pixels(index));
 
-    public string[] Digits(int count)
-    {
-        DigitDataset data = Mnist.Test(count);
-        return [.. Enumerable.Range(0, count).Select(i => PictureFiles.WriteDigit(Path.Combine(Inbox, $"{i:0000}.png"), data.Picture(i)))];
-    }
+    public string[] Digits(int count) => [.. Enumerable.Range(0, count).Select(i => Digit($"{i:0000}.png", i))];
 
     public BatchCounts Run(BatchOptions? options = null, CancellationTokenSource? stop = null) => RunWhole(options, stop).Run.Counts;
 

@@ -21,7 +21,7 @@ public sealed class BatchMoveTests : IDisposable
     {
         _batch.Digit("a.png", 0);
         _batch.Digit("below/a.png", 1);
-        PictureFiles.WritePlain(Path.Combine(_batch.Inbox, "blank.png"), side: 40);
+        PngFile.WritePlain(Path.Combine(_batch.Inbox, "blank.png"), side: 40);
         File.WriteAllText(Path.Combine(_batch.Inbox, "text.png"), "no picture");
 
         BatchCounts counts = _batch.Run(Moving with { Recurse = true });
@@ -107,7 +107,7 @@ public sealed class BatchMoveTests : IDisposable
     [Fact]
     public void DigitBatch_Run_LeavesLinksAndWhatItCouldNotOpen()
     {
-        string target = PictureFiles.WriteDigit(_batch.Folder["elsewhere", "target.png"], Mnist.Test(1).Picture(0));
+        string target = _batch.Folder.Digit("elsewhere/target.png", 0);
         File.CreateSymbolicLink(Path.Combine(_batch.Inbox, "link.png"), "../elsewhere/target.png");
         File.CreateSymbolicLink(Path.Combine(_batch.Inbox, "loop.png"), "loop.png");
 
@@ -205,7 +205,7 @@ public sealed class BatchMoveTests : IDisposable
         ledger.Database.Execute($"UPDATE picture SET move_to = '{row.MoveTo}' WHERE id = {row.Id}");
     }
 
-    private string[] Pictures() => [.. _batch.Folder.Files().Where(f => !f.StartsWith("results.db", StringComparison.Ordinal))];
+    private string[] Pictures() => [.. _batch.Folder.Files.Where(f => !f.StartsWith("results.db", StringComparison.Ordinal))];
 
     private static void AssertIsWhereItsRowSays(LedgerRow row)
     {

@@ -1,7 +1,8 @@
-using System.Diagnostics;
 using System.Text.Json;
 using DigitTools.Core.Batch;
+using DigitTools.Core.Imaging;
 using DigitTools.Core.Recognition;
+using DigitTools.Core.Tests.Imaging;
 
 namespace DigitTools.Core.Tests.Batch;
 
@@ -20,10 +21,10 @@ public sealed class BatchTroubleTests : IDisposable
         Write("zero.png", []);
         Write("truncated.png", whole.AsSpan(0, whole.Length / 2));
         Write("wrong extension.png", "This is text."u8);
-        Write("real-jpeg.png", Imaging.OtherFiles.Jpeg(Core.Imaging.PictureReader.Read(good[1])));
+        Write("real-jpeg.png", PictureReader.Read(good[1]).ToJpeg());
         Write("a\nnewline\tand 'quotes'.png", whole);
         Write("-dash [1] ź😀.png", whole);
-        File.WriteAllBytes(Path.Combine(_batch.Inbox, "bomb.png"), Imaging.PngFile.Make(100_000, 100_000, 0, 8, []));
+        File.WriteAllBytes(Path.Combine(_batch.Inbox, "bomb.png"), PngFile.Make(100_000, 100_000, 0, 8, []));
         if (!OperatingSystem.IsWindows())
         {
             File.CreateSymbolicLink(Path.Combine(_batch.Inbox, "loop1.png"), "loop2.png");
@@ -212,31 +213,25 @@ public sealed class BatchTroubleTests : IDisposable
     [Fact]
     public void DigitBatch_Run_AFullDiskLeavesAConsistentLedger()
     {
-        string small = Directory.CreateDirectory(_batch.Folder["small"]).FullName;
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && Shell("mount", "-t", "tmpfs", "-o", "size=192k", "tmpfs", small), "No file system of a small size can be made.");
-        try
-        {
-            _batch.Digits(600);
-            string database = Path.Combine(small, "results.db");
-            DigitException error = Assert.Throws<DigitException>(() => DigitBatch.Run(database, _batch.Classifier, _batch.Options, new BatchEvents(), TestRun.Token));
-            Assert.Equal((DigitErrorId.DatabaseFull, database), (error.Id, error.Target));
+        using var disk = SmallDisk.TryMount(_batch.Folder.Folder("small"), "192k");
+        Assert.SkipWhen(disk is null, "No file system of a small size can be made.");
+        _batch.Digits(600);
+        string database = Path.Combine(disk.Folder, "results.db");
+        BatchCounts Run() => DigitBatch.Run(database, _batch.Classifier, _batch.Options, new BatchEvents(), TestRun.Token).Run.Counts;
+        DigitException error = Assert.Throws<DigitException>(() => Run());
+        Assert.Equal((DigitErrorId.DatabaseFull, database), (error.Id, error.Target));
 
-            // With room again the next run goes on; what could not be written is read again.
-            Assert.True(Shell("mount", "-o", "remount,size=4m", small));
-            BatchCounts counts = DigitBatch.Run(database, _batch.Classifier, _batch.Options, new BatchEvents(), TestRun.Token).Run.Counts;
-            Assert.Equal(600, counts.Processed + counts.Skipped);
-            Assert.Equal(600, LedgerRows.Read(database).Length);
+        // With room again the next run goes on; what could not be written is read again.
+        disk.Remount("size=4m");
+        BatchCounts counts = Run();
+        Assert.Equal(600, counts.Processed + counts.Skipped);
+        Assert.Equal(600, LedgerRows.Read(database).Length);
 
-            // What can't be written can still be read.
-            Assert.True(Shell("mount", "-o", "remount,ro", small));
-            error = Assert.Throws<DigitException>(() => DigitBatch.Run(database, _batch.Classifier, _batch.Options, new BatchEvents(), TestRun.Token));
-            Assert.Equal((DigitErrorId.DatabaseNotWritable, database), (error.Id, error.Target));
-            Assert.Equal(600, LedgerRows.Read(database).Length);
-        }
-        finally
-        {
-            Shell("umount", small);
-        }
+        // What can't be written can still be read.
+        disk.Remount("ro");
+        error = Assert.Throws<DigitException>(() => Run());
+        Assert.Equal((DigitErrorId.DatabaseNotWritable, database), (error.Id, error.Target));
+        Assert.Equal(600, LedgerRows.Read(database).Length);
     }
 
     [Fact]
@@ -284,18 +279,4 @@ public sealed class BatchTroubleTests : IDisposable
     }
 
     private void Write(string name, ReadOnlySpan<byte> content) => File.WriteAllBytes(Path.Combine(_batch.Inbox, name), content);
-
-    private static bool Shell(string program, params string[] arguments)
-    {
-        try
-        {
-            using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
-            process.WaitForExit();
-            return process.ExitCode == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
-    }
 }

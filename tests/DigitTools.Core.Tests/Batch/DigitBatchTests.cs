@@ -108,7 +108,7 @@ public sealed class DigitBatchTests : IDisposable
     public void DigitBatch_Run_CountsByWhatBecameOfThem()
     {
         _batch.Digits(4);
-        PictureFiles.WritePlain(Path.Combine(_batch.Inbox, "blank.png"), side: 40);
+        PngFile.WritePlain(Path.Combine(_batch.Inbox, "blank.png"), side: 40);
         File.WriteAllText(Path.Combine(_batch.Inbox, "text.png"), "no picture");
         File.WriteAllText(Path.Combine(_batch.Inbox, "notes.txt"), "not looked at");
         File.WriteAllText(Path.Combine(_batch.Inbox, ".half-written.png"), "not looked at");

@@ -111,7 +111,7 @@ public sealed class LedgerDamageTests : IDisposable
         DigitAssert.Throws(DigitErrorId.DatabaseInvalid, text, "not a database", () => LedgerLock.Take(text, TimeSpan.Zero, TestRun.Token).Dispose());
         using (var database = LedgerDatabase.Open(other, create: true)) database.Execute("CREATE TABLE t (a)");
         DigitAssert.Throws(DigitErrorId.DatabaseInvalid, other, "none of Invoke-DigitBatch", () => Run(other, _batch.Options));
-        Assert.Equal(["notes.txt", "other.db"], _batch.Folder.Files());
+        Assert.Equal(["notes.txt", "other.db"], _batch.Folder.Files);
     }
 
     /// <summary>Reads it, merges it, runs over it: either it works, or it is an error of ours.</summary>

@@ -4,7 +4,7 @@ namespace DigitTools.Core.Tests.Batch;
 
 public sealed class LedgerTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
 
     private string Database => _folder["results.db"];
 
@@ -111,7 +111,7 @@ public sealed class LedgerTests : IDisposable
         writer.Transact(() => writer.Save(LedgerRows.Recognized(writer.Run, "/b.png")), default, TestRun.Token);
 
         Assert.Equal(2, LedgerRows.Read(Database).Length);
-        Assert.Equal(["results.db"], _folder.Files());
+        Assert.Equal(["results.db"], _folder.Files);
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class LedgerTests : IDisposable
         string text = _folder.Write("text.db", "This is no database, but it is long enough for a header of one."u8);
         DigitAssert.Throws(DigitErrorId.DatabaseInvalid, text, "not a database", () => Ledger.OpenOrCreate(text, TestRun.Token).Dispose());
         DigitAssert.Throws(DigitErrorId.DatabaseInvalid, text, "not a database", () => Ledger.OpenRead(text, TestRun.Token).Dispose());
-        DigitAssert.Throws(DigitErrorId.DatabaseInvalid, _folder.Path, "directory", () => Ledger.OpenOrCreate(_folder.Path, TestRun.Token).Dispose());
+        DigitAssert.Throws(DigitErrorId.DatabaseInvalid, _folder.FullName, "directory", () => Ledger.OpenOrCreate(_folder.FullName, TestRun.Token).Dispose());
         DigitAssert.Throws(DigitErrorId.DatabaseNotFound, _folder["none.db"], "no database", () => Ledger.OpenRead(_folder["none.db"], TestRun.Token).Dispose());
 
         using (var other = LedgerDatabase.Open(_folder["other.db"], create: true)) other.Execute("CREATE TABLE t (a)");

@@ -6,12 +6,12 @@ public sealed class DigitPreprocessorMnistTests
 {
     private const int Count = 1000;
 
-    private static readonly byte[][] s_pictures = RepositoryFiles.MnistTestPictures(Count);
+    private static readonly byte[][] s_pictures = [.. Enumerable.Range(0, Count).Select(Mnist.Test.Pixels)];
 
     [Fact]
     public void Prepare_MnistThroughPngFiles_ComesOutAsItWentIn()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TestFolder();
         byte[] digit = new byte[784];
         foreach (byte[] expected in s_pictures)
         {
@@ -35,11 +35,11 @@ public sealed class DigitPreprocessorMnistTests
     [Fact]
     public void Prepare_MnistAsJpeg_StaysNearlyTheSame()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TestFolder();
         byte[] digit = new byte[784];
         foreach (byte[] expected in s_pictures[..100])
         {
-            string path = folder.Write("digit.jpg", OtherFiles.Jpeg(new GrayPicture(28, 28, expected), 95));
+            string path = folder.Write("digit.jpg", EncodedPicture.Jpeg(28, 28, expected));
             Assert.True(DigitPreprocessor.Prepare(PictureReader.Read(path), Polarity.Auto, digit));
             Assert.True(Difference(expected, digit) < 8, $"{Difference(expected, digit)} levels of difference in the mean.");
         }

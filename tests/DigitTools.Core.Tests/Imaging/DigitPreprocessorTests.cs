@@ -220,10 +220,10 @@ public sealed class DigitPreprocessorTests
     [Fact]
     public void Prepare_ThinStrokeInHugePhoto_StaysInOnePiece()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TestFolder();
         GrayPicture photo = new Drawing(4000, 3000, 235).Stroke(Drawing.Seven, 600, 100, 2800, 6, 40).Picture;
         byte[] digit = new byte[784];
-        Assert.True(DigitPreprocessor.Prepare(PictureReader.Read(folder.Write("huge.jpg", OtherFiles.Jpeg(photo))), Polarity.Auto, digit));
+        Assert.True(DigitPreprocessor.Prepare(PictureReader.Read(folder.Write("huge.jpg", photo.ToJpeg())), Polarity.Auto, digit));
         AssertOnePieceOfFullHeight(digit);
     }
 

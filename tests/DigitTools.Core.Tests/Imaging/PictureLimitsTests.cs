@@ -9,7 +9,7 @@ public sealed class PictureLimitsTests : IDisposable
 {
     private const int Side = 2000;
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 

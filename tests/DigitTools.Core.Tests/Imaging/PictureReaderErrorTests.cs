@@ -4,21 +4,21 @@ namespace DigitTools.Core.Tests.Imaging;
 
 public sealed class PictureReaderErrorTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Read_Missing_IsNotFound() => AssertError(DigitErrorId.PictureNotFound, Path.Combine(_folder.Path, "none.png"));
+    public void Read_Missing_IsNotFound() => AssertError(DigitErrorId.PictureNotFound, Path.Combine(_folder.FullName, "none.png"));
 
     [Fact]
-    public void Read_FolderMissing_IsNotFound() => AssertError(DigitErrorId.PictureNotFound, Path.Combine(_folder.Path, "no", "none.png"));
+    public void Read_FolderMissing_IsNotFound() => AssertError(DigitErrorId.PictureNotFound, Path.Combine(_folder.FullName, "no", "none.png"));
 
     [Fact]
     public void Read_NameWithZero_IsNotFound() => AssertError(DigitErrorId.PictureNotFound, "a\0b.png");
 
     [Fact]
-    public void Read_Directory_IsDirectory() => AssertError(DigitErrorId.PictureIsDirectory, _folder.Path);
+    public void Read_Directory_IsDirectory() => AssertError(DigitErrorId.PictureIsDirectory, _folder.FullName);
 
     [Fact]
     public void Read_ZeroBytes_IsUnreadable() => AssertError(DigitErrorId.PictureUnreadable, _folder.Write("zero.png", []));
@@ -41,11 +41,11 @@ public sealed class PictureReaderErrorTests : IDisposable
         GrayPicture drawn = new Drawing(64, 64).Stroke(Drawing.Four, 0, 0, 64, 5).Noise(8).Picture;
         byte[] file = format switch
         {
-            "png" => PngFile.MakeGray(64, 64, drawn.Pixels),
-            "jpg" => OtherFiles.Jpeg(drawn),
-            "bmp" => OtherFiles.Bmp(drawn),
-            "gif" => OtherFiles.Gif(drawn),
-            _ => OtherFiles.WebP(drawn),
+            "png" => drawn.ToPng(),
+            "jpg" => drawn.ToJpeg(),
+            "bmp" => drawn.ToBmp(),
+            "gif" => drawn.ToGif(),
+            _ => drawn.ToWebP(),
         };
         for (int part = 1; part < 10; part++)
             AssertError(DigitErrorId.PictureUnreadable, _folder.Write($"short{part}.{format}", file.AsSpan(0, file.Length * part / 10)));
@@ -98,7 +98,7 @@ public sealed class PictureReaderErrorTests : IDisposable
     [Fact]
     public void Read_Pipe_IsUnreadableAtOnce()
     {
-        string pipe = NamedPipe.Make(Path.Combine(_folder.Path, "pipe.png"));
+        string pipe = NamedPipe.Make(Path.Combine(_folder.FullName, "pipe.png"));
         File.CreateSymbolicLink(pipe + ".link.png", pipe);
         AssertError(DigitErrorId.PictureUnreadable, pipe);
         AssertError(DigitErrorId.PictureUnreadable, pipe + ".link.png");

@@ -5,7 +5,7 @@ namespace DigitTools.Core.Tests.Imaging;
 
 public sealed class PictureReaderFormatTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -115,10 +115,10 @@ public sealed class PictureReaderFormatTests : IDisposable
         GrayPicture drawn = new Drawing(40, 30).Stroke(Drawing.Seven, 5, 0, 30, 4).Picture;
         byte[] file = format switch
         {
-            "bmp" => OtherFiles.Bmp(drawn),
-            "gif" => OtherFiles.Gif(drawn),
-            "webp" => OtherFiles.WebP(drawn),
-            _ => OtherFiles.Jpeg(drawn, 100),
+            "bmp" => drawn.ToBmp(),
+            "gif" => drawn.ToGif(),
+            "webp" => drawn.ToWebP(),
+            _ => drawn.ToJpeg(100),
         };
         AssertClose(drawn, Read(file), tolerance);
     }
@@ -141,7 +141,7 @@ public sealed class PictureReaderFormatTests : IDisposable
     public void Read_Link_ReadsItsTarget()
     {
         string target = _folder.Write("target.png", PngFile.MakeGray(1, 1, [7]));
-        string link = Path.Combine(_folder.Path, "link.png");
+        string link = Path.Combine(_folder.FullName, "link.png");
         try
         {
             File.CreateSymbolicLink(link, target);
@@ -173,7 +173,7 @@ public sealed class PictureReaderFormatTests : IDisposable
     public void Read_ManyThreads_AllGetTheSame()
     {
         GrayPicture drawn = new Drawing(60, 50).Stroke(Drawing.Four, 5, 0, 50, 4).Picture;
-        string path = _folder.Write("a.png", PngFile.MakeGray(60, 50, drawn.Pixels));
+        string path = _folder.Write("a.png", drawn.ToPng());
         Parallel.For(0, 500, new ParallelOptions { MaxDegreeOfParallelism = 8 }, _ => Assert.Equal(drawn.Pixels, PictureReader.Read(path).Pixels));
     }
 

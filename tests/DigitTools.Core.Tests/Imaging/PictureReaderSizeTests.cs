@@ -4,7 +4,7 @@ namespace DigitTools.Core.Tests.Imaging;
 
 public sealed class PictureReaderSizeTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -38,7 +38,7 @@ public sealed class PictureReaderSizeTests : IDisposable
     public void Read_LargeLossyPicture_IsDecodedAtReducedSize(bool webP)
     {
         GrayPicture drawn = new Drawing(4000, 1000, paper: 220).Rectangle(2000, 0, 4000, 500, ink: 40).Picture;
-        GrayPicture picture = Read(webP ? OtherFiles.WebP(drawn) : OtherFiles.Jpeg(drawn));
+        GrayPicture picture = Read(webP ? drawn.ToWebP() : drawn.ToJpeg());
         Assert.Equal((1000, 250), (picture.Width, picture.Height));
         Assert.InRange(picture.Row(60)[750], 37, 43);
         Assert.InRange(picture.Row(60)[250], 217, 223);

@@ -8,7 +8,7 @@ public sealed class RuntimeFeedSourceTests : IDisposable
 {
     private static readonly TimeSpan s_long = TimeSpan.FromMinutes(2);
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
     private readonly SmallRuntime _runtime;
 
     public RuntimeFeedSourceTests() => _runtime = SmallRuntime.Pack(_folder);

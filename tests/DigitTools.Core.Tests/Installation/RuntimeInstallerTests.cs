@@ -4,7 +4,7 @@ namespace DigitTools.Core.Tests.Installation;
 
 public sealed class RuntimeInstallerTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
 
     private string Target => _folder["modules", "training"];
 
@@ -224,5 +224,5 @@ public sealed class RuntimeInstallerTests : IDisposable
         Assert.Empty(Installed());
     }
 
-    private string[] Installed() => [.. _folder.Files().Where(f => f.StartsWith("modules/", StringComparison.Ordinal)).Select(f => f["modules/".Length..])];
+    private string[] Installed() => [.. _folder.Files.Where(f => f.StartsWith("modules/", StringComparison.Ordinal)).Select(f => f["modules/".Length..])];
 }

@@ -11,10 +11,10 @@ internal sealed class SmallRuntime
     public const string Version = "1.2.3";
     public const string Platform = "linux-x64";
 
-    private readonly TemporaryFolder _folder;
+    private readonly TestFolder _folder;
     private readonly string _name;
 
-    private SmallRuntime(TemporaryFolder folder, string name)
+    private SmallRuntime(TestFolder folder, string name)
     {
         _folder = folder;
         _name = name;
@@ -34,7 +34,7 @@ internal sealed class SmallRuntime
     /// <param name="version">Version in its manifest.</param>
     /// <param name="platform">Platform in its manifest.</param>
     /// <param name="seed">Another seed, other content.</param>
-    public static SmallRuntime Pack(TemporaryFolder folder, string name = "runtime", string version = Version, string platform = Platform, int seed = 1)
+    public static SmallRuntime Pack(TestFolder folder, string name = "runtime", string version = Version, string platform = Platform, int seed = 1)
     {
         var runtime = new SmallRuntime(folder, name);
         byte[] content = new byte[300_000];

@@ -59,8 +59,8 @@ public sealed partial class DigitNetTests(ITestOutputHelper output) : TorchTests
     {
         if (!OwnProcess.IsThis)
         {
-            (string lines, _) = OwnProcess.Run(typeof(DigitNetTests), new Dictionary<string, string> { ["ONEDNN_VERBOSE"] = "1" });
-            string[] convolutions = [.. lines.Split('\n').Where(l => l.Contains(",exec,cpu,convolution,", StringComparison.Ordinal))];
+            ChildResult run = OwnProcess.Run(typeof(DigitNetTests), new Dictionary<string, string> { ["ONEDNN_VERBOSE"] = "1" });
+            string[] convolutions = [.. run.Lines.Where(l => l.Contains(",exec,cpu,convolution,", StringComparison.Ordinal))];
             Assert.All(convolutions, line => Assert.Matches(ChannelsLast(), line));
             foreach (string kind in (string[])["forward", "backward_data", "backward_weights"])
                 Assert.Contains(convolutions, line => line.Contains(kind, StringComparison.Ordinal));

@@ -19,10 +19,10 @@ public sealed class TorchLibraryTests : TorchTests
     [Fact]
     public void TorchLibrary_Training_NeedsNothingButTheFolderOfTheModule()
     {
-        using var emptyCache = new TemporaryFolder();
+        using var emptyCache = new TestFolder();
         string[] before = Files();
         OwnProcess.Run(
-            typeof(TorchLibraryTests), new Dictionary<string, string> { ["NUGET_PACKAGES"] = emptyCache.Path, ["HOME"] = emptyCache.Path },
+            typeof(TorchLibraryTests), new Dictionary<string, string> { ["NUGET_PACKAGES"] = emptyCache.FullName, ["HOME"] = emptyCache.FullName },
             nameof(TorchLibrary_Training_RunsAStep));
 
         Assert.Equal(before, Files());
@@ -35,7 +35,7 @@ public sealed class TorchLibraryTests : TorchTests
     {
         if (!OwnProcess.IsThis)
         {
-            Assert.Empty(OwnProcess.Run(typeof(TorchLibraryTests)).Error);
+            Assert.Empty(OwnProcess.Run(typeof(TorchLibraryTests)).Errors);
             return;
         }
 

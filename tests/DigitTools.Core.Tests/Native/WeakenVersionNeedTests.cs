@@ -11,7 +11,7 @@ public sealed partial class WeakenVersionNeedTests : IDisposable
 
     private static readonly string s_natives = Path.Combine(Repository.Root, "bin", "lib", "runtimes", "linux-x64", "native");
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
 
     private string Output => _folder["out", "libLibTorchSharp.so"];
 

@@ -15,7 +15,7 @@ public sealed class FailingModelTests : IDisposable
 
     private static readonly TimeSpan s_soon = TimeSpan.FromMilliseconds(100);
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
 
     /// <summary>A quarter of it is ink.</summary>
     private static byte[] Blot { get; } =
@@ -37,7 +37,7 @@ public sealed class FailingModelTests : IDisposable
     {
         using var classifier = DigitClassifier.Load(GivesNaN(), TestRun.Token);
         using var pipeline = new RecognitionPipeline(classifier, new RecognitionOptions { Workers = 1 });
-        pipeline.Add(new RecognitionRequest(PictureFiles.WriteDigit(_folder["blot.png"], Blot)));
+        pipeline.Add(new RecognitionRequest(PngFile.WriteDigit(_folder["blot.png"], Blot)));
         DigitAssert.Throws(DigitErrorId.ModelInvalid, classifier.Path, NoNumbers, () => pipeline.Take(TestRun.Token));
     }
 
@@ -103,7 +103,7 @@ public sealed class FailingModelTests : IDisposable
         NamedPipe.DoesNotHang(() =>
         {
             using var pipeline = new RecognitionPipeline(classifier, new RecognitionOptions { Workers = 1 });
-            pipeline.Add(new RecognitionRequest(PictureFiles.WriteDigit(_folder["blot.png"], Blot)));
+            pipeline.Add(new RecognitionRequest(PngFile.WriteDigit(_folder["blot.png"], Blot)));
             Assert.ThrowsAny<OperationCanceledException>(() => pipeline.Take(stop.Token));
         });
     }

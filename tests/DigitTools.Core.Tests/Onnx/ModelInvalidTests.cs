@@ -1,12 +1,11 @@
 using DigitTools.Core.Onnx;
-using static DigitTools.Core.Onnx.Format.TensorProto.Types;
 
 namespace DigitTools.Core.Tests.Onnx;
 
 /// <summary>Files that are no digit classifiers are refused when they are loaded, with what is wrong about them.</summary>
 public sealed class ModelInvalidTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -19,7 +18,7 @@ public sealed class ModelInvalidTests : IDisposable
     }
 
     [Fact]
-    public void DigitClassifier_Load_RefusesADirectory() => AssertInvalid("directory", _folder.Path);
+    public void DigitClassifier_Load_RefusesADirectory() => AssertInvalid("directory", _folder.FullName);
 
     [Theory]
     [InlineData("")]
@@ -45,11 +44,11 @@ public sealed class ModelInvalidTests : IDisposable
 
     [Fact]
     public void DigitClassifier_Load_RefusesAnIntegerInput() =>
-        AssertInvalid("'pixels' is Int64", Gemm(new OnnxBuilder().Input("pixels", DataType.Int64, -1, 784).Node("Cast", ["pixels"], "x", ("to", 1))));
+        AssertInvalid("'pixels' is Int64", Gemm(new OnnxBuilder().IntegerInput("pixels", -1, 784).Node("Cast", ["pixels"], "x", ("to", 1))));
 
     [Fact]
     public void DigitClassifier_Load_RefusesTwoInputs() =>
-        AssertInvalid("2 inputs", Gemm(new OnnxBuilder().Input("left", DataType.Float, -1, 784).Input("right", DataType.Float, -1, 784).Node("Add", ["left", "right"], "x")));
+        AssertInvalid("2 inputs", Gemm(new OnnxBuilder().Input("left", -1, 784).Input("right", -1, 784).Node("Add", ["left", "right"], "x")));
 
     [Fact]
     public void DigitClassifier_Load_RefusesTwoOutputs() =>
@@ -92,7 +91,7 @@ public sealed class ModelInvalidTests : IDisposable
     [Fact]
     public void DigitClassifier_Load_RefusesAModelThatFailsWhenItRuns() =>
         AssertInvalid("fails when it reads a picture", new OnnxBuilder()
-            .Input("pixels", DataType.Float, -1, 784)
+            .Input("pixels", -1, 784)
             .Weights("columns", [0L, 1, 2, 3, 4, 5, 6, 7, 8, 5000], 10)
             .Node("Gather", ["pixels", "columns"], "logits", ("axis", 1))
             .Output("logits", -1, 10));
@@ -101,7 +100,7 @@ public sealed class ModelInvalidTests : IDisposable
     [Fact]
     public void DigitClassifier_Load_RefusesAnotherNumberOfRows() =>
         AssertInvalid("fails when it reads a picture", new OnnxBuilder()
-            .Input("pixels", DataType.Float, -1, 784)
+            .Input("pixels", -1, 784)
             .Weights("columns", [0L, 1, 2, 3, 4, 5, 6, 7, 8, 9], 10)
             .Node("Gather", ["pixels", "columns"], "all", ("axis", 1))
             .Weights("first", [1f], 1)

@@ -10,14 +10,14 @@ namespace DigitTools.Core.Tests.Onnx;
 
 public sealed class OnnxExporterTests(TorchFixture fixture) : TorchTests, IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void OnnxExporter_Write_GivesTheLogitsThatTorchGives()
     {
-        DigitDataset data = Mnist.Test(1000);
+        DigitDataset data = Mnist.Test.First(1000);
         using var classifier = DigitClassifier.Load(Write(new ModelMetadata()), TestRun.Token);
         float[] actual = new float[data.Count * DigitDataset.ClassCount];
         classifier.Classify(data.Pixels, actual, TestRun.Token);

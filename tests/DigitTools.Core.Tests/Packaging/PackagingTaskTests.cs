@@ -8,7 +8,7 @@ namespace DigitTools.Core.Tests.Packaging;
 
 public sealed class PackagingTaskTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -60,7 +60,7 @@ public sealed class PackagingTaskTests : IDisposable
     [Fact]
     public void WriteNuGetParts_OtherVersionThanTheManifest_Fails()
     {
-        var task = new WriteNuGetParts { Id = "DigitTools", Version = "9.9.9", ModuleManifest = Path.Combine(Repository.Root, "DigitTools.psd1"), Destination = _folder.Path };
+        var task = new WriteNuGetParts { Id = "DigitTools", Version = "9.9.9", ModuleManifest = Path.Combine(Repository.Root, "DigitTools.psd1"), Destination = _folder.FullName };
         Assert.Contains("9.9.9", Error(task), StringComparison.Ordinal);
     }
 

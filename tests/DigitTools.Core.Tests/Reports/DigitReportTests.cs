@@ -8,9 +8,9 @@ namespace DigitTools.Core.Tests.Reports;
 
 public sealed partial class DigitReportTests : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("report-");
+    private readonly TestFolder _folder = new();
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Write_Pictures_HoldsThumbnailAndWhatTheNetworkSaw()
@@ -23,7 +23,7 @@ public sealed partial class DigitReportTests : IDisposable
         Assert.True(views[0].GetBytesFromBase64().AsSpan(8, 4).SequenceEqual("WEBP"u8));
         System.IO.File.WriteAllBytes(File("seen.png"), views[1].GetBytesFromBase64());
         // A picture in the layout of MNIST is seen as it is.
-        Assert.Equal(Mnist.Test().Picture(0).ToArray(), PictureReader.Read(File("seen.png")).Pixels[..784]);
+        Assert.Equal(Mnist.Test.Pixels(0), PictureReader.Read(File("seen.png")).Pixels[..784]);
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed partial class DigitReportTests : IDisposable
 
         Assert.ThrowsAny<OperationCanceledException>(() => DigitReport.Write(target, [row], new ReportOptions { Title = "t" }, (_, _) => { }, new CancellationToken(canceled: true)));
 
-        Assert.Equal(["a.png"], _folder.GetFiles().Select(f => f.Name));
+        Assert.Equal(["a.png"], _folder.Files);
     }
 
     [Fact]
@@ -163,11 +163,11 @@ public sealed partial class DigitReportTests : IDisposable
 
     private ReportRow Digit(string name, int index, double? confidence)
     {
-        PictureFiles.WriteDigit(File(name), Mnist.Test().Picture(index));
+        _folder.Digit(name, index);
         return new ReportRow { Path = File(name), Status = confidence is null ? "Empty" : "Recognized", Confidence = confidence };
     }
 
-    private string File(string name) => Path.Combine(_folder.FullName, name);
+    private string File(string name) => _folder[name];
 
     private string Written(ReportRow[] rows, int missing = 0, ReportOptions? options = null)
     {

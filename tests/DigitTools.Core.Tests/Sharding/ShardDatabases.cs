@@ -7,7 +7,7 @@ namespace DigitTools.Core.Tests.Sharding;
 /// <summary>Databases as the tasks of an array leave them, in a folder of their own.</summary>
 internal sealed class ShardDatabases : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
 
     /// <summary>Full path of a database.</summary>
     public string this[string name] => _folder[name];
@@ -16,7 +16,7 @@ internal sealed class ShardDatabases : IDisposable
     public string Target => _folder["all.db"];
 
     /// <summary>Names of all files.</summary>
-    public string[] Files => _folder.Files();
+    public IReadOnlyList<string> Files => _folder.Files;
 
     /// <summary>Adds a run to a database.</summary>
     /// <param name="name">The database; it is made where it is missing.</param>

@@ -84,12 +84,12 @@ public sealed class CheckpointContentsTests : TorchTests, IDisposable
     /// <summary>A checkpoint in the third of three epochs, after one of its four steps.</summary>
     private static readonly Lazy<byte[]> s_written = new(() =>
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TestFolder();
         Train(s_options with { CheckpointPath = folder["state"] }, steps: 9);
         return File.ReadAllBytes(folder["state"]);
     });
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
 
     private string State => _folder["state"];
 

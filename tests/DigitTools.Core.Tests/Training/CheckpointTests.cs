@@ -12,7 +12,7 @@ public sealed class CheckpointTests : TorchTests
     [InlineData(33)]
     public void Trainer_Resume_EndsWithTheSameNumbersAsAnUninterruptedRun(int stepsBeforeStop)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TestFolder();
         TrainedNetwork whole = Train(s_options);
 
         TrainingOptions kept = s_options with { CheckpointPath = folder["state"] };
@@ -30,7 +30,7 @@ public sealed class CheckpointTests : TorchTests
     [Fact]
     public void Trainer_Resume_AfterTheEndGivesTheResultAgain()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TestFolder();
         TrainingOptions kept = s_options with { CheckpointPath = folder["state"] };
         TrainedNetwork first = Train(kept), again = Train(kept with { Resume = true });
         Assert.Equal(Weights(first), Weights(again));
@@ -40,7 +40,7 @@ public sealed class CheckpointTests : TorchTests
     [Fact]
     public void Trainer_Resume_WithoutACheckpointBegins()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TestFolder();
         TrainedNetwork network = Train(s_options with { Epochs = 1, CheckpointPath = folder["state"], Resume = true });
         Assert.Equal(StopReason.Completed, network.StoppedBy);
         Assert.True(File.Exists(folder["state"]));
@@ -49,7 +49,7 @@ public sealed class CheckpointTests : TorchTests
     [Fact]
     public void Trainer_Resume_OfATrainingWithOtherOptionsNamesTheDifference()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TestFolder();
         TrainingOptions kept = s_options with { CheckpointPath = folder["state"] };
         TrainUntil(kept, 3);
 
@@ -64,7 +64,7 @@ public sealed class CheckpointTests : TorchTests
     [Fact]
     public void Trainer_Resume_OfADamagedCheckpointSaysWhereTheOneBeforeIs()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TestFolder();
         string path = folder["state"];
         Train(s_options with { CheckpointPath = path });
         byte[] file = File.ReadAllBytes(path);
@@ -87,7 +87,7 @@ public sealed class CheckpointTests : TorchTests
     [InlineData(200)]
     public void CheckpointFile_Read_RefusesACutFile(int length)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TestFolder();
         string path = folder["state"];
         TrainUntil(s_options with { CheckpointPath = path }, 2);
         File.WriteAllBytes(path, File.ReadAllBytes(path)[..length]);
@@ -97,7 +97,7 @@ public sealed class CheckpointTests : TorchTests
     [Fact]
     public void CheckpointFile_Read_TakesThePreviousOneAfterAKillBetweenTheMoves()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TestFolder();
         string path = folder["state"];
         TrainUntil(s_options with { CheckpointPath = path }, 2);
         File.Move(path, path + ".previous", overwrite: true);
@@ -108,7 +108,7 @@ public sealed class CheckpointTests : TorchTests
 
     private static TrainedNetwork Train(TrainingOptions options, int pictures = 400)
     {
-        using var trainer = new Trainer(Mnist.Train(pictures), options, new TrainingEvents());
+        using var trainer = new Trainer(Mnist.Train.First(pictures), options, new TrainingEvents());
         return trainer.Run(TestRun.Token);
     }
 
@@ -120,7 +120,7 @@ public sealed class CheckpointTests : TorchTests
         {
             if (++done == steps) stop.Cancel();
         });
-        using var trainer = new Trainer(Mnist.Train(400), options, events);
+        using var trainer = new Trainer(Mnist.Train.First(400), options, events);
         return trainer.Run(stop.Token);
     }
 

@@ -12,13 +12,13 @@ public sealed class FineTuningTests : TorchTests
     [Fact]
     public void ModelTrainer_InitialModel_StartsFromItsWeights()
     {
-        using var folder = new TemporaryFolder();
-        Train(folder["base.onnx"], s_options with { Epochs = 4 }, Mnist.Train(4000));
+        using var folder = new TestFolder();
+        Train(folder["base.onnx"], s_options with { Epochs = 4 }, Mnist.Train.First(4000));
 
         // A step so small that it changes nothing to speak of: the model has to be as good as the one it started from.
         TrainingOptions further = s_options with { InitialModel = folder["base.onnx"], LearningRate = 1e-8 };
-        TrainingResult result = Train(folder["further.onnx"], further, Mnist.Train(500));
-        TrainingResult fromNothing = Train(folder["nothing.onnx"], further with { InitialModel = null }, Mnist.Train(500));
+        TrainingResult result = Train(folder["further.onnx"], further, Mnist.Train.First(500));
+        TrainingResult fromNothing = Train(folder["nothing.onnx"], further with { InitialModel = null }, Mnist.Train.First(500));
 
         Assert.True(result.Epochs[0].ValidationAccuracy > 0.9);
         Assert.True(fromNothing.Epochs[0].ValidationAccuracy < 0.5);
@@ -27,8 +27,8 @@ public sealed class FineTuningTests : TorchTests
     [Fact]
     public void ModelTrainer_InitialModel_KeepsEveryNumber()
     {
-        using var folder = new TemporaryFolder();
-        Train(folder["base.onnx"], s_options, Mnist.Train(500));
+        using var folder = new TestFolder();
+        Train(folder["base.onnx"], s_options, Mnist.Train.First(500));
         (DigitArchitecture architecture, IReadOnlyList<NamedTensor> tensors) = OnnxWeights.Read(folder["base.onnx"]);
         Assert.Same(DigitArchitecture.Small, architecture);
 
@@ -40,10 +40,10 @@ public sealed class FineTuningTests : TorchTests
     [Fact]
     public void ModelTrainer_InitialModelOfAnotherArchitecture_IsRefused()
     {
-        using var folder = new TemporaryFolder();
-        Train(folder["base.onnx"], s_options, Mnist.Train(300));
+        using var folder = new TestFolder();
+        Train(folder["base.onnx"], s_options, Mnist.Train.First(300));
         DigitException error = Assert.Throws<DigitException>(() => Train(
-            folder["x.onnx"], s_options with { Architecture = DigitArchitecture.Standard, InitialModel = folder["base.onnx"] }, Mnist.Train(300)));
+            folder["x.onnx"], s_options with { Architecture = DigitArchitecture.Standard, InitialModel = folder["base.onnx"] }, Mnist.Train.First(300)));
         Assert.Equal(DigitErrorId.ModelInvalid, error.Id);
         Assert.Contains("Small", error.Message, StringComparison.Ordinal);
     }
@@ -51,20 +51,20 @@ public sealed class FineTuningTests : TorchTests
     [Fact]
     public void ModelTrainer_InitialModelThatIsNoModel_IsRefused()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TestFolder();
         string text = folder.Write("text.onnx", "no model"u8);
         TrainingOptions options = s_options with { InitialModel = text };
-        Assert.Equal(DigitErrorId.ModelInvalid, Assert.Throws<DigitException>(() => Train(folder["x.onnx"], options, Mnist.Train(300))).Id);
+        Assert.Equal(DigitErrorId.ModelInvalid, Assert.Throws<DigitException>(() => Train(folder["x.onnx"], options, Mnist.Train.First(300))).Id);
         options = s_options with { InitialModel = folder["missing.onnx"] };
-        Assert.Equal(DigitErrorId.ModelNotFound, Assert.Throws<DigitException>(() => Train(folder["x.onnx"], options, Mnist.Train(300))).Id);
+        Assert.Equal(DigitErrorId.ModelNotFound, Assert.Throws<DigitException>(() => Train(folder["x.onnx"], options, Mnist.Train.First(300))).Id);
     }
 
     [Fact]
     public void Trainer_FewPictures_AreRepeatedUntilAnEpochIsWorthIt()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TestFolder();
         int steps = 0;
-        DigitDataset few = Mnist.Train(120);
+        DigitDataset few = Mnist.Train.First(120);
         ModelTrainer.Train(few, null, folder["few.onnx"], s_options, new TrainingEvents(p => steps = p.StepsPerEpoch), TestRun.Token);
         Assert.Equal(50, steps);
     }
@@ -72,7 +72,7 @@ public sealed class FineTuningTests : TorchTests
     [Fact]
     public void ClassBalance_Weights_LeaveMnistAloneAndLiftARareDigit()
     {
-        Assert.Null(ClassBalance.Weights(Mnist.Train(60_000).CountPerClass()));
+        Assert.Null(ClassBalance.Weights(Mnist.Train.First(60_000).CountPerClass()));
         float[] weights = ClassBalance.Weights([100, 100, 100, 100, 100, 100, 100, 100, 100, 25])!;
         Assert.Equal(92.5f / 100, weights[0], 1e-6);
         Assert.Equal(92.5f / 25, weights[9], 1e-6);

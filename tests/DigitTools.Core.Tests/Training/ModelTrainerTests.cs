@@ -9,7 +9,7 @@ public sealed class ModelTrainerTests : TorchTests, IDisposable
 {
     private static readonly TrainingOptions s_options = new() { Epochs = 2, BatchSize = 50, ValidationFraction = 0.25, Seed = 4 };
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
 
     private string Model => _folder["model.onnx"];
 
@@ -18,13 +18,13 @@ public sealed class ModelTrainerTests : TorchTests, IDisposable
     [Fact]
     public void ModelTrainer_Train_WritesAModelThatTellsHowItWasMade()
     {
-        TrainingResult result = Train(Mnist.Train(200), test: null);
+        TrainingResult result = Train(Mnist.Train.First(200), test: null);
 
         using var classifier = DigitClassifier.Load(Model, TestRun.Token);
         ModelMetadata metadata = classifier.Metadata;
         TrainingEpoch best = result.Epochs[result.BestEpoch - 1];
         Assert.Equal(Model, result.ModelPath);
-        Assert.Equal(["model.onnx"], _folder.Files());
+        Assert.Equal(["model.onnx"], _folder.Files);
         Assert.Equal(("Standard", result.BestEpoch, StopReason.Completed), (metadata.Architecture, metadata.BestEpoch, metadata.StoppedBy!.Value));
         Assert.Equal((best.ValidationAccuracy, best.ValidationLoss), (metadata.ValidationAccuracy!.Value, metadata.ValidationLoss!.Value));
         Assert.Equal(result.Epochs.Select(e => e.TrainLoss), metadata.Epochs.Select(e => e.TrainLoss));
@@ -41,8 +41,8 @@ public sealed class ModelTrainerTests : TorchTests, IDisposable
     [Fact]
     public void ModelTrainer_Train_MeasuresTheWrittenFile()
     {
-        DigitDataset test = Mnist.Test(300);
-        TrainingResult result = Train(Mnist.Train(200), test);
+        DigitDataset test = Mnist.Test.First(300);
+        TrainingResult result = Train(Mnist.Train.First(200), test);
 
         using var classifier = DigitClassifier.Load(Model, TestRun.Token);
         DigitEvaluation evaluation = DigitEvaluator.Evaluate(classifier, test, cancellationToken: TestRun.Token);
@@ -53,7 +53,7 @@ public sealed class ModelTrainerTests : TorchTests, IDisposable
     [Fact]
     public void ModelTrainer_Train_TwiceGivesTheSameFile()
     {
-        DigitDataset data = Mnist.Train(400), test = Mnist.Test(100);
+        DigitDataset data = Mnist.Train.First(400), test = Mnist.Test.First(100);
         TrainingOptions options = s_options with { ThreadCount = 2 };
         Train(data, test, options);
         byte[] first = ModelBytes.Read(Model);
@@ -83,7 +83,7 @@ public sealed class ModelTrainerTests : TorchTests, IDisposable
         Assert.Null(result.ModelPath);
         Assert.Equal((StopReason.Cancelled, 0), (result.StoppedBy, result.BestEpoch));
         Assert.Equal("old", File.ReadAllText(Model));
-        Assert.Equal(["model.onnx"], _folder.Files());
+        Assert.Equal(["model.onnx"], _folder.Files);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class ModelTrainerTests : TorchTests, IDisposable
         DigitException error = DigitAssert.Throws(
             DigitErrorId.OutputNotWritable, path, path, () => ModelTrainer.Train(SyntheticDigits.Make(20), null, path, s_options, new TrainingEvents(), TestRun.Token));
         KeptModel.DeleteWithFolder(error);
-        Assert.Equal(["file"], _folder.Files());
+        Assert.Equal(["file"], _folder.Files);
     }
 
     private TrainingResult Train(

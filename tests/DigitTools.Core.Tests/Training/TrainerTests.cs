@@ -25,7 +25,7 @@ public sealed class TrainerTests : TorchTests
     [InlineData(false)]
     public void Trainer_Run_GivesTheSameNumbersOnAnyNumberOfThreads(bool unbalanced)
     {
-        DigitDataset data = Mnist.Train(600);
+        DigitDataset data = Mnist.Train.First(600);
         if (unbalanced) data = data.Subset([.. Enumerable.Range(0, data.Count).Where(i => data.Labels[i] != 3 || i % 4 == 0)]);
         TrainingOptions options = s_short with { BatchSize = 100, Epochs = 1 };
         float[] expected = Weights(Train(options with { ThreadCount = 1 }, data));
@@ -47,8 +47,8 @@ public sealed class TrainerTests : TorchTests
     [Fact]
     public void Trainer_Run_GivesTheNetworkOfTheBestEpoch()
     {
-        using var folder = new TemporaryFolder();
-        DigitDataset data = Mnist.Train(400);
+        using var folder = new TestFolder();
+        DigitDataset data = Mnist.Train.First(400);
         TrainingOptions options = s_short with { Epochs = 4, Seed = 5 };
         TrainedNetwork network = Train(options, data);
 
@@ -150,7 +150,7 @@ public sealed class TrainerTests : TorchTests
     [Fact]
     public void Trainer_Run_WithADiskThatFillsUpGoesOnAndSaysSoOnce()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TestFolder();
         string below = Directory.CreateDirectory(folder["below"]).FullName;
         var errors = new List<DigitException>();
         var events = new TrainingEvents(

@@ -1,18 +1,16 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 
-namespace DigitTools.Core.Tests;
+namespace DigitTools.Testing;
 
 /// <summary>Finds the core, its packages and its natives in bin/lib, where the build has put the only copy of them.</summary>
-internal static class CoreAssemblies
+/// <remarks>Not by itself: tests of the module want them in the module's own load context, and nowhere else.</remarks>
+public static class CoreAssemblies
 {
     private static readonly string s_core = Path.Combine(Repository.Root, "bin", "lib", "DigitTools.Core.dll");
     private static readonly AssemblyDependencyResolver s_resolver = new(s_core);
 
-#pragma warning disable CA2255 // A test assembly is an application: this has to run before any test type is looked at.
-    [ModuleInitializer]
-#pragma warning restore CA2255
-    internal static void Initialize()
+    /// <summary>Has to be called before any type is looked at that uses the core: from a module initializer.</summary>
+    public static void Resolve()
     {
         AssemblyLoadContext.Default.Resolving += static (context, name) =>
             name.Name == "DigitTools.Core" ? context.LoadFromAssemblyPath(s_core)

@@ -4,12 +4,18 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 
-namespace DigitTools.PowerShell.Tests.Slurm;
+namespace DigitTools.Testing.Slurm;
 
-/// <summary>A real Slurm with one node, this machine: munged, slurmctld and slurmd, with everything they keep in a temporary folder. It ends with this object.</summary>
-internal sealed class SlurmCluster : IDisposable
+/// <summary>
+/// A real Slurm with one node, this machine: munged, slurmctld and slurmd, with everything they keep in a temporary folder. It ends with
+/// this object.
+/// </summary>
+public sealed class SlurmCluster : IDisposable
 {
     private const string MungeUser = "munge";
+
+    private static readonly string[] s_programs = ["munged", "slurmctld", "slurmd", "sbatch", "scontrol", "setpriv"];
+    private static readonly string[] s_logs = ["munge/log", "slurmctld.log", "slurmd.log"];
 
     /// <summary>Long enough for the slowest machine; only a daemon that doesn't start takes it.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
@@ -27,8 +33,12 @@ internal sealed class SlurmCluster : IDisposable
             WriteFiles(processors);
 
             // Munge refuses to run as root.
-            StartDaemon("setpriv", ["--reuid", MungeUser, "--regid", MungeUser, "--clear-groups", "munged", "--foreground", "--force", "--num-threads=2",
-                $"--key-file={this["munge/key"]}", $"--socket={Socket}", $"--pid-file={this["munge/pid"]}", $"--log-file={this["munge/log"]}", $"--seed-file={this["munge/seed"]}"]);
+            StartDaemon("setpriv",
+            [
+                "--reuid", MungeUser, "--regid", MungeUser, "--clear-groups",
+                "munged", "--foreground", "--force", "--num-threads=2", $"--socket={Socket}", $"--key-file={this["munge/key"]}",
+                $"--pid-file={this["munge/pid"]}", $"--log-file={this["munge/log"]}", $"--seed-file={this["munge/seed"]}",
+            ]);
             WaitFor("munged", () => File.Exists(Socket));
             StartDaemon("slurmctld", ["-D"]);
             StartDaemon("slurmd", ["-D", "-N", "localhost"]);
@@ -47,7 +57,7 @@ internal sealed class SlurmCluster : IDisposable
         get
         {
             if (!OperatingSystem.IsLinux()) return "Slurm runs on Linux only.";
-            string[] missing = [.. new[] { "munged", "slurmctld", "slurmd", "sbatch", "scontrol", "setpriv" }.Where(program => !IsInstalled(program))];
+            string[] missing = [.. s_programs.Where(program => InstalledProgram.Find(program) is null)];
             if (missing.Length > 0) return $"Slurm is not installed (Debian: slurm-wlm, munge): there is no {string.Join(", ", missing)}.";
             return Environment.IsPrivilegedProcess ? null : "Only root can start the daemons of Slurm.";
         }
@@ -57,7 +67,7 @@ internal sealed class SlurmCluster : IDisposable
     public Dictionary<string, string> Variables { get; } = [];
 
     /// <summary>What the daemons wrote last: to look at when something went wrong.</summary>
-    public string Logs => string.Join('\n', new[] { "munge/log", "slurmctld.log", "slurmd.log" }.Where(f => File.Exists(this[f])).Select(f => $"{f}:\n{string.Join('\n', File.ReadLines(this[f]).TakeLast(20))}"));
+    public string Logs => string.Join('\n', s_logs.Where(f => File.Exists(this[f])).Select(f => $"{f}:\n{LastLines(this[f])}"));
 
     private string Socket => this["run/munge.socket"];
 
@@ -69,17 +79,17 @@ internal sealed class SlurmCluster : IDisposable
     public string Run(string program, params string[] arguments)
     {
         (int exitCode, string output) = Try(program, arguments);
-        return exitCode == 0 ? output : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} gave {exitCode}: {output}\n{Logs}");
+        return exitCode == 0
+            ? output
+            : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} gave {exitCode}: {output}\n{Logs}");
     }
 
     /// <summary>As <see cref="Run"/>, for commands that may fail; what went to standard error comes after the output then.</summary>
     public (int ExitCode, string Output) Try(string program, params string[] arguments)
     {
-        using Process process = Process.Start(StartInfo(program, arguments))!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd().Trim();
-        process.WaitForExit();
-        return (process.ExitCode, process.ExitCode == 0 ? output : $"{output}{errors.Result}".Trim());
+        // A batch over very many pictures may be one of them, and takes what it takes.
+        ChildResult result = ChildProcess.Run(StartInfo(program, arguments), patience: Timeout.InfiniteTimeSpan);
+        return (result.ExitCode, (result.ExitCode == 0 ? result.Output : result.Output.TrimEnd() + result.Errors).Trim());
     }
 
     /// <summary>The jobs that wait or run, with their state: RUNNING, PENDING ...</summary>
@@ -114,8 +124,7 @@ internal sealed class SlurmCluster : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static bool IsInstalled(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries).Any(folder => File.Exists(Path.Combine(folder, program)));
+    private static string LastLines(string file) => string.Join('\n', File.ReadLines(file).TakeLast(20));
 
     private void WriteFiles(int processors)
     {
@@ -179,14 +188,21 @@ internal sealed class SlurmCluster : IDisposable
         var clock = Stopwatch.StartNew();
         while (!isReady())
         {
-            if (clock.Elapsed > s_patience || _daemons.Exists(d => d.HasExited)) throw new InvalidOperationException($"{daemon} does not start.\n{Logs}");
+            if (clock.Elapsed > s_patience || _daemons.Exists(d => d.HasExited))
+                throw new InvalidOperationException($"{daemon} does not start.\n{Logs}");
+
             Thread.Sleep(100);
         }
     }
 
     private ProcessStartInfo StartInfo(string program, string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = _folder,
+        };
         start.Environment["SLURM_CONF"] = this["slurm.conf"];
         foreach ((string name, string value) in Variables) start.Environment[name] = value;
         return start;

@@ -1,16 +1,25 @@
 using System.Runtime.InteropServices;
-using DigitTools.Core.Data;
-using DigitTools.Core.Onnx;
 using DigitTools.Core.Onnx.Format;
 using Google.Protobuf;
 using static DigitTools.Core.Onnx.Format.TensorProto.Types;
 
-namespace DigitTools.Core.Tests;
+namespace DigitTools.Testing;
 
-/// <summary>Builds ONNX models that our exporter does not write: those of other tools, and wrong ones.</summary>
-internal sealed class OnnxBuilder
+/// <summary>Builds ONNX models for 28 x 28 pictures that our exporter does not write: those of other tools, and wrong ones.</summary>
+public sealed class OnnxBuilder
 {
-    private readonly ModelProto _model = new() { IrVersion = 8, ProducerName = "pytorch", ProducerVersion = "2.4.0", Graph = new GraphProto { Name = "main_graph" } };
+    /// <summary>Under which a model of ours keeps its metadata.</summary>
+    private const string MetadataKey = "digittools";
+
+    private const int Classes = 10, Pixels = Mnist.PixelCount;
+
+    private readonly ModelProto _model = new()
+    {
+        IrVersion = 8,
+        ProducerName = "pytorch",
+        ProducerVersion = "2.4.0",
+        Graph = new GraphProto { Name = "main_graph" },
+    };
 
     public OnnxBuilder() => _model.OpsetImport.Add(new OperatorSetIdProto { Domain = "", Version = 17 });
 
@@ -22,7 +31,7 @@ internal sealed class OnnxBuilder
     /// <param name="input">Dimensions of the input; -1 is any.</param>
     public static OnnxBuilder Linear(float[] weights, float[] bias, params long[] input) =>
         new OnnxBuilder()
-            .Input("onnx::Flatten_0", DataType.Float, input)
+            .Input("onnx::Flatten_0", input)
             .Weights("fc.weight", weights, bias.Length, weights.Length / bias.Length)
             .Weights("fc.bias", bias, bias.Length)
             .Node("Flatten", ["onnx::Flatten_0"], "/Flatten_output_0", ("axis", 1))
@@ -32,51 +41,66 @@ internal sealed class OnnxBuilder
     /// <summary>A model whose logit k is the pixel k of the picture, 0..255, times a factor.</summary>
     public static OnnxBuilder Echo(float factor)
     {
-        float[] weights = new float[DigitDataset.ClassCount * DigitDataset.PixelCount];
-        for (int k = 0; k < DigitDataset.ClassCount; k++) weights[k * DigitDataset.PixelCount + k] = 255 * factor;
-        return Linear(weights, new float[DigitDataset.ClassCount], -1, 1, 28, 28);
+        float[] weights = new float[Classes * Pixels];
+        for (int k = 0; k < Classes; k++) weights[k * Pixels + k] = 255 * factor;
+        return Linear(weights, new float[Classes], -1, 1, 28, 28);
     }
 
-    /// <summary>A small model that never ends where a picture has ink on more than the given part of it; its logits are the first ten pixels.</summary>
+    /// <summary>
+    /// A small model that never ends where a picture has ink on more than the given part of it; its logits are the first ten pixels.
+    /// </summary>
     public static OnnxBuilder Endless(float ink)
     {
         var body = new GraphProto { Name = "body" };
-        body.Input.AddRange([Value("iteration", DataType.Int64, []), Value("again", DataType.Bool, []), Value("state", DataType.Float, [-1, 10])]);
-        body.Output.AddRange([Value("still", DataType.Bool, []), Value("next", DataType.Float, [-1, 10])]);
+        body.Input.Add(Value("iteration", DataType.Int64, []));
+        body.Input.Add(Value("again", DataType.Bool, []));
+        body.Input.Add(Value("state", DataType.Float, [-1, Classes]));
+        body.Output.AddRange([Value("still", DataType.Bool, []), Value("next", DataType.Float, [-1, Classes])]);
         body.Node.AddRange([Identity("again", "still"), Identity("state", "next")]);
-        OnnxBuilder model = Inked(ink).Weights("columns", [0L, 1, 2, 3, 4, 5, 6, 7, 8, 9], 10).Node("Gather", ["flat", "columns"], "first", ("axis", 1));
+        OnnxBuilder model = Inked(ink)
+            .Weights("columns", [0L, 1, 2, 3, 4, 5, 6, 7, 8, 9], Classes)
+            .Node("Gather", ["flat", "columns"], "first", ("axis", 1));
         var loop = new NodeProto { OpType = "Loop", Name = "/Loop" };
         loop.Input.AddRange(["", "inked", "first"]);
         loop.Output.Add("logits");
         loop.Attribute.Add(new AttributeProto { Name = "body", G = body, Type = AttributeProto.Types.AttributeType.Graph });
         model.Graph.Node.Add(loop);
-        return model.Output("logits", -1, 10);
+        return model.Output("logits", -1, Classes);
     }
 
     /// <summary>A model that takes minutes to load, since what is constant in it is computed then.</summary>
     public static OnnxBuilder SlowToLoad()
     {
-        OnnxBuilder model = new OnnxBuilder().Input("pixels", DataType.Float, -1, 784).Weights("side", [1024L, 1024L], 2).Node("ConstantOfShape", ["side"], "power0");
+        OnnxBuilder model = new OnnxBuilder()
+            .Input("pixels", -1, Pixels)
+            .Weights("side", [1024L, 1024L], 2)
+            .Node("ConstantOfShape", ["side"], "power0");
         for (int i = 0; i < 2000; i++) model.Node("MatMul", [$"power{i}", $"power{i}"], $"power{i + 1}");
-        return model.Weights("w", new float[7840], 784, 10)
+        return model.Weights("w", new float[Pixels * Classes], Pixels, Classes)
             .Node("ReduceMax", ["power2000"], "largest", ("keepdims", 0))
-            .Node("MatMul", ["pixels", "w"], "product").Node("Add", ["product", "largest"], "logits").Output("logits", -1, 10);
+            .Node("MatMul", ["pixels", "w"], "product")
+            .Node("Add", ["product", "largest"], "logits")
+            .Output("logits", -1, Classes);
     }
 
-    /// <summary>The start of a model: <c>flat</c>, N x 784, and <c>inked</c>, whether the mean of all pixels is more than a number.</summary>
+    /// <summary>The start of a model: <c>flat</c>, N x 784, and <c>inked</c>: whether the mean of all pixels is above a number.</summary>
     public static OnnxBuilder Inked(float ink) =>
         new OnnxBuilder()
-            .Input("pixels", DataType.Float, -1, 1, 28, 28)
+            .Input("pixels", -1, 1, 28, 28)
             .Node("Flatten", ["pixels"], "flat", ("axis", 1))
             .Node("ReduceMean", ["flat"], "mean", ("keepdims", 0))
             .Weights("limit", [ink])
             .Node("Greater", ["mean", "limit"], "inked");
 
-    public OnnxBuilder Input(string name, DataType type, params long[] dimensions)
-    {
-        Graph.Input.Add(Value(name, type, dimensions));
-        return this;
-    }
+    /// <summary>Adds an input of float numbers.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="dimensions">-1 is any.</param>
+    public OnnxBuilder Input(string name, params long[] dimensions) => AddInput(name, DataType.Float, dimensions);
+
+    /// <summary>Adds an input of integers of 64 bits.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="dimensions">-1 is any.</param>
+    public OnnxBuilder IntegerInput(string name, params long[] dimensions) => AddInput(name, DataType.Int64, dimensions);
 
     /// <summary>Adds an output; the one before stays.</summary>
     public OnnxBuilder Output(string name, params long[] dimensions)
@@ -92,21 +116,11 @@ internal sealed class OnnxBuilder
         return this;
     }
 
-    public OnnxBuilder Weights(string name, float[] values, params long[] dimensions)
-    {
-        var tensor = new TensorProto { Name = name, DataType = (int)DataType.Float, RawData = ByteString.CopyFrom(MemoryMarshal.AsBytes(values.AsSpan())) };
-        tensor.Dims.AddRange(dimensions);
-        Graph.Initializer.Add(tensor);
-        return this;
-    }
+    public OnnxBuilder Weights(string name, float[] values, params long[] dimensions) =>
+        AddWeights(name, DataType.Float, MemoryMarshal.AsBytes(values.AsSpan()), dimensions);
 
-    public OnnxBuilder Weights(string name, long[] values, params long[] dimensions)
-    {
-        var tensor = new TensorProto { Name = name, DataType = (int)DataType.Int64, RawData = ByteString.CopyFrom(MemoryMarshal.AsBytes(values.AsSpan())) };
-        tensor.Dims.AddRange(dimensions);
-        Graph.Initializer.Add(tensor);
-        return this;
-    }
+    public OnnxBuilder Weights(string name, long[] values, params long[] dimensions) =>
+        AddWeights(name, DataType.Int64, MemoryMarshal.AsBytes(values.AsSpan()), dimensions);
 
     public OnnxBuilder Node(string operation, string[] inputs, string output, params (string Name, long Value)[] attributes)
     {
@@ -129,11 +143,11 @@ internal sealed class OnnxBuilder
         return Node("Softmax", ["logits"], "probabilities", ("axis", 1));
     }
 
-    public OnnxBuilder Metadata(ModelMetadata metadata) => Metadata(MetadataJson.Write(metadata));
-
+    /// <summary>Adds what only models of ours have.</summary>
+    /// <param name="text">JSON.</param>
     public OnnxBuilder Metadata(string text)
     {
-        _model.MetadataProps.Add(new StringStringEntryProto { Key = MetadataJson.Key, Value = text });
+        _model.MetadataProps.Add(new StringStringEntryProto { Key = MetadataKey, Value = text });
         return this;
     }
 
@@ -143,6 +157,20 @@ internal sealed class OnnxBuilder
     {
         File.WriteAllBytes(path, ToArray());
         return path;
+    }
+
+    private OnnxBuilder AddInput(string name, DataType type, long[] dimensions)
+    {
+        Graph.Input.Add(Value(name, type, dimensions));
+        return this;
+    }
+
+    private OnnxBuilder AddWeights(string name, DataType type, ReadOnlySpan<byte> values, long[] dimensions)
+    {
+        var tensor = new TensorProto { Name = name, DataType = (int)type, RawData = ByteString.CopyFrom(values) };
+        tensor.Dims.AddRange(dimensions);
+        Graph.Initializer.Add(tensor);
+        return this;
     }
 
     private static NodeProto Identity(string input, string output)
@@ -156,7 +184,14 @@ internal sealed class OnnxBuilder
     private static ValueInfoProto Value(string name, DataType type, long[] dimensions)
     {
         var shape = new TensorShapeProto();
-        foreach (long d in dimensions) shape.Dim.Add(d < 0 ? new TensorShapeProto.Types.Dimension { DimParam = "batch_size" } : new TensorShapeProto.Types.Dimension { DimValue = d });
-        return new ValueInfoProto { Name = name, Type = new TypeProto { TensorType = new TypeProto.Types.Tensor { ElemType = (int)type, Shape = shape } } };
+        foreach (long dimension in dimensions)
+        {
+            shape.Dim.Add(dimension < 0
+                ? new TensorShapeProto.Types.Dimension { DimParam = "batch_size" }
+                : new TensorShapeProto.Types.Dimension { DimValue = dimension });
+        }
+
+        var tensor = new TypeProto.Types.Tensor { ElemType = (int)type, Shape = shape };
+        return new ValueInfoProto { Name = name, Type = new TypeProto { TensorType = tensor } };
     }
 }

@@ -2,11 +2,21 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace DigitTools.Core.Tests.Installation;
+namespace DigitTools.Testing;
 
 /// <summary>A small HTTP server on this machine that stands in for a feed, or for a proxy before one.</summary>
-internal sealed class FeedServer : IDisposable
+public sealed class FeedServer : IDisposable
 {
+    private const string Credentials = "Authorization: ";
+
+    private const string ServiceIndex =
+        """
+        {
+          "version": "3.0.0",
+          "resources": [ { "@id": "query", "@type": "SearchQueryService" }, { "@id": "packages/", "@type": "PackageBaseAddress/3.0.0" } ]
+        }
+        """;
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly Func<FeedRequest, FeedReply> _answer;
     private readonly CancellationTokenSource _stop = new();
@@ -24,9 +34,10 @@ internal sealed class FeedServer : IDisposable
     public Uri Index => new(Address + "/v3/index.json");
 
     /// <summary>A feed that holds one package.</summary>
-    public static FeedReply Answer(FeedRequest request, string package, string id = "digittools.trainingruntime.linux-x64", string version = "1.2.3") =>
+    public static FeedReply Answer(
+        FeedRequest request, string package, string id = "digittools.trainingruntime.linux-x64", string version = "1.2.3") =>
         request.Path.EndsWith("/v3/index.json", StringComparison.Ordinal)
-            ? FeedReply.Json("""{ "version": "3.0.0", "resources": [ { "@id": "query", "@type": "SearchQueryService" }, { "@id": "packages/", "@type": "PackageBaseAddress/3.0.0" } ] }""")
+            ? FeedReply.Json(ServiceIndex)
             : request.Path.EndsWith($"/v3/packages/{id}/{version}/{id}.{version}.nupkg", StringComparison.Ordinal)
                 ? new FeedReply(200, File.ReadAllBytes(package))
                 : new FeedReply(404, []);
@@ -59,11 +70,12 @@ internal sealed class FeedServer : IDisposable
             string path = (await reader.ReadLineAsync(_stop.Token) ?? "").Split(' ').ElementAtOrDefault(1) ?? "";
             string authorization = "";
             while (await reader.ReadLineAsync(_stop.Token) is { Length: > 0 } line)
-                if (line.StartsWith("Authorization: ", StringComparison.OrdinalIgnoreCase)) authorization = line["Authorization: ".Length..];
+                if (line.StartsWith(Credentials, StringComparison.OrdinalIgnoreCase)) authorization = line[Credentials.Length..];
 
             FeedReply reply = _answer(new FeedRequest(path, authorization));
             string challenge = reply.Status == 401 ? "WWW-Authenticate: Basic realm=\"feed\"\r\n" : "";
-            await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {reply.Status} Reply\r\nContent-Length: {reply.Content.Length}\r\nConnection: close\r\n{challenge}\r\n"), _stop.Token);
+            string head = $"HTTP/1.1 {reply.Status} Reply\r\nContent-Length: {reply.Content.Length}\r\nConnection: close\r\n";
+            await stream.WriteAsync(Encoding.ASCII.GetBytes($"{head}{challenge}\r\n"), _stop.Token);
             await stream.WriteAsync(reply.Content.AsMemory(0, reply.SendOnly ?? reply.Content.Length), _stop.Token);
             // Silent until the client or the test has enough.
             if (reply.Hang) await Task.Delay(Timeout.Infinite, _stop.Token);

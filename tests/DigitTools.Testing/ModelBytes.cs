@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace DigitTools.Core.Tests;
+namespace DigitTools.Testing;
 
 /// <summary>What two trainings of the same thing have in common.</summary>
-internal static partial class ModelBytes
+public static partial class ModelBytes
 {
     /// <summary>The bytes of a model file without its creation time.</summary>
     public static byte[] Read(string path) =>

@@ -1,25 +1,24 @@
 using PuppeteerSharp;
 
-namespace DigitTools.PowerShell.Tests;
+namespace DigitTools.Testing;
 
 /// <summary>A Chromium that this machine has, made ready to run without a screen and without a network.</summary>
-internal static class InstalledBrowser
+public static class InstalledBrowser
 {
-    private static readonly string[] s_names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge"];
+    private static readonly string[] s_names =
+        ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge"];
 
     private static readonly string[] s_places =
     [
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
         "/Applications/Chromium.app/Contents/MacOS/Chromium",
-        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), "Google", "Chrome", "Application", "chrome.exe"),
-        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFilesX86), "Microsoft", "Edge", "Application", "msedge.exe"),
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), "Google/Chrome/Application/chrome.exe"),
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFilesX86), "Microsoft/Edge/Application/msedge.exe"),
     ];
 
     /// <summary>Full path of the program; null where there is none.</summary>
     public static string? Find() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany(folder => s_names.Select(name => Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name)))
-            .Concat(s_places).FirstOrDefault(File.Exists);
+        s_names.SelectMany(InstalledProgram.FindAll).Concat(s_places.Where(File.Exists)).FirstOrDefault();
 
     /// <summary>Starts it with a new profile.</summary>
     /// <param name="program">Full path of the program.</param>
@@ -32,7 +31,8 @@ internal static class InstalledBrowser
         Args =
         [
             // Containers run as root and without the kernel's sandbox; the page is one of ours.
-            "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+            "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update",
             "--disable-sync", "--hide-scrollbars", "--lang=en-US",
         ],
     });

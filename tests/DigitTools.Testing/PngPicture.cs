@@ -2,10 +2,10 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 
-namespace DigitTools.Core.Tests.Charts;
+namespace DigitTools.Testing;
 
 /// <summary>A PNG with 8 bits of red, green and blue, read without the library that wrote it.</summary>
-internal sealed class PngPicture
+public sealed class PngPicture
 {
     private const int Channels = 3;
 
@@ -22,10 +22,12 @@ internal sealed class PngPicture
 
     public int Height { get; }
 
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="InvalidDataException">It is another kind of picture.</exception>
     public static PngPicture Read(string path)
     {
         byte[] file = File.ReadAllBytes(path);
-        Assert.Equal([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], file[..8]);
+        Check(file.AsSpan().StartsWith(PngFile.Signature), "is no PNG");
         int width = 0, height = 0;
         using var packed = new MemoryStream();
         for (int at = 8; at < file.Length;)
@@ -37,7 +39,7 @@ internal sealed class PngPicture
                 case "IHDR":
                     width = BinaryPrimitives.ReadInt32BigEndian(data);
                     height = BinaryPrimitives.ReadInt32BigEndian(data[4..]);
-                    Assert.Equal([8, 2, 0, 0, 0], data[8..].ToArray());
+                    Check(data[8..].SequenceEqual<byte>([8, PngFile.Rgb, 0, 0, 0]), "is no RGB of 8 bits");
                     break;
                 case "IDAT":
                     packed.Write(data);
@@ -49,6 +51,11 @@ internal sealed class PngPicture
 
         packed.Position = 0;
         return new PngPicture(width, height, Unfilter(packed, width, height));
+
+        void Check(bool holds, string otherwise)
+        {
+            if (!holds) throw new InvalidDataException($"'{path}' {otherwise}.");
+        }
     }
 
     /// <summary>0xRRGGBB.</summary>

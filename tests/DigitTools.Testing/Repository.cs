@@ -1,7 +1,7 @@
-namespace DigitTools.Core.Tests;
+namespace DigitTools.Testing;
 
 /// <summary>Where things lie in the repository.</summary>
-internal static class Repository
+public static class Repository
 {
     /// <summary>The folder that holds the module's manifest.</summary>
     public static string Root { get; } = FindRoot();

@@ -1,16 +1,18 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using DigitTools.Core.Data;
 
-namespace DigitTools.Core.Tests.Data;
+namespace DigitTools.Testing;
 
 /// <summary>Makes the bytes of IDX files, right and wrong ones.</summary>
-internal static class IdxFile
+public static class IdxFile
 {
     public const uint ImagesMagic = 0x803;
     public const uint LabelsMagic = 0x801;
 
-    public static byte[] Images(DigitDataset data) => Make(data.Pixels, ImagesMagic, (uint)data.Count, DigitDataset.Side, DigitDataset.Side);
+    /// <summary>A file of pictures.</summary>
+    /// <param name="pixels">28 x 28 bytes for each.</param>
+    public static byte[] Images(ReadOnlySpan<byte> pixels) =>
+        Make(pixels, ImagesMagic, (uint)(pixels.Length / Mnist.PixelCount), Mnist.Side, Mnist.Side);
 
     public static byte[] Labels(params byte[] labels) => Make(labels, LabelsMagic, (uint)labels.Length);
 
@@ -30,9 +32,9 @@ internal static class IdxFile
     }
 
     /// <summary>Writes both files of one half, plain.</summary>
-    public static void WriteHalf(TemporaryFolder folder, string prefix, DigitDataset data)
+    public static void WriteHalf(string folder, string prefix, ReadOnlySpan<byte> pixels, byte[] labels)
     {
-        folder.Write($"{prefix}-images-idx3-ubyte", Images(data));
-        folder.Write($"{prefix}-labels-idx1-ubyte", Labels(data.Labels));
+        File.WriteAllBytes(Path.Combine(folder, $"{prefix}-images-idx3-ubyte"), Images(pixels));
+        File.WriteAllBytes(Path.Combine(folder, $"{prefix}-labels-idx1-ubyte"), Labels(labels));
     }
 }

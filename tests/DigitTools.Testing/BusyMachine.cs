@@ -1,7 +1,9 @@
-namespace DigitTools.Core.Tests;
+namespace DigitTools.Testing;
 
-/// <summary>Threads that compute for nothing, and one that collects garbage without end, until it is disposed: what is freed too early shows.</summary>
-internal sealed class BusyMachine : IDisposable
+/// <summary>
+/// Threads that compute for nothing, and one that collects garbage without end, until it is disposed: what is freed too early shows.
+/// </summary>
+public sealed class BusyMachine : IDisposable
 {
     private const int Computing = 3;
 

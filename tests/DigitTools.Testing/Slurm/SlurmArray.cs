@@ -1,20 +1,24 @@
 using System.Globalization;
 
-namespace DigitTools.PowerShell.Tests.Slurm;
+namespace DigitTools.Testing.Slurm;
 
-/// <summary>Reads a folder of pictures with the scripts of examples/slurm, while tasks are killed and put back into the queue at random.</summary>
+/// <summary>
+/// Reads a folder of pictures with the scripts of examples/slurm, while tasks are killed and put back into the queue at random.
+/// </summary>
 /// <param name="cluster">Where it runs.</param>
 /// <param name="root">The folder of the repository.</param>
 /// <param name="inbox">Folder with the pictures.</param>
 /// <param name="work">Folder for the databases.</param>
 /// <param name="shards">How many tasks.</param>
-internal sealed class SlurmArray(SlurmCluster cluster, string root, string inbox, string work, int shards)
+public sealed class SlurmArray(SlurmCluster cluster, string root, string inbox, string work, int shards)
 {
     /// <summary>More than this many retries say that something is wrong which no retry heals.</summary>
     private const int MostRetries = 5;
 
     /// <summary>What is compared of two results: all that doesn't say when and by whom.</summary>
-    private const string Columns = "Path, Status, Reason, Digit, Confidence, Second, SecondConfidence, P0, P1, P2, P3, P4, P5, P6, P7, P8, P9, ModelId, PreprocessingVersion, MinimumConfidence, SourcePath, Size, Modified, ContentHash, ErrorId, Error";
+    private const string Columns =
+        "Path, Status, Reason, Digit, Confidence, Second, SecondConfidence, P0, P1, P2, P3, P4, P5, P6, P7, P8, P9, " +
+        "ModelId, PreprocessingVersion, MinimumConfidence, SourcePath, Size, Modified, ContentHash, ErrorId, Error";
 
     private readonly string _shell = Path.Combine(root, "DigitTools.Shell", "bin", "Release", "net10.0", "DigitTools.Shell.dll");
 
@@ -65,10 +69,15 @@ internal sealed class SlurmArray(SlurmCluster cluster, string root, string inbox
     }
 
     /// <summary>What tasks and merge wrote.</summary>
-    public string Logs() => string.Join('\n', Directory.EnumerateFiles(work, "*.log").Order(StringComparer.Ordinal).Select(f => $"{Path.GetFileName(f)}:\n{File.ReadAllText(f)}"));
+    public string Logs()
+    {
+        IEnumerable<string> files = Directory.EnumerateFiles(work, "*.log").Order(StringComparer.Ordinal);
+        return string.Join('\n', files.Select(f => $"{Path.GetFileName(f)}:\n{File.ReadAllText(f)}"));
+    }
 
     /// <summary>Runs a script; of its errors only those that end it count, for one picture is none.</summary>
-    private void Script(string text) => cluster.Run("dotnet", _shell, "-NonInteractive", "-Command", $"$ErrorActionPreference = 'Stop'; {text}; exit 0");
+    private void Script(string text) =>
+        cluster.Run("dotnet", _shell, "-NonInteractive", "-Command", $"$ErrorActionPreference = 'Stop'; {text}; exit 0");
 
     private void Disturb(int kills, int mostMilliseconds, Func<double> random)
     {
@@ -95,7 +104,8 @@ internal sealed class SlurmArray(SlurmCluster cluster, string root, string inbox
             bool isDone = kill % 2 == 0
                 ? cluster.Try("scontrol", "requeue", id).ExitCode == 0
                 : cluster.Try("scancel", "--signal=KILL", "--full", id).ExitCode == 0;
-            if (isDone) Disturbances.Add($"{(kill % 2 == 0 ? "requeued" : "killed")} {id[(id.IndexOf('_', StringComparison.Ordinal) + 1)..]}");
+            string task = id[(id.IndexOf('_', StringComparison.Ordinal) + 1)..];
+            if (isDone) Disturbances.Add($"{(kill % 2 == 0 ? "requeued" : "killed")} {task}");
         }
     }
 

@@ -1,11 +1,11 @@
 using System.Text;
 
-namespace DigitTools.Core.Tests.Installation;
+namespace DigitTools.Testing;
 
 /// <summary>What the server gives back.</summary>
 /// <param name="Status">The status code.</param>
 /// <param name="Content">The whole content.</param>
-internal sealed record FeedReply(int Status, byte[] Content)
+public sealed record FeedReply(int Status, byte[] Content)
 {
     /// <summary>Send only so many bytes of the content, then close.</summary>
     public int? SendOnly { get; init; }
