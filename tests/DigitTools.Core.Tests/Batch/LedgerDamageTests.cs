@@ -83,13 +83,13 @@ public sealed class LedgerDamageTests : IDisposable
     [Fact]
     public void Ledger_WithAnyValue_IsUsedOrRefused()
     {
-        for (int seed = 0; seed < 100; seed++) UseAltered(database => LedgerMutator.AlterValue(database, seed));
+        for (int seed = 0; seed < LedgerMutator.Values; seed++) UseAltered(database => LedgerMutator.AlterValue(database, seed));
     }
 
     [Fact]
     public void Ledger_WithAnyDamage_IsUsedOrRefused()
     {
-        for (int seed = 0; seed < 100; seed++) UseAltered(database => LedgerMutator.Damage(database, seed));
+        for (int seed = 0; seed < 5 * LedgerMutator.DamageKinds; seed++) UseAltered(database => LedgerMutator.Damage(database, seed));
     }
 
     [Fact]

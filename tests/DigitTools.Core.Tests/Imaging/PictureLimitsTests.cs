@@ -49,7 +49,7 @@ public sealed class PictureLimitsTests : IDisposable
         };
         GrayPicture picture = PictureReader.Read(_folder.Write("blank", file));
         Assert.Equal((1000, 1000), (picture.Width, picture.Height));
-        Assert.All(picture.Pixels, pixel => Assert.Equal(format == "jpg" ? 128 : 255, pixel));
+        Assert.Equal(-1, picture.Pixels.AsSpan().IndexOfAnyExcept(format == "jpg" ? (byte)128 : (byte)255));
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class TorchMemoryTests : TorchTests
             {
                 using var replica = new Replica(DigitArchitecture.Small);
                 Action step = StepOf(replica);
-                for (int i = 0; i < 40; i++) step();
+                for (int i = 0; i < 10; i++) step();
             },
             TestRun.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
     }

@@ -1,20 +1,40 @@
+using DigitTools.Core.Model;
 using DigitTools.Core.Training;
 
 namespace DigitTools.Core.Tests.Training;
 
 public sealed class CheckpointTests : TorchTests
 {
-    private static readonly TrainingOptions s_options = new() { Epochs = 3, BatchSize = 32, ThreadCount = 2, MinimumStepsPerEpoch = 20 };
+    private const int Pictures = 100;
+
+    private static readonly TrainingOptions s_options = new()
+    {
+        Architecture = DigitArchitecture.Small,
+        Epochs = 3,
+        BatchSize = 32,
+        ThreadCount = 2,
+        MinimumStepsPerEpoch = 5,
+    };
+
+    /// <summary>What comes of a training that nothing interrupts.</summary>
+    private static readonly Lazy<TrainedNetwork> s_whole = new(() => Train(s_options));
+
+    /// <summary>A checkpoint in the first of three epochs.</summary>
+    private static readonly Lazy<byte[]> s_checkpoint = new(() =>
+    {
+        using var folder = new TestFolder();
+        TrainUntil(s_options with { CheckpointPath = folder["state"] }, 2);
+        return File.ReadAllBytes(folder["state"]);
+    });
 
     [Theory]
     [InlineData(1)]
-    [InlineData(20)]
-    [InlineData(33)]
+    [InlineData(5)]
+    [InlineData(8)]
     public void Trainer_Resume_EndsWithTheSameNumbersAsAnUninterruptedRun(int stepsBeforeStop)
     {
         using var folder = new TestFolder();
-        TrainedNetwork whole = Train(s_options);
-
+        TrainedNetwork whole = s_whole.Value;
         TrainingOptions kept = s_options with { CheckpointPath = folder["state"] };
         TrainedNetwork stopped = TrainUntil(kept, stepsBeforeStop);
         TrainedNetwork resumed = Train(kept with { Resume = true });
@@ -32,8 +52,9 @@ public sealed class CheckpointTests : TorchTests
     {
         using var folder = new TestFolder();
         TrainingOptions kept = s_options with { CheckpointPath = folder["state"] };
-        TrainedNetwork first = Train(kept), again = Train(kept with { Resume = true });
-        Assert.Equal(Weights(first), Weights(again));
+        Train(kept);
+        TrainedNetwork again = Train(kept with { Resume = true });
+        Assert.Equal(Weights(s_whole.Value), Weights(again));
         Assert.Equal(StopReason.Completed, again.StoppedBy);
     }
 
@@ -50,14 +71,12 @@ public sealed class CheckpointTests : TorchTests
     public void Trainer_Resume_OfATrainingWithOtherOptionsNamesTheDifference()
     {
         using var folder = new TestFolder();
-        TrainingOptions kept = s_options with { CheckpointPath = folder["state"] };
-        TrainUntil(kept, 3);
-
+        TrainingOptions kept = s_options with { CheckpointPath = folder.Write("state", s_checkpoint.Value) };
         DigitException error = Assert.Throws<DigitException>(() => Train(kept with { Resume = true, BatchSize = 16 }));
         Assert.Equal(DigitErrorId.CheckpointMismatch, error.Id);
         Assert.Contains("batch size", error.Message, StringComparison.Ordinal);
 
-        error = Assert.Throws<DigitException>(() => Train(kept with { Resume = true }, pictures: 401));
+        error = Assert.Throws<DigitException>(() => Train(kept with { Resume = true }, Pictures + 1));
         Assert.Contains("data", error.Message, StringComparison.Ordinal);
     }
 
@@ -78,7 +97,7 @@ public sealed class CheckpointTests : TorchTests
 
         // The one before is whole: put in the place of the damaged one it leads to the same end.
         File.Move(path + ".previous", path, overwrite: true);
-        Assert.Equal(Weights(Train(s_options)), Weights(Train(s_options with { CheckpointPath = path, Resume = true })));
+        Assert.Equal(Weights(s_whole.Value), Weights(Train(s_options with { CheckpointPath = path, Resume = true })));
     }
 
     [Theory]
@@ -88,9 +107,7 @@ public sealed class CheckpointTests : TorchTests
     public void CheckpointFile_Read_RefusesACutFile(int length)
     {
         using var folder = new TestFolder();
-        string path = folder["state"];
-        TrainUntil(s_options with { CheckpointPath = path }, 2);
-        File.WriteAllBytes(path, File.ReadAllBytes(path)[..length]);
+        string path = folder.Write("state", s_checkpoint.Value.AsSpan(0, length));
         Assert.Equal(DigitErrorId.CheckpointInvalid, Assert.Throws<DigitException>(() => CheckpointFile.Read(path)).Id);
     }
 
@@ -99,14 +116,13 @@ public sealed class CheckpointTests : TorchTests
     {
         using var folder = new TestFolder();
         string path = folder["state"];
-        TrainUntil(s_options with { CheckpointPath = path }, 2);
-        File.Move(path, path + ".previous", overwrite: true);
+        folder.Write("state.previous", s_checkpoint.Value);
         Assert.NotNull(CheckpointFile.Read(path));
         File.Delete(path + ".previous");
         Assert.Null(CheckpointFile.Read(path));
     }
 
-    private static TrainedNetwork Train(TrainingOptions options, int pictures = 400)
+    private static TrainedNetwork Train(TrainingOptions options, int pictures = Pictures)
     {
         using var trainer = new Trainer(Mnist.Train.First(pictures), options, new TrainingEvents());
         return trainer.Run(TestRun.Token);
@@ -120,7 +136,7 @@ public sealed class CheckpointTests : TorchTests
         {
             if (++done == steps) stop.Cancel();
         });
-        using var trainer = new Trainer(Mnist.Train.First(400), options, events);
+        using var trainer = new Trainer(Mnist.Train.First(Pictures), options, events);
         return trainer.Run(stop.Token);
     }
 

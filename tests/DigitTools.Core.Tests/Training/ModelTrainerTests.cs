@@ -7,7 +7,14 @@ namespace DigitTools.Core.Tests.Training;
 
 public sealed class ModelTrainerTests : TorchTests, IDisposable
 {
-    private static readonly TrainingOptions s_options = new() { Epochs = 2, BatchSize = 50, ValidationFraction = 0.25, Seed = 4 };
+    private static readonly TrainingOptions s_options = new()
+    {
+        Epochs = 2,
+        BatchSize = 50,
+        ValidationFraction = 0.25,
+        MinimumStepsPerEpoch = 3,
+        Seed = 4,
+    };
 
     private readonly TestFolder _folder = new();
 
@@ -25,12 +32,14 @@ public sealed class ModelTrainerTests : TorchTests, IDisposable
         TrainingEpoch best = result.Epochs[result.BestEpoch - 1];
         Assert.Equal(Model, result.ModelPath);
         Assert.Equal(["model.onnx"], _folder.Files);
-        Assert.Equal(("Standard", result.BestEpoch, StopReason.Completed), (metadata.Architecture, metadata.BestEpoch, metadata.StoppedBy!.Value));
+        Assert.Equal("Standard", metadata.Architecture);
+        Assert.Equal((result.BestEpoch, StopReason.Completed), (metadata.BestEpoch, metadata.StoppedBy));
         Assert.Equal((best.ValidationAccuracy, best.ValidationLoss), (metadata.ValidationAccuracy!.Value, metadata.ValidationLoss!.Value));
         Assert.Equal(result.Epochs.Select(e => e.TrainLoss), metadata.Epochs.Select(e => e.TrainLoss));
         Assert.Equal((result.Architecture.Parameters, result.Architecture.MultiplyAdds), (metadata.Parameters, metadata.MultiplyAdds));
         Assert.Matches(@"^MNIST: 1\d\d pictures trained on, \d\d validated on$", metadata.TrainedOn);
-        Assert.Equal(("4", "50", "True"), (metadata.TrainingOptions["Seed"], metadata.TrainingOptions["BatchSize"], metadata.TrainingOptions["Augmentation"]));
+        IReadOnlyDictionary<string, string> options = metadata.TrainingOptions;
+        Assert.Equal(("4", "50", "True"), (options["Seed"], options["BatchSize"], options["Augmentation"]));
         Assert.InRange(metadata.Temperature, 0.2, 5);
         Assert.NotEqual("", metadata.ToolVersion);
         Assert.NotNull(metadata.Created);
@@ -53,7 +62,7 @@ public sealed class ModelTrainerTests : TorchTests, IDisposable
     [Fact]
     public void ModelTrainer_Train_TwiceGivesTheSameFile()
     {
-        DigitDataset data = Mnist.Train.First(400), test = Mnist.Test.First(100);
+        DigitDataset data = Mnist.Train.First(200), test = Mnist.Test.First(100);
         TrainingOptions options = s_options with { ThreadCount = 2 };
         Train(data, test, options);
         byte[] first = ModelBytes.Read(Model);
@@ -102,13 +111,17 @@ public sealed class ModelTrainerTests : TorchTests, IDisposable
     public void ModelTrainer_Train_ReportsAnOutputThatCannotBeWritten()
     {
         string path = Path.Combine(_folder.Write("file", []), "model.onnx");
-        DigitException error = DigitAssert.Throws(
-            DigitErrorId.OutputNotWritable, path, path, () => ModelTrainer.Train(SyntheticDigits.Make(20), null, path, s_options, new TrainingEvents(), TestRun.Token));
+        void Train() => ModelTrainer.Train(SyntheticDigits.Make(20), null, path, s_options, new TrainingEvents(), TestRun.Token);
+        DigitException error = DigitAssert.Throws(DigitErrorId.OutputNotWritable, path, path, Train);
         KeptModel.DeleteWithFolder(error);
         Assert.Equal(["file"], _folder.Files);
     }
 
     private TrainingResult Train(
-        DigitDataset data, DigitDataset? test, TrainingOptions? options = null, TrainingEvents? events = null, CancellationTokenSource? stop = null) =>
+        DigitDataset data,
+        DigitDataset? test,
+        TrainingOptions? options = null,
+        TrainingEvents? events = null,
+        CancellationTokenSource? stop = null) =>
         ModelTrainer.Train(data, test, Model, options ?? s_options, events ?? new TrainingEvents(), stop?.Token ?? TestRun.Token);
 }
