@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using DigitTools.Core.Batch;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Recognition;
@@ -44,6 +45,14 @@ internal sealed class BatchFolder : IDisposable
         Deferred.Clear();
         var events = new BatchEvents(row, Errors.Add, (path, reason) => Deferred.Add((path, reason)), Progress: progress);
         return DigitBatch.Run(Database, Classifier, options ?? Options, events, stop?.Token ?? TestRun.Token);
+    }
+
+    /// <summary>The file is there as it was read, and no move is under way.</summary>
+    public static void AssertIsWhereItsRowSays(LedgerRow row)
+    {
+        Assert.Equal(FileStamp.Of(row.Path), row.Stamp);
+        Assert.Equal(SHA256.HashData(File.ReadAllBytes(row.Path)), row.ContentHash);
+        Assert.Null(row.MoveTo);
     }
 
     public void Dispose()

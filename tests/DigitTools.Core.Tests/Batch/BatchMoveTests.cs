@@ -2,7 +2,7 @@ using DigitTools.Core.Batch;
 
 namespace DigitTools.Core.Tests.Batch;
 
-/// <summary>Where pictures go, and what a kill in the middle of a move leaves for the next run.</summary>
+/// <summary>Where pictures go.</summary>
 public sealed class BatchMoveTests : IDisposable
 {
     /// <summary>A folder on another file system, on most Linux machines.</summary>
@@ -28,7 +28,7 @@ public sealed class BatchMoveTests : IDisposable
 
         Assert.Equal(4, counts.Moved);
         Assert.Equal(["done/a.png", "done/below/a.png", "errors/text.png", "rejected/blank.png"], Pictures());
-        Assert.All(_batch.Rows, AssertIsWhereItsRowSays);
+        Assert.All(_batch.Rows, BatchFolder.AssertIsWhereItsRowSays);
         Assert.Equal(Path.Combine(_batch.Inbox, "a.png"), _batch.Rows.Single(r => r.Path == Path.Combine(Done, "a.png")).SourcePath);
     }
 
@@ -63,7 +63,7 @@ public sealed class BatchMoveTests : IDisposable
 
         Assert.Equal((0, 5, 5), (counts.Processed, counts.Skipped, counts.Moved));
         Assert.Equal(paths.Select(p => "done/" + Path.GetFileName(p)), Pictures());
-        Assert.All(_batch.Rows, AssertIsWhereItsRowSays);
+        Assert.All(_batch.Rows, BatchFolder.AssertIsWhereItsRowSays);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class BatchMoveTests : IDisposable
             Assert.Equal(content, File.ReadAllBytes(Path.Combine(other, "a.png")));
             Assert.Equal(written, File.GetLastWriteTimeUtc(Path.Combine(other, "a.png")));
             Assert.Empty(Directory.GetFiles(_batch.Inbox));
-            AssertIsWhereItsRowSays(Assert.Single(_batch.Rows));
+            BatchFolder.AssertIsWhereItsRowSays(Assert.Single(_batch.Rows));
         }
         finally
         {
@@ -135,82 +135,8 @@ public sealed class BatchMoveTests : IDisposable
         Assert.Equal((0, 3, 3), (again.Run.Counts.Processed, again.Run.Counts.Skipped, again.Unmoved));
         BatchResult other = _batch.RunWhole(_batch.Options with { MoveTo = _batch.Folder["other"] });
         Assert.Equal((3, 0), (other.Run.Counts.Moved, other.Unmoved));
-        Assert.All(_batch.Rows, AssertIsWhereItsRowSays);
-    }
-
-    [Theory]
-    [InlineData("before the move")]
-    [InlineData("after the move")]
-    [InlineData("after the copy")]
-    [InlineData("in the copy")]
-    [InlineData("after the move, and there is a new picture of that name")]
-    [InlineData("after the name was taken")]
-    [InlineData("after somebody took it away")]
-    public void DigitBatch_Run_EndsTheMoveOfAKilledRun(string moment)
-    {
-        string from = _batch.Digit("a.png", 0), to = Path.Combine(Done, "a.png");
-        _batch.Run();
-        Directory.CreateDirectory(Done);
-        LedgerRow row = Assert.Single(_batch.Rows);
-        Mark(row with { MoveTo = to });
-        int digits = 1;
-        switch (moment)
-        {
-            case "after the move":
-                File.Move(from, to);
-                break;
-            case "after the copy":
-                File.Copy(from, to);
-                File.SetLastWriteTimeUtc(to, File.GetLastWriteTimeUtc(from));
-                break;
-            case "in the copy":
-                File.WriteAllText(Path.Combine(Done, $".{row.Run.RunId}-{row.Id}.tmp"), "half");
-                break;
-            case "after the move, and there is a new picture of that name":
-                File.Move(from, to);
-                _batch.Digit("a.png", 1);
-                File.SetLastWriteTimeUtc(from, DateTime.UtcNow.AddMinutes(1));
-                digits = 2;
-                break;
-            case "after the name was taken":
-                File.WriteAllText(to, "somebody else's");
-                break;
-            case "after somebody took it away":
-                File.Move(from, _batch.Folder["taken.png"]);
-                break;
-            default:
-                break;
-        }
-
-        _batch.Run(Moving);
-
-        LedgerRow[] rows = _batch.Rows;
-        Assert.Equal(digits, rows.Length);
-        Assert.All(rows, r => Assert.Null(r.MoveTo));
-        if (moment == "after somebody took it away")
-        {
-            Assert.Equal((from, 7), (rows[0].Path, rows[0].Digit));
-            return;
-        }
-
-        Assert.Empty(Directory.GetFiles(_batch.Inbox));
-        Assert.All(rows, AssertIsWhereItsRowSays);
-        Assert.Equal(digits + (moment == "after the name was taken" ? 1 : 0), Directory.GetFiles(Done).Length);
-        Assert.Equal(7, rows[0].Digit);
-    }
-
-    private void Mark(LedgerRow row)
-    {
-        using var ledger = Ledger.OpenOrCreate(_batch.Database, TestRun.Token);
-        ledger.Database.Execute($"UPDATE picture SET move_to = '{row.MoveTo}' WHERE id = {row.Id}");
+        Assert.All(_batch.Rows, BatchFolder.AssertIsWhereItsRowSays);
     }
 
     private string[] Pictures() => [.. _batch.Folder.Files.Where(f => !f.StartsWith("results.db", StringComparison.Ordinal))];
-
-    private static void AssertIsWhereItsRowSays(LedgerRow row)
-    {
-        Assert.Equal(FileStamp.Of(row.Path), row.Stamp);
-        Assert.Equal(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(row.Path)), row.ContentHash);
-        Assert.Null(row.MoveTo);
-    }
 }

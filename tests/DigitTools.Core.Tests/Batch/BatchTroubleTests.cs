@@ -176,7 +176,8 @@ public sealed class BatchTroubleTests : IDisposable
     public void DigitBatch_Run_EndsAtItsTimeLimitAndGoesOnNextTime()
     {
         _batch.Digits(30);
-        BatchResult result = _batch.RunWhole(_batch.Options with { TimeLimit = TimeSpan.FromMilliseconds(200) }, row: _ => Thread.Sleep(300), progress: (_, _) => Thread.Sleep(100));
+        var limit = TimeSpan.FromMilliseconds(20);
+        BatchResult result = _batch.RunWhole(_batch.Options with { TimeLimit = limit }, progress: (_, _) => Thread.Sleep(limit));
         Assert.Equal(BatchStop.TimeLimit, result.Run.StoppedBy);
         Assert.Equal(30, result.Run.Counts.Processed + result.Run.Counts.Remaining);
         Assert.Equal(30 - result.Run.Counts.Processed, _batch.Run().Processed);
