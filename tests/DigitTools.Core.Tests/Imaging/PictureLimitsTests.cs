@@ -13,6 +13,15 @@ public sealed class PictureLimitsTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    [Fact]
+    public void PictureLimits_Limits_AreThese() => Defaults.AreConstants(typeof(PictureLimits), new()
+    {
+        [nameof(PictureLimits.FreeBytes)] = 64L * 1024 * 1024,
+        [nameof(PictureLimits.BytesPerPixel)] = 8,
+        [nameof(PictureLimits.Scans)] = 32,
+        [nameof(PictureLimits.InterlacedBytesPerPixel)] = 2,
+    });
+
     [Theory]
     [InlineData("gif")]
     [InlineData("bmp")]
