@@ -6,5 +6,6 @@ namespace DigitTools.Core.Tests;
 internal static class MnistDataset
 {
     /// <summary>The first pictures of a half.</summary>
-    public static DigitDataset First(this Mnist half, int count) => new(DigitData.ShippedFolder, half.FirstPixels(count), half.FirstLabels(count));
+    public static DigitDataset First(this Mnist half, int count) =>
+        new(DigitData.ShippedFolder, half.FirstPixels(count), half.FirstLabels(count));
 }

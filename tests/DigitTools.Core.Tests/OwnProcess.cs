@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace DigitTools.Core.Tests;
 
-/// <summary>Runs a test in a process of its own: for what belongs to a process, as its environment, its standard error and its garbage.</summary>
+/// <summary>
+/// Runs a test in a process of its own: for what belongs to a process, as its environment, its standard error and its garbage.
+/// </summary>
 internal static class OwnProcess
 {
     private const string Mark = "DIGITTOOLS_TEST_OF_ITS_OWN";

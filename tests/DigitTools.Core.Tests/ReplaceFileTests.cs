@@ -41,7 +41,8 @@ public sealed class ReplaceFileTests : IDisposable
     public void ReplaceFile_Write_ReportsAFullDisk()
     {
         string path = _folder.Write("model.onnx", "old"u8);
-        DigitAssert.Throws(DigitErrorId.OutputNotWritable, path, "No space left", () => ReplaceFile.Write(path, _ => throw new IOException("No space left on device")));
+        void Write() => ReplaceFile.Write(path, _ => throw new IOException("No space left on device"));
+        DigitAssert.Throws(DigitErrorId.OutputNotWritable, path, "No space left", Write);
         Assert.Equal("old", File.ReadAllText(path));
         Assert.Equal(["model.onnx"], _folder.Files);
     }
@@ -92,13 +93,15 @@ public sealed class ReplaceFileTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no folder of devices.");
         const string Device = "/dev/digittools-test";
-        DigitAssert.Throws(DigitErrorId.OutputNotWritable, Device, "device", () => ReplaceFile.Write(Device, stream => stream.WriteByte(1)));
+        DigitAssert.Throws(
+            DigitErrorId.OutputNotWritable, Device, "device", () => ReplaceFile.Write(Device, stream => stream.WriteByte(1)));
         Assert.False(File.Exists(Device));
     }
 
     [Theory]
     [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite)]
-    [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)]
+    [InlineData(
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)]
     [InlineData(UnixFileMode.UserRead)]
     [UnsupportedOSPlatform("windows")]
     public void ReplaceFile_Write_KeepsThePermissions(UnixFileMode mode)
@@ -137,7 +140,8 @@ public sealed class ReplaceFileTests : IDisposable
     {
         string real = _folder.Write("real/model.onnx", "old"u8);
         Link(_folder["second"], "real/model.onnx");
-        string link = Link(_folder["model.onnx"], target.Replace("{0}", Path.GetFileName(_folder.FullName)).Replace("{1}", _folder.FullName));
+        string link = Link(
+            _folder["model.onnx"], target.Replace("{0}", Path.GetFileName(_folder.FullName)).Replace("{1}", _folder.FullName));
         ReplaceFile.Probe(link);
         ReplaceFile.Write(link, stream => stream.Write("new"u8));
         Assert.Equal("new", File.ReadAllText(real));
@@ -192,7 +196,8 @@ public sealed class ReplaceFileTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes in folders.");
         NamedPipe.Make(_folder["pipe"]);
-        DigitAssert.Throws(DigitErrorId.OutputNotWritable, _folder["pipe"], "pipe", () => ReplaceFile.Write(_folder["pipe"], stream => stream.WriteByte(1)));
+        string pipe = _folder["pipe"];
+        DigitAssert.Throws(DigitErrorId.OutputNotWritable, pipe, "pipe", () => ReplaceFile.Write(pipe, stream => stream.WriteByte(1)));
     }
 
     [Fact]

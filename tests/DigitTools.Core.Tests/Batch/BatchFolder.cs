@@ -39,7 +39,11 @@ internal sealed class BatchFolder : IDisposable
 
     public BatchCounts Run(BatchOptions? options = null, CancellationTokenSource? stop = null) => RunWhole(options, stop).Run.Counts;
 
-    public BatchResult RunWhole(BatchOptions? options = null, CancellationTokenSource? stop = null, Action<LedgerRow>? row = null, Action<int, int>? progress = null)
+    public BatchResult RunWhole(
+        BatchOptions? options = null,
+        CancellationTokenSource? stop = null,
+        Action<LedgerRow>? row = null,
+        Action<int, int>? progress = null)
     {
         Errors.Clear();
         Deferred.Clear();

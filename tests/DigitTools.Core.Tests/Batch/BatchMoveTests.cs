@@ -12,7 +12,8 @@ public sealed class BatchMoveTests : IDisposable
 
     private string Done => _batch.Folder["done"];
 
-    private BatchOptions Moving => _batch.Options with { MoveTo = Done, RejectTo = _batch.Folder["rejected"], ErrorTo = _batch.Folder["errors"] };
+    private BatchOptions Moving =>
+        _batch.Options with { MoveTo = Done, RejectTo = _batch.Folder["rejected"], ErrorTo = _batch.Folder["errors"] };
 
     public void Dispose() => _batch.Dispose();
 
@@ -50,7 +51,9 @@ public sealed class BatchMoveTests : IDisposable
 
         Assert.Equal("somebody else's", File.ReadAllText(Path.Combine(Done, "a.png")));
         Assert.Equal(["done/a-2.png", "done/a-4.png", "done/a-5.png", "done/a.png"], Pictures());
-        Assert.Equal([("a-2.png", 7), ("a-3.png", 2), ("a-4.png", 1), ("a-5.png", 0)], _batch.Rows.Select(r => (Path.GetFileName(r.Path), r.Digit!.Value)));
+        Assert.Equal(
+            [("a-2.png", 7), ("a-3.png", 2), ("a-4.png", 1), ("a-5.png", 0)],
+            _batch.Rows.Select(r => (Path.GetFileName(r.Path), r.Digit!.Value)));
     }
 
     [Fact]

@@ -37,7 +37,8 @@ public sealed class LedgerDamageTests : IDisposable
         LedgerMutator.Write(_batch.Database, "/inbox");
         LedgerMutator.Alter(_batch.Database, $"UPDATE picture SET {change} WHERE id = 1");
         string column = change[..change.IndexOf(' ', StringComparison.Ordinal)];
-        DigitException error = DigitAssert.Throws(DigitErrorId.DatabaseInvalid, _batch.Database, reason, () => LedgerRows.Read(_batch.Database));
+        DigitException error = DigitAssert.Throws(
+            DigitErrorId.DatabaseInvalid, _batch.Database, reason, () => LedgerRows.Read(_batch.Database));
         Assert.Contains($"table picture, row 1, column {column}: ", error.Message, StringComparison.Ordinal);
     }
 
@@ -108,7 +109,8 @@ public sealed class LedgerDamageTests : IDisposable
     public void LedgerLock_Take_LeavesNothingBesideWhatIsNoLedger()
     {
         string text = _batch.Folder.Write("notes.txt", [.. Enumerable.Repeat((byte)'a', 200)]), other = _batch.Folder["other.db"];
-        DigitAssert.Throws(DigitErrorId.DatabaseInvalid, text, "not a database", () => LedgerLock.Take(text, TimeSpan.Zero, TestRun.Token).Dispose());
+        DigitAssert.Throws(
+            DigitErrorId.DatabaseInvalid, text, "not a database", () => LedgerLock.Take(text, TimeSpan.Zero, TestRun.Token).Dispose());
         using (var database = LedgerDatabase.Open(other, create: true)) database.Execute("CREATE TABLE t (a)");
         DigitAssert.Throws(DigitErrorId.DatabaseInvalid, other, "none of Invoke-DigitBatch", () => Run(other, _batch.Options));
         Assert.Equal(["notes.txt", "other.db"], _batch.Folder.Files);
@@ -135,7 +137,8 @@ public sealed class LedgerDamageTests : IDisposable
         Task task = Task.Run(() => error = Record.Exception(use));
         Assert.True(task.Wait(s_patience, TestRun.Token), $"It hangs after: {change}");
         DigitErrorId? id = (error as DigitException)?.Id;
-        bool isExpected = error is null || id is DigitErrorId.DatabaseInvalid or DigitErrorId.DatabaseNotWritable or DigitErrorId.ShardMissing;
+        bool isExpected =
+            error is null || id is DigitErrorId.DatabaseInvalid or DigitErrorId.DatabaseNotWritable or DigitErrorId.ShardMissing;
         Assert.True(isExpected, $"{error} after: {change}");
     }
 

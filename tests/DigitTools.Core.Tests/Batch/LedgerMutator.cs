@@ -138,7 +138,8 @@ internal static class LedgerMutator
     {
         Try(connection, "PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF; PRAGMA writable_schema = ON");
         Try(connection, "CREATE TEMP TABLE kept AS SELECT name, sql FROM sqlite_schema");
-        Try(connection, "UPDATE sqlite_schema SET sql = replace(sql, ' NOT NULL', '') WHERE type = 'table'; PRAGMA writable_schema = RESET");
+        Try(connection, "UPDATE sqlite_schema SET sql = replace(sql, ' NOT NULL', '') WHERE type = 'table'");
+        Try(connection, "PRAGMA writable_schema = RESET");
         Try(connection, sql);
         Try(connection, "PRAGMA writable_schema = ON");
         Try(connection, "UPDATE sqlite_schema SET sql = (SELECT k.sql FROM kept k WHERE k.name = sqlite_schema.name) WHERE type = 'table'");

@@ -14,7 +14,10 @@ public sealed class LedgerTests : IDisposable
     public void Ledger_Rows_ComeBackAsTheyWereSaved()
     {
         LedgerRow? recognized = null, failed = null;
-        LedgerRows.Write(Database, run => recognized = LedgerRows.Recognized(run, "/inbox/a\n[1] ź.png"), run => failed = LedgerRows.Failed(run, "/inbox/b.png"));
+        LedgerRows.Write(
+            Database,
+            run => recognized = LedgerRows.Recognized(run, "/inbox/a\n[1] ź.png"),
+            run => failed = LedgerRows.Failed(run, "/inbox/b.png"));
 
         LedgerRow[] rows = LedgerRows.Read(Database);
 
@@ -34,14 +37,19 @@ public sealed class LedgerTests : IDisposable
 
         Assert.Equal((BatchStop.Completed, 1, 1), (run.StoppedBy, run.Counts.Processed, run.Counts.Recognized));
         Assert.Equal(["/inbox"], run.Folders);
-        Assert.Equal((LedgerRows.Time, "0123456789ab", 3, 0.9), (run.Started, run.ModelId, run.PreprocessingVersion, run.MinimumConfidence));
+        Assert.Equal(
+            (LedgerRows.Time, "0123456789ab", 3, 0.9), (run.Started, run.ModelId, run.PreprocessingVersion, run.MinimumConfidence));
         Assert.NotNull(run.Finished);
     }
 
     [Fact]
     public void Ledger_Save_ReplacesTheRowOfAPathAndKeepsItsKey()
     {
-        LedgerRows.Write(Database, run => LedgerRows.Failed(run, "/inbox/a.png"), run => LedgerRows.Recognized(run, "/inbox/b.png"), run => LedgerRows.Recognized(run, "/inbox/a.png", 3));
+        LedgerRows.Write(
+            Database,
+            run => LedgerRows.Failed(run, "/inbox/a.png"),
+            run => LedgerRows.Recognized(run, "/inbox/b.png"),
+            run => LedgerRows.Recognized(run, "/inbox/a.png", 3));
 
         LedgerRow[] rows = LedgerRows.Read(Database);
 
@@ -53,7 +61,8 @@ public sealed class LedgerTests : IDisposable
     [Fact]
     public void Ledger_Rows_CrossPages()
     {
-        Func<LedgerRun, LedgerRow>[] rows = [.. Enumerable.Range(0, 2001).Select(i => (Func<LedgerRun, LedgerRow>)(run => LedgerRows.Recognized(run, $"/inbox/{i}.png", i % 10)))];
+        static LedgerRow Row(LedgerRun run, int i) => LedgerRows.Recognized(run, $"/inbox/{i}.png", i % 10);
+        Func<LedgerRun, LedgerRow>[] rows = [.. Enumerable.Range(0, 2001).Select(i => (Func<LedgerRun, LedgerRow>)(run => Row(run, i)))];
         LedgerRows.Write(Database, rows);
 
         Assert.Equal(Enumerable.Range(0, 2001).Select(i => $"/inbox/{i}.png"), LedgerRows.Read(Database).Select(r => r.Path));
@@ -63,7 +72,11 @@ public sealed class LedgerTests : IDisposable
     [Fact]
     public void Ledger_Rows_AreFilteredByEachCondition()
     {
-        LedgerRows.Write(Database, run => LedgerRows.Recognized(run, "/a.png", 3), run => LedgerRows.Failed(run, "/b.png"), run => LedgerRows.Recognized(run, "/c.png", 4));
+        LedgerRows.Write(
+            Database,
+            run => LedgerRows.Recognized(run, "/a.png", 3),
+            run => LedgerRows.Failed(run, "/b.png"),
+            run => LedgerRows.Recognized(run, "/c.png", 4));
         LedgerRows.Write(Database, run => LedgerRows.Recognized(run, "/d.png", 3));
         using var ledger = Ledger.OpenRead(Database, TestRun.Token);
         string[] runs = [.. ledger.Runs(TestRun.Token).Select(r => r.RunId)];
@@ -122,7 +135,8 @@ public sealed class LedgerTests : IDisposable
         using var second = Ledger.OpenOrCreate(Database, TestRun.Token);
         using var later = new LedgerWriter(second, LedgerRows.Run(), TestRun.Token);
 
-        DigitAssert.Throws(DigitErrorId.DatabaseBusy, Database, "Another run", () => old.Transact(() => old.Save(LedgerRows.Recognized(old.Run, "/a.png")), default, TestRun.Token));
+        void Save() => old.Transact(() => old.Save(LedgerRows.Recognized(old.Run, "/a.png")), default, TestRun.Token);
+        DigitAssert.Throws(DigitErrorId.DatabaseBusy, Database, "Another run", Save);
         later.Transact(() => later.Save(LedgerRows.Recognized(later.Run, "/a.png")), default, TestRun.Token);
 
         Assert.Equal(later.Run.RunId, Assert.Single(LedgerRows.Read(Database)).Run.RunId);
@@ -132,17 +146,19 @@ public sealed class LedgerTests : IDisposable
     public void Ledger_Open_RefusesWhatIsNoLedger()
     {
         string text = _folder.Write("text.db", "This is no database, but it is long enough for a header of one."u8);
-        DigitAssert.Throws(DigitErrorId.DatabaseInvalid, text, "not a database", () => Ledger.OpenOrCreate(text, TestRun.Token).Dispose());
+        DigitAssert.Throws(DigitErrorId.DatabaseInvalid, text, "not a database", () => OpenOrCreate(text));
         DigitAssert.Throws(DigitErrorId.DatabaseInvalid, text, "not a database", () => Ledger.OpenRead(text, TestRun.Token).Dispose());
-        DigitAssert.Throws(DigitErrorId.DatabaseInvalid, _folder.FullName, "directory", () => Ledger.OpenOrCreate(_folder.FullName, TestRun.Token).Dispose());
-        DigitAssert.Throws(DigitErrorId.DatabaseNotFound, _folder["none.db"], "no database", () => Ledger.OpenRead(_folder["none.db"], TestRun.Token).Dispose());
+        DigitAssert.Throws(DigitErrorId.DatabaseInvalid, _folder.FullName, "directory", () => OpenOrCreate(_folder.FullName));
+        string none = _folder["none.db"];
+        DigitAssert.Throws(DigitErrorId.DatabaseNotFound, none, "no database", () => Ledger.OpenRead(none, TestRun.Token).Dispose());
 
-        using (var other = LedgerDatabase.Open(_folder["other.db"], create: true)) other.Execute("CREATE TABLE t (a)");
-        DigitAssert.Throws(DigitErrorId.DatabaseInvalid, _folder["other.db"], "none of Invoke-DigitBatch", () => Ledger.OpenOrCreate(_folder["other.db"], TestRun.Token).Dispose());
+        string other = _folder["other.db"];
+        using (var database = LedgerDatabase.Open(other, create: true)) database.Execute("CREATE TABLE t (a)");
+        DigitAssert.Throws(DigitErrorId.DatabaseInvalid, other, "none of Invoke-DigitBatch", () => OpenOrCreate(other));
 
         Ledger.OpenOrCreate(Database, TestRun.Token).Dispose();
         using (var later = LedgerDatabase.Open(Database, create: false)) later.Execute("PRAGMA user_version = 99");
-        DigitAssert.Throws(DigitErrorId.DatabaseInvalid, Database, "version 99", () => Ledger.OpenOrCreate(Database, TestRun.Token).Dispose());
+        DigitAssert.Throws(DigitErrorId.DatabaseInvalid, Database, "version 99", () => OpenOrCreate(Database));
     }
 
     [Fact]
@@ -157,7 +173,7 @@ public sealed class LedgerTests : IDisposable
     public void LedgerLock_Take_IsForOneAtATime()
     {
         using (LedgerLock.Take(Database, TimeSpan.Zero, TestRun.Token))
-            DigitAssert.Throws(DigitErrorId.DatabaseBusy, Database, "Another run", () => LedgerLock.Take(Database, TimeSpan.FromMilliseconds(300), TestRun.Token).Dispose());
+            DigitAssert.Throws(DigitErrorId.DatabaseBusy, Database, "Another run", () => TakeLock(TimeSpan.FromMilliseconds(300)));
         LedgerLock.Take(Database, TimeSpan.Zero, TestRun.Token).Dispose();
     }
 
@@ -167,7 +183,8 @@ public sealed class LedgerTests : IDisposable
         using var mine = LedgerLock.Take(Database, TimeSpan.Zero, TestRun.Token);
         using var ledger = Ledger.OpenOrCreate(Database, TestRun.Token);
         using var writer = new LedgerWriter(ledger, LedgerRows.Run(), TestRun.Token);
-        DigitAssert.Throws(DigitErrorId.DatabaseBusy, Database, $"process {Environment.ProcessId} on {Environment.MachineName}", () => LedgerLock.Take(Database, TimeSpan.Zero, TestRun.Token).Dispose());
+        string holder = $"process {Environment.ProcessId} on {Environment.MachineName}";
+        DigitAssert.Throws(DigitErrorId.DatabaseBusy, Database, holder, () => TakeLock(TimeSpan.Zero));
     }
 
     [Fact]
@@ -187,4 +204,8 @@ public sealed class LedgerTests : IDisposable
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
         Assert.ThrowsAny<OperationCanceledException>(() => LedgerLock.Take(Database, TimeSpan.FromMinutes(5), stop.Token).Dispose());
     }
+
+    private void TakeLock(TimeSpan wait) => LedgerLock.Take(Database, wait, TestRun.Token).Dispose();
+
+    private static void OpenOrCreate(string database) => Ledger.OpenOrCreate(database, TestRun.Token).Dispose();
 }

@@ -34,7 +34,8 @@ public sealed class LearningCurveChartTests : ChartFolder
     [Fact]
     public void Write_NoValidation_DrawsTrainingOnly()
     {
-        TrainingEpoch[] epochs = [.. ChartData.Epochs(5).Select(e => e with { ValidationLoss = double.NaN, ValidationAccuracy = double.NaN })];
+        TrainingEpoch[] epochs =
+            [.. ChartData.Epochs(5).Select(e => e with { ValidationLoss = double.NaN, ValidationAccuracy = double.NaN })];
         PngPicture chart = Drawn(path => LearningCurveChart.Write(path, epochs, "title"));
         Assert.True(Count(chart, Orange, 0, chart.Width) > 500);
         Assert.Equal(0, Count(chart, Blue, 0, chart.Width));

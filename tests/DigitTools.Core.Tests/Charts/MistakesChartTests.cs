@@ -37,9 +37,12 @@ public sealed class MistakesChartTests : ChartFolder
     public void Write_LongAndForeignNames_StayUnderTheirPicture()
     {
         string[] names = [new string('n', 200) + ".png", "手書き数字.png", "😀.jpg"];
-        PngPicture chart = Drawn(path => MistakesChart.Write(path, ChartData.Mistakes(1, i => "/scans/" + names[i]), ChartData.Picture, "title"), "1.png");
+        PngPicture chart = Drawn(
+            path => MistakesChart.Write(path, ChartData.Mistakes(1, i => "/scans/" + names[i]), ChartData.Picture, "title"), "1.png");
         Assert.InRange(chart.Ink(0, 388, chart.Width, 440).Right, 180, 48 + 168);
-        Assert.True(Drawn(path => MistakesChart.Write(path, ChartData.Mistakes(3, i => names[i]), ChartData.Picture, "title"), "3.png").Width > 0);
+        PngPicture three = Drawn(
+            path => MistakesChart.Write(path, ChartData.Mistakes(3, i => names[i]), ChartData.Picture, "title"), "3.png");
+        Assert.True(three.Width > 0);
     }
 
     [Theory]

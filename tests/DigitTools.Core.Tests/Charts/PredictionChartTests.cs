@@ -82,7 +82,8 @@ public sealed class PredictionChartTests : ChartFolder
         PredictionPanel panel = ChartData.Panel();
         Assert.Throws<ArgumentException>(() => PredictionChart.Write(File(), panel with { Input = new byte[10] }));
         Assert.Throws<ArgumentException>(() => PredictionChart.Write(File(), panel with { Confidences = new double[9] }));
-        Assert.Throws<ArgumentException>(() => PredictionChart.Write(File(), panel with { Original = new ColorPicture(2, 2, new byte[15]) }));
+        Assert.Throws<ArgumentException>(
+            () => PredictionChart.Write(File(), panel with { Original = new ColorPicture(2, 2, new byte[15]) }));
     }
 
     [Fact]

@@ -11,7 +11,8 @@ public sealed class ClassFoldersTests : IDisposable
         // Three pictures a class, written in another order than that of their names.
         for (int digit = 0; digit < 10; digit++)
         {
-            foreach (string name in (string[])["c.PNG", "a.png", "b.png"]) PngFile.WriteDigit(_folder[$"{digit}", name], Picture(digit, name));
+            foreach (string name in (string[])["c.PNG", "a.png", "b.png"])
+                PngFile.WriteDigit(_folder[$"{digit}", name], Picture(digit, name));
         }
     }
 
@@ -22,7 +23,8 @@ public sealed class ClassFoldersTests : IDisposable
     {
         DigitDataset data = Read();
 
-        string[] expected = [.. Enumerable.Range(0, 10).SelectMany(d => new[] { _folder[$"{d}", "a.png"], _folder[$"{d}", "b.png"], _folder[$"{d}", "c.PNG"] })];
+        string[] names = ["a.png", "b.png", "c.PNG"];
+        string[] expected = [.. Enumerable.Range(0, 10).SelectMany(digit => names.Select(name => _folder[$"{digit}", name]))];
         Assert.Equal(expected, data.Paths);
         Assert.Equal(Enumerable.Range(0, 30).Select(i => (byte)(i / 3)), data.Labels);
         for (int i = 0; i < data.Count; i++)
@@ -85,7 +87,8 @@ public sealed class ClassFoldersTests : IDisposable
 
     [Fact]
     public void ClassFolders_Read_StopsWhenCancelled() =>
-        Assert.ThrowsAny<OperationCanceledException>(() => ClassFolders.Read(_folder.FullName, cancellationToken: new CancellationToken(canceled: true)));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => ClassFolders.Read(_folder.FullName, cancellationToken: new CancellationToken(canceled: true)));
 
     private DigitDataset Read(Action<int, int>? progress = null) => ClassFolders.Read(_folder.FullName, progress, TestRun.Token);
 

@@ -47,14 +47,16 @@ public sealed class DigitDataTests : IDisposable
         DigitDataset train = SyntheticDigits.Make(30);
         IdxFile.WriteHalf(_folder.FullName, "train", train.Pixels, train.Labels);
         Assert.False(DigitData.HasTestHalf(_folder.FullName));
-        DigitAssert.Throws(DigitErrorId.DataNotFound, _folder.FullName, "'t10k-images-idx3-ubyte'", () => Read(_folder.FullName, DataSplit.Test));
+        DigitAssert.Throws(
+            DigitErrorId.DataNotFound, _folder.FullName, "'t10k-images-idx3-ubyte'", () => Read(_folder.FullName, DataSplit.Test));
     }
 
     [Fact]
     public void DigitData_Read_PicturesWithoutLabelsAreNotFound()
     {
         _folder.Write("train-images-idx3-ubyte", IdxFile.Images(SyntheticDigits.Make(10).Pixels));
-        DigitAssert.Throws(DigitErrorId.DataNotFound, _folder.FullName, "'train-labels-idx1-ubyte'", () => Read(_folder.FullName, DataSplit.Train));
+        DigitAssert.Throws(
+            DigitErrorId.DataNotFound, _folder.FullName, "'train-labels-idx1-ubyte'", () => Read(_folder.FullName, DataSplit.Train));
     }
 
     [Fact]
@@ -70,7 +72,11 @@ public sealed class DigitDataTests : IDisposable
     public void DigitData_Read_RefusesAnyOtherFolder()
     {
         _folder.Write("letters/a.png", []);
-        DigitAssert.Throws(DigitErrorId.DataInvalid, _folder.FullName, "neither IDX files nor class folders", () => Read(_folder.FullName, DataSplit.Test));
+        DigitAssert.Throws(
+            DigitErrorId.DataInvalid,
+            _folder.FullName,
+            "neither IDX files nor class folders",
+            () => Read(_folder.FullName, DataSplit.Test));
     }
 
     [Fact]

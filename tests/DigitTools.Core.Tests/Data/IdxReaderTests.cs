@@ -39,7 +39,8 @@ public sealed class IdxReaderTests : IDisposable
     [InlineData(0, "it is empty")]
     [InlineData(3, "ends early")]
     [InlineData(15, "ends early")]
-    public void IdxReader_ReadImages_RefusesAShortHeader(int length, string reason) => AssertInvalid(reason, IdxFile.Images(s_data.Pixels)[..length]);
+    public void IdxReader_ReadImages_RefusesAShortHeader(int length, string reason) =>
+        AssertInvalid(reason, IdxFile.Images(s_data.Pixels)[..length]);
 
     [Fact]
     public void IdxReader_ReadImages_RefusesShortData() => AssertInvalid("ends early", IdxFile.Images(s_data.Pixels)[..^1]);
@@ -79,13 +80,16 @@ public sealed class IdxReaderTests : IDisposable
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64 << 20);
     }
 
-    /// <summary>Zeros pack to a thousandth. What keeps its promise in that way is a trap as well, and so is what goes on after it.</summary>
+    /// <summary>
+    /// Zeros pack to a thousandth. What keeps its promise in that way is a trap as well, and so is what goes on after it.
+    /// </summary>
     [Theory]
     [InlineData(200_000u, 200_000, "taken for a trap")]
     [InlineData(1u, 200_000, "goes on after")]
     public void IdxReader_ReadImages_ABombTakesNoMemory(uint promisedPictures, int pictures, string reason)
     {
-        string path = _folder.Write("images.gz", IdxFile.Gzip(IdxFile.Make(new byte[pictures * DigitDataset.PixelCount], IdxFile.ImagesMagic, promisedPictures, 28, 28)));
+        byte[] zeros = new byte[pictures * DigitDataset.PixelCount];
+        string path = _folder.Write("images.gz", IdxFile.Gzip(IdxFile.Make(zeros, IdxFile.ImagesMagic, promisedPictures, 28, 28)));
         long before = GC.GetAllocatedBytesForCurrentThread();
 
         DigitAssert.Throws(DigitErrorId.DataInvalid, path, reason, () => IdxReader.ReadImages(path));
@@ -96,7 +100,8 @@ public sealed class IdxReaderTests : IDisposable
     [Fact]
     public void IdxReader_Read_StopsWhenCancelled()
     {
-        string images = _folder.Write("images", IdxFile.Images(s_data.Pixels)), labels = _folder.Write("labels", IdxFile.Labels(s_data.Labels));
+        string images = _folder.Write("images", IdxFile.Images(s_data.Pixels));
+        string labels = _folder.Write("labels", IdxFile.Labels(s_data.Labels));
         Assert.Throws<OperationCanceledException>(() => IdxReader.Read(images, labels, new CancellationToken(canceled: true)));
     }
 
@@ -110,7 +115,8 @@ public sealed class IdxReaderTests : IDisposable
     [Fact]
     public void IdxReader_Read_RefusesCountsThatDiffer()
     {
-        string images = _folder.Write("images", IdxFile.Images(s_data.Pixels)), labels = _folder.Write("labels", IdxFile.Labels(s_data.Labels[1..]));
+        string images = _folder.Write("images", IdxFile.Images(s_data.Pixels));
+        string labels = _folder.Write("labels", IdxFile.Labels(s_data.Labels[1..]));
         DigitException error = DigitAssert.Throws(DigitErrorId.DataInvalid, images, labels, () => IdxReader.Read(images, labels));
         Assert.Matches("holds 20 pictures and .* 19 labels", error.Message);
     }
@@ -118,7 +124,8 @@ public sealed class IdxReaderTests : IDisposable
     [Fact]
     public void IdxReader_Read_RefusesFilesWithoutPictures()
     {
-        string images = _folder.Write("images", IdxFile.Make([], IdxFile.ImagesMagic, 0, 28, 28)), labels = _folder.Write("labels", IdxFile.Labels());
+        string images = _folder.Write("images", IdxFile.Make([], IdxFile.ImagesMagic, 0, 28, 28));
+        string labels = _folder.Write("labels", IdxFile.Labels());
         DigitAssert.Throws(DigitErrorId.DataInvalid, images, "holds no pictures", () => IdxReader.Read(images, labels));
     }
 

@@ -17,7 +17,8 @@ public sealed class DigitEvaluatorTests : IDisposable
     [Fact]
     public void DigitEvaluator_Evaluate_CountsByHand()
     {
-        DigitEvaluation evaluation = Evaluate(Reading(0, 0, 3), Reading(0, 0, 3), Reading(0, 1, 2), Reading(1, 1, 4), Reading(2, 1, 3), Reading(3, 3, 2));
+        DigitEvaluation evaluation = Evaluate(
+            Reading(0, 0, 3), Reading(0, 0, 3), Reading(0, 1, 2), Reading(1, 1, 4), Reading(2, 1, 3), Reading(3, 3, 2));
 
         Assert.Equal((6, 2), (evaluation.Count, evaluation.Errors));
         Assert.Equal(4.0 / 6, evaluation.Accuracy, 1e-12);
@@ -87,7 +88,8 @@ public sealed class DigitEvaluatorTests : IDisposable
     public void DigitEvaluator_Evaluate_StopsWhenCancelled()
     {
         using DigitClassifier classifier = Classifier(new ModelMetadata());
-        Assert.ThrowsAny<OperationCanceledException>(() => DigitEvaluator.Evaluate(classifier, Mnist.Test.First(1000), cancellationToken: new CancellationToken(canceled: true)));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => DigitEvaluator.Evaluate(classifier, Mnist.Test.First(1000), cancellationToken: new CancellationToken(canceled: true)));
     }
 
     private DigitClassifier Classifier(ModelMetadata metadata) =>
@@ -116,5 +118,6 @@ public sealed class DigitEvaluatorTests : IDisposable
         m with { Precision = Exact(m.Precision), Recall = Exact(m.Recall), F1 = Exact(m.F1) };
 
     /// <summary>The nearest fraction of 30, so that thirds compare exactly.</summary>
-    private static double Exact(double value) => Math.Abs(value - Math.Round(value * 30) / 30) < 1e-12 ? Math.Round(value * 30) / 30 : value;
+    private static double Exact(double value) =>
+        Math.Abs(value - Math.Round(value * 30) / 30) < 1e-12 ? Math.Round(value * 30) / 30 : value;
 }

@@ -58,11 +58,13 @@ public sealed class DigitPreprocessorMnistTests
             Assert.True(DigitPreprocessor.Prepare(new GrayPicture(200, 180, sheet), Polarity.Auto, digit));
             double difference = Difference(expected, digit);
             Assert.True(
-                difference < 25, $"{difference} levels of difference in the mean.\n{GoldenDigit.Text(expected)}\n{GoldenDigit.Text(digit)}");
+                difference < 25,
+                $"{difference} levels of difference in the mean.\n{GoldenDigit.Text(expected)}\n{GoldenDigit.Text(digit)}");
         }
     }
 
-    private static bool IsUpright(byte[] picture) => Slant.Excess(Slant.Measure(new Plane(28, 28, picture), new PixelBox(0, 0, 28, 28))) == 0;
+    private static bool IsUpright(byte[] picture) =>
+        Slant.Excess(Slant.Measure(new Plane(28, 28, picture), new PixelBox(0, 0, 28, 28))) == 0;
 
     private static double Difference(byte[] expected, byte[] actual) => expected.Zip(actual, (a, b) => Math.Abs(a - b)).Average();
 }

@@ -4,7 +4,9 @@ using Plane = DigitTools.Core.Imaging.Plane;
 
 namespace DigitTools.Core.Tests.Imaging;
 
-/// <summary>Draws pictures with strokes whose every pixel is known: soft by the distance to the stroke, the same on every machine.</summary>
+/// <summary>
+/// Draws pictures with strokes whose every pixel is known: soft by the distance to the stroke, the same on every machine.
+/// </summary>
 internal sealed class Drawing(int width, int height, byte paper = 255)
 {
     private readonly byte[] _pixels = Filled(width * height, paper);

@@ -83,7 +83,8 @@ public sealed class PictureLimitsTests : IDisposable
     {
         // Two bytes for each pixel that is allowed: one sample of 16 bits is read, four are not.
         const int Pixels = Side * Side;
-        Assert.Equal(1000, PictureReader.Read(_folder.Write("a.png", PngFile.MakeInterlaced(Side, PngFile.Gray, 16, 1)), Pixels + Side).Width);
+        Assert.Equal(
+            1000, PictureReader.Read(_folder.Write("a.png", PngFile.MakeInterlaced(Side, PngFile.Gray, 16, 1)), Pixels + Side).Width);
         DigitException error = Refused(PngFile.MakeInterlaced(Side, PngFile.Rgba, 16, 4), DigitErrorId.PictureTooLarge, Pixels + Side);
         Assert.Contains("interlaced PNG of 32,002,000 bytes unpacked; the limit is 8,004,000", error.Message, StringComparison.Ordinal);
     }
@@ -93,7 +94,10 @@ public sealed class PictureLimitsTests : IDisposable
     {
         using var packed = new MemoryStream();
         using (var deflate = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true)) deflate.Write(new byte[1000]);
-        byte[] file = PngFile.Make(1, 1, PngFile.Gray, 8, [7], ("zTXt", [(byte)'a', 0, 0, .. packed.ToArray()]), ("iTXt", [(byte)'b', 0, 1, 0, 0, 0, .. packed.ToArray()]), ("tIME", new byte[7]));
+        byte[] text = packed.ToArray();
+        byte[] file = PngFile.Make(
+            1, 1, PngFile.Gray, 8, [7],
+            ("zTXt", [(byte)'a', 0, 0, .. text]), ("iTXt", [(byte)'b', 0, 1, 0, 0, 0, .. text]), ("tIME", new byte[7]));
         Assert.Equal([7], PictureReader.Read(_folder.Write("text.png", file)).Pixels);
 
         PngText.Hide(file);
@@ -123,7 +127,8 @@ public sealed class PictureLimitsTests : IDisposable
 
     private static byte[] LosslessWebP()
     {
-        using var bitmap = new SkiaSharp.SKBitmap(new SkiaSharp.SKImageInfo(Side, Side, SkiaSharp.SKColorType.Rgba8888, SkiaSharp.SKAlphaType.Opaque));
+        using var bitmap = new SkiaSharp.SKBitmap(
+            new SkiaSharp.SKImageInfo(Side, Side, SkiaSharp.SKColorType.Rgba8888, SkiaSharp.SKAlphaType.Opaque));
         bitmap.Erase(SkiaSharp.SKColors.White);
         using SkiaSharp.SKPixmap pixels = bitmap.PeekPixels();
         using SkiaSharp.SKData? data = pixels.Encode(new SkiaSharp.SKWebpEncoderOptions(SkiaSharp.SKWebpEncoderCompression.Lossless, 0));

@@ -12,7 +12,8 @@ public sealed class PictureReaderErrorTests : IDisposable
     public void Read_Missing_IsNotFound() => AssertError(DigitErrorId.PictureNotFound, Path.Combine(_folder.FullName, "none.png"));
 
     [Fact]
-    public void Read_FolderMissing_IsNotFound() => AssertError(DigitErrorId.PictureNotFound, Path.Combine(_folder.FullName, "no", "none.png"));
+    public void Read_FolderMissing_IsNotFound() =>
+        AssertError(DigitErrorId.PictureNotFound, Path.Combine(_folder.FullName, "no", "none.png"));
 
     [Fact]
     public void Read_NameWithZero_IsNotFound() => AssertError(DigitErrorId.PictureNotFound, "a\0b.png");

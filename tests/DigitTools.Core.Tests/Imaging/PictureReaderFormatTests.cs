@@ -165,7 +165,8 @@ public sealed class PictureReaderFormatTests : IDisposable
     [Fact]
     public void ReadColor_Gray_HasEqualChannels()
     {
-        ColorPicture picture = PictureReader.ReadColor(_folder.Write("a.png", PngFile.MakeGray(2, 1, [5, 250])), PictureReader.DefaultMaximumPixels, TestRun.Token);
+        ColorPicture picture = PictureReader.ReadColor(
+            _folder.Write("a.png", PngFile.MakeGray(2, 1, [5, 250])), PictureReader.DefaultMaximumPixels, TestRun.Token);
         Assert.Equal([5, 5, 5, 255, 250, 250, 250, 255], picture.Rgba);
     }
 
@@ -174,13 +175,15 @@ public sealed class PictureReaderFormatTests : IDisposable
     {
         GrayPicture drawn = new Drawing(60, 50).Stroke(Drawing.Four, 5, 0, 50, 4).Picture;
         string path = _folder.Write("a.png", drawn.ToPng());
-        Parallel.For(0, 500, new ParallelOptions { MaxDegreeOfParallelism = 8 }, _ => Assert.Equal(drawn.Pixels, PictureReader.Read(path).Pixels));
+        Parallel.For(
+            0, 500, new ParallelOptions { MaxDegreeOfParallelism = 8 }, _ => Assert.Equal(drawn.Pixels, PictureReader.Read(path).Pixels));
     }
 
     private static void AssertClose(GrayPicture expected, GrayPicture actual, int tolerance)
     {
         Assert.Equal((expected.Width, expected.Height), (actual.Width, actual.Height));
-        for (int i = 0; i < expected.Pixels.Length; i++) Assert.InRange(actual.Pixels[i], expected.Pixels[i] - tolerance, expected.Pixels[i] + tolerance);
+        for (int i = 0; i < expected.Pixels.Length; i++)
+            Assert.InRange(actual.Pixels[i], expected.Pixels[i] - tolerance, expected.Pixels[i] + tolerance);
     }
 
     private GrayPicture Read(byte[] file) => PictureReader.Read(_folder.Write("picture", file));

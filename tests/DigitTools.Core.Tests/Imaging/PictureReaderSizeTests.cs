@@ -64,7 +64,9 @@ public sealed class PictureReaderSizeTests : IDisposable
     public void ReadColor_Large_IsReducedForShowing(int width, int height, int reducedWidth, int reducedHeight)
     {
         ColorPicture picture = PictureReader.ReadColor(
-            _folder.Write("a.png", PngFile.MakeGray(width, height, new byte[width * height])), PictureReader.DefaultMaximumPixels, TestRun.Token);
+            _folder.Write("a.png", PngFile.MakeGray(width, height, new byte[width * height])),
+            PictureReader.DefaultMaximumPixels,
+            TestRun.Token);
         Assert.Equal((reducedWidth, reducedHeight), (picture.Width, picture.Height));
         Assert.Equal(reducedWidth * reducedHeight * 4, picture.Rgba.Length);
     }

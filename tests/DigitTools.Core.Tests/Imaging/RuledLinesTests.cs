@@ -8,7 +8,8 @@ public sealed class RuledLinesTests
     public void RuledLines_Remove_TakesLinesFromEdgeToEdgeAndLeavesStrokes()
     {
         // A ruled line that rises by two pixels, a margin line, a stroke that crosses the first, and a bar that ends inside.
-        Plane plane = new Drawing(100, 80, 0).Stroke([new(-0.1f, 0.312f), new(1.1f, 0.288f)], 0, 0, 100, 3, 200).Rectangle(10, 0, 12, 80, 200)
+        Plane plane = new Drawing(100, 80, 0)
+            .Stroke([new(-0.1f, 0.312f), new(1.1f, 0.288f)], 0, 0, 100, 3, 200).Rectangle(10, 0, 12, 80, 200)
             .Rectangle(60, 10, 66, 60, 220).Rectangle(30, 70, 95, 73, 220).Plane;
         Assert.Equal(2, RuledLines.Remove(plane, 100, 0));
         Assert.Equal(0, plane.Row(31)[30]);

@@ -59,7 +59,8 @@ public sealed class DigitClassifierTests : IDisposable
         DigitDataset data = Mnist.Test.First(500);
         float[] alone = Classify(classifier, data);
         float[][] together = new float[16][];
-        Parallel.For(0, together.Length, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = TestRun.Token }, i => together[i] = Classify(classifier, data));
+        var options = new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = TestRun.Token };
+        Parallel.For(0, together.Length, options, i => together[i] = Classify(classifier, data));
         Assert.All(together, logits => Assert.Equal(alone, logits));
     }
 

@@ -43,7 +43,8 @@ public sealed class ForeignModelTests : IDisposable
     {
         byte[] picture = SyntheticDigits.Noise(1);
         var metadata = new ModelMetadata { InputMean = 0.1307, InputStandardDeviation = 0.3081 };
-        using DigitClassifier classifier = Load(OnnxBuilder.Linear(LinearModel.Weights, LinearModel.Bias, -1, 1, 28, 28).Metadata(MetadataJson.Write(metadata)));
+        using DigitClassifier classifier = Load(
+            OnnxBuilder.Linear(LinearModel.Weights, LinearModel.Bias, -1, 1, 28, 28).Metadata(MetadataJson.Write(metadata)));
         float[] logits = new float[10];
         classifier.Classify(picture, logits, TestRun.Token);
         AssertClose(LinearModel.Logits(picture, 0.1307, 0.3081), logits, 1e-3);
@@ -81,7 +82,10 @@ public sealed class ForeignModelTests : IDisposable
         classifier.Classify(Mnist.Test.First(1).Pixels, logits, TestRun.Token);
         // Computed by PyTorch when it wrote the file.
         AssertClose(
-            [-1.209734559f, -4.321167946f, 5.693373203f, -0.246155888f, -18.785177231f, -7.693104267f, -22.015459061f, 15.218960762f, -3.730513096f, -0.815403938f],
+            [
+                -1.209734559f, -4.321167946f, 5.693373203f, -0.246155888f, -18.785177231f,
+                -7.693104267f, -22.015459061f, 15.218960762f, -3.730513096f, -0.815403938f,
+            ],
             logits,
             1e-4);
         Assert.Equal(266, DigitEvaluator.Evaluate(classifier, Mnist.Test.First(10_000), cancellationToken: TestRun.Token).Errors);

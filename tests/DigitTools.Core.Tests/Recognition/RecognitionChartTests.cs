@@ -38,5 +38,6 @@ public sealed class RecognitionChartTests : IDisposable
         Assert.Null(result.Error);
     }
 
-    private RecognitionResult[] Run(params RecognitionRequest[] requests) => PipelineRun.All(_classifier, new RecognitionOptions { Workers = 2 }, requests);
+    private RecognitionResult[] Run(params RecognitionRequest[] requests) =>
+        PipelineRun.All(_classifier, new RecognitionOptions { Workers = 2 }, requests);
 }

@@ -57,7 +57,9 @@ public sealed class RecognitionStopTests : IDisposable
         Assert.InRange(Charts(), 3, 6);
     }
 
-    /// <summary>While another has the turn of the large pictures, a worker that waits for it stands for one whose decoder takes hours.</summary>
+    /// <summary>
+    /// While another has the turn of the large pictures, a worker that waits for it stands for one whose decoder takes hours.
+    /// </summary>
     [Fact]
     public void RecognitionPipeline_Dispose_DoesNotWaitForADecoder()
     {
@@ -107,5 +109,6 @@ public sealed class RecognitionStopTests : IDisposable
         Assert.Equal(0, pipeline.Pending);
     }
 
-    private int Charts() => _folder.Files.Count(f => f.EndsWith(".png", StringComparison.Ordinal) && f.StartsWith("charts/", StringComparison.Ordinal));
+    private int Charts() =>
+        _folder.Files.Count(f => f.EndsWith(".png", StringComparison.Ordinal) && f.StartsWith("charts/", StringComparison.Ordinal));
 }

@@ -40,7 +40,8 @@ public sealed partial class DigitReportTests : IDisposable
     [Fact]
     public void Write_PictureGone_CountsItAndLeavesItsPlaceEmpty()
     {
-        ReportRow[] rows = [Digit("a.png", 0, 0.5), new() { Path = File("gone.png"), Status = "Recognized", Confidence = 0.6 }, Digit("b.png", 1, 0.7)];
+        var gone = new ReportRow { Path = File("gone.png"), Status = "Recognized", Confidence = 0.6 };
+        ReportRow[] rows = [Digit("a.png", 0, 0.5), gone, Digit("b.png", 1, 0.7)];
 
         string html = Written(rows, missing: 1);
 
@@ -63,8 +64,11 @@ public sealed partial class DigitReportTests : IDisposable
     }
 
     [Fact]
-    public void Write_PictureThatFailedBefore_IsNotMissed() =>
-        Assert.Equal(0, Data(Written([new ReportRow { Path = File("broken.png"), Status = "Failed", Reason = "PictureUnreadable" }])).GetProperty("missing").GetInt32());
+    public void Write_PictureThatFailedBefore_IsNotMissed()
+    {
+        var failed = new ReportRow { Path = File("broken.png"), Status = "Failed", Reason = "PictureUnreadable" };
+        Assert.Equal(0, Data(Written([failed])).GetProperty("missing").GetInt32());
+    }
 
     [Theory]
     [InlineData(0, 0)]
@@ -103,15 +107,19 @@ public sealed partial class DigitReportTests : IDisposable
     }
 
     [Fact]
-    public void Write_HalfASurrogate_IsReplaced() =>
-        Assert.Equal("\uFFFD.png", Data(Written([new ReportRow { Path = "\uD83D.png", Status = "Rejected" }], missing: 1)).GetProperty("rows")[0][0].GetString());
+    public void Write_HalfASurrogate_IsReplaced()
+    {
+        var half = new ReportRow { Path = "\uD83D.png", Status = "Rejected" };
+        Assert.Equal("\uFFFD.png", Data(Written([half], missing: 1)).GetProperty("rows")[0][0].GetString());
+    }
 
     [Fact]
     public void Write_Evaluation_HoldsItsNumbersAndNoNaN()
     {
         var evaluation = new ReportEvaluation("model on data", ChartData.Evaluation((4, 9, 30)) with { Loss = double.NaN });
 
-        JsonElement numbers = Data(Written([], options: new ReportOptions { Title = "t", Evaluations = [evaluation] })).GetProperty("evaluations")[0].GetProperty("numbers");
+        var options = new ReportOptions { Title = "t", Evaluations = [evaluation] };
+        JsonElement numbers = Data(Written([], options: options)).GetProperty("evaluations")[0].GetProperty("numbers");
 
         Assert.Equal(0.97, numbers.GetProperty("accuracy").GetDouble());
         Assert.Equal(JsonValueKind.Null, numbers.GetProperty("loss").ValueKind);
@@ -136,7 +144,9 @@ public sealed partial class DigitReportTests : IDisposable
         ReportRow row = Digit("a.png", 0, 0.5);
         string target = File("report.html");
 
-        Assert.ThrowsAny<OperationCanceledException>(() => DigitReport.Write(target, [row], new ReportOptions { Title = "t" }, (_, _) => { }, new CancellationToken(canceled: true)));
+        var stopped = new CancellationToken(canceled: true);
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => DigitReport.Write(target, [row], new ReportOptions { Title = "t" }, (_, _) => { }, stopped));
 
         Assert.Equal(["a.png"], _folder.Files);
     }
@@ -155,7 +165,8 @@ public sealed partial class DigitReportTests : IDisposable
         ReportRow[] rows = [.. Enumerable.Repeat(Digit("a.png", 0, 0.5), 401)];
         var parts = new List<(int Done, int Total)>();
 
-        DigitReport.Write(File("report.html"), rows, new ReportOptions { Title = "t" }, (done, total) => parts.Add((done, total)), CancellationToken.None);
+        var options = new ReportOptions { Title = "t" };
+        DigitReport.Write(File("report.html"), rows, options, (done, total) => parts.Add((done, total)), CancellationToken.None);
 
         Assert.Equal(parts.Order(), parts);
         Assert.Equal((401, 401), parts[^1]);
@@ -172,7 +183,8 @@ public sealed partial class DigitReportTests : IDisposable
     private string Written(ReportRow[] rows, int missing = 0, ReportOptions? options = null)
     {
         string target = File("report.html");
-        Assert.Equal(missing, DigitReport.Write(target, rows, options ?? new ReportOptions { Title = "t" }, (_, _) => { }, CancellationToken.None));
+        Assert.Equal(
+            missing, DigitReport.Write(target, rows, options ?? new ReportOptions { Title = "t" }, (_, _) => { }, CancellationToken.None));
         return System.IO.File.ReadAllText(target);
     }
 

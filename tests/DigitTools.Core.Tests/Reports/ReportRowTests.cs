@@ -9,7 +9,8 @@ public sealed class ReportRowTests
     {
         ReportRow row = Row([
             ("Path", "/scans/a.png"), ("Status", "Recognized"), ("Reason", "None"), ("Digit", 7), ("Confidence", 0.9), ("Second", 1),
-            ("SecondConfidence", 0.05), ("ModelId", "26c2ce3d0a38"), .. Enumerable.Range(0, 10).Select(d => ($"P{d}", (object?)(d / 45.0)))])!;
+            ("SecondConfidence", 0.05), ("ModelId", "26c2ce3d0a38"),
+            .. Enumerable.Range(0, 10).Select(d => ($"P{d}", (object?)(d / 45.0)))])!;
 
         Assert.Equal(("/scans/a.png", "Recognized", "None", "26c2ce3d0a38"), (row.Path, row.Status, row.Reason, row.ModelId));
         Assert.Equal((7, 0.9, 1, 0.05), (row.Digit, row.Confidence, row.Second, row.SecondConfidence));
@@ -43,7 +44,8 @@ public sealed class ReportRowTests
     [Fact]
     public void From_BlankPaper_HasNoConfidence()
     {
-        ReportRow row = Row([("Path", "a"), ("Status", "Empty"), ("Confidence", 0.0), ("SecondConfidence", 0.0), .. Enumerable.Range(0, 10).Select(d => ($"P{d}", (object?)0.0))])!;
+        IEnumerable<(string, object?)> zeros = Enumerable.Range(0, 10).Select(d => ($"P{d}", (object?)0.0));
+        ReportRow row = Row([("Path", "a"), ("Status", "Empty"), ("Confidence", 0.0), ("SecondConfidence", 0.0), .. zeros])!;
 
         Assert.Null(row.Confidence);
         Assert.Null(row.SecondConfidence);
@@ -69,5 +71,6 @@ public sealed class ReportRowTests
     public void From_ProbabilitiesIncomplete_LeavesThemOut() =>
         Assert.Null(Row([("Path", "a"), ("Status", "Rejected"), ("Confidence", 0.5), ("P0", 0.5)])!.Probabilities);
 
-    private static ReportRow? Row((string Name, object? Value)[] values) => ReportRow.From(name => values.FirstOrDefault(v => v.Name == name).Value);
+    private static ReportRow? Row((string Name, object? Value)[] values) =>
+        ReportRow.From(name => values.FirstOrDefault(v => v.Name == name).Value);
 }

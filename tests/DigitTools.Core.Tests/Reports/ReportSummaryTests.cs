@@ -9,7 +9,8 @@ public sealed class ReportSummaryTests
     {
         var summary = ReportSummary.Of([
             Row("Failed", "PictureUnreadable", null, null), Row("Empty", "NoInk", null, null), Row("Empty", "NoInk", null, null),
-            Row("Rejected", "LowConfidence", null, 0.6), Row("Recognized", "None", 3, 1), Row("Recognized", "None", 3, 0.95), Row("Recognized", "None", 8, 0.949)]);
+            Row("Rejected", "LowConfidence", null, 0.6),
+            Row("Recognized", "None", 3, 1), Row("Recognized", "None", 3, 0.95), Row("Recognized", "None", 8, 0.949)]);
 
         Assert.Equal([("Recognized", 3), ("Rejected", 1), ("Empty", 2), ("Failed", 1)], summary.Statuses);
         Assert.Equal([("None", 3), ("NoInk", 2), ("LowConfidence", 1), ("PictureUnreadable", 1)], summary.Reasons);

@@ -26,10 +26,21 @@ internal sealed class ShardDatabases : IDisposable
     /// <param name="folder">What was read.</param>
     /// <param name="minutes">When it began: after a fixed time.</param>
     /// <returns>Full path of the database.</returns>
-    public string Add(string name, Shard? shard, Func<LedgerRun, IEnumerable<LedgerRow>> rows, BatchStop? stoppedBy = BatchStop.Completed, string folder = "/inbox", int minutes = 0)
+    public string Add(
+        string name,
+        Shard? shard,
+        Func<LedgerRun, IEnumerable<LedgerRow>> rows,
+        BatchStop? stoppedBy = BatchStop.Completed,
+        string folder = "/inbox",
+        int minutes = 0)
     {
         using var ledger = Ledger.OpenOrCreate(this[name], TestRun.Token);
-        LedgerRun run = LedgerRows.Run(folder) with { ShardIndex = shard?.Index, ShardCount = shard?.Count, Started = LedgerRows.Time.AddMinutes(minutes) };
+        LedgerRun run = LedgerRows.Run(folder) with
+        {
+            ShardIndex = shard?.Index,
+            ShardCount = shard?.Count,
+            Started = LedgerRows.Time.AddMinutes(minutes),
+        };
         using var writer = new LedgerWriter(ledger, run, TestRun.Token);
         var counts = default(BatchCounts);
         writer.Transact(
@@ -54,11 +65,18 @@ internal sealed class ShardDatabases : IDisposable
     /// <summary>Divides pictures as the tasks of an array would.</summary>
     /// <returns>Full paths of the databases.</returns>
     public string[] Divide(int count, params string[] pictures) =>
-        [.. Enumerable.Range(0, count).Select(i => Add($"shard-{i}.db", new Shard(i, count), [.. pictures.Where(p => Shard.Of(p, count) == i)]))];
+    [
+        .. Enumerable.Range(0, count)
+            .Select(i => Add($"shard-{i}.db", new Shard(i, count), [.. pictures.Where(p => Shard.Of(p, count) == i)])),
+    ];
 
     /// <summary>Merges into <see cref="Target"/>.</summary>
     public MergeResult Merge(IEnumerable<string> databases, int? expected = null, bool allowMissing = false) =>
-        LedgerMerger.Merge(databases, Target, new MergeOptions { ExpectedShardCount = expected, AllowMissing = allowMissing }, cancellationToken: TestRun.Token);
+        LedgerMerger.Merge(
+            databases,
+            Target,
+            new MergeOptions { ExpectedShardCount = expected, AllowMissing = allowMissing },
+            cancellationToken: TestRun.Token);
 
     /// <summary>All rows of <see cref="Target"/>, in the order of their paths.</summary>
     public LedgerRow[] Merged() => [.. LedgerRows.Read(Target).OrderBy(r => r.Path, StringComparer.Ordinal)];

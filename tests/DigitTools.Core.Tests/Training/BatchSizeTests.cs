@@ -38,7 +38,8 @@ public sealed class BatchSizeTests
             }
         }
 
-        IEnumerable<string> expected = Enumerable.Range(0, data.Count).Select(i => Key(data.Labels[i], [.. data.Picture(i).ToArray().Select(b => b * (1 / 255f))]));
+        IEnumerable<string> expected = Enumerable.Range(0, data.Count).Select(
+            i => Key(data.Labels[i], [.. data.Picture(i).ToArray().Select(b => b * (1 / 255f))]));
         Assert.Equal(expected.Order(StringComparer.Ordinal), seen.Order(StringComparer.Ordinal));
     }
 

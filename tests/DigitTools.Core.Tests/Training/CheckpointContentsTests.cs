@@ -64,7 +64,8 @@ public sealed class CheckpointContentsTests : TorchTests, IDisposable
         ["no lengths"] = c => c.Text.Remove("RowLengths"),
         ["a length too few"] = c => c.Text["RowLengths"]!.AsArray().RemoveAt(5),
         ["a length below nothing"] = c => c.Text["RowLengths"]![0] = -4,
-        ["lengths that no memory holds"] = c => c.Text["RowLengths"] = new JsonArray([.. Enumerable.Repeat(0, 6).Select(_ => (JsonNode)int.MaxValue)]),
+        ["lengths that no memory holds"] = c => c.Text["RowLengths"] = new JsonArray(
+            [.. Enumerable.Repeat(0, 6).Select(_ => (JsonNode)int.MaxValue)]),
         ["lengths of another network"] = c =>
         {
             JsonArray lengths = c.Text["RowLengths"]!.AsArray();

@@ -15,7 +15,12 @@ public sealed class FineTuningTests(TorchFixture fixture) : TorchTests
         using var folder = new TestFolder();
 
         // Steps so small that they change nothing to speak of: the model has to be as good as the one it started from.
-        TrainingOptions further = s_options with { InitialModel = DigitClassifier.ShippedPath, LearningRate = 1e-8, ValidationFraction = 0.5 };
+        TrainingOptions further = s_options with
+        {
+            InitialModel = DigitClassifier.ShippedPath,
+            LearningRate = 1e-8,
+            ValidationFraction = 0.5,
+        };
         TrainingResult result = Train(folder["further.onnx"], further, Mnist.Train.First(200));
         TrainingResult fromNothing = Train(folder["nothing.onnx"], further with { InitialModel = null }, Mnist.Train.First(200));
 

@@ -56,7 +56,8 @@ public sealed class ModelTrainerTests : TorchTests, IDisposable
         using var classifier = DigitClassifier.Load(Model, TestRun.Token);
         DigitEvaluation evaluation = DigitEvaluator.Evaluate(classifier, test, cancellationToken: TestRun.Token);
         Assert.Equal((evaluation.Accuracy, evaluation.Loss), (result.TestAccuracy!.Value, result.TestLoss!.Value));
-        Assert.Equal((evaluation.Accuracy, evaluation.Loss), (classifier.Metadata.TestAccuracy!.Value, classifier.Metadata.TestLoss!.Value));
+        Assert.Equal(
+            (evaluation.Accuracy, evaluation.Loss), (classifier.Metadata.TestAccuracy!.Value, classifier.Metadata.TestLoss!.Value));
     }
 
     [Fact]

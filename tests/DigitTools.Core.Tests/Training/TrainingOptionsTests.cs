@@ -29,5 +29,6 @@ public sealed class TrainingOptionsTests
 
     /// <summary>What a training from a model takes in the place of the default.</summary>
     [Fact]
-    public void TrainingOptions_FineTuningLearningRate_IsAQuarterOfTheDefault() => Assert.Equal(0.001, TrainingOptions.FineTuningLearningRate);
+    public void TrainingOptions_FineTuningLearningRate_IsAQuarterOfTheDefault() =>
+        Assert.Equal(0.001, TrainingOptions.FineTuningLearningRate);
 }

@@ -22,7 +22,9 @@ public sealed class TrainingTroubleTests : TorchTests, IDisposable
         OutlierRatio = 0,
     };
 
-    /// <summary>Weight decay times learning rate is below 1 for two epochs, in which it learns; then the weights grow without end.</summary>
+    /// <summary>
+    /// Weight decay times learning rate is below 1 for two epochs, in which it learns; then the weights grow without end.
+    /// </summary>
     private static readonly TrainingOptions s_divergesLate = s_options with { Epochs = 40, LearningRate = 1, WeightDecay = 10 };
 
     private readonly TestFolder _folder = new();
@@ -124,7 +126,8 @@ public sealed class TrainingTroubleTests : TorchTests, IDisposable
     public void ModelTrainer_Train_WithAFolderInThePlaceOfTheModelKeepsItBeside()
     {
         var events = new TrainingEvents(EpochEnded: e => Directory.CreateDirectory(Path.Combine(Model, "below")));
-        Assert.Equal(Path.GetDirectoryName(Model), Path.GetDirectoryName(KeptModel.PathIn(Throws(DigitErrorId.OutputNotWritable, s_options, events))));
+        DigitException error = Throws(DigitErrorId.OutputNotWritable, s_options, events);
+        Assert.Equal(Path.GetDirectoryName(Model), Path.GetDirectoryName(KeptModel.PathIn(error)));
     }
 
     [Fact]
