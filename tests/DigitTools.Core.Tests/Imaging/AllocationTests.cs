@@ -15,7 +15,7 @@ public sealed class AllocationTests : IDisposable
     [InlineData(300, false)]
     [InlineData(1000, true)]
     [InlineData(3000, true)]
-    public void ReadAndPrepare_NextPictureOfOneSize_AllocatesNoPixels(int side, bool jpeg)
+    public void DigitPreprocessor_Prepare_NextPictureOfOneSizeAllocatesNoPixels(int side, bool jpeg)
     {
         // A 7 of two bars: a full block could be a printed box, which takes a second look.
         GrayPicture drawn = new Drawing(side, side, paper: 230)

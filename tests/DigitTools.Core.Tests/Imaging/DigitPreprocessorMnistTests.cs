@@ -9,7 +9,7 @@ public sealed class DigitPreprocessorMnistTests
     private static readonly byte[][] s_pictures = [.. Enumerable.Range(0, Count).Select(Mnist.Test.Pixels)];
 
     [Fact]
-    public void Prepare_MnistThroughPngFiles_ComesOutAsItWentIn()
+    public void DigitPreprocessor_Prepare_MnistThroughPngFilesComesOutAsItWentIn()
     {
         using var folder = new TestFolder();
         byte[] digit = new byte[784];
@@ -22,7 +22,7 @@ public sealed class DigitPreprocessorMnistTests
     }
 
     [Fact]
-    public void Prepare_MnistDarkOnLight_ComesOutLightOnDark()
+    public void DigitPreprocessor_Prepare_MnistDarkOnLightComesOutLightOnDark()
     {
         byte[] digit = new byte[784];
         foreach (byte[] expected in s_pictures)
@@ -33,7 +33,7 @@ public sealed class DigitPreprocessorMnistTests
     }
 
     [Fact]
-    public void Prepare_MnistAsJpeg_StaysNearlyTheSame()
+    public void DigitPreprocessor_Prepare_MnistAsJpegStaysNearlyTheSame()
     {
         using var folder = new TestFolder();
         byte[] digit = new byte[784];
@@ -46,7 +46,7 @@ public sealed class DigitPreprocessorMnistTests
     }
 
     [Fact]
-    public void Prepare_MnistMovedAndEnlarged_ComesBackIntoItsPlace()
+    public void DigitPreprocessor_Prepare_MnistMovedAndEnlargedComesBackIntoItsPlace()
     {
         byte[] digit = new byte[784];
         foreach (byte[] expected in s_pictures[..100].Where(IsUpright))

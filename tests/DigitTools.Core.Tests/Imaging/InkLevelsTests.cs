@@ -5,7 +5,7 @@ namespace DigitTools.Core.Tests.Imaging;
 public sealed class InkLevelsTests
 {
     [Fact]
-    public void InkLevels_FaintLinesBesideInk_AreNotFullInk()
+    public void InkLevels_Measure_FaintLinesBesideInkAreNotFullInk()
     {
         var levels = InkLevels.Measure(new Drawing(100, 100, 0).Rectangle(0, 20, 100, 24, 50).Rectangle(50, 30, 56, 80, 220).Plane);
         Assert.Equal(220, levels.Full);

@@ -27,7 +27,7 @@ public sealed class PictureLimitsTests : IDisposable
     [InlineData("bmp")]
     [InlineData("jpg")]
     [InlineData("png")]
-    public void Read_FileThatCannotHoldItsPixels_IsUnreadable(string format)
+    public void PictureReader_Read_FileThatCannotHoldItsPixelsIsUnreadable(string format)
     {
         byte[] file = format switch
         {
@@ -46,7 +46,7 @@ public sealed class PictureLimitsTests : IDisposable
     [InlineData("jpg")]
     [InlineData("png")]
     [InlineData("webp")]
-    public void Read_BlankSheetPackedAsWellAsItCanBe_IsRead(string format)
+    public void PictureReader_Read_BlankSheetPackedAsWellAsItCanBeIsRead(string format)
     {
         byte[] file = format switch
         {
@@ -62,7 +62,7 @@ public sealed class PictureLimitsTests : IDisposable
     }
 
     [Fact]
-    public void Read_JpegOfMoreScansThanItsSizeAllows_IsTooLarge()
+    public void PictureReader_Read_JpegOfMoreScansThanItsSizeAllowsIsTooLarge()
     {
         const int MaximumPixels = 2 * 400 * 400;
         Assert.Equal(400, PictureReader.Read(_folder.Write("most.jpg", BlankFiles.Jpeg(400, scans: 64, [])), MaximumPixels).Width);
@@ -71,7 +71,7 @@ public sealed class PictureLimitsTests : IDisposable
     }
 
     [Fact]
-    public void Read_JpegWithAnotherBeforeAndBehindIt_IsCountedAlone()
+    public void PictureReader_Read_JpegWithAnotherBeforeAndBehindItIsCountedAlone()
     {
         byte[] many = BlankFiles.Jpeg(400, scans: 40, []);
         byte[] file = [.. BlankFiles.Jpeg(400, scans: 20, preview: many), .. many];
@@ -79,7 +79,7 @@ public sealed class PictureLimitsTests : IDisposable
     }
 
     [Fact]
-    public void Read_InterlacedPngThatUnpacksToMoreThanIsAllowed_IsTooLarge()
+    public void PictureReader_Read_InterlacedPngThatUnpacksToMoreThanIsAllowedIsTooLarge()
     {
         // Two bytes for each pixel that is allowed: one sample of 16 bits is read, four are not.
         const int Pixels = Side * Side;
@@ -90,7 +90,7 @@ public sealed class PictureLimitsTests : IDisposable
     }
 
     [Fact]
-    public void Read_PackedTextInPng_IsNotUnpacked()
+    public void PictureReader_Read_PackedTextInPngIsNotUnpacked()
     {
         using var packed = new MemoryStream();
         using (var deflate = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true)) deflate.Write(new byte[1000]);
@@ -106,7 +106,7 @@ public sealed class PictureLimitsTests : IDisposable
     }
 
     [Fact]
-    public void Read_FileFarLongerThanItsPicture_IsUnreadable()
+    public void PictureReader_Read_FileFarLongerThanItsPictureIsUnreadable()
     {
         const long MostBytes = (64 << 20) + 8;
         string path = _folder.Write("long.png", PngFile.MakeGray(1, 1, [7]));

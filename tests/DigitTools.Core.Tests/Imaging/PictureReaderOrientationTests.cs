@@ -18,7 +18,7 @@ public sealed class PictureReaderOrientationTests : IDisposable
     [InlineData(6, true, true, false)]
     [InlineData(7, true, true, true)]
     [InlineData(8, true, false, true)]
-    public void Read_Orientation_TurnsUpright(byte orientation, bool transposed, bool right, bool bottom)
+    public void PictureReader_Read_OrientationTurnsUpright(byte orientation, bool transposed, bool right, bool bottom)
     {
         GrayPicture stored = new Drawing(64, 32).Rectangle(0, 0, 16, 8).Picture;
         string path = _folder.Write("turned.jpg", EncodedPicture.JpegTurned(stored.Width, stored.Height, stored.Pixels, orientation));

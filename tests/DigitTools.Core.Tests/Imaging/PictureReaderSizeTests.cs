@@ -12,7 +12,7 @@ public sealed class PictureReaderSizeTests : IDisposable
     [InlineData(1, 1)]
     [InlineData(2, 300)]
     [InlineData(1999, 3)]
-    public void Read_UpToTwiceTheSideKept_StaysAsItIs(int width, int height)
+    public void PictureReader_Read_UpToTwiceTheSideKeptStaysAsItIs(int width, int height)
     {
         GrayPicture picture = Read(PngFile.MakeGray(width, height, new byte[width * height]));
         Assert.Equal((width, height), (picture.Width, picture.Height));
@@ -23,7 +23,7 @@ public sealed class PictureReaderSizeTests : IDisposable
     [InlineData(2000, 10, 1000, 5)]
     [InlineData(3001, 7, 1001, 3)]
     [InlineData(3, 9999, 1, 1111)]
-    public void Read_LargePng_IsReducedByAWholeFactor(int width, int height, int reducedWidth, int reducedHeight)
+    public void PictureReader_Read_LargePngIsReducedByAWholeFactor(int width, int height, int reducedWidth, int reducedHeight)
     {
         byte[] pixels = new byte[width * height];
         Array.Fill(pixels, (byte)200);
@@ -35,7 +35,7 @@ public sealed class PictureReaderSizeTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Read_LargeLossyPicture_IsDecodedAtReducedSize(bool webP)
+    public void PictureReader_Read_LargeLossyPictureIsDecodedAtReducedSize(bool webP)
     {
         GrayPicture drawn = new Drawing(4000, 1000, paper: 220).Rectangle(2000, 0, 4000, 500, ink: 40).Picture;
         GrayPicture picture = Read(webP ? drawn.ToWebP() : drawn.ToJpeg());
@@ -46,7 +46,7 @@ public sealed class PictureReaderSizeTests : IDisposable
     }
 
     [Fact]
-    public void Read_LargeColourPng_ComesInBandsThatFitTogether()
+    public void PictureReader_Read_LargeColourPngComesInBandsThatFitTogether()
     {
         // More than 128 MiB as RGBA, so that it is decoded in two parts.
         const int Width = 6000, Height = 6000;
@@ -61,7 +61,7 @@ public sealed class PictureReaderSizeTests : IDisposable
     [InlineData(512, 100, 512, 100)]
     [InlineData(1000, 500, 500, 250)]
     [InlineData(30, 1537, 8, 385)]
-    public void ReadColor_Large_IsReducedForShowing(int width, int height, int reducedWidth, int reducedHeight)
+    public void PictureReader_ReadColor_LargeIsReducedForShowing(int width, int height, int reducedWidth, int reducedHeight)
     {
         ColorPicture picture = PictureReader.ReadColor(
             _folder.Write("a.png", PngFile.MakeGray(width, height, new byte[width * height])),

@@ -38,7 +38,7 @@ public sealed class SlantTests
     }
 
     [Fact]
-    public void Slant_Measure_OfALevelLineOrNothing_IsNone()
+    public void Slant_Measure_OfALevelLineOrNothingIsNone()
     {
         Assert.Equal(0, Slant.Measure(new Drawing(40, 40, 0).Rectangle(5, 20, 35, 21, 255).Plane, new PixelBox(0, 0, 40, 40)));
         Assert.Equal(0, Slant.Measure(new Drawing(40, 40, 0).Plane, new PixelBox(0, 0, 40, 40)));

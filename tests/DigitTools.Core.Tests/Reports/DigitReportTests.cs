@@ -13,7 +13,7 @@ public sealed partial class DigitReportTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Write_Pictures_HoldsThumbnailAndWhatTheNetworkSaw()
+    public void DigitReport_Write_PicturesHoldsThumbnailAndWhatTheNetworkSaw()
     {
         ReportRow row = Digit("7.png", index: 0, confidence: 0.9);
 
@@ -27,7 +27,7 @@ public sealed partial class DigitReportTests : IDisposable
     }
 
     [Fact]
-    public void Write_LeastSure_ComesFirstAndWhatHasNoConfidenceLast()
+    public void DigitReport_Write_LeastSureComesFirstAndWhatHasNoConfidenceLast()
     {
         ReportRow[] rows = [Digit("a.png", 0, 0.9), Digit("b.png", 1, null), Digit("c.png", 2, 0.2), Digit("d.png", 3, 0.9)];
 
@@ -38,7 +38,7 @@ public sealed partial class DigitReportTests : IDisposable
     }
 
     [Fact]
-    public void Write_PictureGone_CountsItAndLeavesItsPlaceEmpty()
+    public void DigitReport_Write_PictureGoneCountsItAndLeavesItsPlaceEmpty()
     {
         var gone = new ReportRow { Path = File("gone.png"), Status = "Recognized", Confidence = 0.6 };
         ReportRow[] rows = [Digit("a.png", 0, 0.5), gone, Digit("b.png", 1, 0.7)];
@@ -52,7 +52,7 @@ public sealed partial class DigitReportTests : IDisposable
     }
 
     [Fact]
-    public void Write_PictureThatAnotherProgramKeepsToItself_LeavesItsPlaceEmpty()
+    public void DigitReport_Write_PictureThatAnotherProgramKeepsToItselfLeavesItsPlaceEmpty()
     {
         ReportRow[] rows = [Digit("a.png", 0, 0.5), Digit("locked.png", 1, 0.6)];
         using FileStream kept = new(rows[1].Path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
@@ -64,7 +64,7 @@ public sealed partial class DigitReportTests : IDisposable
     }
 
     [Fact]
-    public void Write_PictureThatFailedBefore_IsNotMissed()
+    public void DigitReport_Write_PictureThatFailedBeforeIsNotMissed()
     {
         var failed = new ReportRow { Path = File("broken.png"), Status = "Failed", Reason = "PictureUnreadable" };
         Assert.Equal(0, Data(Written([failed])).GetProperty("missing").GetInt32());
@@ -74,7 +74,7 @@ public sealed partial class DigitReportTests : IDisposable
     [InlineData(0, 0)]
     [InlineData(2, 1)]
     [InlineData(450, 3)]
-    public void Write_PictureLimit_EmbedsTheLeastSureOnly(int limit, int blocks)
+    public void DigitReport_Write_PictureLimitEmbedsTheLeastSureOnly(int limit, int blocks)
     {
         ReportRow shared = Digit("a.png", 0, 0.5);
         ReportRow[] rows = [.. Enumerable.Range(0, 500).Select(i => shared with { Confidence = 1 - i / 1000.0 })];
@@ -93,7 +93,7 @@ public sealed partial class DigitReportTests : IDisposable
     [InlineData("{{script}}.png")]
     [InlineData("\" onload=\"alert(1).png")]
     [InlineData("手書き 😀 é \u202Egnp.exe.png")]
-    public void Write_NameOfAnyKind_StaysDataAndComesBackWhole(string name)
+    public void DigitReport_Write_NameOfAnyKindStaysDataAndComesBackWhole(string name)
     {
         ReportRow row = new() { Path = Path.Combine("folder", name), Status = "Rejected", Reason = name };
 
@@ -107,14 +107,14 @@ public sealed partial class DigitReportTests : IDisposable
     }
 
     [Fact]
-    public void Write_HalfASurrogate_IsReplaced()
+    public void DigitReport_Write_HalfASurrogateIsReplaced()
     {
         var half = new ReportRow { Path = "\uD83D.png", Status = "Rejected" };
         Assert.Equal("\uFFFD.png", Data(Written([half], missing: 1)).GetProperty("rows")[0][0].GetString());
     }
 
     [Fact]
-    public void Write_Evaluation_HoldsItsNumbersAndNoNaN()
+    public void DigitReport_Write_EvaluationHoldsItsNumbersAndNoNaN()
     {
         var evaluation = new ReportEvaluation("model on data", ChartData.Evaluation((4, 9, 30)) with { Loss = double.NaN });
 
@@ -128,7 +128,7 @@ public sealed partial class DigitReportTests : IDisposable
     }
 
     [Fact]
-    public void Write_AlmostSure_IsNotWrittenAsAllOfIt()
+    public void DigitReport_Write_AlmostSureIsNotWrittenAsAllOfIt()
     {
         ReportRow row = new() { Path = "a", Status = "Recognized", Confidence = 1 - 1e-12, SecondConfidence = 1e-12 };
 
@@ -139,7 +139,7 @@ public sealed partial class DigitReportTests : IDisposable
     }
 
     [Fact]
-    public void Write_Cancelled_LeavesNothing()
+    public void DigitReport_Write_CancelledLeavesNothing()
     {
         ReportRow row = Digit("a.png", 0, 0.5);
         string target = File("report.html");
@@ -152,7 +152,7 @@ public sealed partial class DigitReportTests : IDisposable
     }
 
     [Fact]
-    public void Write_TargetIsAFolder_IsNotWritable()
+    public void DigitReport_Write_TargetIsAFolderIsNotWritable()
     {
         DigitException error = Assert.Throws<DigitException>(() =>
             DigitReport.Write(_folder.FullName, [], new ReportOptions { Title = "t" }, (_, _) => { }, CancellationToken.None));

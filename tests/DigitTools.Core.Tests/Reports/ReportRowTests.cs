@@ -5,7 +5,7 @@ namespace DigitTools.Core.Tests.Reports;
 public sealed class ReportRowTests
 {
     [Fact]
-    public void From_Prediction_TakesEverything()
+    public void ReportRow_From_PredictionTakesEverything()
     {
         ReportRow row = Row([
             ("Path", "/scans/a.png"), ("Status", "Recognized"), ("Reason", "None"), ("Digit", 7), ("Confidence", 0.9), ("Second", 1),
@@ -22,7 +22,7 @@ public sealed class ReportRowTests
     [InlineData("0,9998")] // as Export-Csv writes it in Germany
     [InlineData(" 0.9998 ")]
     [InlineData("9.998E-01")]
-    public void From_NumberAsText_IsThatNumber(string confidence) =>
+    public void ReportRow_From_NumberAsTextIsThatNumber(string confidence) =>
         Assert.Equal(0.9998, Row([("Path", "a"), ("Status", "Rejected"), ("Confidence", confidence)])!.Confidence);
 
     [Theory]
@@ -33,7 +33,7 @@ public sealed class ReportRowTests
     [InlineData("Digit", "10")]
     [InlineData("Digit", "7.5")]
     [InlineData("Digit", "")]
-    public void From_NoSuchNumber_LeavesItOut(string name, object? value)
+    public void ReportRow_From_NoSuchNumberLeavesItOut(string name, object? value)
     {
         ReportRow row = Row([("Path", "a"), ("Status", "Recognized"), (name, value)])!;
 
@@ -42,7 +42,7 @@ public sealed class ReportRowTests
     }
 
     [Fact]
-    public void From_BlankPaper_HasNoConfidence()
+    public void ReportRow_From_BlankPaperHasNoConfidence()
     {
         IEnumerable<(string, object?)> zeros = Enumerable.Range(0, 10).Select(d => ($"P{d}", (object?)0.0));
         ReportRow row = Row([("Path", "a"), ("Status", "Empty"), ("Confidence", 0.0), ("SecondConfidence", 0.0), .. zeros])!;
@@ -53,22 +53,23 @@ public sealed class ReportRowTests
     }
 
     [Fact]
-    public void From_StatusOfAnEnum_IsItsName() => Assert.Equal("Friday", Row([("Path", "a"), ("Status", DayOfWeek.Friday)])!.Status);
+    public void ReportRow_From_StatusOfAnEnumIsItsName() =>
+        Assert.Equal("Friday", Row([("Path", "a"), ("Status", DayOfWeek.Friday)])!.Status);
 
     [Theory]
     [InlineData(null, "PictureUnreadable", "PictureUnreadable")]
     [InlineData("NotADigit", null, "NotADigit")]
     [InlineData(null, null, "")]
-    public void From_FailedRowOfABatch_HasTheErrorAsItsReason(string? reason, string? errorId, string expected) =>
+    public void ReportRow_From_FailedRowOfABatchHasTheErrorAsItsReason(string? reason, string? errorId, string expected) =>
         Assert.Equal(expected, Row([("Path", "a"), ("Status", "Failed"), ("Reason", reason), ("ErrorId", errorId)])!.Reason);
 
     [Theory]
     [InlineData("Path")]
     [InlineData("Status")]
-    public void From_OnlyOneOfPathAndStatus_IsNoRow(string name) => Assert.Null(Row([(name, "a")]));
+    public void ReportRow_From_OnlyOneOfPathAndStatusIsNoRow(string name) => Assert.Null(Row([(name, "a")]));
 
     [Fact]
-    public void From_ProbabilitiesIncomplete_LeavesThemOut() =>
+    public void ReportRow_From_ProbabilitiesIncompleteLeavesThemOut() =>
         Assert.Null(Row([("Path", "a"), ("Status", "Rejected"), ("Confidence", 0.5), ("P0", 0.5)])!.Probabilities);
 
     private static ReportRow? Row((string Name, object? Value)[] values) =>

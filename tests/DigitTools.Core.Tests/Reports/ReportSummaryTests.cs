@@ -5,7 +5,7 @@ namespace DigitTools.Core.Tests.Reports;
 public sealed class ReportSummaryTests
 {
     [Fact]
-    public void Of_Rows_CountsWhatThereIs()
+    public void ReportSummary_Of_RowsCountsWhatThereIs()
     {
         var summary = ReportSummary.Of([
             Row("Failed", "PictureUnreadable", null, null), Row("Empty", "NoInk", null, null), Row("Empty", "NoInk", null, null),
@@ -20,7 +20,7 @@ public sealed class ReportSummaryTests
     }
 
     [Fact]
-    public void Of_Confidences_EachInTheRangeThatBeginsAtIt()
+    public void ReportSummary_Of_ConfidencesEachInTheRangeThatBeginsAtIt()
     {
         var summary = ReportSummary.Of([.. new[] { 0.1, 0.5, 0.95, 0.9499, 0.9989, 0.999, 1 }.Select(c => Row("Rejected", "", null, c))]);
 
@@ -37,7 +37,7 @@ public sealed class ReportSummaryTests
     }
 
     [Fact]
-    public void Of_Nothing_HasNoMean()
+    public void ReportSummary_Of_NothingHasNoMean()
     {
         var summary = ReportSummary.Of([]);
 
