@@ -66,7 +66,7 @@ public enum DigitErrorId
     /// <summary>The database is missing.</summary>
     DatabaseNotFound,
 
-    /// <summary>The file is no ledger of Invoke-DigitBatch, is damaged, or is of another version.</summary>
+    /// <summary>The file is no database of Invoke-DigitBatch, is damaged, or is of another version.</summary>
     DatabaseInvalid,
 
     /// <summary>Another run writes to the database.</summary>

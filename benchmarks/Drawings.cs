@@ -7,7 +7,7 @@ namespace DigitTools.Benchmarks;
 /// <summary>A sheet of what the training draws beside the data: digits, what is no digit, and worn pictures.</summary>
 internal static class Drawings
 {
-    private const int Columns = 30, Scale = 2, Side = DigitDataset.Side, Gap = 4;
+    private const int Columns = 30, Scale = 2, Side = DigitShape.Side, Gap = 4;
 
     private delegate void Painter(int row, int column, Span<float> picture, ref Random64 random);
 
@@ -32,7 +32,7 @@ internal static class Drawings
         int rows = parts.Sum(p => p.Rows);
         using var bitmap = new SKBitmap(Columns * (Side * Scale + Gap), rows * (Side * Scale + Gap), SKColorType.Gray8, SKAlphaType.Opaque);
         bitmap.Erase(SKColors.SlateGray);
-        Span<float> tile = new float[DigitDataset.PixelCount];
+        Span<float> tile = new float[DigitShape.PixelCount];
         int line = 0;
         foreach ((int count, Painter paint) in parts)
         {

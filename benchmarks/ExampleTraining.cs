@@ -43,10 +43,10 @@ internal static class ExampleTraining
         var batches = new List<(torch.Tensor, torch.Tensor)>(count);
         for (int b = 0; b < count; b++)
         {
-            byte[] pixels = data.Pixels[(b * batchSize * DigitDataset.PixelCount)..((b + 1) * batchSize * DigitDataset.PixelCount)];
+            byte[] pixels = data.Pixels[(b * batchSize * DigitShape.PixelCount)..((b + 1) * batchSize * DigitShape.PixelCount)];
             byte[] labels = data.Labels[(b * batchSize)..((b + 1) * batchSize)];
             batches.Add((
-                torch.tensor(Array.ConvertAll(pixels, p => p / 255f), [batchSize, 1, DigitDataset.Side, DigitDataset.Side]),
+                torch.tensor(Array.ConvertAll(pixels, p => p / 255f), [batchSize, 1, DigitShape.Side, DigitShape.Side]),
                 torch.tensor(Array.ConvertAll(labels, l => (long)l))));
         }
 

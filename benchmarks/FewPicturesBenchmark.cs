@@ -42,6 +42,6 @@ internal static class FewPicturesBenchmark
     {
         int[] order = [.. Enumerable.Range(0, data.Count)];
         new Random64((ulong)seed, stream: 5).Shuffle(order);
-        return [.. Enumerable.Range(0, DigitDataset.ClassCount).SelectMany(digit => order.Where(i => data.Labels[i] == digit).Take(perClass))];
+        return [.. Enumerable.Range(0, DigitShape.ClassCount).SelectMany(digit => order.Where(i => data.Labels[i] == digit).Take(perClass))];
     }
 }

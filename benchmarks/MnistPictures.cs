@@ -24,7 +24,7 @@ internal static class MnistPictures
     /// <summary>One digit as an 8-bit gray picture.</summary>
     public static SKBitmap ToBitmap(ReadOnlySpan<byte> digit)
     {
-        var picture = new SKBitmap(DigitDataset.Side, DigitDataset.Side, SKColorType.Gray8, SKAlphaType.Opaque);
+        var picture = new SKBitmap(DigitShape.Side, DigitShape.Side, SKColorType.Gray8, SKAlphaType.Opaque);
         digit.CopyTo(picture.GetPixelSpan());
         return picture;
     }

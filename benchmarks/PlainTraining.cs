@@ -46,12 +46,12 @@ internal static class PlainTraining
 
         public override Dictionary<string, torch.Tensor> GetTensor(long index)
         {
-            float[] pixels = new float[DigitDataset.PixelCount];
+            float[] pixels = new float[DigitShape.PixelCount];
             var random = new Random64(1, 1, (ulong)index);
             Augmenter.Redraw(data.Picture((int)index), pixels, AugmentationRanges.Full, ref random);
             return new Dictionary<string, torch.Tensor>
             {
-                ["picture"] = torch.tensor(pixels, [1, DigitDataset.Side, DigitDataset.Side]),
+                ["picture"] = torch.tensor(pixels, [1, DigitShape.Side, DigitShape.Side]),
                 ["label"] = torch.tensor((long)data.Labels[(int)index]),
             };
         }

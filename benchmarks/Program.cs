@@ -117,7 +117,7 @@ killChild.SetAction(arguments => KillBenchmark.RunChild(arguments.GetRequiredVal
 
 var batchPictures = new Option<int>("--pictures") { Description = "How many pictures.", DefaultValueFactory = _ => 10_000 };
 var kills = new Option<int>("--kills") { Description = "How many batches to kill.", DefaultValueFactory = _ => 20 };
-var batchKill = new Command("batch-kill", "Kills batches at random moments, beside others and while files change, and compares the ledger with the truth.") { batchPictures, kills, killSeed };
+var batchKill = new Command("batch-kill", "Kills batches at random moments, beside others and while files change, and compares the database with the truth.") { batchPictures, kills, killSeed };
 batchKill.SetAction(a => BatchKillBenchmark.Run(a.GetValue(batchPictures), a.GetValue(kills), a.GetValue(killSeed)));
 
 var batchFolder = new Argument<string>("folder");

@@ -26,10 +26,10 @@ internal static class SamplePictures
     private static IEnumerable<Sample> All()
     {
         yield return new Sample("digit.png", 7, 0, 280, 280, Paper.Plain, s_white, s_black);
-        for (int digit = 0; digit < DigitDataset.ClassCount; digit++)
+        for (int digit = 0; digit < DigitShape.ClassCount; digit++)
         {
             float turn = digit * 7 % 13 - 6;
-            yield return new Sample($"{digit}-mnist.png", digit, 3, DigitDataset.Side, DigitDataset.Side, Paper.Plain, SKColors.Black, SKColors.White);
+            yield return new Sample($"{digit}-mnist.png", digit, 3, DigitShape.Side, DigitShape.Side, Paper.Plain, SKColors.Black, SKColors.White);
             yield return digit % 2 == 0
                 ? new Sample($"{digit}-ruled.png", digit, 11, 360, 420, Paper.Ruled, s_cream, s_blue, turn)
                 : new Sample($"{digit}-squared.png", digit, 11, 400, 400, Paper.Squared, s_white, s_black, turn);
@@ -70,8 +70,8 @@ internal static class SamplePictures
     {
         int side = Math.Min(sample.Width, sample.Height);
         using SKBitmap small = MnistPictures.ToBitmap(digit);
-        using SKBitmap large = side == DigitDataset.Side ? small.Copy() : small.Resize(new SKImageInfo(side, side, SKColorType.Gray8, SKAlphaType.Opaque), new SKSamplingOptions(SKCubicResampler.Mitchell));
-        float sharpness = Math.Max(1, side / (2f * DigitDataset.Side));
+        using SKBitmap large = side == DigitShape.Side ? small.Copy() : small.Resize(new SKImageInfo(side, side, SKColorType.Gray8, SKAlphaType.Opaque), new SKSamplingOptions(SKCubicResampler.Mitchell));
+        float sharpness = Math.Max(1, side / (2f * DigitShape.Side));
         var ink = new SKBitmap(side, side, SKColorType.Rgba8888, SKAlphaType.Unpremul);
         for (int y = 0; y < side; y++)
         {

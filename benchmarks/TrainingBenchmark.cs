@@ -101,7 +101,7 @@ internal static class TrainingBenchmark
             for (int part = 0; part < batches.Size.Parts; part++)
             {
                 int count = batches.Size.Part(part).All;
-                float[] pixels = new float[count * DigitDataset.PixelCount];
+                float[] pixels = new float[count * DigitShape.PixelCount];
                 long[] labels = new long[count];
                 long start = Stopwatch.GetTimestamp();
                 batches.Fill(step + WarmUpSteps, part, pixels, labels);

@@ -12,7 +12,7 @@ internal sealed class BatchChunk
     private long _since;
 
     /// <summary>Rows to write, and whether the picture was read in this run: the row of one that was done before only has to be corrected, or moved.</summary>
-    public List<(LedgerRow Row, bool IsNew)> Rows { get; } = [];
+    public List<(DatabaseRow Row, bool IsNew)> Rows { get; } = [];
 
     /// <summary>What to tell when the rows are written.</summary>
     public List<Action> Messages { get; } = [];
@@ -21,7 +21,7 @@ internal sealed class BatchChunk
     public bool IsDue => Rows.Count >= MostRows || (Rows.Count + Messages.Count > 0 && Environment.TickCount64 - _since >= MostMilliseconds);
 
     /// <summary>Adds a row.</summary>
-    public void Add(LedgerRow row, bool isNew)
+    public void Add(DatabaseRow row, bool isNew)
     {
         Begin();
         Rows.Add((row, isNew));

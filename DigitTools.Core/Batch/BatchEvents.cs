@@ -7,7 +7,7 @@ namespace DigitTools.Core.Batch;
 /// <param name="Looked">How many files were looked at, while it is found out what there is to do.</param>
 /// <param name="Progress">After every picture: how many are done, and how many there are; keep it quick.</param>
 public sealed record BatchEvents(
-    Action<LedgerRow>? Row = null,
+    Action<DatabaseRow>? Row = null,
     Action<DigitException>? Error = null,
     Action<string, DeferReason>? Deferred = null,
     Action<int>? Looked = null,

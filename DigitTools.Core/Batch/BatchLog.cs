@@ -10,7 +10,7 @@ namespace DigitTools.Core.Batch;
 /// <param name="path">Full path; its folder is made where it is missing.</param>
 /// <param name="run">The run that is told of.</param>
 /// <param name="failed">Told once if it can't be written.</param>
-internal sealed class BatchLog(string path, LedgerRun run, Action<DigitException> failed)
+internal sealed class BatchLog(string path, DatabaseRun run, Action<DigitException> failed)
 {
     private const int WriteAt = 1 << 20;
     private const int PatienceMilliseconds = 2000;
@@ -32,7 +32,7 @@ internal sealed class BatchLog(string path, LedgerRun run, Action<DigitException
     });
 
     /// <summary>A picture got its row.</summary>
-    public void Picture(LedgerRow row) => Line(row.Status == BatchStatus.Failed ? "error" : "info", "picture", json =>
+    public void Picture(DatabaseRow row) => Line(row.Status == BatchStatus.Failed ? "error" : "info", "picture", json =>
     {
         json.WriteString("path", row.Path);
         if (row.SourcePath is not null) json.WriteString("sourcePath", row.SourcePath);
@@ -45,7 +45,7 @@ internal sealed class BatchLog(string path, LedgerRun run, Action<DigitException
     });
 
     /// <summary>A picture that was done before is moved now.</summary>
-    public void Moved(LedgerRow row) => Line("info", "picture.moved", json =>
+    public void Moved(DatabaseRow row) => Line("info", "picture.moved", json =>
     {
         json.WriteString("path", row.Path);
         json.WriteString("sourcePath", row.SourcePath);
@@ -131,7 +131,7 @@ internal sealed class BatchLog(string path, LedgerRun run, Action<DigitException
         using (var json = new Utf8JsonWriter(_lines))
         {
             json.WriteStartObject();
-            json.WriteString("time", LedgerTime.Now);
+            json.WriteString("time", DatabaseTime.Now);
             json.WriteString("level", level);
             json.WriteString("event", name);
             json.WriteString("runId", run.RunId);

@@ -7,9 +7,9 @@ namespace DigitTools.Core.Batch;
 /// (<see cref="Plan"/>), then the picture is moved, then the row is told. What is left in between is ended by the next run.
 /// </summary>
 /// <param name="options">Where pictures go.</param>
-/// <param name="ledger">Tells which names are taken by pictures that are no longer there.</param>
+/// <param name="database">Tells which names are taken by pictures that are no longer there.</param>
 /// <param name="writer">Writes rows.</param>
-internal sealed class BatchMoves(BatchOptions options, Ledger ledger, LedgerWriter writer)
+internal sealed class BatchMoves(BatchOptions options, BatchDatabase database, DatabaseWriter writer)
 {
     private readonly HashSet<string> _promised = [];
     private readonly Dictionary<string, int> _lastNumber = [];
@@ -22,9 +22,9 @@ internal sealed class BatchMoves(BatchOptions options, Ledger ledger, LedgerWrit
     /// <summary>Finds the name that a picture will have, where it is to be moved at all.</summary>
     /// <param name="row">The picture.</param>
     /// <param name="picture">Its file.</param>
-    /// <returns>The row, with <see cref="LedgerRow.MoveTo"/> where it is to be moved.</returns>
+    /// <returns>The row, with <see cref="DatabaseRow.MoveTo"/> where it is to be moved.</returns>
     /// <remarks>A file that could not be opened stays, to be tried again; a link stays, because it could lead nowhere from another folder.</remarks>
-    public LedgerRow Plan(LedgerRow row, FoundPicture picture)
+    public DatabaseRow Plan(DatabaseRow row, FoundPicture picture)
     {
         if (options.DestinationOf(row.Status) is not { } folder || row.ContentHash is null || picture.IsLink) return row;
         return row with { MoveTo = FreeName(MoveScope.FolderFor(folder, picture.Root, row.Path), Path.GetFileName(row.Path)) };
@@ -38,12 +38,12 @@ internal sealed class BatchMoves(BatchOptions options, Ledger ledger, LedgerWrit
     /// <remarks>One that fails again is taken back: where pictures go now may be another folder.</remarks>
     public int Resume(BatchEvents events, BatchLog? log, CancellationToken cancellationToken)
     {
-        var changed = new List<LedgerRow>();
+        var changed = new List<DatabaseRow>();
         int moved = 0, waiting = 0;
         string? example = null;
-        IReadOnlyList<LedgerRow> rows = ledger.Moving(cancellationToken);
+        IReadOnlyList<DatabaseRow> rows = database.Moving(cancellationToken);
         _promised.UnionWith(rows.Select(row => row.MoveTo!));
-        foreach (LedgerRow row in rows.TakeWhile(_ => !cancellationToken.IsCancellationRequested))
+        foreach (DatabaseRow row in rows.TakeWhile(_ => !cancellationToken.IsCancellationRequested))
         {
             if (Resume(row, events, log) is not { } after)
             {
@@ -65,7 +65,7 @@ internal sealed class BatchMoves(BatchOptions options, Ledger ledger, LedgerWrit
 
     /// <summary>Ends one move, or takes it back.</summary>
     /// <returns>The row as it has to be written; null where it is left as it is.</returns>
-    private LedgerRow? Resume(LedgerRow row, BatchEvents events, BatchLog? log)
+    private DatabaseRow? Resume(DatabaseRow row, BatchEvents events, BatchLog? log)
     {
         switch (_scope.Judge(row))
         {
@@ -87,15 +87,15 @@ internal sealed class BatchMoves(BatchOptions options, Ledger ledger, LedgerWrit
     }
 
     /// <summary>Moves pictures whose rows are written.</summary>
-    /// <param name="rows">Rows with their keys; those without <see cref="LedgerRow.MoveTo"/> are left alone.</param>
+    /// <param name="rows">Rows with their keys; those without <see cref="DatabaseRow.MoveTo"/> are left alone.</param>
     /// <param name="counts">The counts of the run so far.</param>
     /// <param name="events">Told of what fails.</param>
     /// <param name="cancellationToken">Ends it between two pictures.</param>
     /// <returns>All rows, as they are now, and how many pictures were moved.</returns>
-    public (IReadOnlyList<LedgerRow> Rows, int Moved) Move(IReadOnlyList<LedgerRow> rows, BatchCounts counts, BatchEvents events, CancellationToken cancellationToken)
+    public (IReadOnlyList<DatabaseRow> Rows, int Moved) Move(IReadOnlyList<DatabaseRow> rows, BatchCounts counts, BatchEvents events, CancellationToken cancellationToken)
     {
-        LedgerRow[] after = [.. rows];
-        var changed = new List<LedgerRow>();
+        DatabaseRow[] after = [.. rows];
+        var changed = new List<DatabaseRow>();
         int moved = 0;
         for (int i = 0; i < after.Length; i++)
         {
@@ -116,14 +116,14 @@ internal sealed class BatchMoves(BatchOptions options, Ledger ledger, LedgerWrit
     }
 
     /// <summary>Writes where pictures are now. Not to be cancelled: they are there already.</summary>
-    private void Save(List<LedgerRow> rows, BatchCounts counts)
+    private void Save(List<DatabaseRow> rows, BatchCounts counts)
     {
         if (rows.Count > 0) writer.Transact(() => rows.ForEach(writer.SaveMove), counts, CancellationToken.None);
     }
 
     /// <summary>Moves one picture.</summary>
     /// <returns>Its row as it has to be written; null where it could not be moved.</returns>
-    private LedgerRow? Move(LedgerRow row, bool resume, BatchEvents events)
+    private DatabaseRow? Move(DatabaseRow row, bool resume, BatchEvents events)
     {
         // One error for a folder that is read-only or full, not one for each picture.
         string folder = Path.GetDirectoryName(row.MoveTo!)!;
@@ -150,7 +150,7 @@ internal sealed class BatchMoves(BatchOptions options, Ledger ledger, LedgerWrit
         }
     }
 
-    private static LedgerRow Moved(LedgerRow row) => row with
+    private static DatabaseRow Moved(DatabaseRow row) => row with
     {
         Path = row.MoveTo!,
         SourcePath = row.SourcePath ?? row.Path,
@@ -164,7 +164,7 @@ internal sealed class BatchMoves(BatchOptions options, Ledger ledger, LedgerWrit
         string plain = Path.Combine(folder, name), free = plain;
         int number = _lastNumber.GetValueOrDefault(plain, 1);
         if (number > 1) free = Numbered(plain, ++number);
-        while (_promised.Contains(free) || Path.Exists(free) || ledger.Look(free) is not null) free = Numbered(plain, ++number);
+        while (_promised.Contains(free) || Path.Exists(free) || database.Look(free) is not null) free = Numbered(plain, ++number);
         _lastNumber[plain] = number;
         _promised.Add(free);
         return free;

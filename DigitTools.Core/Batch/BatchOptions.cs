@@ -19,7 +19,7 @@ public sealed record BatchOptions
     /// <summary>Whether a file is wanted, by its name; default: those named as pictures, without hidden ones.</summary>
     public Func<string, bool> Include { get; init; } = PictureNames.IsPicture;
 
-    /// <summary>Which part of the files below each folder this run is about; kept in the ledger.</summary>
+    /// <summary>Which part of the files below each folder this run is about; kept in the database.</summary>
     public Shard Shard { get; init; } = Shard.Whole;
 
     /// <summary>Only files written at this time or later, UTC; null takes all.</summary>

@@ -1,10 +1,10 @@
 namespace DigitTools.Core.Batch;
 
 /// <summary>What a run did.</summary>
-/// <param name="Run">The run as the ledger keeps it, with its counts.</param>
+/// <param name="Run">The run as the database keeps it, with its counts.</param>
 /// <param name="Unmoved">Pictures that have a row and could not be moved; the next run tries again.</param>
 /// <param name="Elapsed">From the first look to the last row.</param>
-public sealed record BatchResult(LedgerRun Run, int Unmoved, TimeSpan Elapsed)
+public sealed record BatchResult(DatabaseRun Run, int Unmoved, TimeSpan Elapsed)
 {
     /// <summary>Pictures that got a row, a second.</summary>
     public double PicturesPerSecond => Elapsed > TimeSpan.Zero ? Run.Counts.Processed / Elapsed.TotalSeconds : 0;

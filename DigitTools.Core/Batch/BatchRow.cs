@@ -13,10 +13,10 @@ internal static class BatchRow
     /// <param name="result">What was read.</param>
     /// <param name="run">The run that read it.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.ModelInvalid"/>: the model gives something that is no number.</exception>
-    public static LedgerRow Make(BatchWork work, RecognitionResult result, LedgerRun run)
+    public static DatabaseRow Make(BatchWork work, RecognitionResult result, DatabaseRun run)
     {
         if (result.IsKnown) return work.Known! with { Stamp = work.Picture.Stamp };
-        var row = new LedgerRow
+        var row = new DatabaseRow
         {
             Path = work.Picture.Path,
             SourcePath = work.Known?.SourcePath,
@@ -24,7 +24,7 @@ internal static class BatchRow
             ContentHash = result.ContentHash,
             Status = BatchStatus.Failed,
             Run = run,
-            Recorded = LedgerTime.Now,
+            Recorded = DatabaseTime.Now,
         };
         if (result.Error is { } error)
         {

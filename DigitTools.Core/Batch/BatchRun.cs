@@ -11,8 +11,8 @@ internal sealed class BatchRun
     private readonly DigitClassifier _classifier;
     private readonly BatchOptions _options;
     private readonly BatchEvents _events;
-    private readonly Ledger _ledger;
-    private readonly LedgerWriter _writer;
+    private readonly BatchDatabase _database;
+    private readonly DatabaseWriter _writer;
     private readonly BatchMoves _moves;
     private readonly BatchLog? _log;
     private readonly BatchChunk _chunk = new();
@@ -23,14 +23,14 @@ internal sealed class BatchRun
     private int _total;
     private int _done;
 
-    public BatchRun(DigitClassifier classifier, BatchOptions options, BatchEvents events, Ledger ledger, LedgerWriter writer)
+    public BatchRun(DigitClassifier classifier, BatchOptions options, BatchEvents events, BatchDatabase database, DatabaseWriter writer)
     {
         _classifier = classifier;
         _options = options;
         _events = events;
-        _ledger = ledger;
+        _database = database;
         _writer = writer;
-        _moves = new BatchMoves(options, ledger, writer);
+        _moves = new BatchMoves(options, database, writer);
         if (options.LogPath is not null) _log = new BatchLog(options.LogPath, writer.Run, error => events.Error?.Invoke(error));
     }
 
@@ -38,7 +38,7 @@ internal sealed class BatchRun
     /// <exception cref="DigitException">FolderNotFound, ModelInvalid, or an error of the database; what was written before stays.</exception>
     public BatchResult Execute(CancellationToken cancellationToken)
     {
-        _log?.Started(_ledger.Path);
+        _log?.Started(_database.Path);
         using var timeOver = new CancellationTokenSource();
         if (_options.TimeLimit is { } limit) timeOver.CancelAfter(limit < TimeSpan.FromDays(24) ? limit : TimeSpan.FromDays(24));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeOver.Token);
@@ -66,12 +66,12 @@ internal sealed class BatchRun
     private void Work(CancellationToken stop)
     {
         _counts = _counts with { Moved = _moves.Resume(_events, _log, stop) };
-        var survey = BatchSurvey.Make(_options, _ledger, Report, _events.Looked ?? (_ => { }), stop);
+        var survey = BatchSurvey.Make(_options, _database, Report, _events.Looked ?? (_ => { }), stop);
         _counts = _counts with { Skipped = survey.Skipped };
         _lookedAt = survey.LookedAt;
         _total = survey.Work.Count + survey.Fresh.Count;
         _again.AddRange(survey.Fresh);
-        foreach ((LedgerRow row, FoundPicture picture) in survey.Unmoved)
+        foreach ((DatabaseRow row, FoundPicture picture) in survey.Unmoved)
         {
             _chunk.Add(_moves.Plan(row, picture), isNew: false);
             if (_chunk.IsDue) Write(stop);
@@ -154,7 +154,7 @@ internal sealed class BatchRun
 
     private void Record(BatchWork work, RecognitionResult result)
     {
-        LedgerRow row = BatchRow.Make(work, result, _writer.Run);
+        DatabaseRow row = BatchRow.Make(work, result, _writer.Run);
         _done++;
         _counts = result.IsKnown ? _counts with { Skipped = _counts.Skipped + 1 } : _counts.With(row.Status);
         _chunk.Add(_moves.Plan(row, work.Picture), isNew: !result.IsKnown);
@@ -184,7 +184,7 @@ internal sealed class BatchRun
     /// <summary>Writes the rows that are waiting, then moves their pictures, then tells of them.</summary>
     private void Write(CancellationToken stop)
     {
-        var saved = new LedgerRow[_chunk.Rows.Count];
+        var saved = new DatabaseRow[_chunk.Rows.Count];
         if (saved.Length > 0)
         {
             _writer.Transact(
@@ -199,7 +199,7 @@ internal sealed class BatchRun
         // From here on they are written: whatever happens next, they must not be written again.
         (IReadOnlyList<bool> isNew, IReadOnlyList<Action> messages) = ([.. _chunk.Rows.Select(r => r.IsNew)], [.. _chunk.Messages]);
         _chunk.Clear();
-        (IReadOnlyList<LedgerRow> rows, int moved) = _moves.Move(saved, _counts, _events, stop);
+        (IReadOnlyList<DatabaseRow> rows, int moved) = _moves.Move(saved, _counts, _events, stop);
         _counts = _counts with { Moved = _counts.Moved + moved };
         for (int i = 0; i < saved.Length; i++)
         {

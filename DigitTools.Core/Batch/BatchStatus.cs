@@ -1,6 +1,6 @@
 namespace DigitTools.Core.Batch;
 
-/// <summary>What became of a picture of a batch; the names are those in the ledger.</summary>
+/// <summary>What became of a picture of a batch; the names are those in the database.</summary>
 public enum BatchStatus
 {
     /// <summary>A digit was read.</summary>

@@ -1,6 +1,6 @@
 namespace DigitTools.Core.Batch;
 
-/// <summary>Why a run ended; the names are those in the ledger.</summary>
+/// <summary>Why a run ended; the names are those in the database.</summary>
 public enum BatchStop
 {
     /// <summary>Everything was looked at.</summary>

@@ -17,7 +17,7 @@ internal sealed class BatchSurvey
     public List<BatchWork> Fresh { get; } = [];
 
     /// <summary>Pictures that are done and lie where they have to be moved from.</summary>
-    public List<(LedgerRow Row, FoundPicture Picture)> Unmoved { get; } = [];
+    public List<(DatabaseRow Row, FoundPicture Picture)> Unmoved { get; } = [];
 
     /// <summary>Pictures that are done.</summary>
     public long Skipped { get; private set; }
@@ -27,41 +27,41 @@ internal sealed class BatchSurvey
 
     /// <summary>Looks through the folders.</summary>
     /// <param name="options">What the run looks at.</param>
-    /// <param name="ledger">What is done; null where there is no ledger yet.</param>
+    /// <param name="database">What is done; null where there is no database yet.</param>
     /// <param name="unreadable">Told of every folder below that can't be read.</param>
     /// <param name="progress">Told how many files were looked at.</param>
     /// <param name="cancellationToken">Ends the look.</param>
     /// <exception cref="DigitException">FolderNotFound, or an error of the database.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static BatchSurvey Make(BatchOptions options, Ledger? ledger, Action<DigitException> unreadable, Action<int> progress, CancellationToken cancellationToken)
+    public static BatchSurvey Make(BatchOptions options, BatchDatabase? database, Action<DigitException> unreadable, Action<int> progress, CancellationToken cancellationToken)
     {
         var survey = new BatchSurvey();
-        if (ledger?.IsEmpty == true) ledger = null;
+        if (database?.IsEmpty == true) database = null;
         int seen = 0;
         foreach (FoundPicture picture in new PictureFinder(options, unreadable).Find())
         {
             cancellationToken.ThrowIfCancellationRequested();
             progress(++seen);
-            survey.Add(picture, options, ledger);
+            survey.Add(picture, options, database);
         }
 
         survey.LookedAt = Environment.TickCount64;
         return survey;
     }
 
-    private void Add(FoundPicture picture, BatchOptions options, Ledger? ledger)
+    private void Add(FoundPicture picture, BatchOptions options, BatchDatabase? database)
     {
-        if (ledger?.Look(picture.Path) is not { } mark) AddWork(new BatchWork(picture, null, options.Force), options);
-        else if (!options.Force && mark.Stamp == picture.Stamp && mark.HasContent) Skip(picture, mark, options, ledger);
-        else AddWork(new BatchWork(picture, ledger.Find(picture.Path), options.Force), options);
+        if (database?.Look(picture.Path) is not { } mark) AddWork(new BatchWork(picture, null, options.Force), options);
+        else if (!options.Force && mark.Stamp == picture.Stamp && mark.HasContent) Skip(picture, mark, options, database);
+        else AddWork(new BatchWork(picture, database.Find(picture.Path), options.Force), options);
     }
 
-    private void Skip(FoundPicture picture, LedgerMark mark, BatchOptions options, Ledger ledger)
+    private void Skip(FoundPicture picture, DatabaseMark mark, BatchOptions options, BatchDatabase database)
     {
         Skipped++;
 
         // A move that was begun and not yet done is somebody else's business here: the run has tried it before it looked.
-        if (!mark.IsMoving && !picture.IsLink && options.DestinationOf(mark.Status) is not null) Unmoved.Add((ledger.Find(picture.Path)!, picture));
+        if (!mark.IsMoving && !picture.IsLink && options.DestinationOf(mark.Status) is not null) Unmoved.Add((database.Find(picture.Path)!, picture));
     }
 
     private void AddWork(BatchWork work, BatchOptions options)

@@ -3,11 +3,11 @@ using DigitTools.Core.Onnx;
 
 namespace DigitTools.Core.Batch;
 
-/// <summary>Reads what is new in some folders and keeps the results in a ledger, so that nothing is lost and nothing done twice.</summary>
+/// <summary>Reads what is new in some folders and keeps the results in a database, so that nothing is lost and nothing done twice.</summary>
 public static class DigitBatch
 {
     /// <summary>Runs over the folders once.</summary>
-    /// <param name="databasePath">Full path of the ledger; it is made where it is missing.</param>
+    /// <param name="databasePath">Full path of the database; it is made where it is missing.</param>
     /// <param name="classifier">The model.</param>
     /// <param name="options">What to look at, and what to do with it.</param>
     /// <param name="events">What to tell.</param>
@@ -20,28 +20,28 @@ public static class DigitBatch
         ArgumentNullException.ThrowIfNull(classifier);
         ArgumentNullException.ThrowIfNull(options);
         foreach (string folder in options.Folders) PictureFinder.Require(folder);
-        using var mine = LedgerLock.Take(databasePath, options.Wait, cancellationToken);
-        using var ledger = Ledger.OpenOrCreate(databasePath, cancellationToken);
-        using var writer = new LedgerWriter(ledger, NewRun(classifier, options), cancellationToken);
-        return new BatchRun(classifier, options, events, ledger, writer).Execute(cancellationToken);
+        using var mine = DatabaseLock.Take(databasePath, options.Wait, cancellationToken);
+        using var database = BatchDatabase.OpenOrCreate(databasePath, cancellationToken);
+        using var writer = new DatabaseWriter(database, NewRun(classifier, options), cancellationToken);
+        return new BatchRun(classifier, options, events, database, writer).Execute(cancellationToken);
     }
 
     /// <summary>How many pictures a run would read and skip, without changing anything; contents that only look changed count as to be read.</summary>
-    /// <param name="databasePath">Full path of the ledger; it may be missing.</param>
+    /// <param name="databasePath">Full path of the database; it may be missing.</param>
     /// <param name="options">What to look at.</param>
     /// <param name="cancellationToken">Ends the look.</param>
     /// <exception cref="DigitException">FolderNotFound, DatabaseInvalid or DatabaseLocked.</exception>
     public static (long Read, long Skip) Preview(string databasePath, BatchOptions options, CancellationToken cancellationToken = default)
     {
-        using Ledger? ledger = File.Exists(databasePath) ? Ledger.OpenRead(databasePath, cancellationToken) : null;
-        var survey = BatchSurvey.Make(options, ledger, _ => { }, _ => { }, cancellationToken);
+        using BatchDatabase? database = File.Exists(databasePath) ? BatchDatabase.OpenRead(databasePath, cancellationToken) : null;
+        var survey = BatchSurvey.Make(options, database, _ => { }, _ => { }, cancellationToken);
         return (survey.Work.Count + survey.Fresh.Count, survey.Skipped);
     }
 
-    private static LedgerRun NewRun(DigitClassifier classifier, BatchOptions options) => new()
+    private static DatabaseRun NewRun(DigitClassifier classifier, BatchOptions options) => new()
     {
         RunId = Guid.CreateVersion7().ToString(),
-        Started = LedgerTime.Now,
+        Started = DatabaseTime.Now,
         Folders = options.Folders,
         ModelId = classifier.ModelId,
         ModelPath = classifier.Path,

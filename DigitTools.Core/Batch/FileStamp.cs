@@ -24,5 +24,5 @@ public readonly record struct FileStamp(long Size, DateTime Modified)
 
     /// <summary>The stamp of a file that was looked at just now.</summary>
     /// <param name="file">The file, no link.</param>
-    public static FileStamp Of(FileInfo file) => new(file.Length, LedgerTime.Round(file.LastWriteTimeUtc));
+    public static FileStamp Of(FileInfo file) => new(file.Length, DatabaseTime.Round(file.LastWriteTimeUtc));
 }

@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Batch;
 
 /// <summary>
-/// What of the moves that a ledger tells of concerns this run. A ledger can come from anybody: what its rows name is believed only where
+/// What of the moves that a database tells of concerns this run. A database can come from anybody: what its rows name is believed only where
 /// the user has named the same folders for this run; nothing else is touched, or even looked at.
 /// </summary>
 /// <param name="options">The folders of this run.</param>
@@ -10,8 +10,8 @@ internal sealed class MoveScope(BatchOptions options)
     private readonly string[] _roots = [.. options.Folders.Select(Path.TrimEndingDirectorySeparator)];
 
     /// <summary>What is to be done about a move that was begun.</summary>
-    /// <param name="row">The picture, with <see cref="LedgerRow.MoveTo"/>.</param>
-    public MoveVerdict Judge(LedgerRow row)
+    /// <param name="row">The picture, with <see cref="DatabaseRow.MoveTo"/>.</param>
+    public MoveVerdict Judge(DatabaseRow row)
     {
         // A path of another system, or with a way up in it, is none that this machine has written.
         if (!IsPlain(row.Path)) return MoveVerdict.Foreign;
@@ -33,7 +33,7 @@ internal sealed class MoveScope(BatchOptions options)
         Path.GetFullPath(Path.Combine(destination, Path.GetRelativePath(root, Path.GetDirectoryName(path)!)));
 
     /// <summary>Whether a picture would be moved there by this run, but for the number: <c>scan.png</c>, <c>scan-2.png</c> ...</summary>
-    private static bool IsPlanned(LedgerRow row, string destination, string[] roots)
+    private static bool IsPlanned(DatabaseRow row, string destination, string[] roots)
     {
         if (!roots.Any(root => FolderFor(destination, root, row.Path) == Path.GetDirectoryName(row.MoveTo))) return false;
         string name = Path.GetFileName(row.Path), planned = Path.GetFileName(row.MoveTo!);
@@ -45,7 +45,7 @@ internal sealed class MoveScope(BatchOptions options)
     }
 
     private static bool IsPlain(string path) =>
-        path.Length <= LedgerReader.LongestPath && !path.Contains('\0', StringComparison.Ordinal) && Path.IsPathFullyQualified(path)
+        path.Length <= DatabaseReader.LongestPath && !path.Contains('\0', StringComparison.Ordinal) && Path.IsPathFullyQualified(path)
         && Path.GetFullPath(path) == path && Path.GetFileName(path).Length > 0;
 
     private static bool IsBelow(string root, string path) =>

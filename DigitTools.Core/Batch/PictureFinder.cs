@@ -84,5 +84,5 @@ internal sealed class PictureFinder(BatchOptions options, Action<DigitException>
 
     private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 
-    private static FileStamp Stamp(ref FileSystemEntry entry) => new(entry.Length, LedgerTime.Round(entry.LastWriteTimeUtc.UtcDateTime));
+    private static FileStamp Stamp(ref FileSystemEntry entry) => new(entry.Length, DatabaseTime.Round(entry.LastWriteTimeUtc.UtcDateTime));
 }

@@ -23,10 +23,10 @@ internal static class PictureMover
     private static readonly TimeSpan s_coarsestTime = TimeSpan.FromSeconds(2);
 
     /// <summary>Moves a picture.</summary>
-    /// <param name="row">The picture, with <see cref="LedgerRow.MoveTo"/>.</param>
+    /// <param name="row">The picture, with <see cref="DatabaseRow.MoveTo"/>.</param>
     /// <param name="resume">Takes up what an earlier try left, whose process was killed.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.MoveFailed"/>: no permission, no space, no such drive; the picture is where it was.</exception>
-    public static Outcome Move(LedgerRow row, bool resume)
+    public static Outcome Move(DatabaseRow row, bool resume)
     {
         string to = row.MoveTo!;
         try
@@ -61,7 +61,7 @@ internal static class PictureMover
     }
 
     /// <summary>The file could have been replaced between the look at it and the renaming: then that one goes back, to be read.</summary>
-    private static Outcome Verify(LedgerRow row)
+    private static Outcome Verify(DatabaseRow row)
     {
         if (FileStamp.Of(row.MoveTo!) == row.Stamp) return Outcome.Moved;
         ExclusiveRename.Try(row.MoveTo!, row.Path);
@@ -69,7 +69,7 @@ internal static class PictureMover
     }
 
     /// <summary>Copies beside the target, to a name that tells the row, then renames: a kill leaves the original, and at most that copy, which the next try replaces.</summary>
-    private static Outcome Copy(LedgerRow row)
+    private static Outcome Copy(DatabaseRow row)
     {
         string temporary = TemporaryOf(row);
         try
@@ -96,11 +96,11 @@ internal static class PictureMover
         }
     }
 
-    private static string TemporaryOf(LedgerRow row) =>
+    private static string TemporaryOf(DatabaseRow row) =>
         Path.Combine(Path.GetDirectoryName(row.MoveTo!)!, string.Create(CultureInfo.InvariantCulture, $".{row.Run.RunId}-{row.Id}.tmp"));
 
     /// <summary>A folder that pictures can be read from and not be removed from must not fill another one with copies, one a run.</summary>
-    private static void DeleteOriginal(LedgerRow row)
+    private static void DeleteOriginal(DatabaseRow row)
     {
         try
         {
@@ -117,7 +117,7 @@ internal static class PictureMover
     /// Removes an original whose copy was made by a process that is no more. The row alone is no proof of that: the two files are compared, and
     /// that the copy is not the original itself under another name shows when that is gone. Then it comes back from the file that is still open.
     /// </summary>
-    private static void DeleteCopied(LedgerRow row)
+    private static void DeleteCopied(DatabaseRow row)
     {
         using FileStream copy = Open(row.MoveTo!);
         using (FileStream original = Open(row.Path))
@@ -135,7 +135,7 @@ internal static class PictureMover
     }
 
     /// <summary>Whether a file, and no link, is the picture of a row: size, time and content.</summary>
-    private static bool IsPicture(string path, LedgerRow row)
+    private static bool IsPicture(string path, DatabaseRow row)
     {
         if (new FileInfo(path).LinkTarget is not null) return false;
         if (FileStamp.Of(path) is not { } stamp || stamp.Size != row.Stamp.Size || (stamp.Modified - row.Stamp.Modified).Duration() > s_coarsestTime) return false;

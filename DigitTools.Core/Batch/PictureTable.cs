@@ -7,46 +7,46 @@ namespace DigitTools.Core.Batch;
 /// <summary>The table of pictures: from its columns to records and back.</summary>
 internal static class PictureTable
 {
-    private static readonly string[] s_probabilities = [.. Enumerable.Range(0, DigitDataset.ClassCount).Select(k => string.Create(CultureInfo.InvariantCulture, $"p{k}"))];
+    private static readonly string[] s_probabilities = [.. Enumerable.Range(0, DigitShape.ClassCount).Select(k => string.Create(CultureInfo.InvariantCulture, $"p{k}"))];
 
     /// <summary>All columns.</summary>
-    public static LedgerTable<LedgerRow> Columns { get; } = new(
+    public static DatabaseTable<DatabaseRow> Columns { get; } = new(
         "picture",
         [
             new("path", row => row.Path),
             new("source_path", row => row.SourcePath),
             new("move_to", row => row.MoveTo),
             new("size", row => row.Stamp.Size),
-            new("modified", row => LedgerTime.ToNumber(row.Stamp.Modified)),
+            new("modified", row => DatabaseTime.ToNumber(row.Stamp.Modified)),
             new("content_hash", row => row.ContentHash),
-            new("status", row => LedgerChoice<BatchStatus>.Name(row.Status)),
-            new("reason", row => row.Reason is { } reason ? LedgerChoice<RecognitionReason>.Name(reason) : null),
+            new("status", row => DatabaseChoice<BatchStatus>.Name(row.Status)),
+            new("reason", row => row.Reason is { } reason ? DatabaseChoice<RecognitionReason>.Name(reason) : null),
             new("digit", row => row.Digit),
             new("confidence", row => row.Confidence),
             new("second", row => row.Second),
             new("second_confidence", row => row.SecondConfidence),
-            .. s_probabilities.Select((name, k) => new LedgerColumn<LedgerRow>(name, row => row.Probabilities?[k])),
+            .. s_probabilities.Select((name, k) => new DatabaseColumn<DatabaseRow>(name, row => row.Probabilities?[k])),
             new("run", row => row.Run.Id),
-            new("recorded", row => LedgerTime.ToNumber(row.Recorded)),
+            new("recorded", row => DatabaseTime.ToNumber(row.Recorded)),
             new("error_id", row => row.ErrorId),
             new("error", row => row.Error),
         ]);
 
     /// <summary>As much as tells whether a picture is done.</summary>
-    public static LedgerSelection Mark { get; } = new("picture", ["size", "modified", "content_hash", "status", "move_to"]);
+    public static DatabaseSelection Mark { get; } = new("picture", ["size", "modified", "content_hash", "status", "move_to"]);
 
     /// <summary>Reads a picture.</summary>
     /// <param name="reader">At a row of <see cref="Columns"/>.</param>
     /// <param name="runOf">Gives the run of a key; null where there is none.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.DatabaseInvalid"/>.</exception>
-    public static LedgerRow Read(LedgerReader reader, Func<long, LedgerRun?> runOf)
+    public static DatabaseRow Read(DatabaseReader reader, Func<long, DatabaseRun?> runOf)
     {
         BatchStatus status = reader.Choice<BatchStatus>("status");
         int? digit = reader.SmallOrNull("digit", 0, 9);
         if (digit.HasValue != (status == BatchStatus.Recognized))
             throw reader.Invalid("digit", $"a picture that is {status} {(digit.HasValue ? "with" : "without")} a digit");
         long run = reader.Whole("run", 1, long.MaxValue);
-        return new LedgerRow
+        return new DatabaseRow
         {
             Id = reader.Id,
             Path = reader.PathOf("path"),
@@ -73,12 +73,12 @@ internal static class PictureTable
     /// <summary>Reads what tells whether a picture is done.</summary>
     /// <param name="reader">At a row of <see cref="Mark"/>.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.DatabaseInvalid"/>.</exception>
-    public static LedgerMark ReadMark(LedgerReader reader) =>
+    public static DatabaseMark ReadMark(DatabaseReader reader) =>
         new(Stamp(reader), !reader.IsNull("content_hash"), reader.Choice<BatchStatus>("status"), !reader.IsNull("move_to"));
 
-    private static FileStamp Stamp(LedgerReader reader) => new(reader.Whole("size", 0, long.MaxValue), reader.Time("modified"));
+    private static FileStamp Stamp(DatabaseReader reader) => new(reader.Whole("size", 0, long.MaxValue), reader.Time("modified"));
 
-    private static double[]? Probabilities(LedgerReader reader)
+    private static double[]? Probabilities(DatabaseReader reader)
     {
         if (reader.IsNull(s_probabilities[0])) return null;
         double[] values = new double[s_probabilities.Length];

@@ -10,15 +10,15 @@ internal static class RunTable
     private const long MostPictures = 1L << 53;
 
     /// <summary>UTF-8 bytes of the list of folders: as much as SQLite is let take.</summary>
-    private const int LongestFolders = LedgerDatabase.LongestValue;
+    private const int LongestFolders = DatabaseConnection.LongestValue;
 
     /// <summary>All columns.</summary>
-    public static LedgerTable<LedgerRun> Columns { get; } = new(
+    public static DatabaseTable<DatabaseRun> Columns { get; } = new(
         "run",
         [
             new("run_id", run => run.RunId),
-            new("started", run => LedgerTime.ToNumber(run.Started)),
-            new("finished", run => run.Finished is { } finished ? LedgerTime.ToNumber(finished) : null),
+            new("started", run => DatabaseTime.ToNumber(run.Started)),
+            new("finished", run => run.Finished is { } finished ? DatabaseTime.ToNumber(finished) : null),
             new("stopped_by", run => run.StoppedBy?.ToString()),
             new("machine", run => run.Machine),
             new("process_id", run => run.ProcessId),
@@ -44,7 +44,7 @@ internal static class RunTable
     /// <summary>Reads a run.</summary>
     /// <param name="reader">At a row of <see cref="Columns"/>.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.DatabaseInvalid"/>.</exception>
-    public static LedgerRun Read(LedgerReader reader)
+    public static DatabaseRun Read(DatabaseReader reader)
     {
         // A part of the name of a file: so it has to be what it is made as.
         string runId = reader.Name("run_id");
@@ -52,7 +52,7 @@ internal static class RunTable
         int? shardCount = reader.SmallOrNull("shard_count", 1, Shard.MostCount);
         int? shardIndex = reader.SmallOrNull("shard_index", 0, (shardCount ?? 1) - 1);
         if (shardIndex.HasValue != shardCount.HasValue) throw reader.Invalid("shard_index", $"one of index and count is missing");
-        return new LedgerRun
+        return new DatabaseRun
         {
             Id = reader.Id,
             RunId = runId,
@@ -73,7 +73,7 @@ internal static class RunTable
         };
     }
 
-    private static BatchCounts Counts(LedgerReader reader)
+    private static BatchCounts Counts(DatabaseReader reader)
     {
         long Count(string column) => reader.Whole(column, 0, MostPictures);
         return new BatchCounts
@@ -89,7 +89,7 @@ internal static class RunTable
         };
     }
 
-    private static string[] Folders(LedgerReader reader)
+    private static string[] Folders(DatabaseReader reader)
     {
         try
         {

@@ -1,4 +1,4 @@
--- The ledger of Invoke-DigitBatch: SQLite, application_id 0x44475442 ("DGTB"), user_version 1.
+-- The database of Invoke-DigitBatch: SQLite, application_id 0x44475442 ("DGTB"), user_version 1.
 -- All times are microseconds since 1970-01-01, UTC. All paths are full paths.
 
 -- One row a run. What holds for all pictures of a run is kept here and not beside each of them.

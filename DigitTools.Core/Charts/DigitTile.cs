@@ -6,7 +6,7 @@ namespace DigitTools.Core.Charts;
 /// <summary>Draws a 28 x 28 picture so that its pixels can be seen.</summary>
 internal static class DigitTile
 {
-    private static readonly SKImageInfo s_info = new(DigitDataset.Side, DigitDataset.Side, SKColorType.Gray8, SKAlphaType.Opaque);
+    private static readonly SKImageInfo s_info = new(DigitShape.Side, DigitShape.Side, SKColorType.Gray8, SKAlphaType.Opaque);
 
     /// <summary>Draws the picture as the net gets it, light ink on dark paper.</summary>
     /// <param name="canvas">Where to.</param>
@@ -22,8 +22,8 @@ internal static class DigitTile
     public static void DrawGrid(SKCanvas canvas, SKRect area)
     {
         using var line = new SKPaint { Color = new SKColor(0x80, 0x90, 0xA0, 0x50), StrokeWidth = 0.5f };
-        float step = area.Width / DigitDataset.Side;
-        for (int i = 1; i < DigitDataset.Side; i++)
+        float step = area.Width / DigitShape.Side;
+        for (int i = 1; i < DigitShape.Side; i++)
         {
             float offset = i * step - 0.25f;
             canvas.DrawLine(area.Left + offset, area.Top, area.Left + offset, area.Bottom, line);

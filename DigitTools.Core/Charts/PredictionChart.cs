@@ -48,9 +48,9 @@ public static class PredictionChart
         (int width, int height, byte[] rgba) = panel.Original;
         if (width < 1 || height < 1 || rgba.LongLength != 4L * width * height)
             throw new ArgumentException("The original needs Width x Height x 4 bytes.", nameof(panel));
-        if (panel.Input.Length != DigitDataset.PixelCount)
+        if (panel.Input.Length != DigitShape.PixelCount)
             throw new ArgumentException("The input needs 784 bytes.", nameof(panel));
-        if (panel.Confidences.Length != DigitDataset.ClassCount)
+        if (panel.Confidences.Length != DigitShape.ClassCount)
             throw new ArgumentException("10 confidences are needed.", nameof(panel));
     }
 
@@ -78,7 +78,7 @@ public static class PredictionChart
 
     private static void DrawBars(SKCanvas canvas, PredictionPanel panel)
     {
-        const float step = Box / DigitDataset.ClassCount;
+        const float step = Box / DigitShape.ClassCount;
         const float start = BarsLeft + 22;
         double[] confidences = panel.Confidences;
         double top = confidences.Max();

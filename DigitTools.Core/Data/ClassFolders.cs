@@ -7,7 +7,7 @@ public static class ClassFolders
 {
     /// <summary>Whether the folder has at least one folder named by a digit.</summary>
     /// <param name="folder">Full path.</param>
-    public static bool IsLayout(string folder) => Enumerable.Range(0, DigitDataset.ClassCount).Any(d => Directory.Exists(ClassFolder(folder, d)));
+    public static bool IsLayout(string folder) => Enumerable.Range(0, DigitShape.ClassCount).Any(d => Directory.Exists(ClassFolder(folder, d)));
 
     /// <summary>Reads all pictures, in the order of class and then of name, in parallel.</summary>
     /// <param name="folder">Full path; files beside the class folders, hidden files and files that aren't named as pictures are left out.</param>
@@ -19,14 +19,14 @@ public static class ClassFolders
     public static DigitDataset Read(string folder, Action<int, int>? progress = null, CancellationToken cancellationToken = default)
     {
         (string[] paths, byte[] labels) = List(folder);
-        byte[] pixels = new byte[paths.Length * DigitDataset.PixelCount];
+        byte[] pixels = new byte[paths.Length * DigitShape.PixelCount];
         int done = 0;
 
         ParallelWork.Run(
             paths.Length,
             i =>
             {
-                ReadPicture(paths[i], pixels.AsSpan(i * DigitDataset.PixelCount, DigitDataset.PixelCount));
+                ReadPicture(paths[i], pixels.AsSpan(i * DigitShape.PixelCount, DigitShape.PixelCount));
                 Interlocked.Increment(ref done);
             },
             () => progress?.Invoke(Volatile.Read(ref done), paths.Length),
@@ -51,7 +51,7 @@ public static class ClassFolders
     {
         var paths = new List<string>();
         var labels = new List<byte>();
-        for (int digit = 0; digit < DigitDataset.ClassCount; digit++)
+        for (int digit = 0; digit < DigitShape.ClassCount; digit++)
         {
             string classFolder = ClassFolder(folder, digit);
             if (!Directory.Exists(classFolder)) throw Errors.ClassFolderMissing(folder, digit);

@@ -13,7 +13,7 @@ public static class IdxReader
 
     /// <summary>Pictures, or labels. More would not fit into one row of memory.</summary>
     private const int MaximumCount = 2_000_000;
-    private const long MaximumLength = 16 + (long)MaximumCount * DigitDataset.PixelCount;
+    private const long MaximumLength = 16 + (long)MaximumCount * DigitShape.PixelCount;
 
     /// <summary>How much larger than its packed file a content may be, from <see cref="AlwaysAllowed"/> bytes on; MNIST's is 5 times as large.</summary>
     private const int MaximumRatio = 100;
@@ -54,7 +54,7 @@ public static class IdxReader
     {
         byte[] labels = ReadLabels(labelsPath, cancellationToken);
         byte[] pixels = ReadImages(imagesPath, cancellationToken);
-        int count = pixels.Length / DigitDataset.PixelCount;
+        int count = pixels.Length / DigitShape.PixelCount;
         if (count != labels.Length) throw Errors.IdxCountMismatch(imagesPath, count, labelsPath, labels.Length);
         if (count == 0) throw Errors.IdxEmpty(imagesPath);
         return new DigitDataset(Path.GetDirectoryName(imagesPath)!, pixels, labels);
@@ -80,8 +80,8 @@ public static class IdxReader
             {
                 uint rows = BinaryPrimitives.ReadUInt32BigEndian(header.AsSpan(8));
                 uint columns = BinaryPrimitives.ReadUInt32BigEndian(header.AsSpan(12));
-                if (rows != DigitDataset.Side || columns != DigitDataset.Side) throw Errors.IdxSize(path, rows, columns);
-                size *= DigitDataset.PixelCount;
+                if (rows != DigitShape.Side || columns != DigitShape.Side) throw Errors.IdxSize(path, rows, columns);
+                size *= DigitShape.PixelCount;
             }
 
             if (stream is GZipStream && size > AlwaysAllowed && size / MaximumRatio > file.Length) throw Errors.IdxBomb(path, size, file.Length, MaximumRatio);

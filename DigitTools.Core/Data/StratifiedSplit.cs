@@ -10,7 +10,7 @@ public static class StratifiedSplit
     /// <returns>Positions of both parts, ascending; together all of 0 .. N - 1.</returns>
     public static (int[] Train, int[] Validation) Make(ReadOnlySpan<byte> labels, double validationFraction, ulong seed)
     {
-        var members = new List<int>[DigitDataset.ClassCount];
+        var members = new List<int>[DigitShape.ClassCount];
         for (int k = 0; k < members.Length; k++) members[k] = [];
         for (int i = 0; i < labels.Length; i++) members[labels[i]].Add(i);
 

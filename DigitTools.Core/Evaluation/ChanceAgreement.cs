@@ -21,20 +21,20 @@ internal readonly record struct ChanceAgreement(int Right, int Count, double ByC
     /// <param name="labels">N labels.</param>
     public static ChanceAgreement Of(ReadOnlySpan<float> logits, ReadOnlySpan<byte> labels)
     {
-        Span<long> answers = stackalloc long[DigitDataset.ClassCount], truths = stackalloc long[DigitDataset.ClassCount];
+        Span<long> answers = stackalloc long[DigitShape.ClassCount], truths = stackalloc long[DigitShape.ClassCount];
         answers.Clear();
         truths.Clear();
         int right = 0;
         for (int i = 0; i < labels.Length; i++)
         {
-            int answer = TensorPrimitives.IndexOfMax(logits.Slice(i * DigitDataset.ClassCount, DigitDataset.ClassCount));
+            int answer = TensorPrimitives.IndexOfMax(logits.Slice(i * DigitShape.ClassCount, DigitShape.ClassCount));
             answers[answer]++;
             truths[labels[i]]++;
             if (answer == labels[i]) right++;
         }
 
         double pairs = 0;
-        for (int k = 0; k < DigitDataset.ClassCount; k++) pairs += (double)answers[k] * truths[k];
+        for (int k = 0; k < DigitShape.ClassCount; k++) pairs += (double)answers[k] * truths[k];
         return new ChanceAgreement(right, labels.Length, pairs / Math.Max(1, (double)labels.Length * labels.Length));
     }
 }

@@ -9,7 +9,7 @@ namespace DigitTools.Core.Evaluation;
 public static class DigitEvaluator
 {
     private const int Chunk = 256;
-    private const int Classes = DigitDataset.ClassCount;
+    private const int Classes = DigitShape.ClassCount;
 
     /// <summary>Evaluates a classifier.</summary>
     /// <param name="classifier">The model; its temperature is applied.</param>
@@ -32,7 +32,7 @@ public static class DigitEvaluator
             {
                 int start = chunk * Chunk, count = Math.Min(Chunk, data.Count - start);
                 classifier.Classify(
-                    data.Pixels.AsSpan(start * DigitDataset.PixelCount, count * DigitDataset.PixelCount),
+                    data.Pixels.AsSpan(start * DigitShape.PixelCount, count * DigitShape.PixelCount),
                     logits.AsSpan(start * Classes, count * Classes),
                     cancellationToken);
                 Interlocked.Add(ref done, count);

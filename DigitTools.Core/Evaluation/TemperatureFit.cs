@@ -44,7 +44,7 @@ internal static class TemperatureFit
     {
         double sum = 0;
         for (int i = 0; i < labels.Length; i++)
-            sum += Softmax.CrossEntropy(logits.Slice(i * DigitDataset.ClassCount, DigitDataset.ClassCount), temperature, labels[i]);
+            sum += Softmax.CrossEntropy(logits.Slice(i * DigitShape.ClassCount, DigitShape.ClassCount), temperature, labels[i]);
         return sum / labels.Length;
     }
 }

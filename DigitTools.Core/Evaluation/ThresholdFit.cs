@@ -21,10 +21,10 @@ internal static class ThresholdFit
         if (labels.Length < Calibration.FewestPictures) return Even;
 
         var confidences = new List<double>();
-        Span<double> probabilities = stackalloc double[DigitDataset.ClassCount];
+        Span<double> probabilities = stackalloc double[DigitShape.ClassCount];
         for (int i = 0; i < labels.Length; i++)
         {
-            Softmax.Apply(logits.Slice(i * DigitDataset.ClassCount, DigitDataset.ClassCount), temperature, probabilities);
+            Softmax.Apply(logits.Slice(i * DigitShape.ClassCount, DigitShape.ClassCount), temperature, probabilities);
             double best = TensorPrimitives.Max<double>(probabilities);
             if (probabilities[labels[i]] == best) confidences.Add(best);
         }

@@ -7,7 +7,7 @@ namespace DigitTools.Core.Handwriting;
 /// <summary>Puts the paths of a pen on paper of 28 x 28 pixels, in the layout of MNIST.</summary>
 internal static class Pen
 {
-    private const int Side = DigitDataset.Side;
+    private const int Side = DigitShape.Side;
 
     /// <summary>Draws.</summary>
     /// <param name="paths">The paths, in any place and size.</param>

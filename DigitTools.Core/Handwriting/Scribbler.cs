@@ -6,7 +6,7 @@ namespace DigitTools.Core.Handwriting;
 /// <summary>Draws digits by pen, and things that are no digit: letters, signs, scribbles, several digits, dirt.</summary>
 internal static class Scribbler
 {
-    private const int Side = DigitDataset.Side;
+    private const int Side = DigitShape.Side;
 
     /// <summary>Draws a digit in one of the ways that people write it.</summary>
     /// <param name="picture">784 values, ink 1 on paper 0, in the layout of MNIST.</param>
@@ -14,7 +14,7 @@ internal static class Scribbler
     /// <returns>Which digit it is.</returns>
     public static int DrawDigit(Span<float> picture, ref Random64 random)
     {
-        int digit = random.NextInt32(DigitDataset.ClassCount);
+        int digit = random.NextInt32(DigitShape.ClassCount);
         Pen.Draw(Digit(digit, ref random), AnyPen(ref random), picture);
         return digit;
     }
@@ -34,7 +34,7 @@ internal static class Scribbler
     }
 
     /// <summary>The paths of any digit.</summary>
-    public static List<List<Vector2>> Digit(ref Random64 random) => Digit(random.NextInt32(DigitDataset.ClassCount), ref random);
+    public static List<List<Vector2>> Digit(ref Random64 random) => Digit(random.NextInt32(DigitShape.ClassCount), ref random);
 
     private static List<List<Vector2>> Digit(int digit, ref Random64 random) => Hand.Write(Pick(DigitGlyphs.All[digit], ref random), ref random);
 

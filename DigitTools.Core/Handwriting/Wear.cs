@@ -6,7 +6,7 @@ namespace DigitTools.Core.Handwriting;
 /// <summary>What scanning, photographing and preprocessing leave of a drawn picture, by chance: see <see cref="WornInk"/>, <see cref="WornView"/> and <see cref="WornPaper"/>.</summary>
 internal static class Wear
 {
-    private const int Side = DigitDataset.Side;
+    private const int Side = DigitShape.Side;
 
     /// <summary>Wears a picture, each way by chance.</summary>
     /// <param name="picture">784 values, ink 1 on paper 0.</param>

@@ -6,8 +6,8 @@ namespace DigitTools.Core.Handwriting;
 /// <summary>What becomes of the ink of a picture. Pictures are 784 values, ink 1 on paper 0.</summary>
 internal static class WornInk
 {
-    private const int Side = DigitDataset.Side;
-    private const int Pixels = DigitDataset.PixelCount;
+    private const int Side = DigitShape.Side;
+    private const int Pixels = DigitShape.PixelCount;
 
     /// <summary>The pen failed, or a removed line took a piece of the stroke with it.</summary>
     /// <param name="picture">The picture; changed.</param>

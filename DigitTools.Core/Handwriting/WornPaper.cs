@@ -6,7 +6,7 @@ namespace DigitTools.Core.Handwriting;
 /// <summary>What is on the paper beside the ink of the digit, and where it ends. Pictures are 784 values, ink 1 on paper 0.</summary>
 internal static class WornPaper
 {
-    private const int Side = DigitDataset.Side;
+    private const int Side = DigitShape.Side;
 
     /// <summary>The near part of the next digit in the row; the digit itself is then no longer in the middle.</summary>
     /// <param name="picture">The picture; changed.</param>

@@ -5,8 +5,8 @@ namespace DigitTools.Core.Handwriting;
 /// <summary>What a camera or scanner, and the light, make of a picture. Pictures are 784 values, ink 1 on paper 0.</summary>
 internal static class WornView
 {
-    private const int Side = DigitDataset.Side;
-    private const int Pixels = DigitDataset.PixelCount;
+    private const int Side = DigitShape.Side;
+    private const int Pixels = DigitShape.PixelCount;
 
     /// <summary>As if the digit had been smaller than it is now: means of larger pixels, drawn smoothly again.</summary>
     /// <param name="picture">The picture; changed.</param>

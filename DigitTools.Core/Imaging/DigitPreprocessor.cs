@@ -32,7 +32,7 @@ public static class DigitPreprocessor
     public static bool Prepare(GrayPicture picture, Polarity polarity, Span<byte> digit)
     {
         ArgumentNullException.ThrowIfNull(picture);
-        if (digit.Length != DigitDataset.PixelCount) throw new ArgumentException("A digit has 784 bytes.", nameof(digit));
+        if (digit.Length != DigitShape.PixelCount) throw new ArgumentException("A digit has 784 bytes.", nameof(digit));
 
         PreprocessingBuffers buffers = s_buffers ??= new PreprocessingBuffers();
         int factor = Math.Max(1, (Math.Max(picture.Width, picture.Height) + WorkingSide - 1) / WorkingSide);
@@ -117,10 +117,10 @@ public static class DigitPreprocessor
 
     private static bool TryKeepMnist(Plane darkInk, Span<byte> digit)
     {
-        if (darkInk.Pixels.Length != digit.Length || darkInk.Width != DigitDataset.Side) return false;
+        if (darkInk.Pixels.Length != digit.Length || darkInk.Width != DigitShape.Side) return false;
 
         darkInk.Pixels.CopyTo(digit);
-        var lightInk = new Plane(DigitDataset.Side, DigitDataset.Side, digit);
+        var lightInk = new Plane(DigitShape.Side, DigitShape.Side, digit);
         Invert(lightInk);
         return MnistLayout.Matches(lightInk, NearlyBlack);
     }

@@ -53,9 +53,9 @@ internal static class MnistFrame
         InkScale.Restore(small);
 
         (double x, double y) = MnistLayout.CentreOfMass(small);
-        int left = Math.Clamp((int)Math.Round(MnistLayout.Centre - x), 0, DigitDataset.Side - width);
-        int top = Math.Clamp((int)Math.Round(MnistLayout.Centre - y), 0, DigitDataset.Side - height);
-        var target = new Plane(DigitDataset.Side, DigitDataset.Side, digit);
+        int left = Math.Clamp((int)Math.Round(MnistLayout.Centre - x), 0, DigitShape.Side - width);
+        int top = Math.Clamp((int)Math.Round(MnistLayout.Centre - y), 0, DigitShape.Side - height);
+        var target = new Plane(DigitShape.Side, DigitShape.Side, digit);
         target.Pixels.Clear();
         for (int row = 0; row < height; row++) small.Row(row).CopyTo(target.Row(top + row)[left..]);
     }

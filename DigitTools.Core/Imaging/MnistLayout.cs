@@ -37,7 +37,7 @@ internal static class MnistLayout
     /// <param name="paper">Levels up to this one are paper.</param>
     public static bool Matches(Plane picture, byte paper)
     {
-        if (picture.Width != DigitDataset.Side || picture.Height != DigitDataset.Side) return false;
+        if (picture.Width != DigitShape.Side || picture.Height != DigitShape.Side) return false;
 
         if (!picture.Pixels.ContainsAnyInRange(FullInk, byte.MaxValue)) return false;
 
@@ -62,13 +62,13 @@ internal static class MnistLayout
     /// <param name="picture">Ink high on paper 0.</param>
     public static bool MatchesMostly(Plane picture)
     {
-        if (picture.Width != DigitDataset.Side || picture.Height != DigitDataset.Side) return false;
+        if (picture.Width != DigitShape.Side || picture.Height != DigitShape.Side) return false;
 
         (double x, double y) = CentreOfMass(picture);
         if (Math.Abs(x - Centre) > DirtyCentreTolerance || Math.Abs(y - Centre) > DirtyCentreTolerance) return false;
 
-        Span<int> rows = stackalloc int[DigitDataset.Side];
-        Span<int> columns = stackalloc int[DigitDataset.Side];
+        Span<int> rows = stackalloc int[DigitShape.Side];
+        Span<int> columns = stackalloc int[DigitShape.Side];
         rows.Clear();
         columns.Clear();
         for (int row = 0; row < picture.Height; row++)

@@ -20,19 +20,19 @@ internal static class ThickInk
     /// <returns>Whether there is one.</returns>
     public static bool TryKeep(Plane picture, Span<byte> digit)
     {
-        if (picture.Width != DigitDataset.Side || picture.Height != DigitDataset.Side) return false;
+        if (picture.Width != DigitShape.Side || picture.Height != DigitShape.Side) return false;
 
-        Span<byte> pixels = stackalloc byte[DigitDataset.PixelCount];
-        var thick = new Plane(DigitDataset.Side, DigitDataset.Side, pixels);
+        Span<byte> pixels = stackalloc byte[DigitShape.PixelCount];
+        var thick = new Plane(DigitShape.Side, DigitShape.Side, pixels);
         Open(picture, thick);
         DropDirt(thick);
         var box = PixelBox.Above(thick, Stroke);
         if (box.IsEmpty || !MnistLayout.MatchesThick(thick, box)) return false;
 
         digit.Clear();
-        int left = Math.Max(0, box.Left - ThinEnd), right = Math.Min(DigitDataset.Side, box.Right + ThinEnd);
-        for (int y = Math.Max(0, box.Top - ThinEnd); y < Math.Min(DigitDataset.Side, box.Bottom + ThinEnd); y++)
-            picture.Row(y)[left..right].CopyTo(digit.Slice(y * DigitDataset.Side + left));
+        int left = Math.Max(0, box.Left - ThinEnd), right = Math.Min(DigitShape.Side, box.Right + ThinEnd);
+        for (int y = Math.Max(0, box.Top - ThinEnd); y < Math.Min(DigitShape.Side, box.Bottom + ThinEnd); y++)
+            picture.Row(y)[left..right].CopyTo(digit.Slice(y * DigitShape.Side + left));
         return true;
     }
 

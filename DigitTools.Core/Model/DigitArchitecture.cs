@@ -81,7 +81,7 @@ public sealed class DigitArchitecture
 
     private static IEnumerable<(Convolution Layer, int SideIn, int SideOut)> WithSides(DigitLayer[] layers)
     {
-        int side = DigitDataset.Side;
+        int side = DigitShape.Side;
         foreach (Convolution layer in layers.OfType<Convolution>())
         {
             int made = side + 2 * layer.Padding - layer.Kernel + 1;
@@ -102,8 +102,8 @@ public sealed class DigitArchitecture
 
         foreach (Classifier c in Layers.OfType<Classifier>())
         {
-            parameters += ((long)c.In + 1) * DigitDataset.ClassCount;
-            multiplyAdds += (long)c.In * DigitDataset.ClassCount;
+            parameters += ((long)c.In + 1) * DigitShape.ClassCount;
+            multiplyAdds += (long)c.In * DigitShape.ClassCount;
         }
 
         return (parameters, multiplyAdds);

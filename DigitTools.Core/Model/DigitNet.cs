@@ -27,7 +27,7 @@ internal sealed class DigitNet : Module<Tensor, Tensor>
                     break;
                 case DigitLayer.Classifier c:
                     _layers.append(name + "_flatten", new FlattenPixels());
-                    _layers.append(name, Linear(c.In, DigitDataset.ClassCount));
+                    _layers.append(name, Linear(c.In, DigitShape.ClassCount));
                     break;
             }
         }
@@ -46,11 +46,11 @@ internal sealed class DigitNet : Module<Tensor, Tensor>
     /// layouts and the strides alone say which is meant: a view with the channel last has those that are wanted, whatever came in.
     /// </remarks>
     public override Tensor forward(Tensor input) =>
-        _layers.forward(input.reshape(-1, DigitDataset.Side, DigitDataset.Side, 1).permute(0, 3, 1, 2));
+        _layers.forward(input.reshape(-1, DigitShape.Side, DigitShape.Side, 1).permute(0, 3, 1, 2));
 
     /// <summary>Pixels as N x 1 x 28 x 28.</summary>
     /// <param name="pixels">N x 784, 0..1.</param>
-    public static Tensor Input(float[] pixels) => tensor(pixels, [pixels.Length / DigitDataset.PixelCount, 1, DigitDataset.Side, DigitDataset.Side]);
+    public static Tensor Input(float[] pixels) => tensor(pixels, [pixels.Length / DigitShape.PixelCount, 1, DigitShape.Side, DigitShape.Side]);
 
     /// <summary>A batch normalisation without its count of batches, which nothing here reads.</summary>
     /// <remarks>

@@ -83,13 +83,13 @@ public sealed class DigitClassifier : IDisposable
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public void Classify(ReadOnlySpan<byte> pictures, Span<float> logits, CancellationToken cancellationToken = default)
     {
-        int count = pictures.Length / DigitDataset.PixelCount;
+        int count = pictures.Length / DigitShape.PixelCount;
         for (int start = 0; start < count; start += _batchSize)
         {
             int batch = Math.Min(_batchSize, count - start);
             Run(
-                pictures.Slice(start * DigitDataset.PixelCount, batch * DigitDataset.PixelCount),
-                logits.Slice(start * DigitDataset.ClassCount, batch * DigitDataset.ClassCount),
+                pictures.Slice(start * DigitShape.PixelCount, batch * DigitShape.PixelCount),
+                logits.Slice(start * DigitShape.ClassCount, batch * DigitShape.ClassCount),
                 cancellationToken);
         }
     }
@@ -132,10 +132,10 @@ public sealed class DigitClassifier : IDisposable
     private void Try(CancellationToken cancellationToken)
     {
         int count = Math.Min(_batchSize, 2);
-        byte[] pictures = new byte[count * DigitDataset.PixelCount];
-        for (int row = 0; row < count * DigitDataset.Side; row++)
-            if (row % DigitDataset.Side is > 3 and < 24) pictures.AsSpan(row * DigitDataset.Side + 13, 3).Fill(byte.MaxValue);
-        Classify(pictures, new float[count * DigitDataset.ClassCount], cancellationToken);
+        byte[] pictures = new byte[count * DigitShape.PixelCount];
+        for (int row = 0; row < count * DigitShape.Side; row++)
+            if (row % DigitShape.Side is > 3 and < 24) pictures.AsSpan(row * DigitShape.Side + 13, 3).Fill(byte.MaxValue);
+        Classify(pictures, new float[count * DigitShape.ClassCount], cancellationToken);
     }
 
     private void Run(ReadOnlySpan<byte> pictures, Span<float> logits, CancellationToken cancellationToken)
@@ -146,10 +146,10 @@ public sealed class DigitClassifier : IDisposable
         try
         {
             for (int i = 0; i < pictures.Length; i++) input[i] = _pixelValues[pictures[i]];
-            long count = pictures.Length / DigitDataset.PixelCount;
+            long count = pictures.Length / DigitShape.PixelCount;
             long[] shape = [count, .. _inputShape.AsSpan(1)];
             using var inputValue = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, input.AsMemory(0, pictures.Length), shape);
-            using var outputValue = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, output.AsMemory(0, logits.Length), [count, DigitDataset.ClassCount]);
+            using var outputValue = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, output.AsMemory(0, logits.Length), [count, DigitShape.ClassCount]);
             // Of its own: options that runs share would end them all.
             using var options = new RunOptions();
             using CancellationTokenRegistration stop = cancellationToken.UnsafeRegister(static o => ((RunOptions)o!).Terminate = true, options);
@@ -191,7 +191,7 @@ public sealed class DigitClassifier : IDisposable
         try
         {
             ModelMetadata metadata = MetadataJson.Read(text);
-            bool sound = metadata.Classes.Count == DigitDataset.ClassCount
+            bool sound = metadata.Classes.Count == DigitShape.ClassCount
                 && metadata.Temperature is >= LowestTemperature and <= HighestTemperature
                 && metadata.InputStandardDeviation is > 0 and < double.PositiveInfinity
                 && metadata.MinimumConfidence is >= 0 and <= 1;

@@ -14,9 +14,9 @@ internal static class Logits
     public static bool TryFrom(ReadOnlySpan<float> output, Span<float> logits)
     {
         output.CopyTo(logits);
-        for (int start = 0; start < logits.Length; start += DigitDataset.ClassCount)
+        for (int start = 0; start < logits.Length; start += DigitShape.ClassCount)
         {
-            Span<float> row = logits.Slice(start, DigitDataset.ClassCount);
+            Span<float> row = logits.Slice(start, DigitShape.ClassCount);
             if (!TryMakeFinite(row)) return false;
             if (!AreProbabilities(row)) continue;
             for (int k = 0; k < row.Length; k++) row[k] = MathF.Log(MathF.Max(row[k], Tiny));

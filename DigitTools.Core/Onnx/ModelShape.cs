@@ -14,8 +14,8 @@ internal static class ModelShape
         // One channel, so N x 1 x 28 x 28, N x 28 x 28 x 1, N x 28 x 28 and N x 784 are the same bytes.
         bool fits = dimensions.Length is >= 2 and <= 4
             && dimensions[0] is -1 or 1
-            && dimensions.Skip(1).All(d => d is 1 or DigitDataset.Side or DigitDataset.PixelCount)
-            && dimensions.Skip(1).Aggregate(1L, (a, b) => a * b) == DigitDataset.PixelCount;
+            && dimensions.Skip(1).All(d => d is 1 or DigitShape.Side or DigitShape.PixelCount)
+            && dimensions.Skip(1).Aggregate(1L, (a, b) => a * b) == DigitShape.PixelCount;
         return fits ? (name, dimensions) : throw Errors.ModelInvalid(path, $"its input '{name}' has the shape {Text(dimensions)}; N x 1 x 28 x 28 is needed.");
     }
 
@@ -24,7 +24,7 @@ internal static class ModelShape
     public static (string Name, long[] Dimensions) Output(string path, InferenceSession session)
     {
         (string name, long[] dimensions) = Only(path, "output", session.OutputMetadata);
-        bool fits = dimensions.Length == 2 && dimensions[0] is -1 or 1 && dimensions[1] == DigitDataset.ClassCount;
+        bool fits = dimensions.Length == 2 && dimensions[0] is -1 or 1 && dimensions[1] == DigitShape.ClassCount;
         return fits ? (name, dimensions) : throw Errors.ModelInvalid(path, $"its output '{name}' has the shape {Text(dimensions)}; N x 10 is needed.");
     }
 

@@ -26,8 +26,8 @@ internal static class OnnxExporter
     private static ModelProto Build(DigitArchitecture architecture, IReadOnlyList<NamedTensor> tensors, ModelMetadata metadata)
     {
         var graph = new GraphProto { Name = architecture.Name };
-        graph.Input.Add(Value("input", 1, DigitDataset.Side, DigitDataset.Side));
-        graph.Output.Add(Value("logits", DigitDataset.ClassCount));
+        graph.Input.Add(Value("input", 1, DigitShape.Side, DigitShape.Side));
+        graph.Output.Add(Value("logits", DigitShape.ClassCount));
         graph.Initializer.AddRange(tensors.Select(Initializer));
 
         string from = "input";

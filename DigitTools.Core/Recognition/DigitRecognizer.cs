@@ -16,10 +16,10 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
     /// <summary>The belief in the two best digits from which on the picture is taken for one of them.</summary>
     private const double TwoDigits = 0.8;
 
-    private const int Classes = DigitDataset.ClassCount;
+    private const int Classes = DigitShape.ClassCount;
 
     private readonly PictureBuffers _buffers = new();
-    private readonly byte[] _inputs = new byte[LargestBatch * DigitDataset.PixelCount];
+    private readonly byte[] _inputs = new byte[LargestBatch * DigitShape.PixelCount];
     private readonly float[] _logits = new float[LargestBatch * Classes];
     private readonly int[] _slots = new int[LargestBatch];
     private readonly byte[]?[] _hashes = new byte[]?[LargestBatch];
@@ -54,7 +54,7 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
             }
         }
 
-        classifier.Classify(_inputs.AsSpan(0, inked * DigitDataset.PixelCount), _logits, stop);
+        classifier.Classify(_inputs.AsSpan(0, inked * DigitShape.PixelCount), _logits, stop);
         for (int k = 0; k < inked; k++)
         {
             stop.ThrowIfCancellationRequested();
@@ -78,7 +78,7 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
         }
     }
 
-    private Span<byte> Input(int k) => _inputs.AsSpan(k * DigitDataset.PixelCount, DigitDataset.PixelCount);
+    private Span<byte> Input(int k) => _inputs.AsSpan(k * DigitShape.PixelCount, DigitShape.PixelCount);
 
     private static RecognitionResult Empty(string path, byte[]? hash) => new()
     {
@@ -92,7 +92,7 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
     /// <summary>Where two digits compete for a picture it is one of them; where the network spreads its belief over many, it is none, or several.</summary>
     private static RecognitionReason ReasonToReject(double beliefInTwo, Span<byte> input)
     {
-        if (SideBySide.IsSeen(new Plane(DigitDataset.Side, DigitDataset.Side, input))) return RecognitionReason.SeveralDigits;
+        if (SideBySide.IsSeen(new Plane(DigitShape.Side, DigitShape.Side, input))) return RecognitionReason.SeveralDigits;
         return beliefInTwo >= TwoDigits ? RecognitionReason.LowConfidence : RecognitionReason.NotADigit;
     }
 

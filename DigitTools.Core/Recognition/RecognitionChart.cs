@@ -13,7 +13,7 @@ internal static class RecognitionChart
     public static void Write(string chartPath, RecognitionResult result, ReadOnlySpan<byte> input, RecognitionOptions options, CancellationToken stop) =>
         PredictionChart.Write(chartPath, new PredictionPanel(
             Path.GetFileName(result.Path),
-            PictureReader.ReadColor(result.Path, options.MaximumPixels, stop),
+            PictureReader.ReadShown(result.Path, options.MaximumPixels, stop).Color,
             input.ToArray(),
             result.Probabilities,
             Headline(result),

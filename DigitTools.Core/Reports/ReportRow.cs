@@ -42,7 +42,7 @@ public sealed record ReportRow
         string path = TextOf(valueOf("Path")), status = TextOf(valueOf("Status"));
         if (path.Length == 0 || status.Length == 0) return null;
 
-        double?[] probabilities = [.. Enumerable.Range(0, DigitDataset.ClassCount).Select(d => PartOf(valueOf(string.Create(CultureInfo.InvariantCulture, $"P{d}"))))];
+        double?[] probabilities = [.. Enumerable.Range(0, DigitShape.ClassCount).Select(d => PartOf(valueOf(string.Create(CultureInfo.InvariantCulture, $"P{d}"))))];
         // Blank paper has the confidence 0, which no network ever has.
         double? confidence = PartOf(valueOf("Confidence")) is { } given and > 0 ? given : null;
         return new ReportRow

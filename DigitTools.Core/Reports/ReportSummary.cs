@@ -31,7 +31,7 @@ internal sealed record ReportSummary
     /// <summary>Counts the rows.</summary>
     public static ReportSummary Of(IReadOnlyList<ReportRow> rows)
     {
-        int[] digits = new int[DigitDataset.ClassCount];
+        int[] digits = new int[DigitShape.ClassCount];
         int[] ranges = new int[s_edges.Length - 1];
         double sum = 0;
         int known = 0;

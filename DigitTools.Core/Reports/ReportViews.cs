@@ -11,12 +11,12 @@ internal readonly record struct ReportViews(byte[]? Thumbnail, byte[]? Seen)
     /// <summary>Reads a picture as it was read for recognition. One that is gone by now gives neither image.</summary>
     public static ReportViews Of(string path, ReportOptions options)
     {
-        byte[] seen = new byte[DigitDataset.PixelCount];
+        byte[] seen = new byte[DigitShape.PixelCount];
         try
         {
-            byte[] thumbnail = PictureThumbnail.Encode(PictureReader.ReadColor(path, options.MaximumPixels), options.ThumbnailSide);
+            byte[] thumbnail = PictureThumbnail.Encode(PictureReader.ReadShown(path, options.MaximumPixels).Color, options.ThumbnailSide);
             bool inked = DigitPreprocessor.Prepare(PictureReader.Read(path, options.MaximumPixels), options.Polarity, seen);
-            return new ReportViews(thumbnail, inked ? PictureThumbnail.EncodeGray(seen, DigitDataset.Side, DigitDataset.Side) : null);
+            return new ReportViews(thumbnail, inked ? PictureThumbnail.EncodeGray(seen, DigitShape.Side, DigitShape.Side) : null);
         }
         catch (DigitException e) when (e.Id.IsOfPicture())
         {

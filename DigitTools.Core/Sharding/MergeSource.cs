@@ -10,11 +10,11 @@ internal sealed class MergeSource : IDisposable
     /// <summary>Rows fetched at a time: between two pages a task that is still at work can commit.</summary>
     private const int PageRows = 1000;
 
-    private readonly Ledger _ledger;
+    private readonly BatchDatabase _database;
     private readonly SqliteCommand _page;
     private readonly CancellationToken _cancellationToken;
-    private readonly Queue<LedgerRow> _rows = new();
-    private readonly Dictionary<long, LedgerRun> _runs = [];
+    private readonly Queue<DatabaseRow> _rows = new();
+    private readonly Dictionary<long, DatabaseRun> _runs = [];
     private string _last = "";
     private bool _ended;
 
@@ -24,12 +24,12 @@ internal sealed class MergeSource : IDisposable
     /// <exception cref="DigitException">DatabaseNotFound, DatabaseInvalid or DatabaseLocked.</exception>
     public MergeSource(string path, CancellationToken cancellationToken)
     {
-        _ledger = Ledger.OpenRead(path, cancellationToken);
+        _database = BatchDatabase.OpenRead(path, cancellationToken);
         _cancellationToken = cancellationToken;
 
         // There may be hundreds of these, each read once from front to back.
-        _ledger.Database.Execute("PRAGMA cache_size = -512");
-        _page = _ledger.Database.Command($"{PictureTable.Columns.Selection.Text} WHERE path > $after ORDER BY path LIMIT {PageRows}", "$after");
+        _database.Connection.Execute("PRAGMA cache_size = -512");
+        _page = _database.Connection.Command($"{PictureTable.Columns.Selection.Text} WHERE path > $after ORDER BY path LIMIT {PageRows}", "$after");
     }
 
     /// <summary>Full path of the picture to take next.</summary>
@@ -45,36 +45,36 @@ internal sealed class MergeSource : IDisposable
     }
 
     /// <summary>Takes the row, which has its run as the target has it.</summary>
-    public LedgerRow Take() => _rows.Dequeue();
+    public DatabaseRow Take() => _rows.Dequeue();
 
     /// <summary>Gives the target all runs.</summary>
     public void SaveRuns(MergeTarget target)
     {
-        foreach (LedgerRun run in _ledger.Runs(_cancellationToken)) _runs[run.Id] = target.SaveRun(run);
+        foreach (DatabaseRun run in _database.Runs(_cancellationToken)) _runs[run.Id] = target.SaveRun(run);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _page.Dispose();
-        _ledger.Dispose();
+        _database.Dispose();
     }
 
     private void Fetch(MergeTarget target)
     {
-        LedgerSelection selection = PictureTable.Columns.Selection;
-        _ledger.Database.Patiently(
+        DatabaseSelection selection = PictureTable.Columns.Selection;
+        _database.Connection.Patiently(
             () =>
             {
                 _rows.Clear();
                 string last = _last;
                 _page.Parameters[0].Value = last;
                 using SqliteDataReader data = _page.ExecuteReader();
-                var reader = new LedgerReader(_ledger.Path, selection, data);
+                var reader = new DatabaseReader(_database.Path, selection, data);
                 while (reader.Read())
                 {
-                    LedgerRow row = PictureTable.Read(reader, id => Run(id, target));
-                    if (!IsAfter(row.Path, last)) throw Errors.DatabaseOrderInvalid(_ledger.Path, selection.Table, row.Id);
+                    DatabaseRow row = PictureTable.Read(reader, id => Run(id, target));
+                    if (!IsAfter(row.Path, last)) throw Errors.DatabaseOrderInvalid(_database.Path, selection.Table, row.Id);
                     last = row.Path;
                     _rows.Enqueue(row);
                 }
@@ -90,7 +90,7 @@ internal sealed class MergeSource : IDisposable
         Encoding.UTF8.GetBytes(path).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(last)) > 0;
 
     /// <summary>A task that is still at work may have begun a run since they were read.</summary>
-    private LedgerRun? Run(long id, MergeTarget target)
+    private DatabaseRun? Run(long id, MergeTarget target)
     {
         if (!_runs.ContainsKey(id)) SaveRuns(target);
         return _runs.GetValueOrDefault(id);

@@ -11,26 +11,26 @@ internal sealed class MergeTarget : IDisposable
         "excluded.recorded > picture.recorded OR (excluded.recorded = picture.recorded AND " +
         "(excluded.modified > picture.modified OR (excluded.modified = picture.modified AND excluded.move_to IS NULL AND picture.move_to IS NOT NULL)))";
 
-    private readonly LedgerDatabase _database;
+    private readonly DatabaseConnection _connection;
     private readonly SqliteCommand _save;
     private readonly SqliteCommand _supersede;
     private readonly SqliteCommand _saveRun;
     private readonly SqliteCommand _findRun;
 
     /// <summary>Prepares the statements.</summary>
-    public MergeTarget(LedgerDatabase database)
+    public MergeTarget(DatabaseConnection connection)
     {
-        _database = database;
+        _connection = connection;
 
         // A picture that was read and moved leaves no row where it was: an older database may still have one.
-        _save = database.Command(
+        _save = connection.Command(
             PictureTable.Columns.Upsert(unless: "EXISTS (SELECT 1 FROM picture WHERE source_path = $path AND recorded >= $recorded)", replaces: IsNewer),
             PictureTable.Columns.Parameters);
-        _supersede = database.Command("DELETE FROM picture WHERE path = $path AND recorded <= $recorded", "$path", "$recorded");
+        _supersede = connection.Command("DELETE FROM picture WHERE path = $path AND recorded <= $recorded", "$path", "$recorded");
 
         // A run that was still at work when it was merged first has ended meanwhile.
-        _saveRun = database.Command(RunTable.Columns.Upsert(replaces: "run.finished IS NULL"), RunTable.Columns.Parameters);
-        _findRun = database.Command("SELECT id FROM run WHERE run_id = $run_id", "$run_id");
+        _saveRun = connection.Command(RunTable.Columns.Upsert(replaces: "run.finished IS NULL"), RunTable.Columns.Parameters);
+        _findRun = connection.Command("SELECT id FROM run WHERE run_id = $run_id", "$run_id");
     }
 
     /// <summary>Rows that were written.</summary>
@@ -38,14 +38,14 @@ internal sealed class MergeTarget : IDisposable
 
     /// <summary>Writes a run that isn't there yet, or not to its end.</summary>
     /// <returns>The run with its key in this database.</returns>
-    public LedgerRun SaveRun(LedgerRun run)
+    public DatabaseRun SaveRun(DatabaseRun run)
     {
         // It is called while a source is read: an error here is none of the source.
-        _database.Guard(() =>
+        _connection.Guard(() =>
         {
-            _database.Bind(_saveRun, RunTable.Columns.Values(run));
+            _connection.Bind(_saveRun, RunTable.Columns.Values(run));
             _saveRun.ExecuteNonQuery();
-            _database.Bind(_findRun, run.RunId);
+            _connection.Bind(_findRun, run.RunId);
             run = run with { Id = (long)_findRun.ExecuteScalar()! };
         });
         return run;
@@ -53,12 +53,12 @@ internal sealed class MergeTarget : IDisposable
 
     /// <summary>Writes a row unless there is one as new of the same picture.</summary>
     /// <param name="row">The picture, with a run of <see cref="SaveRun"/>.</param>
-    public void Save(LedgerRow row)
+    public void Save(DatabaseRow row)
     {
-        _database.Bind(_save, PictureTable.Columns.Values(row));
+        _connection.Bind(_save, PictureTable.Columns.Values(row));
         Written += _save.ExecuteNonQuery();
         if (row.SourcePath is null) return;
-        _database.Bind(_supersede, row.SourcePath, LedgerTime.ToNumber(row.Recorded));
+        _connection.Bind(_supersede, row.SourcePath, DatabaseTime.ToNumber(row.Recorded));
         _supersede.ExecuteNonQuery();
     }
 

@@ -18,16 +18,16 @@ internal sealed class ShardCensus
     /// <param name="database">Its full path.</param>
     /// <param name="runs">Its runs, in the order in which they began.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.ShardMismatch"/>: another database divides the same folders in another way.</exception>
-    public void Add(string database, IReadOnlyList<LedgerRun> runs)
+    public void Add(string database, IReadOnlyList<DatabaseRun> runs)
     {
         if (runs.Count == 0) _withoutRun ??= database;
-        foreach (IGrouping<string, LedgerRun> group in runs.GroupBy(r => string.Join(", ", r.Folders.Order(StringComparer.Ordinal)), StringComparer.Ordinal))
+        foreach (IGrouping<string, DatabaseRun> group in runs.GroupBy(r => string.Join(", ", r.Folders.Order(StringComparer.Ordinal)), StringComparer.Ordinal))
         {
             // A folder may have been divided in another way once: what holds is how it was divided last.
             int count = group.Last().ShardCount ?? 1;
             if (!_divisions.TryGetValue(group.Key, out ShardDivision? division)) _divisions[group.Key] = division = new ShardDivision(group.Key, count, database);
             if (division.Count != count) throw Errors.ShardMismatch(group.Key, division.Database, division.Count, database, count);
-            foreach (IGrouping<int?, LedgerRun> shard in group.Where(r => (r.ShardCount ?? 1) == count).GroupBy(r => r.ShardIndex)) division.Add(shard.Last());
+            foreach (IGrouping<int?, DatabaseRun> shard in group.Where(r => (r.ShardCount ?? 1) == count).GroupBy(r => r.ShardIndex)) division.Add(shard.Last());
         }
     }
 

@@ -8,7 +8,7 @@ namespace DigitTools.Core.Sharding;
 /// <param name="database">Full path of a database that says so.</param>
 internal sealed class ShardDivision(string folders, int count, string database)
 {
-    private readonly Dictionary<int, LedgerRun> _last = [];
+    private readonly Dictionary<int, DatabaseRun> _last = [];
 
     public string Folders => folders;
 
@@ -18,12 +18,12 @@ internal sealed class ShardDivision(string folders, int count, string database)
 
     /// <summary>Shards whose last run is not there or has not come to its end, in order.</summary>
     public IReadOnlyList<int> Missing =>
-        [.. Enumerable.Range(0, count).Where(i => !_last.TryGetValue(i, out LedgerRun? run) || run.StoppedBy != BatchStop.Completed)];
+        [.. Enumerable.Range(0, count).Where(i => !_last.TryGetValue(i, out DatabaseRun? run) || run.StoppedBy != BatchStop.Completed)];
 
     /// <summary>Takes note of the last run that one database has of a shard; of two databases the run that began later counts.</summary>
-    public void Add(LedgerRun run)
+    public void Add(DatabaseRun run)
     {
         int index = run.ShardIndex ?? 0;
-        if (!_last.TryGetValue(index, out LedgerRun? known) || run.Started >= known.Started) _last[index] = run;
+        if (!_last.TryGetValue(index, out DatabaseRun? known) || run.Started >= known.Started) _last[index] = run;
     }
 }

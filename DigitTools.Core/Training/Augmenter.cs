@@ -12,8 +12,8 @@ namespace DigitTools.Core.Training;
 /// </remarks>
 internal static class Augmenter
 {
-    private const int Side = DigitDataset.Side;
-    private const int Pixels = DigitDataset.PixelCount;
+    private const int Side = DigitShape.Side;
+    private const int Pixels = DigitShape.PixelCount;
     private const int Grid = 6;
     private const float Degree = MathF.PI / 180;
 

@@ -45,7 +45,7 @@ internal sealed class BatchMaker(DigitDataset data, BatchSize size, int stepsPer
         BatchSize before = size.Before(part), own = size.Part(part);
         for (int i = 0; i < own.All; i++)
         {
-            Span<float> target = pixels.Slice(i * DigitDataset.PixelCount, DigitDataset.PixelCount);
+            Span<float> target = pixels.Slice(i * DigitShape.PixelCount, DigitShape.PixelCount);
             if (i < own.Data)
             {
                 Redraw(step * size.Data + before.Data + i, target, out labels[i]);
@@ -79,7 +79,7 @@ internal sealed class BatchMaker(DigitDataset data, BatchSize size, int stepsPer
     {
         if (_ranges is null) return;
 
-        Span<byte> drawn = stackalloc byte[DigitDataset.PixelCount];
+        Span<byte> drawn = stackalloc byte[DigitShape.PixelCount];
         for (int k = 0; k < drawn.Length; k++) drawn[k] = (byte)(target[k] * byte.MaxValue + 0.5f);
         Redraw(drawn, target, ref random);
     }

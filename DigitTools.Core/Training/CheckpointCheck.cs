@@ -45,7 +45,7 @@ internal static class CheckpointCheck
     public static string? Fault(TrainingState state, TrainingShape training)
     {
         if (state.Weights.Length != training.Numbers || state.Mean.Length != training.Parameters
-            || state.BestLogits.Length != training.ValidationPictures * DigitDataset.ClassCount)
+            || state.BestLogits.Length != training.ValidationPictures * DigitShape.ClassCount)
         {
             return Row;
         }

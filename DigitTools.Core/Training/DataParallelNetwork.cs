@@ -90,7 +90,7 @@ internal sealed class DataParallelNetwork : IDisposable
         Parallel.For(0, batches, _parallel, batch =>
         {
             int start = batch * EvaluationBatch;
-            WithReplica(r => r.Forward(data, start, values, logits.AsSpan(start * DigitDataset.ClassCount, Count(batch) * DigitDataset.ClassCount)));
+            WithReplica(r => r.Forward(data, start, values, logits.AsSpan(start * DigitShape.ClassCount, Count(batch) * DigitShape.ClassCount)));
         });
 
         int Count(int batch) => Math.Min(EvaluationBatch, data.Count - batch * EvaluationBatch);

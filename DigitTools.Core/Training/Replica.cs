@@ -35,7 +35,7 @@ internal sealed class Replica : IDisposable
     public void Compute(BatchMaker batches, int step, int part, ReadOnlySpan<float> values, long stepOfAll, float[]? classWeights, PartResult result)
     {
         BatchSize whole = batches.Size, own = whole.Part(part);
-        Array.Resize(ref _pixels, own.All * DigitDataset.PixelCount);
+        Array.Resize(ref _pixels, own.All * DigitShape.PixelCount);
         Array.Resize(ref _labels, own.Digits);
         batches.Fill(step, part, _pixels, _labels);
         if (_step != stepOfAll) _state.CopyFrom(values);
@@ -70,9 +70,9 @@ internal sealed class Replica : IDisposable
     /// <param name="logits">Count x 10; its length says how many pictures.</param>
     public void Forward(DigitDataset data, int start, ReadOnlySpan<float> values, Span<float> logits)
     {
-        int count = logits.Length / DigitDataset.ClassCount;
-        float[] pixels = new float[count * DigitDataset.PixelCount];
-        for (int i = 0; i < count; i++) Augmenter.Copy(data.Picture(start + i), pixels.AsSpan(i * DigitDataset.PixelCount));
+        int count = logits.Length / DigitShape.ClassCount;
+        float[] pixels = new float[count * DigitShape.PixelCount];
+        for (int i = 0; i < count; i++) Augmenter.Copy(data.Picture(start + i), pixels.AsSpan(i * DigitShape.PixelCount));
         _state.CopyFrom(values);
         _step = -1;
 
@@ -94,7 +94,7 @@ internal sealed class Replica : IDisposable
     /// <remarks>D. Hendrycks, M. Mazeika, T. Dietterich, "Deep anomaly detection with outlier exposure", ICLR 2019. A smaller weight than theirs, 0.5: what looks odd in MNIST is still a digit.</remarks>
     private static torch.Tensor OutlierLoss(torch.Tensor logits)
     {
-        using var weight = (-OutlierWeight / DigitDataset.ClassCount).ToScalar();
+        using var weight = (-OutlierWeight / DigitShape.ClassCount).ToScalar();
         return torch.nn.functional.log_softmax(logits, 1).sum().mul(weight);
     }
 }

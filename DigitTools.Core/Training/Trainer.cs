@@ -63,7 +63,7 @@ internal sealed class Trainer : IDisposable
         (int[] train, int[] validation) = StratifiedSplit.Make(data.Labels, options.ValidationFraction, (ulong)options.Seed);
         DigitDataset training = data.Subset(train);
         _validation = data.Subset(validation);
-        _validationLogits = new float[validation.Length * DigitDataset.ClassCount];
+        _validationLogits = new float[validation.Length * DigitShape.ClassCount];
         _trainingPictures = train.Length;
         _batchSize = options.BatchSizeFor(train.Length);
         _stepsPerEpoch = Math.Max(train.Length / _batchSize.Data, options.MinimumStepsPerEpoch);
@@ -215,7 +215,7 @@ internal sealed class Trainer : IDisposable
         int right = 0;
         for (int i = 0; i < _validation.Count; i++)
         {
-            ReadOnlySpan<float> logits = _validationLogits.AsSpan(i * DigitDataset.ClassCount, DigitDataset.ClassCount);
+            ReadOnlySpan<float> logits = _validationLogits.AsSpan(i * DigitShape.ClassCount, DigitShape.ClassCount);
             if (System.Numerics.Tensors.TensorPrimitives.IndexOfMax(logits) == _validation.Labels[i]) right++;
         }
 

@@ -49,7 +49,7 @@ public sealed class GetDigitBatchResultCommand : DigitCommand
     protected override void ProcessRecord()
     {
         Func<string, bool>? isWanted = Filter();
-        var filter = new LedgerFilter
+        var filter = new DatabaseFilter
         {
             Statuses = [.. Status.Select(Enum.Parse<BatchStatus>)],
             Digits = Digit,
@@ -57,9 +57,9 @@ public sealed class GetDigitBatchResultCommand : DigitCommand
             RunIds = RunId,
             Predicate = isWanted is null ? null : row => isWanted(row.Path) || (row.SourcePath is not null && isWanted(row.SourcePath)),
         };
-        string database = FullPath(Database);
-        using Ledger ledger = Run(() => Ledger.OpenRead(database, StopToken));
-        using IEnumerator<LedgerRow> rows = ledger.Rows(filter, StopToken).GetEnumerator();
+        string path = FullPath(Database);
+        using BatchDatabase database = Run(() => BatchDatabase.OpenRead(path, StopToken));
+        using IEnumerator<DatabaseRow> rows = database.Rows(filter, StopToken).GetEnumerator();
         while (!StopToken.IsCancellationRequested && Run(rows.MoveNext)) WriteObject(ToOutput.BatchRow(rows.Current));
     }
 

@@ -50,7 +50,7 @@ public sealed class MergeDigitBatchResultCommand : DigitCommand
 
         var options = new MergeOptions { ExpectedShardCount = ExpectedShardCount, AllowMissing = AllowMissing };
         MergeResult result;
-        using (var progress = new ProgressReporter(this, Strings.ActivityMerging)) result = Run(() => LedgerMerger.Merge(_sources, database, options, progress.ShowRows, StopToken));
+        using (var progress = new ProgressReporter(this, Strings.ActivityMerging)) result = Run(() => DatabaseMerger.Merge(_sources, database, options, progress.ShowRows, StopToken));
         if (result.MissingShards.Count > 0) WriteWarning(Text.Format(Strings.WarningMissingShard, ShardList.Format(result.MissingShards)));
         WriteObject(ToOutput.Merge(result));
     }

@@ -148,7 +148,7 @@ internal static class ToOutput
         Elapsed = result.Elapsed,
     };
 
-    public static DigitBatchRow BatchRow(LedgerRow row) => new(row.Probabilities)
+    public static DigitBatchRow BatchRow(DatabaseRow row) => new(row.Probabilities)
     {
         Path = row.Path,
         Status = row.Status.ToString(),

@@ -8,7 +8,7 @@ namespace DigitTools.Benchmarks.Accuracy;
 /// <remarks>The kinds are those of N. Mu, J. Gilmer, "MNIST-C: a robustness benchmark for computer vision", 2019; strengths are ours.</remarks>
 internal static class Corruptions
 {
-    private const int Side = DigitDataset.Side;
+    private const int Side = DigitShape.Side;
 
     public static IReadOnlyList<Corruption> All { get; } =
     [

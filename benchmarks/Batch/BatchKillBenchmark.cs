@@ -11,7 +11,7 @@ namespace DigitTools.Benchmarks.Batch;
 
 /// <summary>
 /// Kills batches at random moments, with a second one beside each, while files appear and are replaced; then lets one run to its end and
-/// compares the ledger with the truth: every file on the disk, and what is read from it when it is read alone.
+/// compares the database with the truth: every file on the disk, and what is read from it when it is read alone.
 /// </summary>
 internal static class BatchKillBenchmark
 {
@@ -19,7 +19,7 @@ internal static class BatchKillBenchmark
     /// <param name="pictures">Pictures in the inbox at the beginning; a tenth as many come and as many are replaced meanwhile.</param>
     /// <param name="kills">How many batches are killed.</param>
     /// <param name="seed">Of the random moments.</param>
-    /// <returns>0 where the ledger tells the truth, otherwise 1.</returns>
+    /// <returns>0 where the database tells the truth, otherwise 1.</returns>
     public static int Run(int pictures, int kills, int seed)
     {
         string folder = Directory.CreateTempSubdirectory("digittools-batch-kill-").FullName;
@@ -99,14 +99,14 @@ internal static class BatchKillBenchmark
     private static int Rows(string folder)
     {
         if (Moved(folder) == 0) return 0;
-        using var ledger = Ledger.OpenRead(Database(folder));
-        return ledger.Rows(new LedgerFilter()).Count();
+        using var database = BatchDatabase.OpenRead(Database(folder));
+        return database.Rows(new DatabaseFilter()).Count();
     }
 
     private static int Compare(string folder, InboxWriter writer)
     {
-        LedgerRow[] rows;
-        using (var ledger = Ledger.OpenRead(Database(folder))) rows = [.. ledger.Rows(new LedgerFilter())];
+        DatabaseRow[] rows;
+        using (var database = BatchDatabase.OpenRead(Database(folder))) rows = [.. database.Rows(new DatabaseFilter())];
         string[] files = [.. new[] { "inbox", "done", "rejected", "errors" }.Select(f => Path.Combine(folder, f)).Where(Directory.Exists).SelectMany(f => Directory.EnumerateFiles(f, "*", SearchOption.AllDirectories))];
         Dictionary<string, string> hashes = files.ToDictionary(f => f, f => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(f))));
         Dictionary<string, RecognitionResult> alone = ReadAlone(files);
@@ -127,7 +127,7 @@ internal static class BatchKillBenchmark
         Check("rows that say something else than the picture read alone", rows.Count(r => alone.TryGetValue(r.Path, out RecognitionResult? result) && !IsSame(r, result)));
 
         Check("contents that were lost", writer.Written.Except(hashes.Values).Count(hash => !writer.Replaced.Contains(hash)));
-        Console.WriteLine(wrong == 0 ? "The ledger tells the truth." : "The ledger is WRONG.");
+        Console.WriteLine(wrong == 0 ? "The database tells the truth." : "The database is WRONG.");
         return wrong == 0 ? 0 : 1;
     }
 
@@ -150,7 +150,7 @@ internal static class BatchKillBenchmark
         return results;
     }
 
-    private static bool IsSame(LedgerRow row, RecognitionResult result) =>
+    private static bool IsSame(DatabaseRow row, RecognitionResult result) =>
         row.Status.ToString() == result.Status.ToString()
         && row.Digit == (result.Status == RecognitionStatus.Recognized ? result.Best : null)
         && Math.Abs(row.Probabilities![result.Best] - result.Probabilities[result.Best]) < 1e-4;

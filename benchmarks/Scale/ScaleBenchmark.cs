@@ -118,7 +118,7 @@ internal static class ScaleBenchmark
         }
     }
 
-    private static void Merge(string[] sources, string target) => LedgerMerger.Merge(sources, target, new MergeOptions { ExpectedShardCount = sources.Length });
+    private static void Merge(string[] sources, string target) => DatabaseMerger.Merge(sources, target, new MergeOptions { ExpectedShardCount = sources.Length });
 
     private static void Clean(string folder)
     {

@@ -31,11 +31,11 @@ internal static class ScaleDatabases
 
     private static string Write(string path, Shard shard, List<string> keys)
     {
-        using var ledger = Ledger.OpenOrCreate(path);
-        var run = new LedgerRun
+        using var database = BatchDatabase.OpenOrCreate(path);
+        var run = new DatabaseRun
         {
             RunId = Guid.CreateVersion7().ToString(),
-            Started = LedgerTime.Now,
+            Started = DatabaseTime.Now,
             Folders = [Inbox],
             ModelId = "0123456789ab",
             ModelPath = "/opt/DigitTools/bin/lib/Assets/digits.onnx",
@@ -45,7 +45,7 @@ internal static class ScaleDatabases
             ShardIndex = shard.Index,
             ShardCount = shard.Count,
         };
-        using var writer = new LedgerWriter(ledger, run);
+        using var writer = new DatabaseWriter(database, run);
         var counts = new BatchCounts { Recognized = keys.Count };
         writer.Transact(
             () =>
@@ -57,19 +57,19 @@ internal static class ScaleDatabases
         return path;
     }
 
-    private static LedgerRow Row(string path, LedgerRun run, int number)
+    private static DatabaseRow Row(string path, DatabaseRun run, int number)
     {
         var random = new Random64((ulong)run.ShardIndex!.Value, (ulong)number);
-        int digit = random.NextInt32(DigitDataset.ClassCount), second = (digit + 1) % DigitDataset.ClassCount;
-        double[] probabilities = new double[DigitDataset.ClassCount];
+        int digit = random.NextInt32(DigitShape.ClassCount), second = (digit + 1) % DigitShape.ClassCount;
+        double[] probabilities = new double[DigitShape.ClassCount];
         for (int k = 0; k < probabilities.Length; k++) probabilities[k] = random.NextSingle() * 1e-3;
         probabilities[digit] = 0.99;
         byte[] hash = new byte[32];
         for (int k = 0; k < hash.Length; k += 8) BitConverter.TryWriteBytes(hash.AsSpan(k), random.NextUInt64());
-        return new LedgerRow
+        return new DatabaseRow
         {
             Path = path,
-            Stamp = new FileStamp(300, LedgerTime.Now),
+            Stamp = new FileStamp(300, DatabaseTime.Now),
             ContentHash = hash,
             Status = BatchStatus.Recognized,
             Reason = RecognitionReason.None,
@@ -79,7 +79,7 @@ internal static class ScaleDatabases
             SecondConfidence = probabilities[second],
             Probabilities = probabilities,
             Run = run,
-            Recorded = LedgerTime.Now,
+            Recorded = DatabaseTime.Now,
         };
     }
 }

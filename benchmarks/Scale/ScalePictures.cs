@@ -11,7 +11,7 @@ internal static class ScalePictures
     /// <param name="folder">Full path; it is made where it is missing.</param>
     /// <param name="count">How many, up to 60,000.</param>
     /// <param name="side">Width and height in pixels.</param>
-    public static void Write(string folder, int count, int side = DigitDataset.Side)
+    public static void Write(string folder, int count, int side = DigitShape.Side)
     {
         DigitDataset data = DigitData.Read(DigitData.ShippedFolder, DataSplit.Train);
         count = Math.Min(count, data.Count);
@@ -20,7 +20,7 @@ internal static class ScalePictures
             string below = Path.Combine(folder, (i / 1000).ToString("000", CultureInfo.InvariantCulture));
             Directory.CreateDirectory(below);
             using SKBitmap small = MnistPictures.ToBitmap(data.Picture(i));
-            using SKBitmap picture = side == DigitDataset.Side ? small.Copy() : small.Resize(new SKImageInfo(side, side, SKColorType.Gray8, SKAlphaType.Opaque), new SKSamplingOptions(SKFilterMode.Linear));
+            using SKBitmap picture = side == DigitShape.Side ? small.Copy() : small.Resize(new SKImageInfo(side, side, SKColorType.Gray8, SKAlphaType.Opaque), new SKSamplingOptions(SKFilterMode.Linear));
             using SKData png = picture.Encode(SKEncodedImageFormat.Png, 100);
             File.WriteAllBytes(Path.Combine(below, i.ToString("000000", CultureInfo.InvariantCulture) + ".png"), png.Span);
         });

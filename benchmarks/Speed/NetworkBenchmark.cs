@@ -29,7 +29,7 @@ internal static class NetworkBenchmark
     {
         OnnxLibrary.EnsureLoaded();
         DigitDataset digits = DigitData.Read(DigitData.ShippedFolder, DataSplit.Test);
-        float[] pixels = [.. digits.Pixels.Take(Pictures * DigitDataset.PixelCount).Select(p => p / 255f)];
+        float[] pixels = [.. digits.Pixels.Take(Pictures * DigitShape.PixelCount).Select(p => p / 255f)];
         byte[] model = File.ReadAllBytes(DigitClassifier.ShippedPath);
         InferenceSession[] sessions = [.. s_settings.Select(s => Open(model, s.Level))];
         List<double>[] times = [.. s_settings.Select(_ => new List<double>())];
@@ -67,13 +67,13 @@ internal static class NetworkBenchmark
     {
         using var options = new RunOptions();
         string[] inputs = [.. session.InputNames], outputs = [.. session.OutputNames];
-        float[] logits = new float[batch * DigitDataset.ClassCount];
-        int length = batch * DigitDataset.PixelCount;
+        float[] logits = new float[batch * DigitShape.ClassCount];
+        int length = batch * DigitShape.PixelCount;
         long start = Stopwatch.GetTimestamp();
         for (int at = 0; at + length <= pixels.Length; at += length)
         {
-            using var input = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, pixels.AsMemory(at, length), [batch, 1, DigitDataset.Side, DigitDataset.Side]);
-            using var output = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, logits.AsMemory(), [batch, DigitDataset.ClassCount]);
+            using var input = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, pixels.AsMemory(at, length), [batch, 1, DigitShape.Side, DigitShape.Side]);
+            using var output = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, logits.AsMemory(), [batch, DigitShape.ClassCount]);
             session.Run(options, inputs, [input], outputs, [output]);
         }
 

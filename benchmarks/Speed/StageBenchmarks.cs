@@ -16,8 +16,8 @@ public class StageBenchmarks
 
     private const int Batch = 32;
 
-    private readonly byte[] _input = new byte[Batch * DigitDataset.PixelCount];
-    private readonly float[] _logits = new float[Batch * DigitDataset.ClassCount];
+    private readonly byte[] _input = new byte[Batch * DigitShape.PixelCount];
+    private readonly float[] _logits = new float[Batch * DigitShape.ClassCount];
     private readonly PictureBuffers _buffers = new();
     private readonly RecognitionResult[] _results = new RecognitionResult[Batch];
     private readonly DigitClassifier _classifier = ClassifierCache.Get(DigitClassifier.ShippedPath);
@@ -41,7 +41,7 @@ public class StageBenchmarks
         _recognizer = new DigitRecognizer(_classifier, new RecognitionOptions());
         _picture = PictureReader.Read(_requests[0].Path);
         for (int i = 0; i < Batch; i++)
-            DigitPreprocessor.Prepare(PictureReader.Read(_requests[i].Path), Polarity.Auto, _input.AsSpan(i * DigitDataset.PixelCount, DigitDataset.PixelCount));
+            DigitPreprocessor.Prepare(PictureReader.Read(_requests[i].Path), Polarity.Auto, _input.AsSpan(i * DigitShape.PixelCount, DigitShape.PixelCount));
         _recognizer.Recognize(_requests, _results, CancellationToken.None);
     }
 
@@ -55,7 +55,7 @@ public class StageBenchmarks
 
     /// <summary>From gray pixels to the 28 x 28 of MNIST.</summary>
     [Benchmark(Description = "preprocess")]
-    public bool Preprocess() => DigitPreprocessor.Prepare(_picture!, Polarity.Auto, _input.AsSpan(0, DigitDataset.PixelCount));
+    public bool Preprocess() => DigitPreprocessor.Prepare(_picture!, Polarity.Auto, _input.AsSpan(0, DigitShape.PixelCount));
 
     /// <summary>The network.</summary>
     [Benchmark(Description = "classify", OperationsPerInvoke = Batch)]

@@ -11,13 +11,13 @@ internal static class SyntheticDigits
     public static DigitDataset Make(int count, bool randomLabels = false)
     {
         var random = new Random64(99);
-        byte[] pixels = new byte[count * DigitDataset.PixelCount];
+        byte[] pixels = new byte[count * DigitShape.PixelCount];
         byte[] labels = new byte[count];
         for (int i = 0; i < count; i++)
         {
-            int digit = i % DigitDataset.ClassCount;
-            labels[i] = (byte)(randomLabels ? random.NextInt32(DigitDataset.ClassCount) : digit);
-            int start = i * DigitDataset.PixelCount + (4 + 2 * digit) * DigitDataset.Side;
+            int digit = i % DigitShape.ClassCount;
+            labels[i] = (byte)(randomLabels ? random.NextInt32(DigitShape.ClassCount) : digit);
+            int start = i * DigitShape.PixelCount + (4 + 2 * digit) * DigitShape.Side;
             for (int x = 4 + random.NextInt32(4); x < 22; x++) pixels[start + x] = (byte)(128 + random.NextInt32(128));
         }
 
@@ -28,7 +28,7 @@ internal static class SyntheticDigits
     public static byte[] Noise(ulong seed)
     {
         var random = new Random64(seed);
-        byte[] picture = new byte[DigitDataset.PixelCount];
+        byte[] picture = new byte[DigitShape.PixelCount];
         for (int i = 0; i < picture.Length; i++) picture[i] = (byte)random.NextInt32(256);
         return picture;
     }
@@ -36,8 +36,8 @@ internal static class SyntheticDigits
     /// <summary>A square of ink, 8 x 8, in the middle of the picture.</summary>
     public static byte[] Square()
     {
-        byte[] picture = new byte[DigitDataset.PixelCount];
-        for (int y = 10; y < 18; y++) picture.AsSpan(y * DigitDataset.Side + 10, 8).Fill(255);
+        byte[] picture = new byte[DigitShape.PixelCount];
+        for (int y = 10; y < 18; y++) picture.AsSpan(y * DigitShape.Side + 10, 8).Fill(255);
         return picture;
     }
 }

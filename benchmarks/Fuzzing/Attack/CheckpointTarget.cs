@@ -59,7 +59,7 @@ internal sealed class CheckpointTarget : FuzzTarget
         UnsoundException.Unless(ModelTrainer.IsModelOf(path, output), $"doesn't know its own model");
 
         using var classifier = DigitClassifier.Load(output, cancellationToken);
-        float[] logits = new float[_data.Count * DigitDataset.ClassCount];
+        float[] logits = new float[_data.Count * DigitShape.ClassCount];
         classifier.Classify(_data.Pixels, logits, cancellationToken);
         UnsoundException.Unless(Array.TrueForAll(logits, float.IsFinite), $"writes a model that gives no numbers");
     }

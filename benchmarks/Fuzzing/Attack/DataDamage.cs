@@ -43,7 +43,7 @@ internal static class DataDamage
     /// <returns>What was done.</returns>
     public static string ClassFolders(string folder, FuzzRandom random)
     {
-        string digit = Path.Combine(folder, FormattableString.Invariant($"{random.Next(DigitDataset.ClassCount)}"));
+        string digit = Path.Combine(folder, FormattableString.Invariant($"{random.Next(DigitShape.ClassCount)}"));
         string picture = Path.Combine(digit, "a.png");
         switch (random.Next(8))
         {

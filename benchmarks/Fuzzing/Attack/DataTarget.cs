@@ -34,9 +34,9 @@ internal sealed class DataTarget() : FuzzTarget(FuzzKind.Data)
     private static void Check(DigitDataset data)
     {
         UnsoundException.Unless(
-            data.Count > 0 && data.Pixels.Length == data.Count * DigitDataset.PixelCount,
+            data.Count > 0 && data.Pixels.Length == data.Count * DigitShape.PixelCount,
             $"gives {data.Pixels.Length} bytes for {data.Count} pictures");
-        UnsoundException.Unless(Array.TrueForAll(data.Labels, label => label < DigitDataset.ClassCount), $"gives a label over 9");
+        UnsoundException.Unless(Array.TrueForAll(data.Labels, label => label < DigitShape.ClassCount), $"gives a label over 9");
         UnsoundException.Unless(
             data.Paths is null || data.Paths.Length == data.Count,
             $"gives {data.Paths?.Length} paths for {data.Count} pictures");
@@ -76,7 +76,7 @@ internal sealed class DataTarget() : FuzzTarget(FuzzKind.Data)
 
     private static string MakeClassFolders(string folder, FuzzRandom random)
     {
-        for (int digit = 0; digit < DigitDataset.ClassCount; digit++)
+        for (int digit = 0; digit < DigitShape.ClassCount; digit++)
         {
             string below = Directory.CreateDirectory(Path.Combine(folder, FormattableString.Invariant($"{digit}"))).FullName;
             File.WriteAllBytes(Path.Combine(below, "a.png"), SeedFiles.Digit(Array.IndexOf(SeedFiles.Digits.Labels, (byte)digit)));

@@ -26,7 +26,7 @@ internal sealed class FuzzFolders
     /// <summary>Holds what an input may name and must not reach.</summary>
     public string Canary => Path.Combine(Root, "canary");
 
-    /// <summary>A file that inputs name; its content is that of the picture 0.png of the ledgers' inbox.</summary>
+    /// <summary>A file that inputs name; its content is that of the picture 0.png of the databases' inbox.</summary>
     public string CanaryPicture => Path.Combine(Canary, "0.png");
 
     /// <summary>Empties what cases write to.</summary>

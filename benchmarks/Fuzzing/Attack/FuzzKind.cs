@@ -10,7 +10,7 @@ internal enum FuzzKind
     Models,
 
     /// <summary>Databases of Invoke-DigitBatch, to be read, gone on with and merged.</summary>
-    Ledgers,
+    Databases,
 
     /// <summary>Checkpoints of trainings, to be resumed.</summary>
     Checkpoints,

@@ -17,7 +17,7 @@ internal abstract class FuzzTarget(FuzzKind kind) : IDisposable
     {
         FuzzKind.Pictures => new PictureTarget(),
         FuzzKind.Models => new ModelTarget(),
-        FuzzKind.Ledgers => new LedgerTarget(folders),
+        FuzzKind.Databases => new DatabaseTarget(folders),
         FuzzKind.Checkpoints => new CheckpointTarget(folders),
         _ => new DataTarget(),
     };

@@ -74,7 +74,7 @@ internal sealed class ModelTarget() : FuzzTarget(FuzzKind.Models)
     private static void Check(ModelMetadata metadata)
     {
         UnsoundException.Unless(
-            metadata.Classes.Count == DigitDataset.ClassCount && metadata.Classes.All(c => c is not null),
+            metadata.Classes.Count == DigitShape.ClassCount && metadata.Classes.All(c => c is not null),
             $"has a class that is null");
         UnsoundException.Unless(metadata.TrainingOptions.All(o => o.Value is not null), $"has a training option that is null");
         UnsoundException.Unless(metadata.Epochs.All(e => e is not null), $"has an epoch that is null");
@@ -85,26 +85,26 @@ internal sealed class ModelTarget() : FuzzTarget(FuzzKind.Models)
 
     private void Run(DigitClassifier classifier, int count)
     {
-        float[] logits = new float[count * DigitDataset.ClassCount];
-        classifier.Classify(_digits.Pixels.AsSpan(0, count * DigitDataset.PixelCount), logits);
+        float[] logits = new float[count * DigitShape.ClassCount];
+        classifier.Classify(_digits.Pixels.AsSpan(0, count * DigitShape.PixelCount), logits);
         int wrong = Array.FindIndex(logits, value => !float.IsFinite(value));
         UnsoundException.Unless(wrong < 0, $"gives logits that are no numbers");
     }
 
-    /// <summary>However a run ends, the ledger says that it has.</summary>
+    /// <summary>However a run ends, the database says that it has.</summary>
     private static void RunBatch(DigitClassifier classifier, FuzzFolders folders, CancellationToken cancellationToken)
     {
-        string database = Path.Combine(folders.Output, "results.db");
+        string path = Path.Combine(folders.Output, "results.db");
         string inbox = Path.Combine(folders.Output, "inbox");
         var options = new BatchOptions { Folders = [inbox], SettleTime = TimeSpan.Zero, Recognition = s_recognition };
         try
         {
-            DigitBatch.Run(database, classifier, options, new BatchEvents(Row: Soundness.Check), cancellationToken);
+            DigitBatch.Run(path, classifier, options, new BatchEvents(Row: Soundness.Check), cancellationToken);
         }
         finally
         {
-            using var ledger = Ledger.OpenRead(database, CancellationToken.None);
-            UnsoundException.Unless(ledger.Runs(CancellationToken.None).All(run => run.Finished is not null), $"leaves a run in the ledger that has not ended");
+            using var database = BatchDatabase.OpenRead(path, CancellationToken.None);
+            UnsoundException.Unless(database.Runs(CancellationToken.None).All(run => run.Finished is not null), $"leaves a run in the database that has not ended");
         }
     }
 

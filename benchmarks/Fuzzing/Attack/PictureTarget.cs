@@ -35,7 +35,7 @@ internal sealed class PictureTarget() : FuzzTarget(FuzzKind.Pictures)
         UnsoundException.Unless(result.Path == path, $"gives the path {result.Path}");
         if (result.Error is not null) throw result.Error;
         if (!random.OneIn(4)) return;
-        byte[] thumbnail = PictureThumbnail.Encode(PictureReader.ReadColor(path, PictureReader.DefaultMaximumPixels, cancellationToken), ThumbnailSide);
+        byte[] thumbnail = PictureThumbnail.Encode(PictureReader.ReadShown(path, PictureReader.DefaultMaximumPixels, cancellationToken).Color, ThumbnailSide);
         UnsoundException.Unless(thumbnail.Length > 0, $"gives an empty thumbnail");
     }
 

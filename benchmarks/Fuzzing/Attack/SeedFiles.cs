@@ -14,12 +14,12 @@ internal static class SeedFiles
     public static string PyTorchModel => Path.Combine(Repository.Root, "tests", "DigitTools.Core.Tests", "Fixtures", "pytorch-cnn.onnx");
 
     /// <summary>A test digit as PNG.</summary>
-    public static byte[] Digit(int index) => PngFile.MakeGray(DigitDataset.Side, DigitDataset.Side, Digits.Picture(index));
+    public static byte[] Digit(int index) => PngFile.MakeGray(DigitShape.Side, DigitShape.Side, Digits.Picture(index));
 
     /// <summary>Pictures of all formats.</summary>
     public static IReadOnlyList<byte[]> Pictures()
     {
-        const int Side = DigitDataset.Side;
+        const int Side = DigitShape.Side;
         byte[] digit = Digits.Picture(2).ToArray();
         string folder = Path.Combine(Repository.Root, "examples", "digits");
         IEnumerable<string> examples = Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal);

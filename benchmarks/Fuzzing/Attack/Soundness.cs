@@ -20,7 +20,7 @@ internal static class Soundness
             Enum.IsDefined(result.Status) && Enum.IsDefined(result.Reason),
             $"gives a result with a status or reason that is none: {result.Status}, {result.Reason}");
         UnsoundException.Unless(
-            result.Probabilities.Length == DigitDataset.ClassCount && result.Probabilities.All(IsShare),
+            result.Probabilities.Length == DigitShape.ClassCount && result.Probabilities.All(IsShare),
             $"gives probabilities that are none: {string.Join(' ', result.Probabilities)}");
         UnsoundException.Unless(
             Math.Abs(result.Probabilities.Sum() - (empty ? 0 : 1)) <= Tolerance,
@@ -33,9 +33,9 @@ internal static class Soundness
             $"gives a best digit that isn't the likeliest");
     }
 
-    /// <summary>Checks a row of a ledger.</summary>
+    /// <summary>Checks a row of a database.</summary>
     /// <exception cref="UnsoundException">It can't be.</exception>
-    public static void Check(LedgerRow row)
+    public static void Check(DatabaseRow row)
     {
         UnsoundException.Unless(row.Path.Length > 0, $"gives a row without a path");
         UnsoundException.Unless(
@@ -51,15 +51,15 @@ internal static class Soundness
             IsShare(row.Confidence ?? 0) && IsShare(row.SecondConfidence ?? 0),
             $"gives a row with confidences that are none: {row.Confidence} and {row.SecondConfidence}");
         UnsoundException.Unless(
-            row.Probabilities is null || (row.Probabilities.Length == DigitDataset.ClassCount && row.Probabilities.All(IsShare)),
+            row.Probabilities is null || (row.Probabilities.Length == DigitShape.ClassCount && row.Probabilities.All(IsShare)),
             $"gives a row with probabilities that are none: {string.Join(' ', row.Probabilities ?? [])}");
         UnsoundException.Unless(row.Stamp.Size >= 0, $"gives a row with a size that is none: {row.Stamp.Size}");
         UnsoundException.Unless(row.Run is not null, $"gives a row without a run");
     }
 
-    /// <summary>Checks a run of a ledger.</summary>
+    /// <summary>Checks a run of a database.</summary>
     /// <exception cref="UnsoundException">It can't be.</exception>
-    public static void Check(LedgerRun run)
+    public static void Check(DatabaseRun run)
     {
         UnsoundException.Unless(
             run.StoppedBy is not { } stop || Enum.IsDefined(stop),

@@ -5,7 +5,7 @@ using DigitTools.Core.Recognition;
 
 namespace DigitTools.Core.Tests.Batch;
 
-/// <summary>An inbox with its ledger, to run batches over.</summary>
+/// <summary>An inbox with its database, to run batches over.</summary>
 internal sealed class BatchFolder : IDisposable
 {
     public BatchFolder()
@@ -30,7 +30,7 @@ internal sealed class BatchFolder : IDisposable
 
     public List<(string Path, DeferReason Reason)> Deferred { get; } = [];
 
-    public LedgerRow[] Rows => LedgerRows.Read(Database);
+    public DatabaseRow[] Rows => DatabaseRows.Read(Database);
 
     /// <summary>Writes a test picture of MNIST into the inbox: 7 2 1 0 4 1 4 9 ...</summary>
     public string Digit(string name, int index) => PngFile.WriteDigit(Path.Combine(Inbox, name), Mnist.Test.Pixels(index));
@@ -42,7 +42,7 @@ internal sealed class BatchFolder : IDisposable
     public BatchResult RunWhole(
         BatchOptions? options = null,
         CancellationTokenSource? stop = null,
-        Action<LedgerRow>? row = null,
+        Action<DatabaseRow>? row = null,
         Action<int, int>? progress = null)
     {
         Errors.Clear();
@@ -52,7 +52,7 @@ internal sealed class BatchFolder : IDisposable
     }
 
     /// <summary>The file is there as it was read, and no move is under way.</summary>
-    public static void AssertIsWhereItsRowSays(LedgerRow row)
+    public static void AssertIsWhereItsRowSays(DatabaseRow row)
     {
         Assert.Equal(FileStamp.Of(row.Path), row.Stamp);
         Assert.Equal(SHA256.HashData(File.ReadAllBytes(row.Path)), row.ContentHash);

@@ -8,9 +8,9 @@ public sealed class BatchRowTests
     [Fact]
     public void BatchRow_Make_OfAModelThatGivesNoNumbers()
     {
-        LedgerRun run = LedgerRows.Run("/inbox");
+        DatabaseRun run = DatabaseRows.Run("/inbox");
         var work = new BatchWork(
-            new FoundPicture("/inbox/a.png", "/inbox", new FileStamp(1, LedgerRows.Time), IsLink: false), null, Force: false);
+            new FoundPicture("/inbox/a.png", "/inbox", new FileStamp(1, DatabaseRows.Time), IsLink: false), null, Force: false);
         var result = new RecognitionResult
         {
             Path = "/inbox/a.png",

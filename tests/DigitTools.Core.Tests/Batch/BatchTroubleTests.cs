@@ -202,10 +202,10 @@ public sealed class BatchTroubleTests : IDisposable
     {
         _batch.Digits(1);
         _batch.Run();
-        using var other = LedgerDatabase.Open(_batch.Database, create: false);
+        using var other = DatabaseConnection.Open(_batch.Database, create: false);
         other.Execute("BEGIN EXCLUSIVE");
 
-        using var mine = LedgerDatabase.Open(_batch.Database, create: false, TimeSpan.Zero);
+        using var mine = DatabaseConnection.Open(_batch.Database, create: false, TimeSpan.Zero);
         DigitAssert.Throws(
             DigitErrorId.DatabaseLocked, _batch.Database, "locked by another program", () => mine.Transact(() => { }, TestRun.Token));
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
@@ -216,7 +216,7 @@ public sealed class BatchTroubleTests : IDisposable
     }
 
     [Fact]
-    public void DigitBatch_Run_AFullDiskLeavesAConsistentLedger()
+    public void DigitBatch_Run_AFullDiskLeavesAConsistentDatabase()
     {
         using var disk = SmallDisk.TryMount(_batch.Folder.Folder("small"), "192k");
         Assert.SkipWhen(disk is null, "No file system of a small size can be made.");
@@ -230,13 +230,13 @@ public sealed class BatchTroubleTests : IDisposable
         disk.Remount("size=4m");
         BatchCounts counts = Run();
         Assert.Equal(600, counts.Processed + counts.Skipped);
-        Assert.Equal(600, LedgerRows.Read(database).Length);
+        Assert.Equal(600, DatabaseRows.Read(database).Length);
 
         // What can't be written can still be read.
         disk.Remount("ro");
         error = Assert.Throws<DigitException>(() => Run());
         Assert.Equal((DigitErrorId.DatabaseNotWritable, database), (error.Id, error.Target));
-        Assert.Equal(600, LedgerRows.Read(database).Length);
+        Assert.Equal(600, DatabaseRows.Read(database).Length);
     }
 
     [Fact]
@@ -270,8 +270,8 @@ public sealed class BatchTroubleTests : IDisposable
 
         Assert.Throws<InvalidTimeZoneException>(() => _batch.RunWhole(options, row: _ => throw unforeseen));
 
-        using var ledger = Ledger.OpenRead(_batch.Database, TestRun.Token);
-        LedgerRun run = Assert.Single(ledger.Runs(TestRun.Token));
+        using var database = BatchDatabase.OpenRead(_batch.Database, TestRun.Token);
+        DatabaseRun run = Assert.Single(database.Runs(TestRun.Token));
         Assert.Equal(BatchStop.Error, run.StoppedBy);
         Assert.NotNull(run.Finished);
         Assert.Contains("Nobody has thought of this.", File.ReadAllText(log), StringComparison.Ordinal);

@@ -23,11 +23,11 @@ public sealed class DigitBatchTests : IDisposable
 
         RecognitionResult[] expected = PipelineRun.All(
             _batch.Classifier, new RecognitionOptions { Workers = 1 }, [.. paths.Select(p => new RecognitionRequest(p))]);
-        Dictionary<string, LedgerRow> rows = _batch.Rows.ToDictionary(r => r.Path);
+        Dictionary<string, DatabaseRow> rows = _batch.Rows.ToDictionary(r => r.Path);
         Assert.Equal((40, 40, 0), (counts.Processed, rows.Count, counts.Skipped));
         foreach (RecognitionResult result in expected)
         {
-            LedgerRow row = rows[result.Path];
+            DatabaseRow row = rows[result.Path];
             Assert.Equal((result.Status.ToString(), result.Reason), (row.Status.ToString(), row.Reason));
             Assert.Equal(result.Status == RecognitionStatus.Recognized ? result.Best : null, row.Digit);
             Assert.Equal(result.Second, row.Second);
@@ -61,12 +61,12 @@ public sealed class DigitBatchTests : IDisposable
     {
         string path = _batch.Digit("a.png", 0);
         _batch.Run();
-        LedgerRow before = Assert.Single(_batch.Rows);
+        DatabaseRow before = Assert.Single(_batch.Rows);
         File.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddMinutes(-5));
 
         BatchCounts counts = _batch.Run();
 
-        LedgerRow after = Assert.Single(_batch.Rows);
+        DatabaseRow after = Assert.Single(_batch.Rows);
         Assert.Equal((0, 1), (counts.Processed, counts.Skipped));
         Assert.Equal(FileStamp.Of(path), after.Stamp);
         Assert.Equivalent(before with { Stamp = after.Stamp }, after, strict: true);
@@ -186,9 +186,9 @@ public sealed class DigitBatchTests : IDisposable
         Assert.Equal(3, _batch.Rows.Length);
     }
 
-    private IReadOnlyList<LedgerRun> Runs()
+    private IReadOnlyList<DatabaseRun> Runs()
     {
-        using var ledger = Ledger.OpenRead(_batch.Database, TestRun.Token);
-        return ledger.Runs();
+        using var database = BatchDatabase.OpenRead(_batch.Database, TestRun.Token);
+        return database.Runs();
     }
 }

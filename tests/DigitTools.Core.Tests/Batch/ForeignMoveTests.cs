@@ -2,7 +2,7 @@ using DigitTools.Core.Batch;
 
 namespace DigitTools.Core.Tests.Batch;
 
-/// <summary>A ledger from somebody else, with moves in it: no file outside the folders of the run is touched, no picture is lost.</summary>
+/// <summary>A database from somebody else, with moves in it: no file outside the folders of the run is touched, no picture is lost.</summary>
 public sealed class ForeignMoveTests : IDisposable
 {
     /// <summary>A folder on another file system, on most Linux machines.</summary>
@@ -104,7 +104,7 @@ public sealed class ForeignMoveTests : IDisposable
     {
         string file = _batch.Digit("a.png", 0), log = _batch.Folder["log.jsonl"];
         Plant(file, Path.Combine(Done, "a.png"), file);
-        LedgerMutator.Alter(_batch.Database, $"UPDATE picture SET move_to = {moveTo}");
+        DatabaseMutator.Alter(_batch.Database, $"UPDATE picture SET move_to = {moveTo}");
 
         _batch.Run(_batch.Options with { LogPath = log });
         Assert.Equal((DigitErrorId.MoveFailed, file), (Assert.Single(_batch.Errors).Id, _batch.Errors[0].Target));
@@ -122,7 +122,7 @@ public sealed class ForeignMoveTests : IDisposable
         _batch.Run();
         Directory.CreateDirectory(Done);
         File.Move(file, Path.Combine(Done, "a.png"));
-        LedgerMutator.Alter(_batch.Database, $"UPDATE picture SET move_to = '{Path.Combine(Done, "a.png")}'");
+        DatabaseMutator.Alter(_batch.Database, $"UPDATE picture SET move_to = '{Path.Combine(Done, "a.png")}'");
 
         string other = Directory.CreateDirectory(_batch.Folder["other"]).FullName;
         BatchResult result = _batch.RunWhole(_batch.Options with { Folders = [other], LogPath = log });
@@ -143,7 +143,7 @@ public sealed class ForeignMoveTests : IDisposable
             string file = _batch.Digit("a.png", 0), victim = _batch.Folder.Write("victim.txt", "precious"u8);
             byte[] content = File.ReadAllBytes(file);
             Plant(file, Path.Combine(other, "a.png"), file);
-            LedgerRow row = Assert.Single(_batch.Rows);
+            DatabaseRow row = Assert.Single(_batch.Rows);
             File.CreateSymbolicLink(Path.Combine(other, $".{row.Run.RunId}-{row.Id}.tmp"), victim);
 
             Assert.Equal(PictureMover.Outcome.Moved, PictureMover.Move(row, resume: false));
@@ -165,12 +165,12 @@ public sealed class ForeignMoveTests : IDisposable
 
     private string[] Pictures() => [.. _batch.Folder.Files.Where(f => f.EndsWith(".png", StringComparison.Ordinal))];
 
-    /// <summary>A ledger that says of a file that it is about to be moved.</summary>
+    /// <summary>A database that says of a file that it is about to be moved.</summary>
     private void Plant(string path, string moveTo, string file, string? hashOf = null)
     {
         FileStamp stamp = FileStamp.Of(file)!.Value;
         byte[] hash = System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(hashOf ?? file));
-        LedgerRow Row(LedgerRun run) => LedgerRows.Recognized(run, path) with { MoveTo = moveTo, Stamp = stamp, ContentHash = hash };
-        LedgerRows.Write(_batch.Database, Row);
+        DatabaseRow Row(DatabaseRun run) => DatabaseRows.Recognized(run, path) with { MoveTo = moveTo, Stamp = stamp, ContentHash = hash };
+        DatabaseRows.Write(_batch.Database, Row);
     }
 }

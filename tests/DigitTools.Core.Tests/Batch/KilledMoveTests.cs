@@ -8,7 +8,7 @@ public sealed class KilledMoveTests : IDisposable
     private readonly BatchFolder _batch = new();
     private readonly string _from;
     private readonly string _to;
-    private readonly LedgerRow _row;
+    private readonly DatabaseRow _row;
 
     public KilledMoveTests()
     {
@@ -16,8 +16,8 @@ public sealed class KilledMoveTests : IDisposable
         _batch.Run();
         _to = Path.Combine(_batch.Folder.Folder("done"), "a.png");
         _row = Assert.Single(_batch.Rows);
-        using var ledger = Ledger.OpenOrCreate(_batch.Database, TestRun.Token);
-        ledger.Database.Execute($"UPDATE picture SET move_to = '{_to}' WHERE id = {_row.Id}");
+        using var database = BatchDatabase.OpenOrCreate(_batch.Database, TestRun.Token);
+        database.Connection.Execute($"UPDATE picture SET move_to = '{_to}' WHERE id = {_row.Id}");
     }
 
     private string[] Moved => Directory.GetFiles(Path.GetDirectoryName(_to)!);
@@ -79,7 +79,7 @@ public sealed class KilledMoveTests : IDisposable
         RunAgain();
 
         Assert.Empty(Directory.GetFiles(_batch.Inbox));
-        LedgerRow row = Assert.Single(_batch.Rows);
+        DatabaseRow row = Assert.Single(_batch.Rows);
         BatchFolder.AssertIsWhereItsRowSays(row);
         Assert.NotEqual(_to, row.Path);
         Assert.Equal("somebody else's", File.ReadAllText(_to));
@@ -93,7 +93,7 @@ public sealed class KilledMoveTests : IDisposable
 
         RunAgain();
 
-        LedgerRow row = Assert.Single(_batch.Rows);
+        DatabaseRow row = Assert.Single(_batch.Rows);
         Assert.Equal((_from, 7, null), (row.Path, row.Digit, row.MoveTo));
     }
 
@@ -103,7 +103,7 @@ public sealed class KilledMoveTests : IDisposable
     {
         Assert.Empty(Directory.GetFiles(_batch.Inbox));
         Assert.Equal([_to], Moved);
-        LedgerRow row = Assert.Single(_batch.Rows);
+        DatabaseRow row = Assert.Single(_batch.Rows);
         BatchFolder.AssertIsWhereItsRowSays(row);
         Assert.Equal((_to, 7), (row.Path, row.Digit));
     }

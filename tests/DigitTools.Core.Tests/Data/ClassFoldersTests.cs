@@ -49,7 +49,7 @@ public sealed class ClassFoldersTests : IDisposable
         PngFile.WritePlain(_folder["0", "0.png"], side: 40);
         DigitDataset data = Read();
         Assert.Equal(31, data.Count);
-        Assert.Equal(new byte[DigitDataset.PixelCount], data.Picture(0).ToArray());
+        Assert.Equal(new byte[DigitShape.PixelCount], data.Picture(0).ToArray());
     }
 
     [Fact]

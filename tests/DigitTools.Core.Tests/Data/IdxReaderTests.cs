@@ -71,7 +71,7 @@ public sealed class IdxReaderTests : IDisposable
     [InlineData(80_000u, true, "ends early")]
     public void IdxReader_ReadImages_AHeaderAloneTakesNoMemory(uint promisedPictures, bool packed, string reason)
     {
-        byte[] file = IdxFile.Make(new byte[DigitDataset.PixelCount], IdxFile.ImagesMagic, promisedPictures, 28, 28);
+        byte[] file = IdxFile.Make(new byte[DigitShape.PixelCount], IdxFile.ImagesMagic, promisedPictures, 28, 28);
         string path = _folder.Write("images", packed ? IdxFile.Gzip(file) : file);
         long before = GC.GetAllocatedBytesForCurrentThread();
 
@@ -88,7 +88,7 @@ public sealed class IdxReaderTests : IDisposable
     [InlineData(1u, 200_000, "goes on after")]
     public void IdxReader_ReadImages_ABombTakesNoMemory(uint promisedPictures, int pictures, string reason)
     {
-        byte[] zeros = new byte[pictures * DigitDataset.PixelCount];
+        byte[] zeros = new byte[pictures * DigitShape.PixelCount];
         string path = _folder.Write("images.gz", IdxFile.Gzip(IdxFile.Make(zeros, IdxFile.ImagesMagic, promisedPictures, 28, 28)));
         long before = GC.GetAllocatedBytesForCurrentThread();
 

@@ -109,7 +109,7 @@ public sealed class DigitEvaluatorTests : IDisposable
     /// <summary>A picture that is read as a digit with a logit of some ln 3 over the others.</summary>
     private static (byte[] Picture, byte Label) Reading(byte actual, int predicted, int ln3)
     {
-        byte[] picture = new byte[DigitDataset.PixelCount];
+        byte[] picture = new byte[DigitShape.PixelCount];
         picture[predicted] = (byte)(60 * ln3);
         return (picture, actual);
     }

@@ -46,12 +46,12 @@ public sealed class TemperatureFitTests
     private static (float[] Logits, byte[] Labels) Draw(double temperature)
     {
         var random = new Random64(11);
-        float[] logits = new float[Count * DigitDataset.ClassCount];
+        float[] logits = new float[Count * DigitShape.ClassCount];
         byte[] labels = new byte[Count];
-        double[] probabilities = new double[DigitDataset.ClassCount];
+        double[] probabilities = new double[DigitShape.ClassCount];
         for (int i = 0; i < Count; i++)
         {
-            Span<float> row = logits.AsSpan(i * DigitDataset.ClassCount, DigitDataset.ClassCount);
+            Span<float> row = logits.AsSpan(i * DigitShape.ClassCount, DigitShape.ClassCount);
             foreach (ref float logit in row) logit = 3 * random.NextGaussian();
             Softmax.Apply(row, temperature, probabilities);
             Assert.Equal(1, probabilities.Sum(), 1e-12);

@@ -49,9 +49,9 @@ public sealed class ScribblerTests
 
     private static (byte[] Pixels, int[] Labels) Draw(Painter paint)
     {
-        byte[] pixels = new byte[Count * DigitDataset.PixelCount];
+        byte[] pixels = new byte[Count * DigitShape.PixelCount];
         int[] labels = new int[Count];
-        Span<float> picture = new float[DigitDataset.PixelCount];
+        Span<float> picture = new float[DigitShape.PixelCount];
         for (int i = 0; i < Count; i++)
         {
             var random = new Random64(11, 0, (ulong)i);
@@ -65,14 +65,14 @@ public sealed class ScribblerTests
     private static (int[] Digits, double[] Confidences) Read(byte[] pixels)
     {
         using var model = DigitClassifier.Load(DigitClassifier.ShippedPath);
-        float[] logits = new float[Count * DigitDataset.ClassCount];
+        float[] logits = new float[Count * DigitShape.ClassCount];
         model.Classify(pixels, logits);
         int[] digits = new int[Count];
         double[] confidences = new double[Count];
-        Span<double> probabilities = new double[DigitDataset.ClassCount];
+        Span<double> probabilities = new double[DigitShape.ClassCount];
         for (int i = 0; i < Count; i++)
         {
-            Softmax.Apply(logits.AsSpan(i * DigitDataset.ClassCount, DigitDataset.ClassCount), model.Metadata.Temperature, probabilities);
+            Softmax.Apply(logits.AsSpan(i * DigitShape.ClassCount, DigitShape.ClassCount), model.Metadata.Temperature, probabilities);
             for (int k = 0; k < probabilities.Length; k++)
             {
                 if (probabilities[k] > confidences[i]) (digits[i], confidences[i]) = (k, probabilities[k]);

@@ -43,7 +43,7 @@ public sealed class WearStepTests
     [MemberData(nameof(Names))]
     public void WearStep_OfTheSeven_IsTheGoldenOne(string name)
     {
-        float[] picture = new float[DigitDataset.PixelCount];
+        float[] picture = new float[DigitShape.PixelCount];
         Pen.Draw([[new(2, 1), new(8, 1), new(4, 9)]], new Nib(3), picture);
         var random = new Random64(1);
         s_steps[name](picture, ref random);

@@ -23,7 +23,7 @@ public sealed class AllocationTests : IDisposable
             .Rectangle(side * 5 / 10, side * 3 / 10, side * 6 / 10, side * 4 / 5, ink: 30).Picture;
         string path = _folder.Write(jpeg ? "scan.jpg" : "scan.png", jpeg ? drawn.ToJpeg() : drawn.ToPng());
         var buffers = new PictureBuffers();
-        byte[] digit = new byte[DigitDataset.PixelCount];
+        byte[] digit = new byte[DigitShape.PixelCount];
         Prepare(path, buffers, digit);
 
         // The middle one of some: now and then a picture takes a few hundred bytes more, with optimised code as well.

@@ -149,7 +149,7 @@ public sealed class PictureLimitsTests : IDisposable
         string path = _folder.Write("refused", file);
         DigitException error = Assert.Throws<DigitException>(() => PictureReader.Read(path, maximumPixels));
         Assert.Equal((id, path), (error.Id, error.Target));
-        Assert.Equal(id, Assert.Throws<DigitException>(() => PictureReader.ReadColor(path, maximumPixels)).Id);
+        Assert.Equal(id, Assert.Throws<DigitException>(() => PictureReader.ReadShown(path, maximumPixels).Color).Id);
         return error;
     }
 }

@@ -122,6 +122,6 @@ public sealed class PictureReaderErrorTests : IDisposable
     {
         DigitException error = Assert.Throws<DigitException>(() => PictureReader.Read(path));
         Assert.Equal((expected, path), (error.Id, error.Target));
-        Assert.Equal(expected, Assert.Throws<DigitException>(() => PictureReader.ReadColor(path)).Id);
+        Assert.Equal(expected, Assert.Throws<DigitException>(() => PictureReader.ReadShown(path, PictureReader.DefaultMaximumPixels).Color).Id);
     }
 }

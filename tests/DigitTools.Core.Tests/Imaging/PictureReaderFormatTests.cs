@@ -155,18 +155,18 @@ public sealed class PictureReaderFormatTests : IDisposable
     }
 
     [Fact]
-    public void PictureReader_ReadColor_RgbaIsLaidOverWhiteAndOpaque()
+    public void PictureReader_ReadShown_RgbaIsLaidOverWhiteAndOpaque()
     {
         string path = _folder.Write("a.png", PngFile.Make(2, 1, PngFile.Rgba, 8, [10, 20, 30, 255, 255, 0, 0, 0]));
-        ColorPicture picture = PictureReader.ReadColor(path, PictureReader.DefaultMaximumPixels, TestRun.Token);
+        ColorPicture picture = PictureReader.ReadShown(path, PictureReader.DefaultMaximumPixels, TestRun.Token).Color;
         Assert.Equal([10, 20, 30, 255, 255, 255, 255, 255], picture.Rgba);
     }
 
     [Fact]
-    public void PictureReader_ReadColor_GrayHasEqualChannels()
+    public void PictureReader_ReadShown_GrayHasEqualChannels()
     {
-        ColorPicture picture = PictureReader.ReadColor(
-            _folder.Write("a.png", PngFile.MakeGray(2, 1, [5, 250])), PictureReader.DefaultMaximumPixels, TestRun.Token);
+        ColorPicture picture = PictureReader.ReadShown(
+            _folder.Write("a.png", PngFile.MakeGray(2, 1, [5, 250])), PictureReader.DefaultMaximumPixels, TestRun.Token).Color;
         Assert.Equal([5, 5, 5, 255, 250, 250, 250, 255], picture.Rgba);
     }
 

@@ -35,7 +35,7 @@ public sealed class PictureReaderOrientationTests : IDisposable
             }
         }
 
-        ColorPicture color = PictureReader.ReadColor(path, PictureReader.DefaultMaximumPixels, TestRun.Token);
+        ColorPicture color = PictureReader.ReadShown(path, PictureReader.DefaultMaximumPixels, TestRun.Token).Color;
         Assert.Equal((picture.Width, picture.Height), (color.Width, color.Height));
         for (int i = 0; i < picture.Pixels.Length; i++) Assert.InRange(color.Rgba[4 * i], picture.Pixels[i] - 3, picture.Pixels[i] + 3);
     }

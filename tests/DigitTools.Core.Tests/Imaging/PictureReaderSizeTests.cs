@@ -61,12 +61,12 @@ public sealed class PictureReaderSizeTests : IDisposable
     [InlineData(512, 100, 512, 100)]
     [InlineData(1000, 500, 500, 250)]
     [InlineData(30, 1537, 8, 385)]
-    public void PictureReader_ReadColor_LargeIsReducedForShowing(int width, int height, int reducedWidth, int reducedHeight)
+    public void PictureReader_ReadShown_LargeIsReducedForShowing(int width, int height, int reducedWidth, int reducedHeight)
     {
-        ColorPicture picture = PictureReader.ReadColor(
+        ColorPicture picture = PictureReader.ReadShown(
             _folder.Write("a.png", PngFile.MakeGray(width, height, new byte[width * height])),
             PictureReader.DefaultMaximumPixels,
-            TestRun.Token);
+            TestRun.Token).Color;
         Assert.Equal((reducedWidth, reducedHeight), (picture.Width, picture.Height));
         Assert.Equal(reducedWidth * reducedHeight * 4, picture.Rgba.Length);
     }

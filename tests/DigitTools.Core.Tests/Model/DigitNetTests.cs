@@ -43,7 +43,7 @@ public sealed partial class DigitNetTests(ITestOutputHelper output) : TorchTests
         // Noise: in what is blank all places are equal, and a maximum may be any of them.
         byte[] pixels = [.. Enumerable.Range(1, pictures).SelectMany(seed => SyntheticDigits.Noise((ulong)seed))];
         torch.Tensor input = DigitNet.Input([.. pixels.Select(p => p / 255f)]);
-        torch.Tensor labels = torch.tensor([.. Enumerable.Range(0, pictures).Select(i => (long)i % DigitDataset.ClassCount)]);
+        torch.Tensor labels = torch.tensor([.. Enumerable.Range(0, pictures).Select(i => (long)i % DigitShape.ClassCount)]);
         torch.Tensor logits = net.forward(channelsLast ? input.view(-1, 28, 28, 1).permute(0, 3, 1, 2) : input);
         // Layer by layer, in the layout that libtorch has by default; oneDNN does not compute in double precision.
         var layers = (torch.nn.Module<torch.Tensor, torch.Tensor>)reference.children().Single();

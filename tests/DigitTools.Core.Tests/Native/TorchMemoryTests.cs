@@ -65,7 +65,7 @@ public sealed class TorchMemoryTests : TorchTests
         float[] values = new float[state.Count];
         state.CopyTo(values);
         var result = new PartResult(state.ParameterCount, state.Count - state.ParameterCount);
-        float[] classWeights = [.. Enumerable.Repeat(1f, DigitDataset.ClassCount)];
+        float[] classWeights = [.. Enumerable.Repeat(1f, DigitShape.ClassCount)];
         return () => replica.Compute(batches, 0, 0, values, 0, classWeights, result);
     }
 }

@@ -96,7 +96,7 @@ public sealed class DigitClassifierTests : IDisposable
 
     private static float[] Classify(DigitClassifier classifier, DigitDataset data)
     {
-        float[] logits = new float[data.Count * DigitDataset.ClassCount];
+        float[] logits = new float[data.Count * DigitShape.ClassCount];
         classifier.Classify(data.Pixels, logits);
         return logits;
     }

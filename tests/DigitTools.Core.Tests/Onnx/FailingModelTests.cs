@@ -20,7 +20,7 @@ public sealed class FailingModelTests : IDisposable
     /// <summary>A quarter of it is ink.</summary>
     private static byte[] Blot { get; } =
     [
-        .. Enumerable.Range(0, DigitDataset.PixelCount).Select(i => (X: i % DigitDataset.Side, Y: i / DigitDataset.Side))
+        .. Enumerable.Range(0, DigitShape.PixelCount).Select(i => (X: i % DigitShape.Side, Y: i / DigitShape.Side))
             .Select(place => place is { X: > 6 and < 21, Y: > 6 and < 21 } ? byte.MaxValue : byte.MinValue),
     ];
 
@@ -52,7 +52,7 @@ public sealed class FailingModelTests : IDisposable
         OnnxBuilder model = OnnxBuilder.Echo(1000).Softmax()
             .Node("Log", ["probabilities"], "logs").Output("logs", -1, 10).DropFirstOutput();
         using var classifier = DigitClassifier.Load(model.Write(_folder["model.onnx"]), TestRun.Token);
-        byte[] picture = new byte[DigitDataset.PixelCount];
+        byte[] picture = new byte[DigitShape.PixelCount];
         picture[3] = 255;
         float[] logits = new float[10];
 
@@ -85,11 +85,11 @@ public sealed class FailingModelTests : IDisposable
         using var stop = new CancellationTokenSource();
         var endless = Task.Run(() => classifier.Classify(Blot, new float[10], stop.Token), TestRun.Token);
 
-        NamedPipe.DoesNotHang(() => classifier.Classify(new byte[DigitDataset.PixelCount], new float[10], TestRun.Token));
+        NamedPipe.DoesNotHang(() => classifier.Classify(new byte[DigitShape.PixelCount], new float[10], TestRun.Token));
         Assert.False(endless.IsCompleted);
         stop.Cancel();
         NamedPipe.DoesNotHang(() => Assert.ThrowsAny<OperationCanceledException>(() => endless.GetAwaiter().GetResult()));
-        classifier.Classify(new byte[DigitDataset.PixelCount], new float[10], TestRun.Token);
+        classifier.Classify(new byte[DigitShape.PixelCount], new float[10], TestRun.Token);
     }
 
     [Fact]
@@ -138,10 +138,10 @@ public sealed class FailingModelTests : IDisposable
     /// <summary>A model whose logits are the square root of what is below 0 where there is much ink.</summary>
     private string GivesNaN()
     {
-        float[] weights = new float[10 * DigitDataset.PixelCount];
+        float[] weights = new float[10 * DigitShape.PixelCount];
         weights.AsSpan().Fill(-1);
         float[] bias = new float[10];
-        bias.AsSpan().Fill(Ink * DigitDataset.PixelCount);
+        bias.AsSpan().Fill(Ink * DigitShape.PixelCount);
         return OnnxBuilder.Linear(weights, bias, -1, 1, 28, 28)
             .Node("Sqrt", ["logits"], "roots").Output("roots", -1, 10).DropFirstOutput().Write(_folder["model.onnx"]);
     }

@@ -95,12 +95,12 @@ public sealed class ForeignModelTests : IDisposable
 
     private static float[] Classify(DigitClassifier classifier, DigitDataset data)
     {
-        float[] logits = new float[data.Count * DigitDataset.ClassCount];
+        float[] logits = new float[data.Count * DigitShape.ClassCount];
         classifier.Classify(data.Pixels, logits);
         return logits;
     }
 
-    private static float[] Row(float[] logits, int i) => logits[(i * DigitDataset.ClassCount)..((i + 1) * DigitDataset.ClassCount)];
+    private static float[] Row(float[] logits, int i) => logits[(i * DigitShape.ClassCount)..((i + 1) * DigitShape.ClassCount)];
 
     private static float[] Probabilities(float[] logits)
     {

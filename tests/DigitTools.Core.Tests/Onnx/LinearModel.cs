@@ -6,14 +6,14 @@ namespace DigitTools.Core.Tests.Onnx;
 internal static class LinearModel
 {
     /// <summary>10 x 784.</summary>
-    public static float[] Weights { get; } = Numbers(DigitDataset.ClassCount * DigitDataset.PixelCount, 0.2f);
+    public static float[] Weights { get; } = Numbers(DigitShape.ClassCount * DigitShape.PixelCount, 0.2f);
 
-    public static float[] Bias { get; } = Numbers(DigitDataset.ClassCount, 1);
+    public static float[] Bias { get; } = Numbers(DigitShape.ClassCount, 1);
 
     /// <summary>The logits of one picture, computed here.</summary>
     public static float[] Logits(ReadOnlySpan<byte> picture, double mean = 0, double deviation = 1)
     {
-        float[] logits = new float[DigitDataset.ClassCount];
+        float[] logits = new float[DigitShape.ClassCount];
         for (int k = 0; k < logits.Length; k++)
         {
             double sum = Bias[k];

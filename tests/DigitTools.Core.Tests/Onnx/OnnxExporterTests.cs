@@ -19,7 +19,7 @@ public sealed class OnnxExporterTests(TorchFixture fixture) : TorchTests, IDispo
     {
         DigitDataset data = Mnist.Test.First(1000);
         using var classifier = DigitClassifier.Load(Write(new ModelMetadata()), TestRun.Token);
-        float[] actual = new float[data.Count * DigitDataset.ClassCount];
+        float[] actual = new float[data.Count * DigitShape.ClassCount];
         classifier.Classify(data.Pixels, actual, TestRun.Token);
 
         float[] expected = TorchLogits(data);
@@ -106,7 +106,7 @@ public sealed class OnnxExporterTests(TorchFixture fixture) : TorchTests, IDispo
         state.CopyFrom([.. fixture.Trained.Tensors.SelectMany(t => t.Values)]);
         net.eval();
         torch.Tensor input = torch.tensor(
-            data.Pixels.Select(p => p / 255f).ToArray(), [data.Count, 1, DigitDataset.Side, DigitDataset.Side]);
+            data.Pixels.Select(p => p / 255f).ToArray(), [data.Count, 1, DigitShape.Side, DigitShape.Side]);
         return MemoryMarshal.Cast<byte, float>(net.forward(input).contiguous().bytes).ToArray();
     }
 }

@@ -15,7 +15,7 @@ public sealed class ShardCensusTests : IDisposable
     public void Dispose() => _databases.Dispose();
 
     [Fact]
-    public void LedgerMerger_MissingShards_AreNamedAndNothingIsMerged()
+    public void DatabaseMerger_MissingShards_AreNamedAndNothingIsMerged()
     {
         DigitException error = Refused(DigitErrorId.ShardMissing, [_shards[0], .. _shards[3..7]]);
         Assert.Equal("1-2,7", error.Target);
@@ -23,11 +23,11 @@ public sealed class ShardCensusTests : IDisposable
     }
 
     [Fact]
-    public void LedgerMerger_MissingShards_MayBeAllowed()
+    public void DatabaseMerger_MissingShards_MayBeAllowed()
     {
         MergeResult result = _databases.Merge([_shards[0], .. _shards[3..7]], allowMissing: true);
         Assert.Equal([1, 2, 7], result.MissingShards);
-        Assert.Equal(LedgerRows.Read(_databases.Target).Length, result.Pictures);
+        Assert.Equal(DatabaseRows.Read(_databases.Target).Length, result.Pictures);
 
         Assert.Equal(50, _databases.Merge(_shards).Pictures);
     }
@@ -36,7 +36,7 @@ public sealed class ShardCensusTests : IDisposable
     [InlineData(null)]
     [InlineData(BatchStop.TimeLimit)]
     [InlineData(BatchStop.Error)]
-    public void LedgerMerger_AShardThatDidNotComeToItsEnd_IsMissingUntilItDoes(BatchStop? stoppedBy)
+    public void DatabaseMerger_AShardThatDidNotComeToItsEnd_IsMissingUntilItDoes(BatchStop? stoppedBy)
     {
         _databases.Add("shard-5.db", new Shard(5, 8), _ => [], stoppedBy, minutes: 1);
         Assert.Equal("5", Refused(DigitErrorId.ShardMissing, _shards).Target);
@@ -46,7 +46,7 @@ public sealed class ShardCensusTests : IDisposable
     }
 
     [Fact]
-    public void LedgerMerger_AShardDoneAgainInAnotherDatabase_IsThere()
+    public void DatabaseMerger_AShardDoneAgainInAnotherDatabase_IsThere()
     {
         _databases.Add("shard-5.db", new Shard(5, 8), _ => [], stoppedBy: null, minutes: 1);
         string again = _databases.Add("again.db", new Shard(5, 8), _ => [], minutes: 2);
@@ -54,7 +54,7 @@ public sealed class ShardCensusTests : IDisposable
     }
 
     [Fact]
-    public void LedgerMerger_ShardsOfTwoDivisions_AreNotMixed()
+    public void DatabaseMerger_ShardsOfTwoDivisions_AreNotMixed()
     {
         string other = _databases.Add("other.db", new Shard(3, 16), "x.png");
         DigitException error = Refused(DigitErrorId.ShardMismatch, [.. _shards, other]);
@@ -64,14 +64,14 @@ public sealed class ShardCensusTests : IDisposable
     }
 
     [Fact]
-    public void LedgerMerger_UndividedBesideShards_IsAMixToo() =>
+    public void DatabaseMerger_UndividedBesideShards_IsAMixToo() =>
         Refused(DigitErrorId.ShardMismatch, [.. _shards, _databases.Add("other.db", null, "x.png")]);
 
     [Fact]
-    public void LedgerMerger_AnotherFolder_HasADivisionOfItsOwn()
+    public void DatabaseMerger_AnotherFolder_HasADivisionOfItsOwn()
     {
         string Other(int i) =>
-            _databases.Add($"other-{i}.db", new Shard(i, 2), run => [LedgerRows.Failed(run, $"/other/{i}.png")], folder: "/other");
+            _databases.Add($"other-{i}.db", new Shard(i, 2), run => [DatabaseRows.Failed(run, $"/other/{i}.png")], folder: "/other");
         string[] others = [Other(0), Other(1)];
         MergeResult result = _databases.Merge([.. _shards, .. others]);
         Assert.Equal((52L, null), (result.Pictures, result.ShardCount));
@@ -83,28 +83,28 @@ public sealed class ShardCensusTests : IDisposable
     }
 
     [Fact]
-    public void LedgerMerger_AnEarlierDivisionInTheSameDatabases_DoesNotCount()
+    public void DatabaseMerger_AnEarlierDivisionInTheSameDatabases_DoesNotCount()
     {
         string[] halves = [.. Enumerable.Range(0, 2).Select(i => _databases.Add($"shard-{i}.db", new Shard(i, 2), _ => [], minutes: 5))];
         Assert.Equal(2, _databases.Merge(halves).ShardCount);
     }
 
     [Fact]
-    public void LedgerMerger_ExpectedCount_IsChecked()
+    public void DatabaseMerger_ExpectedCount_IsChecked()
     {
         Assert.Equal(8, _databases.Merge(_shards, expected: 8).ShardCount);
         Assert.Equal(DigitErrorId.ShardMismatch, Assert.Throws<DigitException>(() => _databases.Merge(_shards, expected: 4)).Id);
     }
 
     [Fact]
-    public void LedgerMerger_DatabaseWithoutARun_IsMissing()
+    public void DatabaseMerger_DatabaseWithoutARun_IsMissing()
     {
-        using (Ledger.OpenOrCreate(_databases["empty.db"], TestRun.Token)) { }
+        using (BatchDatabase.OpenOrCreate(_databases["empty.db"], TestRun.Token)) { }
         Assert.Equal(_databases["empty.db"], Refused(DigitErrorId.ShardMissing, [.. _shards, _databases["empty.db"]]).Target);
     }
 
     [Fact]
-    public void LedgerMerger_NoDatabase_IsRefused() =>
+    public void DatabaseMerger_NoDatabase_IsRefused() =>
         Refused(DigitErrorId.DatabaseNotFound, [.. _shards, _databases["none.db"]]);
 
     [Theory]

@@ -29,24 +29,24 @@ internal sealed class ShardDatabases : IDisposable
     public string Add(
         string name,
         Shard? shard,
-        Func<LedgerRun, IEnumerable<LedgerRow>> rows,
+        Func<DatabaseRun, IEnumerable<DatabaseRow>> rows,
         BatchStop? stoppedBy = BatchStop.Completed,
         string folder = "/inbox",
         int minutes = 0)
     {
-        using var ledger = Ledger.OpenOrCreate(this[name], TestRun.Token);
-        LedgerRun run = LedgerRows.Run(folder) with
+        using var database = BatchDatabase.OpenOrCreate(this[name], TestRun.Token);
+        DatabaseRun run = DatabaseRows.Run(folder) with
         {
             ShardIndex = shard?.Index,
             ShardCount = shard?.Count,
-            Started = LedgerRows.Time.AddMinutes(minutes),
+            Started = DatabaseRows.Time.AddMinutes(minutes),
         };
-        using var writer = new LedgerWriter(ledger, run, TestRun.Token);
+        using var writer = new DatabaseWriter(database, run, TestRun.Token);
         var counts = default(BatchCounts);
         writer.Transact(
             () =>
             {
-                foreach (LedgerRow row in rows(writer.Run))
+                foreach (DatabaseRow row in rows(writer.Run))
                 {
                     writer.Save(row);
                     counts = counts.With(row.Status);
@@ -60,7 +60,7 @@ internal sealed class ShardDatabases : IDisposable
 
     /// <summary>Adds a run that read these pictures of a folder.</summary>
     public string Add(string name, Shard? shard, params string[] pictures) =>
-        Add(name, shard, run => pictures.Select(p => LedgerRows.Recognized(run, $"/inbox/{p}")));
+        Add(name, shard, run => pictures.Select(p => DatabaseRows.Recognized(run, $"/inbox/{p}")));
 
     /// <summary>Divides pictures as the tasks of an array would.</summary>
     /// <returns>Full paths of the databases.</returns>
@@ -72,14 +72,14 @@ internal sealed class ShardDatabases : IDisposable
 
     /// <summary>Merges into <see cref="Target"/>.</summary>
     public MergeResult Merge(IEnumerable<string> databases, int? expected = null, bool allowMissing = false) =>
-        LedgerMerger.Merge(
+        DatabaseMerger.Merge(
             databases,
             Target,
             new MergeOptions { ExpectedShardCount = expected, AllowMissing = allowMissing },
             cancellationToken: TestRun.Token);
 
     /// <summary>All rows of <see cref="Target"/>, in the order of their paths.</summary>
-    public LedgerRow[] Merged() => [.. LedgerRows.Read(Target).OrderBy(r => r.Path, StringComparer.Ordinal)];
+    public DatabaseRow[] Merged() => [.. DatabaseRows.Read(Target).OrderBy(r => r.Path, StringComparer.Ordinal)];
 
     public void Dispose() => _folder.Dispose();
 }

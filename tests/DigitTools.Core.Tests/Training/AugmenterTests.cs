@@ -5,7 +5,7 @@ namespace DigitTools.Core.Tests.Training;
 
 public sealed class AugmenterTests
 {
-    private const int Side = DigitDataset.Side;
+    private const int Side = DigitShape.Side;
     private const int Draws = 200;
 
     private static readonly AugmentationRanges s_none = new(0, 0, 0, 0, 0, 0, 0, 0, 0);
@@ -34,7 +34,7 @@ public sealed class AugmenterTests
     [Fact]
     public void Augmenter_Redraw_StaysWithin0And1()
     {
-        byte[] full = new byte[DigitDataset.PixelCount];
+        byte[] full = new byte[DigitShape.PixelCount];
         full.AsSpan().Fill(255);
         for (ulong stream = 0; stream < Draws; stream++)
         {
@@ -45,7 +45,7 @@ public sealed class AugmenterTests
 
     [Fact]
     public void Augmenter_Redraw_LeavesPaperEmpty() =>
-        Assert.All(Redraw(new byte[DigitDataset.PixelCount], AugmentationRanges.Full, 1), v => Assert.Equal(0, v));
+        Assert.All(Redraw(new byte[DigitShape.PixelCount], AugmentationRanges.Full, 1), v => Assert.Equal(0, v));
 
     [Fact]
     public void Augmenter_Redraw_MovesByTheShift()
@@ -77,7 +77,7 @@ public sealed class AugmenterTests
     [Fact]
     public void Augmenter_Redraw_TurnsAroundTheMiddle()
     {
-        byte[] bar = new byte[DigitDataset.PixelCount];
+        byte[] bar = new byte[DigitShape.PixelCount];
         bar.AsSpan(13 * Side, 2 * Side).Fill(255);
         double[] slopes = [.. Enumerable.Range(0, Draws).Select(i => Slope(Redraw(bar, s_none with { RotationDegrees = 13 }, (ulong)i)))];
         double most = Math.Tan(13 * Math.PI / 180);
@@ -104,7 +104,7 @@ public sealed class AugmenterTests
 
     private static float[] Redraw(byte[] picture, AugmentationRanges ranges, ulong stream)
     {
-        float[] target = new float[DigitDataset.PixelCount];
+        float[] target = new float[DigitShape.PixelCount];
         var random = new Random64(42, stream);
         Augmenter.Redraw(picture, target, ranges, ref random);
         return target;

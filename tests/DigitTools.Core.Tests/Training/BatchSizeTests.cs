@@ -27,14 +27,14 @@ public sealed class BatchSizeTests
         var batches = new BatchMaker(data, new BatchSize(128, 0, 0), stepsPerEpoch: 2, seed: 1);
         batches.StartEpoch(1, ranges: null);
         var seen = new List<string>();
-        float[] pixels = new float[32 * DigitDataset.PixelCount];
+        float[] pixels = new float[32 * DigitShape.PixelCount];
         long[] labels = new long[32];
         for (int step = 0; step < 2; step++)
         {
             for (int part = 0; part < 4; part++)
             {
                 batches.Fill(step, part, pixels, labels);
-                seen.AddRange(pixels.Chunk(DigitDataset.PixelCount).Select((p, i) => Key(labels[i], p)));
+                seen.AddRange(pixels.Chunk(DigitShape.PixelCount).Select((p, i) => Key(labels[i], p)));
             }
         }
 

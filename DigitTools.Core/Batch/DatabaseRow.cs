@@ -2,13 +2,13 @@ using DigitTools.Core.Recognition;
 
 namespace DigitTools.Core.Batch;
 
-/// <summary>One picture, as the ledger keeps it.</summary>
-public sealed record LedgerRow
+/// <summary>One picture, as the database keeps it.</summary>
+public sealed record DatabaseRow
 {
     /// <summary>Its key in this database; 0 before it is in one.</summary>
     public long Id { get; init; }
 
-    /// <summary>Full path of where the picture is now; no two rows of a ledger have the same.</summary>
+    /// <summary>Full path of where the picture is now; no two rows of a database have the same.</summary>
     public required string Path { get; init; }
 
     /// <summary>Full path of where it was read; null where that is the same.</summary>
@@ -45,7 +45,7 @@ public sealed record LedgerRow
     public double[]? Probabilities { get; init; }
 
     /// <summary>The run that read it, and with it the model and the threshold.</summary>
-    public required LedgerRun Run { get; init; }
+    public required DatabaseRun Run { get; init; }
 
     /// <summary>When the row was made, UTC, to the microsecond.</summary>
     public required DateTime Recorded { get; init; }

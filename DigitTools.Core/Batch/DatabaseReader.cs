@@ -5,14 +5,14 @@ using SQLitePCL;
 namespace DigitTools.Core.Batch;
 
 /// <summary>
-/// The only way out of a ledger for a value: by the name of its column, as what the column is to hold, and within what it can be. The file
+/// The only way out of a database for a value: by the name of its column, as what the column is to hold, and within what it can be. The file
 /// may be damaged, or made by somebody who means harm: SQLite keeps any type in any column, and its checks hold only for what is written.
 /// </summary>
-/// <param name="database">Full path of the ledger.</param>
+/// <param name="database">Full path of the database.</param>
 /// <param name="selection">The columns.</param>
 /// <param name="reader">Reads them; at a row.</param>
 /// <remarks>Where a value is not what it has to be, it is <see cref="DigitErrorId.DatabaseInvalid"/> with the row and the column.</remarks>
-internal sealed class LedgerReader(string database, LedgerSelection selection, SqliteDataReader reader)
+internal sealed class DatabaseReader(string database, DatabaseSelection selection, SqliteDataReader reader)
 {
     /// <summary>UTF-8 bytes of a path: 32,767 characters, the most that any system takes, at three bytes each.</summary>
     public const int LongestPath = 3 * 32767;
@@ -60,7 +60,7 @@ internal sealed class LedgerReader(string database, LedgerSelection selection, S
     public double? ShareOrNull(string column) => IsNull(column) ? null : Share(column);
 
     /// <summary>A time.</summary>
-    public DateTime Time(string column) => LedgerTime.From(Whole(column, LedgerTime.Least, LedgerTime.Most));
+    public DateTime Time(string column) => DatabaseTime.From(Whole(column, DatabaseTime.Least, DatabaseTime.Most));
 
     /// <summary>As <see cref="Time"/>, for a column that may have no value.</summary>
     public DateTime? TimeOrNull(string column) => IsNull(column) ? null : Time(column);
@@ -115,7 +115,7 @@ internal sealed class LedgerReader(string database, LedgerSelection selection, S
         where T : struct, Enum
     {
         string name = Text(column, LongestName);
-        if (LedgerChoice<T>.Values.TryGetValue(name, out T value)) return value;
+        if (DatabaseChoice<T>.Values.TryGetValue(name, out T value)) return value;
         throw Invalid(column, $"the name '{name}' is none of {string.Join(", ", Enum.GetNames<T>())}");
     }
 

@@ -4,7 +4,7 @@ namespace DigitTools.Core.Batch;
 
 /// <summary>The values of an enumeration by their names, exactly as written: Enum.Parse would take numbers and lists as well.</summary>
 /// <typeparam name="T">The enumeration.</typeparam>
-internal static class LedgerChoice<T>
+internal static class DatabaseChoice<T>
     where T : struct, Enum
 {
     private static readonly FrozenDictionary<T, string> s_names = Enum.GetValues<T>().ToFrozenDictionary(v => v, v => v.ToString());

@@ -3,12 +3,12 @@ using DigitTools.Core.Recognition;
 
 namespace DigitTools.Core.Tests.Batch;
 
-/// <summary>Rows and runs to fill a ledger with.</summary>
-internal static class LedgerRows
+/// <summary>Rows and runs to fill a database with.</summary>
+internal static class DatabaseRows
 {
     public static readonly DateTime Time = new DateTime(2026, 3, 1, 12, 30, 15, DateTimeKind.Utc).AddMicroseconds(123_456);
 
-    public static LedgerRun Run(string folder = "/inbox") => new()
+    public static DatabaseRun Run(string folder = "/inbox") => new()
     {
         RunId = Guid.CreateVersion7().ToString(),
         Started = Time,
@@ -20,12 +20,12 @@ internal static class LedgerRows
         ToolVersion = "0.1.0",
     };
 
-    public static LedgerRow Recognized(LedgerRun run, string path, int digit = 7)
+    public static DatabaseRow Recognized(DatabaseRun run, string path, int digit = 7)
     {
         double[] probabilities = new double[10];
         probabilities.AsSpan().Fill(0.1 / 9);
         probabilities[digit] = 0.9;
-        return new LedgerRow
+        return new DatabaseRow
         {
             Path = path,
             Stamp = new FileStamp(345, Time.AddMicroseconds(1)),
@@ -42,7 +42,7 @@ internal static class LedgerRows
         };
     }
 
-    public static LedgerRow Failed(LedgerRun run, string path) => new()
+    public static DatabaseRow Failed(DatabaseRun run, string path) => new()
     {
         Path = path,
         Stamp = new FileStamp(0, Time),
@@ -53,25 +53,25 @@ internal static class LedgerRows
         Error = "It is no picture.",
     };
 
-    /// <summary>Makes a ledger with these rows.</summary>
-    public static void Write(string database, params Func<LedgerRun, LedgerRow>[] rows)
+    /// <summary>Makes a database with these rows.</summary>
+    public static void Write(string path, params Func<DatabaseRun, DatabaseRow>[] rows)
     {
-        using var ledger = Ledger.OpenOrCreate(database, TestRun.Token);
-        using var writer = new LedgerWriter(ledger, Run(), TestRun.Token);
+        using var database = BatchDatabase.OpenOrCreate(path, TestRun.Token);
+        using var writer = new DatabaseWriter(database, Run(), TestRun.Token);
         writer.Transact(
             () =>
             {
-                foreach (Func<LedgerRun, LedgerRow> row in rows) writer.Save(row(writer.Run));
+                foreach (Func<DatabaseRun, DatabaseRow> row in rows) writer.Save(row(writer.Run));
             },
             new BatchCounts { Recognized = rows.Length },
             TestRun.Token);
         writer.Finish(BatchStop.Completed, new BatchCounts { Recognized = rows.Length });
     }
 
-    /// <summary>All rows of a ledger.</summary>
-    public static LedgerRow[] Read(string database, LedgerFilter? filter = null)
+    /// <summary>All rows of a database.</summary>
+    public static DatabaseRow[] Read(string path, DatabaseFilter? filter = null)
     {
-        using var ledger = Ledger.OpenRead(database, TestRun.Token);
-        return [.. ledger.Rows(filter ?? new LedgerFilter())];
+        using var database = BatchDatabase.OpenRead(path, TestRun.Token);
+        return [.. database.Rows(filter ?? new DatabaseFilter())];
     }
 }

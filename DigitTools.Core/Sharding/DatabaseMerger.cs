@@ -8,7 +8,7 @@ namespace DigitTools.Core.Sharding;
 /// All databases are read side by side in the order of their paths, so that the index of an empty target grows at its end only and the time a
 /// row takes doesn't grow with the target. A second merge of the same databases changes nothing.
 /// </remarks>
-public static class LedgerMerger
+public static class DatabaseMerger
 {
     /// <summary>Memory for pages of the target, KiB: a page that is changed again should still be there.</summary>
     private const int TargetCache = 256 * 1024;
@@ -34,16 +34,16 @@ public static class LedgerMerger
         foreach (string path in paths)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            using var ledger = Ledger.OpenRead(path, cancellationToken);
-            census.Add(path, ledger.Runs(cancellationToken));
-            total += ledger.Count(cancellationToken);
+            using var database = BatchDatabase.OpenRead(path, cancellationToken);
+            census.Add(path, database.Runs(cancellationToken));
+            total += database.Count(cancellationToken);
         }
 
         census.Check(options);
-        using var held = LedgerLock.Take(target, TimeSpan.Zero, cancellationToken);
-        using var into = Ledger.OpenOrCreate(target, cancellationToken);
-        into.Database.Execute($"PRAGMA cache_size = -{TargetCache}");
-        using var writer = new MergeTarget(into.Database);
+        using var held = DatabaseLock.Take(target, TimeSpan.Zero, cancellationToken);
+        using var into = BatchDatabase.OpenOrCreate(target, cancellationToken);
+        into.Connection.Execute($"PRAGMA cache_size = -{TargetCache}");
+        using var writer = new MergeTarget(into.Connection);
         long before = into.Count(cancellationToken), after = 0;
         void Step()
         {
@@ -53,7 +53,7 @@ public static class LedgerMerger
             progress?.Invoke(read, Math.Max(read, total));
         }
 
-        into.Database.Transact(
+        into.Connection.Transact(
             () =>
             {
                 foreach (string[] group in paths.Chunk(options.GroupSize)) Merge(group, writer, Step, cancellationToken);

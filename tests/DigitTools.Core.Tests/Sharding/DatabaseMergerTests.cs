@@ -4,7 +4,7 @@ using DigitTools.Core.Tests.Batch;
 
 namespace DigitTools.Core.Tests.Sharding;
 
-public sealed class LedgerMergerTests : IDisposable
+public sealed class DatabaseMergerTests : IDisposable
 {
     private static readonly string[] s_pictures = [.. Enumerable.Range(0, 300).Select(i => $"{i % 7}/scan {i:000}.png")];
 
@@ -13,7 +13,7 @@ public sealed class LedgerMergerTests : IDisposable
     public void Dispose() => _databases.Dispose();
 
     [Fact]
-    public void LedgerMerger_AllShards_GiveWhatOneRunWouldHave()
+    public void DatabaseMerger_AllShards_GiveWhatOneRunWouldHave()
     {
         string[] shards = _databases.Divide(8, s_pictures);
         _databases.Add("one.db", null, s_pictures);
@@ -23,14 +23,14 @@ public sealed class LedgerMergerTests : IDisposable
         Assert.Equal((8, 8), (result.Sources, result.ShardCount));
         Assert.Equal((300L, 300L, 0L, 0L), (result.Pictures, result.Added, result.Updated, result.Unchanged));
         Assert.Empty(result.MissingShards);
-        LedgerRow[] expected = [.. LedgerRows.Read(_databases["one.db"]).OrderBy(r => r.Path, StringComparer.Ordinal)];
-        LedgerRow[] merged = _databases.Merged();
+        DatabaseRow[] expected = [.. DatabaseRows.Read(_databases["one.db"]).OrderBy(r => r.Path, StringComparer.Ordinal)];
+        DatabaseRow[] merged = _databases.Merged();
         Assert.Equal(expected.Select(Content), merged.Select(Content));
         Assert.All(merged, row => Assert.Equal(Shard.Of(row.Path["/inbox/".Length..], 8), row.Run.ShardIndex));
     }
 
     [Fact]
-    public void LedgerMerger_Again_ChangesNothing()
+    public void DatabaseMerger_Again_ChangesNothing()
     {
         string[] shards = _databases.Divide(4, s_pictures);
         _databases.Merge(shards);
@@ -39,7 +39,7 @@ public sealed class LedgerMergerTests : IDisposable
         MergeResult result = _databases.Merge([.. shards.Reverse(), .. shards, _databases.Target]);
 
         Assert.Equal((4, 300L, 0L, 0L, 300L), (result.Sources, result.Pictures, result.Added, result.Updated, result.Unchanged));
-        LedgerRow[] merged = _databases.Merged();
+        DatabaseRow[] merged = _databases.Merged();
         Assert.Equal(300, merged.Length);
         Assert.Equal(4, merged.Select(r => r.Run.RunId).Distinct().Count());
         Assert.Equal(before.Length, new FileInfo(_databases.Target).Length);
@@ -48,13 +48,13 @@ public sealed class LedgerMergerTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void LedgerMerger_APictureReadTwice_KeepsItsNewestRow(bool newestFirst)
+    public void DatabaseMerger_APictureReadTwice_KeepsItsNewestRow(bool newestFirst)
     {
         string old = _databases.Add(
-            "old.db", Shard.Whole, run => [LedgerRows.Recognized(run, "/inbox/a.png", 3), LedgerRows.Recognized(run, "/inbox/b.png", 3)]);
-        DateTime later = LedgerRows.Time.AddMicroseconds(1);
+            "old.db", Shard.Whole, run => [DatabaseRows.Recognized(run, "/inbox/a.png", 3), DatabaseRows.Recognized(run, "/inbox/b.png", 3)]);
+        DateTime later = DatabaseRows.Time.AddMicroseconds(1);
         string young = _databases.Add(
-            "young.db", Shard.Whole, run => [LedgerRows.Recognized(run, "/inbox/a.png", 5) with { Recorded = later }]);
+            "young.db", Shard.Whole, run => [DatabaseRows.Recognized(run, "/inbox/a.png", 5) with { Recorded = later }]);
 
         _databases.Merge(newestFirst ? [young, old] : [old, young]);
         Assert.Equal([5, 3], _databases.Merged().Select(r => r.Digit));
@@ -65,7 +65,7 @@ public sealed class LedgerMergerTests : IDisposable
     }
 
     [Fact]
-    public void LedgerMerger_NewPicturesLater_AreAdded()
+    public void DatabaseMerger_NewPicturesLater_AreAdded()
     {
         string[] shards = _databases.Divide(4, s_pictures[..200]);
         _databases.Merge(shards);
@@ -78,10 +78,10 @@ public sealed class LedgerMergerTests : IDisposable
     }
 
     [Fact]
-    public void LedgerMerger_APictureMovedSinceTheLastMerge_HasOneRow()
+    public void DatabaseMerger_APictureMovedSinceTheLastMerge_HasOneRow()
     {
-        static LedgerRow There(LedgerRun run) => LedgerRows.Recognized(run, "/inbox/a.png") with { MoveTo = "/done/a.png" };
-        static LedgerRow Moved(LedgerRun run) => LedgerRows.Recognized(run, "/done/a.png") with { SourcePath = "/inbox/a.png" };
+        static DatabaseRow There(DatabaseRun run) => DatabaseRows.Recognized(run, "/inbox/a.png") with { MoveTo = "/done/a.png" };
+        static DatabaseRow Moved(DatabaseRun run) => DatabaseRows.Recognized(run, "/done/a.png") with { SourcePath = "/inbox/a.png" };
         string before = _databases.Add("before.db", null, run => [There(run)], stoppedBy: null);
         string after = _databases.Add("after.db", null, run => [Moved(run)], minutes: 1);
         _databases.Merge([before], allowMissing: true);
@@ -93,44 +93,44 @@ public sealed class LedgerMergerTests : IDisposable
         // And what an old copy says doesn't bring it back; another picture of the same name is another picture.
         _databases.Merge([before, after]);
         Assert.Equal(["/done/a.png"], _databases.Merged().Select(r => r.Path));
-        DateTime later = LedgerRows.Time.AddHours(1);
+        DateTime later = DatabaseRows.Time.AddHours(1);
         string next = _databases.Add(
-            "next.db", null, run => [LedgerRows.Recognized(run, "/inbox/a.png") with { Recorded = later }], minutes: 2);
+            "next.db", null, run => [DatabaseRows.Recognized(run, "/inbox/a.png") with { Recorded = later }], minutes: 2);
         _databases.Merge([next, before]);
         Assert.Equal(["/done/a.png", "/inbox/a.png"], _databases.Merged().Select(r => r.Path));
     }
 
     [Fact]
-    public void LedgerMerger_MoreDatabasesThanAreOpenAtATime_AreAllMerged()
+    public void DatabaseMerger_MoreDatabasesThanAreOpenAtATime_AreAllMerged()
     {
         string[] shards = _databases.Divide(9, s_pictures);
-        MergeResult result = LedgerMerger.Merge(
+        MergeResult result = DatabaseMerger.Merge(
             shards, _databases.Target, new MergeOptions { GroupSize = 4 }, cancellationToken: TestRun.Token);
         Assert.Equal((9, 9, 300L), (result.Sources, result.ShardCount, result.Added));
         Assert.Equal(300, _databases.Merged().Length);
     }
 
     [Fact]
-    public void LedgerMerger_InSeveralLevels_GivesTheSame()
+    public void DatabaseMerger_InSeveralLevels_GivesTheSame()
     {
         string[] shards = _databases.Divide(4, s_pictures);
         string[] halves = [_databases["half-0.db"], _databases["half-1.db"]];
         var options = new MergeOptions { AllowMissing = true };
-        for (int i = 0; i < 2; i++) LedgerMerger.Merge(shards[(2 * i)..(2 * i + 2)], halves[i], options, cancellationToken: TestRun.Token);
+        for (int i = 0; i < 2; i++) DatabaseMerger.Merge(shards[(2 * i)..(2 * i + 2)], halves[i], options, cancellationToken: TestRun.Token);
 
         MergeResult result = _databases.Merge(halves, expected: 4);
         Assert.Equal((4, 300L), (result.ShardCount, result.Pictures));
     }
 
     [Fact]
-    public void LedgerMerger_Cancelled_LeavesTheTargetAsItWas()
+    public void DatabaseMerger_Cancelled_LeavesTheTargetAsItWas()
     {
         string[] pictures = [.. Enumerable.Range(0, 3000).Select(i => $"{i}.png")];
         _databases.Merge([_databases.Add("first.db", null, s_pictures)]);
         string[] shards = _databases.Divide(2, pictures);
         using var stop = new CancellationTokenSource();
 
-        Assert.Throws<OperationCanceledException>(() => LedgerMerger.Merge(shards, _databases.Target, new MergeOptions(), (read, total) =>
+        Assert.Throws<OperationCanceledException>(() => DatabaseMerger.Merge(shards, _databases.Target, new MergeOptions(), (read, total) =>
         {
             Assert.Equal(3000, total);
             stop.Cancel();
@@ -141,14 +141,14 @@ public sealed class LedgerMergerTests : IDisposable
     }
 
     [Fact]
-    public void LedgerMerger_TargetThatAnotherRunWritesTo_IsLeftAlone()
+    public void DatabaseMerger_TargetThatAnotherRunWritesTo_IsLeftAlone()
     {
         string[] shards = _databases.Divide(2, s_pictures);
-        using var held = LedgerLock.Take(_databases.Target, TimeSpan.Zero, TestRun.Token);
+        using var held = DatabaseLock.Take(_databases.Target, TimeSpan.Zero, TestRun.Token);
         Assert.Equal(DigitErrorId.DatabaseBusy, Assert.Throws<DigitException>(() => _databases.Merge(shards)).Id);
     }
 
-    private static string Content(LedgerRow row) =>
+    private static string Content(DatabaseRow row) =>
         $"{row.Path}|{row.Stamp}|{Convert.ToHexString(row.ContentHash!)}|{row.Status}|{row.Reason}|{row.Recorded:O}|{row.Error}|" +
         $"{row.Digit}|{row.Confidence}|{row.Second}|{row.SecondConfidence}|{string.Join(' ', row.Probabilities!)}";
 }

@@ -6,79 +6,79 @@ namespace DigitTools.Core.Batch;
 /// The record of what was read: a row a picture, a row a run, in one SQLite file (schema.sql). One thread uses one instance;
 /// any number of processes may read while one writes.
 /// </summary>
-public sealed class Ledger : IDisposable
+public sealed class BatchDatabase : IDisposable
 {
     /// <summary>Rows fetched at a time: a reader that is slow, a pager say, must not hold up the commits of a run.</summary>
     private const int PageRows = 1000;
 
-    private readonly Dictionary<long, LedgerRun> _runs = [];
+    private readonly Dictionary<long, DatabaseRun> _runs = [];
     private readonly SqliteCommand _find;
     private readonly SqliteCommand _look;
 
-    private Ledger(LedgerDatabase database)
+    private BatchDatabase(DatabaseConnection connection)
     {
-        Database = database;
-        _find = database.Command($"{PictureTable.Columns.Selection.Text} WHERE path = $path", "$path");
-        _look = database.Command($"{PictureTable.Mark.Text} WHERE path = $path", "$path");
+        Connection = connection;
+        _find = connection.Command($"{PictureTable.Columns.Selection.Text} WHERE path = $path", "$path");
+        _look = connection.Command($"{PictureTable.Mark.Text} WHERE path = $path", "$path");
     }
 
     /// <summary>Full path of the file.</summary>
-    public string Path => Database.Path;
+    public string Path => Connection.Path;
 
     /// <summary>The open file, for statements of other classes here.</summary>
-    internal LedgerDatabase Database { get; }
+    internal DatabaseConnection Connection { get; }
 
-    /// <summary>Opens a ledger for reading and writing, and makes it where it is missing.</summary>
+    /// <summary>Opens a database for reading and writing, and makes it where it is missing.</summary>
     /// <param name="path">Full path; its folder is made where it is missing.</param>
     /// <param name="cancellationToken">Ends the waiting for another program's lock.</param>
-    /// <remarks>Who writes holds a <see cref="LedgerLock"/> first.</remarks>
+    /// <remarks>Who writes holds a <see cref="DatabaseLock"/> first.</remarks>
     /// <exception cref="DigitException">DatabaseInvalid, DatabaseNotWritable, DatabaseFull, DatabaseLocked or NativeLibraryUnavailable.</exception>
-    public static Ledger OpenOrCreate(string path, CancellationToken cancellationToken = default) => Open(path, create: true, database =>
+    public static BatchDatabase OpenOrCreate(string path, CancellationToken cancellationToken = default) => Open(path, create: true, connection =>
     {
         // Nothing is changed in a file before it is known to be ours.
-        bool isEmpty = LedgerSchema.IsEmpty(database, cancellationToken);
-        if (!isEmpty) LedgerSchema.Check(database, cancellationToken);
-        database.Patiently(() => database.Execute("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"), cancellationToken);
+        bool isEmpty = DatabaseSchema.IsEmpty(connection, cancellationToken);
+        if (!isEmpty) DatabaseSchema.Check(connection, cancellationToken);
+        connection.Patiently(() => connection.Execute("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"), cancellationToken);
         if (!isEmpty) return;
-        database.Transact(
+        connection.Transact(
             () =>
             {
-                if (LedgerSchema.IsEmpty(database, CancellationToken.None)) LedgerSchema.Create(database);
-                LedgerSchema.Check(database, CancellationToken.None);
+                if (DatabaseSchema.IsEmpty(connection, CancellationToken.None)) DatabaseSchema.Create(connection);
+                DatabaseSchema.Check(connection, CancellationToken.None);
             },
             cancellationToken);
     });
 
-    /// <summary>Opens a ledger for reading.</summary>
+    /// <summary>Opens a database for reading.</summary>
     /// <param name="path">Full path.</param>
     /// <param name="cancellationToken">Ends the waiting for another program's lock.</param>
     /// <exception cref="DigitException">DatabaseNotFound, DatabaseInvalid, DatabaseLocked or NativeLibraryUnavailable.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static Ledger OpenRead(string path, CancellationToken cancellationToken = default) => Open(path, create: false, database =>
+    public static BatchDatabase OpenRead(string path, CancellationToken cancellationToken = default) => Open(path, create: false, connection =>
     {
-        database.Execute("PRAGMA query_only = ON");
-        LedgerSchema.Check(database, cancellationToken);
+        connection.Execute("PRAGMA query_only = ON");
+        DatabaseSchema.Check(connection, cancellationToken);
     });
 
     /// <summary>Whether it has no picture yet.</summary>
-    internal bool IsEmpty => Database.Number("SELECT count(*) FROM (SELECT 1 FROM picture LIMIT 1)") == 0;
+    internal bool IsEmpty => Connection.Number("SELECT count(*) FROM (SELECT 1 FROM picture LIMIT 1)") == 0;
 
     /// <summary>Counts the pictures.</summary>
     /// <param name="cancellationToken">Ends the counting.</param>
     /// <remarks>Not by a plain count(*): what SQLite does for that alone can't be ended.</remarks>
     internal long Count(CancellationToken cancellationToken = default) =>
-        Database.Number("SELECT count(*) FROM (SELECT 1 FROM picture LIMIT -1)", cancellationToken);
+        Connection.Number("SELECT count(*) FROM (SELECT 1 FROM picture LIMIT -1)", cancellationToken);
 
     /// <summary>As much of the row of a picture as tells whether it is done; null where there is none. A tenth of the work of <see cref="Find"/>.</summary>
     /// <param name="path">Full path of where the picture is now.</param>
-    internal LedgerMark? Look(string path)
+    internal DatabaseMark? Look(string path)
     {
-        LedgerMark? mark = null;
-        Database.Patiently(() =>
+        DatabaseMark? mark = null;
+        Connection.Patiently(() =>
         {
-            Database.Bind(_look, path);
+            Connection.Bind(_look, path);
             using SqliteDataReader reader = _look.ExecuteReader();
-            if (reader.Read()) mark = PictureTable.ReadMark(new LedgerReader(Path, PictureTable.Mark, reader));
+            if (reader.Read()) mark = PictureTable.ReadMark(new DatabaseReader(Path, PictureTable.Mark, reader));
         });
         return mark;
     }
@@ -86,14 +86,14 @@ public sealed class Ledger : IDisposable
     /// <summary>The row of a picture; null where there is none.</summary>
     /// <param name="path">Full path of where the picture is now.</param>
     /// <exception cref="DigitException">DatabaseLocked or DatabaseInvalid.</exception>
-    public LedgerRow? Find(string path)
+    public DatabaseRow? Find(string path)
     {
-        LedgerRow? row = null;
-        Database.Patiently(() =>
+        DatabaseRow? row = null;
+        Connection.Patiently(() =>
         {
-            Database.Bind(_find, path);
+            Connection.Bind(_find, path);
             using SqliteDataReader reader = _find.ExecuteReader();
-            if (reader.Read()) row = PictureTable.Read(new LedgerReader(Path, PictureTable.Columns.Selection, reader), Run);
+            if (reader.Read()) row = PictureTable.Read(new DatabaseReader(Path, PictureTable.Columns.Selection, reader), Run);
         });
 
         // An index that is damaged leads to another row.
@@ -106,17 +106,17 @@ public sealed class Ledger : IDisposable
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="DigitException">DatabaseLocked or DatabaseInvalid.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public IEnumerable<LedgerRow> Rows(LedgerFilter filter, CancellationToken cancellationToken = default)
+    public IEnumerable<DatabaseRow> Rows(DatabaseFilter filter, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        using SqliteCommand command = LedgerSql.Select(Database, filter, PageRows);
-        List<LedgerRow> page;
+        using SqliteCommand command = DatabaseSql.Select(Connection, filter, PageRows);
+        List<DatabaseRow> page;
         long last = long.MinValue;
         do
         {
             command.Parameters["$after"].Value = last;
             page = Pictures(command, last, cancellationToken);
-            foreach (LedgerRow row in page)
+            foreach (DatabaseRow row in page)
             {
                 last = row.Id;
                 if (filter.Predicate?.Invoke(row) != false) yield return row;
@@ -127,18 +127,18 @@ public sealed class Ledger : IDisposable
 
     /// <summary>The rows whose pictures are about to be moved: begun by a run that could not end it.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
-    internal IReadOnlyList<LedgerRow> Moving(CancellationToken cancellationToken)
+    internal IReadOnlyList<DatabaseRow> Moving(CancellationToken cancellationToken)
     {
-        using SqliteCommand command = Database.Command($"{PictureTable.Columns.Selection.Text} WHERE move_to IS NOT NULL ORDER BY id");
+        using SqliteCommand command = Connection.Command($"{PictureTable.Columns.Selection.Text} WHERE move_to IS NOT NULL ORDER BY id");
         return Pictures(command, long.MinValue, cancellationToken);
     }
 
     /// <summary>All runs, in the order in which they came into this database.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="DigitException">DatabaseLocked or DatabaseInvalid.</exception>
-    public IReadOnlyList<LedgerRun> Runs(CancellationToken cancellationToken = default)
+    public IReadOnlyList<DatabaseRun> Runs(CancellationToken cancellationToken = default)
     {
-        using SqliteCommand command = Database.Command($"{RunTable.Columns.Selection.Text} ORDER BY id");
+        using SqliteCommand command = Connection.Command($"{RunTable.Columns.Selection.Text} ORDER BY id");
         return Fetch(command, RunTable.Columns.Selection, RunTable.Read, run => run.Id, long.MinValue, cancellationToken);
     }
 
@@ -147,21 +147,21 @@ public sealed class Ledger : IDisposable
     {
         _find.Dispose();
         _look.Dispose();
-        Database.Dispose();
+        Connection.Dispose();
     }
 
-    private static Ledger Open(string path, bool create, Action<LedgerDatabase> prepare)
+    private static BatchDatabase Open(string path, bool create, Action<DatabaseConnection> prepare)
     {
         if (create) CreateFolder(path);
-        var database = LedgerDatabase.Open(path, create);
+        var connection = DatabaseConnection.Open(path, create);
         try
         {
-            prepare(database);
-            return new Ledger(database);
+            prepare(connection);
+            return new BatchDatabase(connection);
         }
         catch
         {
-            database.Dispose();
+            connection.Dispose();
             throw;
         }
     }
@@ -178,21 +178,21 @@ public sealed class Ledger : IDisposable
         }
     }
 
-    private List<LedgerRow> Pictures(SqliteCommand command, long after, CancellationToken cancellationToken) =>
+    private List<DatabaseRow> Pictures(SqliteCommand command, long after, CancellationToken cancellationToken) =>
         Fetch(command, PictureTable.Columns.Selection, reader => PictureTable.Read(reader, Run), row => row.Id, after, cancellationToken);
 
     /// <summary>Rows in the order of their keys; one that isn't comes from pages that lead back to each other.</summary>
     private List<T> Fetch<T>(
-        SqliteCommand command, LedgerSelection selection, Func<LedgerReader, T> read, Func<T, long> key, long after, CancellationToken cancellationToken)
+        SqliteCommand command, DatabaseSelection selection, Func<DatabaseReader, T> read, Func<T, long> key, long after, CancellationToken cancellationToken)
     {
         var rows = new List<T>();
-        Database.Patiently(
+        Connection.Patiently(
             () =>
             {
                 rows.Clear();
                 long last = after;
                 using SqliteDataReader data = command.ExecuteReader();
-                var reader = new LedgerReader(Path, selection, data);
+                var reader = new DatabaseReader(Path, selection, data);
                 while (reader.Read())
                 {
                     T row = read(reader);
@@ -206,13 +206,13 @@ public sealed class Ledger : IDisposable
     }
 
     /// <summary>Runs are few and rows many; a run that is at work changes only in what a row doesn't tell.</summary>
-    private LedgerRun? Run(long id)
+    private DatabaseRun? Run(long id)
     {
-        if (_runs.TryGetValue(id, out LedgerRun? run)) return run;
-        using SqliteCommand command = Database.Command($"{RunTable.Columns.Selection.Text} WHERE id = $id", "$id");
-        Database.Bind(command, id);
+        if (_runs.TryGetValue(id, out DatabaseRun? run)) return run;
+        using SqliteCommand command = Connection.Command($"{RunTable.Columns.Selection.Text} WHERE id = $id", "$id");
+        Connection.Bind(command, id);
         using SqliteDataReader data = command.ExecuteReader();
         if (!data.Read()) return null;
-        return _runs[id] = RunTable.Read(new LedgerReader(Path, RunTable.Columns.Selection, data));
+        return _runs[id] = RunTable.Read(new DatabaseReader(Path, RunTable.Columns.Selection, data));
     }
 }

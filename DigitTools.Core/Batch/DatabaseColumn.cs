@@ -4,4 +4,4 @@ namespace DigitTools.Core.Batch;
 /// <typeparam name="T">The record that a row is made of.</typeparam>
 /// <param name="Name">Its name.</param>
 /// <param name="Value">What a record has for it; null is NULL.</param>
-internal sealed record LedgerColumn<T>(string Name, Func<T, object?> Value);
+internal sealed record DatabaseColumn<T>(string Name, Func<T, object?> Value);

@@ -3,8 +3,8 @@ using DigitTools.Core.Batch;
 
 namespace DigitTools.Benchmarks.Fuzzing.Attack;
 
-/// <summary>Damages ledgers: values, tables, moves, pages, and the files beside them.</summary>
-internal static class LedgerDamage
+/// <summary>Damages databases: values, tables, moves, pages, and the files beside them.</summary>
+internal static class DatabaseDamage
 {
     /// <summary>Takes away what keeps wrong values out.</summary>
     private const string Loosen =
@@ -60,11 +60,11 @@ internal static class LedgerDamage
 
     private static readonly string[] s_beside = ["-journal", "-wal", "-shm", ".lock"];
 
-    /// <summary>Damages the ledger of the case.</summary>
+    /// <summary>Damages the database of the case.</summary>
     /// <returns>What was done.</returns>
     public static string Apply(FuzzRandom random, FuzzFolders folders)
     {
-        string database = LedgerSeed.DatabaseOf(folders);
+        string database = DatabaseSeed.DatabaseOf(folders);
         switch (random.Next(10))
         {
             case 0:
@@ -88,11 +88,11 @@ internal static class LedgerDamage
         }
     }
 
-    private static string Sql(string database, string sql) => LedgerSeed.Execute(database, sql) ? sql : $"({sql})";
+    private static string Sql(string database, string sql) => DatabaseSeed.Execute(database, sql) ? sql : $"({sql})";
 
     private static string SetValues(string database, FuzzRandom random)
     {
-        if (random.OneIn(2)) LedgerSeed.Execute(database, Loosen);
+        if (random.OneIn(2)) DatabaseSeed.Execute(database, Loosen);
         var done = new List<string>();
         for (int times = 1 + random.Next(3); times > 0; times--)
         {
@@ -109,7 +109,7 @@ internal static class LedgerDamage
     /// <summary>Rows that say that a file of somebody else is theirs, and about to be moved.</summary>
     private static string SetMoves(string database, FuzzRandom random, FuzzFolders folders)
     {
-        string inbox = LedgerSeed.InboxOf(folders);
+        string inbox = DatabaseSeed.InboxOf(folders);
         string[] paths =
         [
             folders.CanaryPicture, folders.CanaryPicture, Path.Combine(folders.Canary, "below", "1.png"),

@@ -6,8 +6,8 @@ using Microsoft.Data.Sqlite;
 
 namespace DigitTools.Benchmarks.Fuzzing.Attack;
 
-/// <summary>A ledger with its pictures, as our own runs leave them.</summary>
-internal sealed class LedgerSeed
+/// <summary>A database with its pictures, as our own runs leave them.</summary>
+internal sealed class DatabaseSeed
 {
     private const int Digits = 6;
 
@@ -25,7 +25,7 @@ internal sealed class LedgerSeed
 
     private readonly (string Name, byte[] Content)[] _files;
 
-    private LedgerSeed(FuzzFolders folders, BatchOptions options, DigitClassifier classifier, string sql)
+    private DatabaseSeed(FuzzFolders folders, BatchOptions options, DigitClassifier classifier, string sql)
     {
         folders.Clear();
         WriteInbox(folders);
@@ -36,24 +36,24 @@ internal sealed class LedgerSeed
         Database = File.ReadAllBytes(DatabaseOf(folders));
     }
 
-    /// <summary>The ledger.</summary>
+    /// <summary>The database.</summary>
     public byte[] Database { get; }
 
     /// <summary>All seeds: pictures that stay, pictures that were moved, a shard, a move that was interrupted.</summary>
-    public static LedgerSeed[] All(FuzzFolders folders, DigitClassifier classifier)
+    public static DatabaseSeed[] All(FuzzFolders folders, DigitClassifier classifier)
     {
         BatchOptions options = Options(folders);
         string moveTo = Path.Combine(folders.Case, "done", "0.png").Replace("'", "''", StringComparison.Ordinal);
         return
         [
-            new LedgerSeed(folders, options, classifier, ""),
-            new LedgerSeed(folders, WithMoves(options, folders), classifier, ""),
-            new LedgerSeed(folders, options with { Shard = new Shard(0, 2) }, classifier, ""),
-            new LedgerSeed(folders, options, classifier, $"UPDATE picture SET move_to = '{moveTo}' WHERE id = 1;"),
+            new DatabaseSeed(folders, options, classifier, ""),
+            new DatabaseSeed(folders, WithMoves(options, folders), classifier, ""),
+            new DatabaseSeed(folders, options with { Shard = new Shard(0, 2) }, classifier, ""),
+            new DatabaseSeed(folders, options, classifier, $"UPDATE picture SET move_to = '{moveTo}' WHERE id = 1;"),
         ];
     }
 
-    /// <summary>The ledger's path.</summary>
+    /// <summary>The database's path.</summary>
     public static string DatabaseOf(FuzzFolders folders) => Path.Combine(folders.Case, "results.db");
 
     /// <summary>The pictures' folder.</summary>

@@ -3,26 +3,26 @@ using System.Globalization;
 namespace DigitTools.Core.Batch;
 
 /// <summary>
-/// The right to write to a ledger: one process has it, or one run of a process. It is a lock that the operating system holds
+/// The right to write to a database: one process has it, or one run of a process. It is a lock that the operating system holds
 /// on a file beside the database, so it ends with the process, however that ends.
 /// </summary>
 /// <remarks>The file stays: to remove it would take it from under one who has just opened it.</remarks>
-public sealed class LedgerLock : IDisposable
+public sealed class DatabaseLock : IDisposable
 {
     private static readonly TimeSpan s_again = TimeSpan.FromMilliseconds(200);
 
     private readonly FileStream _file;
 
-    private LedgerLock(FileStream file) => _file = file;
+    private DatabaseLock(FileStream file) => _file = file;
 
     /// <summary>Takes the lock.</summary>
     /// <param name="databasePath">Full path of the database; its folder is made where it is missing.</param>
     /// <param name="wait">How long to wait for one who has it.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.DatabaseBusy"/>: another has it;
-    /// <see cref="DigitErrorId.DatabaseInvalid"/>: the file is there and no ledger; <see cref="DigitErrorId.DatabaseNotWritable"/>.</exception>
+    /// <see cref="DigitErrorId.DatabaseInvalid"/>: the file is there and no database; <see cref="DigitErrorId.DatabaseNotWritable"/>.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static LedgerLock Take(string databasePath, TimeSpan wait, CancellationToken cancellationToken = default)
+    public static DatabaseLock Take(string databasePath, TimeSpan wait, CancellationToken cancellationToken = default)
     {
         CheckIsOurs(databasePath, cancellationToken);
         long start = Environment.TickCount64;
@@ -31,7 +31,7 @@ public sealed class LedgerLock : IDisposable
             try
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(databasePath) ?? databasePath);
-                return new LedgerLock(new FileStream(PathOf(databasePath), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+                return new DatabaseLock(new FileStream(PathOf(databasePath), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
             }
             catch (IOException e) when (SharingViolation.Is(e))
             {
@@ -50,7 +50,7 @@ public sealed class LedgerLock : IDisposable
     internal static string PathOf(string databasePath) => databasePath + ".lock";
 
     /// <summary>A run that works on a database, in words.</summary>
-    internal static string Describe(LedgerRun run) => string.Create(CultureInfo.InvariantCulture, $"process {run.ProcessId} on {run.Machine}, since {run.Started:u}");
+    internal static string Describe(DatabaseRun run) => string.Create(CultureInfo.InvariantCulture, $"process {run.ProcessId} on {run.Machine}, since {run.Started:u}");
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
@@ -61,17 +61,17 @@ public sealed class LedgerLock : IDisposable
     {
         if (Directory.Exists(databasePath)) throw Errors.DatabaseIsDirectory(databasePath);
         if (!File.Exists(databasePath) || File.Exists(PathOf(databasePath))) return;
-        using var database = LedgerDatabase.Open(databasePath, create: false);
-        if (!LedgerSchema.IsEmpty(database, cancellationToken)) LedgerSchema.Check(database, cancellationToken);
+        using var database = DatabaseConnection.Open(databasePath, create: false);
+        if (!DatabaseSchema.IsEmpty(database, cancellationToken)) DatabaseSchema.Check(database, cancellationToken);
     }
 
-    /// <summary>Who has the lock, if the ledger tells: the run that began last, unless it was killed and the one that has the lock has not begun yet.</summary>
+    /// <summary>Who has the lock, if the database tells: the run that began last, unless it was killed and the one that has the lock has not begun yet.</summary>
     private static string? Holder(string databasePath, CancellationToken cancellationToken)
     {
         try
         {
-            using var ledger = Ledger.OpenRead(databasePath, cancellationToken);
-            return ledger.Runs(cancellationToken) is [.., { Finished: null } run]
+            using var database = BatchDatabase.OpenRead(databasePath, cancellationToken);
+            return database.Runs(cancellationToken) is [.., { Finished: null } run]
                 && (run.Machine != Environment.MachineName || ProcessId.IsAlive(run.ProcessId)) ? Describe(run) : null;
         }
         catch (DigitException)

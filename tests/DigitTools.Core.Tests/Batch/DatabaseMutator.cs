@@ -2,8 +2,8 @@ using Microsoft.Data.Sqlite;
 
 namespace DigitTools.Core.Tests.Batch;
 
-/// <summary>Makes of a good ledger what no run of ours would write, from a seed: by SQL with all checks off, or by bytes.</summary>
-internal static class LedgerMutator
+/// <summary>Makes of a good database what no run of ours would write, from a seed: by SQL with all checks off, or by bytes.</summary>
+internal static class DatabaseMutator
 {
     /// <summary>How many ways there are to damage a file.</summary>
     public const int DamageKinds = 4;
@@ -63,18 +63,18 @@ internal static class LedgerMutator
     /// <summary>Whether only the contents are others then.</summary>
     public static bool KeepsTheSchema(int number) => number >= Array.IndexOf(s_schemas, FirstThatKeepsTheSchema);
 
-    /// <summary>Writes a good ledger: two runs, and a picture of each kind.</summary>
+    /// <summary>Writes a good database: two runs, and a picture of each kind.</summary>
     /// <param name="database">Full path.</param>
     /// <param name="folder">Folder of its pictures; they need not be there.</param>
     public static void Write(string database, string folder)
     {
-        LedgerRows.Write(
+        DatabaseRows.Write(
             database,
-            run => LedgerRows.Recognized(run, $"{folder}/a.png"),
-            run => LedgerRows.Failed(run, $"{folder}/b.png"),
-            run => LedgerRows.Recognized(run, $"{folder}/c.png", 3) with { MoveTo = $"{folder}/done/c.png" });
-        LedgerRows.Write(
-            database, run => LedgerRows.Recognized(run, $"{folder}/done/d.png", 5) with { SourcePath = $"{folder}/d.png" });
+            run => DatabaseRows.Recognized(run, $"{folder}/a.png"),
+            run => DatabaseRows.Failed(run, $"{folder}/b.png"),
+            run => DatabaseRows.Recognized(run, $"{folder}/c.png", 3) with { MoveTo = $"{folder}/done/c.png" });
+        DatabaseRows.Write(
+            database, run => DatabaseRows.Recognized(run, $"{folder}/done/d.png", 5) with { SourcePath = $"{folder}/d.png" });
     }
 
     /// <summary>Puts a value where it doesn't belong: each in turn, into a random column.</summary>
@@ -154,7 +154,7 @@ internal static class LedgerMutator
         return texts;
     }
 
-    /// <summary>Some changes are refused even so, as a second picture of the same path: then the ledger stays good.</summary>
+    /// <summary>Some changes are refused even so, as a second picture of the same path: then the database stays good.</summary>
     private static void Try(SqliteConnection connection, string sql)
     {
         using SqliteCommand command = Command(connection, sql);

@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Batch;
 
-/// <summary>Which rows of a ledger are wanted; what is null or empty leaves out nothing.</summary>
-public sealed record LedgerFilter
+/// <summary>Which rows of a database are wanted; what is null or empty leaves out nothing.</summary>
+public sealed record DatabaseFilter
 {
     /// <summary>Any of these.</summary>
     public IReadOnlyList<BatchStatus> Statuses { get; init; } = [];
@@ -16,5 +16,5 @@ public sealed record LedgerFilter
     public IReadOnlyList<string> RunIds { get; init; } = [];
 
     /// <summary>Asked for every row that the rest lets through.</summary>
-    public Func<LedgerRow, bool>? Predicate { get; init; }
+    public Func<DatabaseRow, bool>? Predicate { get; init; }
 }

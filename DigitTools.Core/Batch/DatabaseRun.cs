@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Batch;
 
-/// <summary>One run over some folders, as the ledger keeps it.</summary>
-public sealed record LedgerRun
+/// <summary>One run over some folders, as the database keeps it.</summary>
+public sealed record DatabaseRun
 {
     /// <summary>Its key in this database; 0 before it is in one.</summary>
     public long Id { get; init; }

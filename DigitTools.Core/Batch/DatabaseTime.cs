@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Batch;
 
-/// <summary>Times in the ledger: microseconds since 1970-01-01, UTC.</summary>
-internal static class LedgerTime
+/// <summary>Times in the database: microseconds since 1970-01-01, UTC.</summary>
+internal static class DatabaseTime
 {
     /// <summary>The number of the first time that there is, in the year 1.</summary>
     public static readonly long Least = ToNumber(DateTime.MinValue);
@@ -9,10 +9,10 @@ internal static class LedgerTime
     /// <summary>The number of the last time that there is, in the year 9999.</summary>
     public static readonly long Most = ToNumber(DateTime.MaxValue);
 
-    /// <summary>Now, as the ledger can hold it.</summary>
+    /// <summary>Now, as the database can hold it.</summary>
     public static DateTime Now => Round(DateTime.UtcNow);
 
-    /// <summary>A time without what the ledger can't hold of it.</summary>
+    /// <summary>A time without what the database can't hold of it.</summary>
     public static DateTime Round(DateTime time) => From(ToNumber(time));
 
     /// <summary>To the number in the database.</summary>

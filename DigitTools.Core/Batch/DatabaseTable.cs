@@ -4,12 +4,12 @@ namespace DigitTools.Core.Batch;
 /// <typeparam name="T">The record that a row is made of.</typeparam>
 /// <param name="name">Name of the table.</param>
 /// <param name="columns">All columns without the key; the first is what no two rows have the same.</param>
-internal sealed class LedgerTable<T>(string name, params LedgerColumn<T>[] columns)
+internal sealed class DatabaseTable<T>(string name, params DatabaseColumn<T>[] columns)
 {
     private readonly string[] _names = [.. columns.Select(c => c.Name)];
 
     /// <summary>All columns, to be read.</summary>
-    public LedgerSelection Selection => field ??= new LedgerSelection(name, _names);
+    public DatabaseSelection Selection => field ??= new DatabaseSelection(name, _names);
 
     /// <summary>Parameters of <see cref="Upsert"/>: a $ before each column, in the order of <see cref="Values"/>.</summary>
     public string[] Parameters => field ??= [.. _names.Select(n => "$" + n)];

@@ -5,4 +5,4 @@ namespace DigitTools.Core.Batch;
 /// <param name="HasContent">Whether the file could be opened.</param>
 /// <param name="Status">What became of it.</param>
 /// <param name="IsMoving">Whether a move was begun and not yet done.</param>
-internal readonly record struct LedgerMark(FileStamp Stamp, bool HasContent, BatchStatus Status, bool IsMoving);
+internal readonly record struct DatabaseMark(FileStamp Stamp, bool HasContent, BatchStatus Status, bool IsMoving);

@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 
 namespace DigitTools.Core.Batch;
 
-/// <summary>The tables of a ledger (schema.sql), and how a ledger is told from any other file.</summary>
-internal static partial class LedgerSchema
+/// <summary>The tables of a database (schema.sql), and how a database is told from any other file.</summary>
+internal static partial class DatabaseSchema
 {
     /// <summary>"DGTB", in the header of the file.</summary>
     public const int ApplicationId = 0x44475442;
@@ -19,41 +19,41 @@ internal static partial class LedgerSchema
     private static readonly Lazy<List<string>> s_expected = new(Expected);
 
     /// <summary>Makes the tables of an empty database; call it in a transaction.</summary>
-    public static void Create(LedgerDatabase database)
+    public static void Create(DatabaseConnection connection)
     {
-        database.Execute(Script());
-        database.Execute($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};");
+        connection.Execute(Script());
+        connection.Execute($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};");
     }
 
     /// <summary>Whether there is nothing in the database yet.</summary>
-    public static bool IsEmpty(LedgerDatabase database, CancellationToken cancellationToken) =>
-        database.Number("SELECT count(*) FROM (SELECT 1 FROM sqlite_schema LIMIT 1)", cancellationToken) == 0;
+    public static bool IsEmpty(DatabaseConnection connection, CancellationToken cancellationToken) =>
+        connection.Number("SELECT count(*) FROM (SELECT 1 FROM sqlite_schema LIMIT 1)", cancellationToken) == 0;
 
-    /// <summary>Checks that a database is a ledger of this version, with what schema.sql makes and nothing else: no trigger, no view for a table.</summary>
+    /// <summary>Checks that a database is a database of this version, with what schema.sql makes and nothing else: no trigger, no view for a table.</summary>
     /// <exception cref="DigitException"><see cref="DigitErrorId.DatabaseInvalid"/>.</exception>
-    public static void Check(LedgerDatabase database, CancellationToken cancellationToken)
+    public static void Check(DatabaseConnection connection, CancellationToken cancellationToken)
     {
-        if (database.Number("PRAGMA application_id", cancellationToken) != ApplicationId) throw Errors.DatabaseForeign(database.Path);
-        long version = database.Number("PRAGMA user_version", cancellationToken);
-        if (version != Version) throw Errors.DatabaseVersion(database.Path, version, Version);
+        if (connection.Number("PRAGMA application_id", cancellationToken) != ApplicationId) throw Errors.DatabaseForeign(connection.Path);
+        long version = connection.Number("PRAGMA user_version", cancellationToken);
+        if (version != Version) throw Errors.DatabaseVersion(connection.Path, version, Version);
         List<string> found = [];
-        database.Patiently(
+        connection.Patiently(
             () =>
             {
-                using SqliteCommand encoding = database.Command("PRAGMA encoding");
-                if (encoding.ExecuteScalar() is not "UTF-8") throw Errors.DatabaseSchemaInvalid(database.Path, "its texts are not UTF-8");
-                using SqliteCommand command = database.Command(Objects);
+                using SqliteCommand encoding = connection.Command("PRAGMA encoding");
+                if (encoding.ExecuteScalar() is not "UTF-8") throw Errors.DatabaseSchemaInvalid(connection.Path, "its texts are not UTF-8");
+                using SqliteCommand command = connection.Command(Objects);
                 found = Read(command);
             },
             cancellationToken);
         string? other = found.Except(s_expected.Value).FirstOrDefault(), missing = s_expected.Value.Except(found).FirstOrDefault();
-        if (other is not null) throw Errors.DatabaseSchemaInvalid(database.Path, $"it has another {Title(other)}");
-        if (missing is not null) throw Errors.DatabaseSchemaInvalid(database.Path, $"it has no {Title(missing)}");
+        if (other is not null) throw Errors.DatabaseSchemaInvalid(connection.Path, $"it has another {Title(other)}");
+        if (missing is not null) throw Errors.DatabaseSchemaInvalid(connection.Path, $"it has no {Title(missing)}");
     }
 
     private static string Script()
     {
-        using Stream stream = typeof(LedgerSchema).Assembly.GetManifestResourceStream("DigitTools.Core.Batch.schema.sql")!;
+        using Stream stream = typeof(DatabaseSchema).Assembly.GetManifestResourceStream("DigitTools.Core.Batch.schema.sql")!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

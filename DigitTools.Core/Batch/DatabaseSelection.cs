@@ -5,7 +5,7 @@ namespace DigitTools.Core.Batch;
 /// <summary>Columns of a table, as a statement reads them; the key comes first.</summary>
 /// <param name="table">Name of the table.</param>
 /// <param name="columns">Names of the columns without the key.</param>
-internal sealed class LedgerSelection(string table, IEnumerable<string> columns)
+internal sealed class DatabaseSelection(string table, IEnumerable<string> columns)
 {
     private readonly string[] _columns = ["id", .. columns];
     private FrozenDictionary<string, int>? _ordinals;

@@ -3,32 +3,32 @@ using Microsoft.Data.Sqlite;
 namespace DigitTools.Core.Batch;
 
 /// <summary>Writes the rows of one run. Every method that writes is called within <see cref="Transact(Action, BatchCounts, CancellationToken)"/>.</summary>
-public sealed class LedgerWriter : IDisposable
+public sealed class DatabaseWriter : IDisposable
 {
-    private readonly Ledger _ledger;
+    private readonly BatchDatabase _database;
     private readonly SqliteCommand _save;
     private readonly SqliteCommand _saveMove;
     private readonly SqliteCommand _saveRun;
 
-    /// <summary>Begins a run: from now on an older run of the same ledger can't write any more.</summary>
-    /// <param name="ledger">A ledger whose lock is held.</param>
+    /// <summary>Begins a run: from now on an older run of the same database can't write any more.</summary>
+    /// <param name="database">A database whose lock is held.</param>
     /// <param name="run">The run to begin.</param>
     /// <param name="cancellationToken">Ends the waiting for another program's lock.</param>
-    public LedgerWriter(Ledger ledger, LedgerRun run, CancellationToken cancellationToken = default)
+    public DatabaseWriter(BatchDatabase database, DatabaseRun run, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(ledger);
-        _ledger = ledger;
-        _save = ledger.Database.Command(PictureTable.Columns.Upsert() + " RETURNING id", PictureTable.Columns.Parameters);
-        _saveMove = ledger.Database.Command(
+        ArgumentNullException.ThrowIfNull(database);
+        _database = database;
+        _save = database.Connection.Command(PictureTable.Columns.Upsert() + " RETURNING id", PictureTable.Columns.Parameters);
+        _saveMove = database.Connection.Command(
             "UPDATE picture SET path = $path, source_path = $source_path, move_to = $move_to, size = $size, modified = $modified WHERE id = $id",
             "$path", "$source_path", "$move_to", "$size", "$modified", "$id");
-        _saveRun = ledger.Database.Command(RunTable.Columns.Upsert(), RunTable.Columns.Parameters);
-        ledger.Database.Transact(() => SaveRun(run), cancellationToken);
-        Run = run with { Id = ledger.Database.Number("SELECT max(id) FROM run", CancellationToken.None) };
+        _saveRun = database.Connection.Command(RunTable.Columns.Upsert(), RunTable.Columns.Parameters);
+        database.Connection.Transact(() => SaveRun(run), cancellationToken);
+        Run = run with { Id = database.Connection.Number("SELECT max(id) FROM run", CancellationToken.None) };
     }
 
     /// <summary>The run, as it was last saved.</summary>
-    public LedgerRun Run { get; private set; }
+    public DatabaseRun Run { get; private set; }
 
     /// <summary>Runs work as one transaction: all of it is in the file, or nothing.</summary>
     /// <param name="work">Saves rows.</param>
@@ -44,22 +44,22 @@ public sealed class LedgerWriter : IDisposable
     /// <param name="counts">Its last counts.</param>
     /// <exception cref="DigitException">As <see cref="Transact(Action, BatchCounts, CancellationToken)"/>.</exception>
     public void Finish(BatchStop stoppedBy, BatchCounts counts) =>
-        Transact(() => { }, Run with { Counts = counts, Finished = LedgerTime.Now, StoppedBy = stoppedBy }, CancellationToken.None);
+        Transact(() => { }, Run with { Counts = counts, Finished = DatabaseTime.Now, StoppedBy = stoppedBy }, CancellationToken.None);
 
     /// <summary>Writes a picture; a row with the same path is replaced and keeps its key.</summary>
     /// <param name="row">The picture.</param>
     /// <returns>The row with its key.</returns>
-    public LedgerRow Save(LedgerRow row)
+    public DatabaseRow Save(DatabaseRow row)
     {
-        _ledger.Database.Bind(_save, PictureTable.Columns.Values(row));
+        _database.Connection.Bind(_save, PictureTable.Columns.Values(row));
         return row with { Id = (long)_save.ExecuteScalar()! };
     }
 
     /// <summary>Writes where a picture is now; the rest of its row stays.</summary>
     /// <param name="row">The picture, with its key.</param>
-    public void SaveMove(LedgerRow row)
+    public void SaveMove(DatabaseRow row)
     {
-        _ledger.Database.Bind(_saveMove, row.Path, row.SourcePath, row.MoveTo, row.Stamp.Size, LedgerTime.ToNumber(row.Stamp.Modified), row.Id);
+        _database.Connection.Bind(_saveMove, row.Path, row.SourcePath, row.MoveTo, row.Stamp.Size, DatabaseTime.ToNumber(row.Stamp.Modified), row.Id);
         _saveMove.ExecuteNonQuery();
     }
 
@@ -71,12 +71,12 @@ public sealed class LedgerWriter : IDisposable
         _saveRun.Dispose();
     }
 
-    private void Transact(Action work, LedgerRun after, CancellationToken cancellationToken)
+    private void Transact(Action work, DatabaseRun after, CancellationToken cancellationToken)
     {
-        _ledger.Database.Transact(
+        _database.Connection.Transact(
             () =>
             {
-                if (_ledger.Database.Number("SELECT max(id) FROM run") != Run.Id) throw Errors.DatabaseBusy(_ledger.Path, LedgerLock.Describe(_ledger.Runs()[^1]));
+                if (_database.Connection.Number("SELECT max(id) FROM run") != Run.Id) throw Errors.DatabaseBusy(_database.Path, DatabaseLock.Describe(_database.Runs()[^1]));
                 work();
                 SaveRun(after);
             },
@@ -84,9 +84,9 @@ public sealed class LedgerWriter : IDisposable
         Run = after;
     }
 
-    private void SaveRun(LedgerRun run)
+    private void SaveRun(DatabaseRun run)
     {
-        _ledger.Database.Bind(_saveRun, RunTable.Columns.Values(run));
+        _database.Connection.Bind(_saveRun, RunTable.Columns.Values(run));
         _saveRun.ExecuteNonQuery();
     }
 }

@@ -6,18 +6,18 @@ using DigitTools.Core.Sharding;
 
 namespace DigitTools.Benchmarks.Fuzzing.Attack;
 
-/// <summary>Ledgers, as Get-DigitBatchResult reads, Invoke-DigitBatch goes on with, and Merge-DigitBatchResult merges them.</summary>
-internal sealed class LedgerTarget : FuzzTarget
+/// <summary>Databases, as Get-DigitBatchResult reads, Invoke-DigitBatch goes on with, and Merge-DigitBatchResult merges them.</summary>
+internal sealed class DatabaseTarget : FuzzTarget
 {
-    /// <summary>A link beside a ledger may lead to the whole machine.</summary>
+    /// <summary>A link beside a database may lead to the whole machine.</summary>
     private static readonly EnumerationOptions s_withoutLinks = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
 
     private readonly DigitClassifier _classifier = DigitClassifier.Load(SeedFiles.PyTorchModel);
-    private readonly LedgerSeed[] _seeds;
+    private readonly DatabaseSeed[] _seeds;
 
     /// <summary>Makes the seeds.</summary>
-    public LedgerTarget(FuzzFolders folders)
-        : base(FuzzKind.Ledgers) => _seeds = LedgerSeed.All(folders, _classifier);
+    public DatabaseTarget(FuzzFolders folders)
+        : base(FuzzKind.Databases) => _seeds = DatabaseSeed.All(folders, _classifier);
 
     /// <inheritdoc/>
     public override bool MayWrite => true;
@@ -26,32 +26,32 @@ internal sealed class LedgerTarget : FuzzTarget
     public override string Make(FuzzRandom random, FuzzFolders folders)
     {
         random.Pick(_seeds).Write(folders);
-        string damage = LedgerDamage.Apply(random, folders);
+        string damage = DatabaseDamage.Apply(random, folders);
         return random.OneIn(8) ? $"{damage}; the log is a {OddFile.Make(LogOf(folders), random)}" : damage;
     }
 
     /// <inheritdoc/>
     public override void Attack(FuzzRandom random, FuzzFolders folders, CancellationToken cancellationToken)
     {
-        string database = LedgerSeed.DatabaseOf(folders);
+        string database = DatabaseSeed.DatabaseOf(folders);
         string good = Path.Combine(folders.Output, "good.db"), all = Path.Combine(folders.Output, "all.db");
         File.WriteAllBytes(good, _seeds[0].Database);
         string[] sources = random.OneIn(2) ? [database, good] : [database];
         var merge = new MergeOptions { AllowMissing = random.OneIn(2) };
-        BatchOptions options = LedgerSeed.Options(folders) with { Force = random.OneIn(3), LogPath = LogOf(folders) };
+        BatchOptions options = DatabaseSeed.Options(folders) with { Force = random.OneIn(3), LogPath = LogOf(folders) };
         bool moves = random.OneIn(2);
-        if (moves) options = LedgerSeed.WithMoves(options, folders);
+        if (moves) options = DatabaseSeed.WithMoves(options, folders);
 
         // Each is what a user may do first with it; what one refuses another may take.
         DigitException? refused = null;
         Action[] uses =
         [
             () => Read(database, random),
-            () => LedgerMerger.Merge(sources, all, merge, cancellationToken: cancellationToken),
+            () => DatabaseMerger.Merge(sources, all, merge, cancellationToken: cancellationToken),
             () => { if (File.Exists(all)) Read(all, random); },
             () => DigitBatch.Preview(database, options, cancellationToken),
             () => Run(database, options, moves, folders, cancellationToken),
-            () => LedgerMerger.Merge([good], database, merge, cancellationToken: cancellationToken),
+            () => DatabaseMerger.Merge([good], database, merge, cancellationToken: cancellationToken),
             () => Read(database, random),
         ];
         foreach (Action use in uses)
@@ -78,12 +78,12 @@ internal sealed class LedgerTarget : FuzzTarget
 
     private static string LogOf(FuzzFolders folders) => Path.Combine(folders.Output, "log.jsonl");
 
-    private static void Read(string database, FuzzRandom random)
+    private static void Read(string path, FuzzRandom random)
     {
-        using var ledger = Ledger.OpenRead(database);
-        foreach (LedgerRun run in ledger.Runs()) Soundness.Check(run);
-        var filter = new LedgerFilter { Digits = random.OneIn(4) ? [7] : [], Statuses = random.OneIn(4) ? [BatchStatus.Failed] : [] };
-        foreach (LedgerRow row in ledger.Rows(filter)) Soundness.Check(row);
+        using var database = BatchDatabase.OpenRead(path);
+        foreach (DatabaseRun run in database.Runs()) Soundness.Check(run);
+        var filter = new DatabaseFilter { Digits = random.OneIn(4) ? [7] : [], Statuses = random.OneIn(4) ? [BatchStatus.Failed] : [] };
+        foreach (DatabaseRow row in database.Rows(filter)) Soundness.Check(row);
     }
 
     /// <summary>No picture is lost, and none is moved by a run that moves nothing.</summary>

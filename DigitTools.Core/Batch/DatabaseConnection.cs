@@ -10,7 +10,7 @@ namespace DigitTools.Core.Batch;
 /// has, and leaves two more files that a copy of the database must not forget. Either survives a kill or a power cut:
 /// every commit is flushed to the disk (synchronous = FULL). Readers hold up a commit only while they fetch a page.
 /// </remarks>
-internal sealed class LedgerDatabase : IDisposable
+internal sealed class DatabaseConnection : IDisposable
 {
     /// <summary>Bytes of a value, or of a row, at most: no file must take all memory.</summary>
     public const int LongestValue = 64 << 20;
@@ -23,7 +23,7 @@ internal sealed class LedgerDatabase : IDisposable
     private readonly TimeSpan _patience;
     private readonly StatementGuard _guard;
 
-    private LedgerDatabase(string path, SqliteConnection connection, TimeSpan patience)
+    private DatabaseConnection(string path, SqliteConnection connection, TimeSpan patience)
     {
         Path = path;
         _patience = patience;
@@ -42,7 +42,7 @@ internal sealed class LedgerDatabase : IDisposable
     /// <param name="create">Makes the file where it is missing.</param>
     /// <param name="patience">How long another program may hold a lock before the work is given up; default: 30 seconds.</param>
     /// <exception cref="DigitException">DatabaseNotFound, DatabaseInvalid, DatabaseNotWritable, DatabaseLocked or NativeLibraryUnavailable.</exception>
-    public static LedgerDatabase Open(string path, bool create, TimeSpan? patience = null)
+    public static DatabaseConnection Open(string path, bool create, TimeSpan? patience = null)
     {
         if (Directory.Exists(path)) throw Errors.DatabaseIsDirectory(path);
         if (!create && !File.Exists(path)) throw Errors.DatabaseNotFound(path);
@@ -57,16 +57,16 @@ internal sealed class LedgerDatabase : IDisposable
         };
         try
         {
-            var database = new LedgerDatabase(path, new SqliteConnection(text.ToString()), patience ?? s_patience);
+            var connection = new DatabaseConnection(path, new SqliteConnection(text.ToString()), patience ?? s_patience);
             try
             {
-                database.Guard(database.Connection.Open);
-                database.Protect();
-                return database;
+                connection.Guard(connection.Connection.Open);
+                connection.Protect();
+                return connection;
             }
             catch (DigitException)
             {
-                database.Dispose();
+                connection.Dispose();
                 throw;
             }
         }

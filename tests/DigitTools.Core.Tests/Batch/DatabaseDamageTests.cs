@@ -3,8 +3,8 @@ using DigitTools.Core.Sharding;
 
 namespace DigitTools.Core.Tests.Batch;
 
-/// <summary>Ledgers that are damaged, or made by somebody else: each is used, or refused with the row; none hangs.</summary>
-public sealed class LedgerDamageTests : IDisposable
+/// <summary>Databases that are damaged, or made by somebody else: each is used, or refused with the row; none hangs.</summary>
+public sealed class DatabaseDamageTests : IDisposable
 {
     /// <summary>No bound of ours: it only keeps a hang from stopping all tests.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
@@ -32,13 +32,13 @@ public sealed class LedgerDamageTests : IDisposable
     [InlineData("source_path = zeroblob(9)", "of the type BLOB")]
     [InlineData("error = hex(zeroblob(1000000))", "a text of 2000000 bytes")]
     [InlineData("run = 99", "there is no run 99")]
-    public void Ledger_Rows_RefusesAValueWithItsRowAndColumn(string change, string reason)
+    public void BatchDatabase_Rows_RefusesAValueWithItsRowAndColumn(string change, string reason)
     {
-        LedgerMutator.Write(_batch.Database, "/inbox");
-        LedgerMutator.Alter(_batch.Database, $"UPDATE picture SET {change} WHERE id = 1");
+        DatabaseMutator.Write(_batch.Database, "/inbox");
+        DatabaseMutator.Alter(_batch.Database, $"UPDATE picture SET {change} WHERE id = 1");
         string column = change[..change.IndexOf(' ', StringComparison.Ordinal)];
         DigitException error = DigitAssert.Throws(
-            DigitErrorId.DatabaseInvalid, _batch.Database, reason, () => LedgerRows.Read(_batch.Database));
+            DigitErrorId.DatabaseInvalid, _batch.Database, reason, () => DatabaseRows.Read(_batch.Database));
         Assert.Contains($"table picture, row 1, column {column}: ", error.Message, StringComparison.Ordinal);
     }
 
@@ -52,52 +52,52 @@ public sealed class LedgerDamageTests : IDisposable
     [InlineData("minimum_confidence = 2", "2 is not within 0 and 1")]
     [InlineData("shard_count = 2147483647", "is not within 1")]
     [InlineData("failed = -1", "-1 is not within 0")]
-    public void Ledger_Runs_RefusesAValueWithItsRowAndColumn(string change, string reason)
+    public void BatchDatabase_Runs_RefusesAValueWithItsRowAndColumn(string change, string reason)
     {
-        LedgerMutator.Write(_batch.Database, "/inbox");
-        LedgerMutator.Alter(_batch.Database, $"UPDATE run SET {change} WHERE id = 2");
-        using var ledger = Ledger.OpenRead(_batch.Database, TestRun.Token);
-        DigitException error = DigitAssert.Throws(DigitErrorId.DatabaseInvalid, _batch.Database, reason, () => ledger.Runs(TestRun.Token));
+        DatabaseMutator.Write(_batch.Database, "/inbox");
+        DatabaseMutator.Alter(_batch.Database, $"UPDATE run SET {change} WHERE id = 2");
+        using var database = BatchDatabase.OpenRead(_batch.Database, TestRun.Token);
+        DigitException error = DigitAssert.Throws(DigitErrorId.DatabaseInvalid, _batch.Database, reason, () => database.Runs(TestRun.Token));
         Assert.Contains("table run, row 2, column ", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Ledger_Open_RefusesAnyOtherSchema()
+    public void BatchDatabase_Open_RefusesAnyOtherSchema()
     {
-        for (int i = 0; i < LedgerMutator.Schemas; i++)
+        for (int i = 0; i < DatabaseMutator.Schemas; i++)
         {
             string database = _batch.Folder[$"schema-{i}.db"];
-            LedgerMutator.Write(database, "/inbox");
-            string change = LedgerMutator.AlterSchema(database, i);
-            if (LedgerMutator.KeepsTheSchema(i)) continue;
-            Assert.True(Error(() => Ledger.OpenRead(database, TestRun.Token).Dispose())?.Id == DigitErrorId.DatabaseInvalid, change);
-            Assert.True(Error(() => Ledger.OpenOrCreate(database, TestRun.Token).Dispose())?.Id == DigitErrorId.DatabaseInvalid, change);
+            DatabaseMutator.Write(database, "/inbox");
+            string change = DatabaseMutator.AlterSchema(database, i);
+            if (DatabaseMutator.KeepsTheSchema(i)) continue;
+            Assert.True(Error(() => BatchDatabase.OpenRead(database, TestRun.Token).Dispose())?.Id == DigitErrorId.DatabaseInvalid, change);
+            Assert.True(Error(() => BatchDatabase.OpenOrCreate(database, TestRun.Token).Dispose())?.Id == DigitErrorId.DatabaseInvalid, change);
         }
     }
 
     [Fact]
-    public void Ledger_OfAnySchema_IsUsedOrRefused()
+    public void BatchDatabase_OfAnySchema_IsUsedOrRefused()
     {
-        for (int i = 0; i < LedgerMutator.Schemas; i++) UseAltered(database => LedgerMutator.AlterSchema(database, i));
+        for (int i = 0; i < DatabaseMutator.Schemas; i++) UseAltered(database => DatabaseMutator.AlterSchema(database, i));
     }
 
     [Fact]
-    public void Ledger_WithAnyValue_IsUsedOrRefused()
+    public void BatchDatabase_WithAnyValue_IsUsedOrRefused()
     {
-        for (int seed = 0; seed < LedgerMutator.Values; seed++) UseAltered(database => LedgerMutator.AlterValue(database, seed));
+        for (int seed = 0; seed < DatabaseMutator.Values; seed++) UseAltered(database => DatabaseMutator.AlterValue(database, seed));
     }
 
     [Fact]
-    public void Ledger_WithAnyDamage_IsUsedOrRefused()
+    public void BatchDatabase_WithAnyDamage_IsUsedOrRefused()
     {
-        for (int seed = 0; seed < 5 * LedgerMutator.DamageKinds; seed++) UseAltered(database => LedgerMutator.Damage(database, seed));
+        for (int seed = 0; seed < 5 * DatabaseMutator.DamageKinds; seed++) UseAltered(database => DatabaseMutator.Damage(database, seed));
     }
 
     [Fact]
-    public void LedgerDatabase_Guard_EndsWhatComesToNoEnd()
+    public void DatabaseConnection_Guard_EndsWhatComesToNoEnd()
     {
         const string Endless = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT count(*) FROM c";
-        using var database = LedgerDatabase.Open(_batch.Database, create: true);
+        using var database = DatabaseConnection.Open(_batch.Database, create: true);
         DigitAssert.Throws(DigitErrorId.DatabaseInvalid, _batch.Database, "more steps", () => database.Number(Endless, TestRun.Token));
         using var stop = new CancellationTokenSource();
         stop.Cancel();
@@ -106,12 +106,12 @@ public sealed class LedgerDamageTests : IDisposable
     }
 
     [Fact]
-    public void LedgerLock_Take_LeavesNothingBesideWhatIsNoLedger()
+    public void DatabaseLock_Take_LeavesNothingBesideWhatIsNoDatabase()
     {
         string text = _batch.Folder.Write("notes.txt", [.. Enumerable.Repeat((byte)'a', 200)]), other = _batch.Folder["other.db"];
         DigitAssert.Throws(
-            DigitErrorId.DatabaseInvalid, text, "not a database", () => LedgerLock.Take(text, TimeSpan.Zero, TestRun.Token).Dispose());
-        using (var database = LedgerDatabase.Open(other, create: true)) database.Execute("CREATE TABLE t (a)");
+            DigitErrorId.DatabaseInvalid, text, "not a database", () => DatabaseLock.Take(text, TimeSpan.Zero, TestRun.Token).Dispose());
+        using (var database = DatabaseConnection.Open(other, create: true)) database.Execute("CREATE TABLE t (a)");
         DigitAssert.Throws(DigitErrorId.DatabaseInvalid, other, "none of Invoke-DigitBatch", () => Run(other, _batch.Options));
         Assert.Equal(["notes.txt", "other.db"], _batch.Folder.Files);
     }
@@ -121,12 +121,12 @@ public sealed class LedgerDamageTests : IDisposable
     {
         string name = Guid.NewGuid().ToString("N"), database = _batch.Folder[name, "results.db"];
         Directory.CreateDirectory(_batch.Folder[name]);
-        LedgerMutator.Write(database, _batch.Inbox);
+        DatabaseMutator.Write(database, _batch.Inbox);
         string change = alter(database);
         _batch.Digit("a.png", 0);
-        Use(change, () => LedgerRows.Read(database));
+        Use(change, () => DatabaseRows.Read(database));
         var options = new MergeOptions { AllowMissing = true };
-        Use(change, () => LedgerMerger.Merge([database], _batch.Folder[name, "all.db"], options, cancellationToken: TestRun.Token));
+        Use(change, () => DatabaseMerger.Merge([database], _batch.Folder[name, "all.db"], options, cancellationToken: TestRun.Token));
         Use(change, () => Run(database, _batch.Options with { MoveTo = Path.Combine(_batch.Inbox, "done") }));
         Directory.Delete(_batch.Folder[name], recursive: true);
     }
