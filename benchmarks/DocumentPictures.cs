@@ -3,7 +3,6 @@ using DigitTools.Core.Data;
 using DigitTools.Core.Evaluation;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Recognition;
-using DigitTools.Core.Tests;
 
 namespace DigitTools.Benchmarks;
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using DigitTools.Core.Data;
 using DigitTools.Core.Model;
-using DigitTools.Core.Tests;
 using DigitTools.Core.Training;
 
 namespace DigitTools.Benchmarks;

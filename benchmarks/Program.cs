@@ -31,7 +31,7 @@ pictures.SetAction(arguments => DocumentPictures.Write(arguments.GetRequiredValu
 var sets = new Option<DirectoryInfo>("--sets")
 {
     Description = "Folder with the folders user-digits, dida, usps, canvas and not-digits.",
-    DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(DigitTools.Core.Tests.Repository.Root, "..", "shared", "dev-sets")),
+    DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(Repository.Root, "..", "shared", "dev-sets")),
 };
 var model = new Option<FileInfo?>("--model") { Description = "The model to use; default: the shipped one." };
 var sheets = new Option<DirectoryInfo?>("--sheets") { Description = "Folder for sheets of the worst mistakes." };
@@ -47,7 +47,7 @@ training.SetAction(arguments => TrainingBenchmark.Run(arguments.GetValue(steps),
 var measurements = new Option<FileInfo>("--output")
 {
     Description = "Markdown file to write; charts go beside it.",
-    DefaultValueFactory = _ => new FileInfo(Path.Combine(DigitTools.Core.Tests.Repository.Root, "docs", "measurements.md")),
+    DefaultValueFactory = _ => new FileInfo(Path.Combine(Repository.Root, "docs", "measurements.md")),
 };
 var tenth = new Option<bool>("--quick") { Description = "A tenth of the pictures, to see that everything works." };
 var all = new Command("all", "Measures everything about speed, beside what else reads digits, and writes it as Markdown.") { measurements, repeats, tenth };

@@ -1,4 +1,3 @@
-using DigitTools.PowerShell.Tests;
 using PuppeteerSharp;
 
 namespace DigitTools.Benchmarks;

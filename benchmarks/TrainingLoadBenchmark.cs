@@ -4,7 +4,6 @@ using System.Runtime.InteropServices;
 using DigitTools.Core;
 using DigitTools.Core.Data;
 using DigitTools.Core.Model;
-using DigitTools.Core.Tests;
 using DigitTools.Core.Training;
 
 namespace DigitTools.Benchmarks;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using DigitTools.Core.Tests;
 
 namespace DigitTools.Benchmarks.Batch;
 

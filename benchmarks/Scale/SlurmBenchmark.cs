@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using DigitTools.Core.Data;
-using DigitTools.Core.Tests;
-using DigitTools.PowerShell.Tests.Slurm;
+using DigitTools.Testing.Slurm;
 
 namespace DigitTools.Benchmarks.Scale;
 

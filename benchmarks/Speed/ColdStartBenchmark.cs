@@ -1,5 +1,4 @@
 using System.Globalization;
-using DigitTools.Core.Tests;
 
 namespace DigitTools.Benchmarks.Speed;
 
@@ -12,7 +11,7 @@ internal static class ColdStartBenchmark
     public static void Run(Report report, int repeats)
     {
         string picture = Path.Combine(Repository.Root, "examples", "digits", "digit.png");
-        (string Name, Func<ScriptRun> Run)[] commands =
+        (string Name, Func<ChildResult> Run)[] commands =
         [
             ("the shell alone: `1`", () => PowerShellHost.Run("1")),
             ("`Import-Module DigitTools`", () => PowerShellHost.RunWithModule("1")),
@@ -27,7 +26,7 @@ internal static class ColdStartBenchmark
         {
             for (int i = 0; i < commands.Length; i++)
             {
-                double wall = commands[i].Run().Wall;
+                double wall = commands[i].Run().Elapsed.TotalSeconds;
                 if (repeat >= 0) seconds[i].Add(wall);
             }
         }

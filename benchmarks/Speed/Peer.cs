@@ -16,9 +16,9 @@ internal sealed record Peer(string Name, double Share, string? Missing, Func<str
     public static IReadOnlyList<Peer> All()
     {
         // Several may be there, and the packages belong to one of them.
-        string[] pythons = [.. ChildProgram.FindAll("python3")];
+        string[] pythons = [.. InstalledProgram.FindAll("python3")];
         string? python = pythons.MinBy(p => Lacking(p, s_modules).Count);
-        string? tesseract = ChildProgram.Find("tesseract");
+        string? tesseract = InstalledProgram.Find("tesseract");
         return
         [
             new Peer("OpenCV DNN, batches of 256", 1, Lacks(python, "cv2", "numpy"), (folder, count) => RunPython(python!, "opencv_dnn.py", folder, count)),
@@ -37,15 +37,15 @@ internal sealed record Peer(string Name, double Share, string? Missing, Func<str
     private static IReadOnlyList<string> Lacking(string python, string[] modules)
     {
         const string Probe = "import importlib.util, sys\nfor m in sys.argv[1:]:\n  if importlib.util.find_spec(m) is None: print(m)";
-        return ChildProgram.Run(python, ["-c", Probe, .. modules]).Output;
+        return ChildProcess.Run(python, ["-c", Probe, .. modules]).Succeeded().Lines;
     }
 
     private static PipelineRun RunPython(string python, string script, string folder, int count)
     {
         string path = Path.Combine(AppContext.BaseDirectory, "Speed", "Peers", script);
-        ScriptRun run = ChildProgram.Run(python, path, DigitClassifier.ShippedPath, folder, count.ToString(CultureInfo.InvariantCulture));
-        string[] numbers = run.Output[^1].Split(' ');
-        return new PipelineRun(run.Wall, double.Parse(numbers[0], CultureInfo.InvariantCulture), double.NaN, double.NaN, count, int.Parse(numbers[1], CultureInfo.InvariantCulture));
+        ChildResult run = ChildProcess.Run(python, path, DigitClassifier.ShippedPath, folder, count.ToString(CultureInfo.InvariantCulture)).Succeeded();
+        string[] numbers = run.Lines[^1].Split(' ');
+        return new PipelineRun(run.Elapsed.TotalSeconds, double.Parse(numbers[0], CultureInfo.InvariantCulture), double.NaN, double.NaN, count, int.Parse(numbers[1], CultureInfo.InvariantCulture));
     }
 
     /// <summary>A process for each picture, as scripts call it.</summary>
@@ -55,9 +55,9 @@ internal sealed record Peer(string Name, double Share, string? Missing, Func<str
         int right = 0;
         foreach (string file in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).Take(count))
         {
-            ScriptRun run = ChildProgram.Run(tesseract, file, "stdout", "--psm", "10", "-c", "tessedit_char_whitelist=0123456789");
-            seconds += run.Wall;
-            if (run.Output.Count > 0 && run.Output[0] == Path.GetFileName(file)[..1]) right++;
+            ChildResult run = ChildProcess.Run(tesseract, file, "stdout", "--psm", "10", "-c", "tessedit_char_whitelist=0123456789").Succeeded();
+            seconds += run.Elapsed.TotalSeconds;
+            if (run.Lines.Count > 0 && run.Lines[0] == Path.GetFileName(file)[..1]) right++;
         }
 
         return new PipelineRun(seconds, seconds, double.NaN, double.NaN, count, right);

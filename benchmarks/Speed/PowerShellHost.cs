@@ -1,31 +1,31 @@
 using System.Globalization;
-using DigitTools.Core.Tests;
 
 namespace DigitTools.Benchmarks.Speed;
 
 /// <summary>The PowerShell that the module is measured in: pwsh where it is on the PATH, otherwise the shell of the repository.</summary>
 internal static class PowerShellHost
 {
-    private static readonly string s_program = ChildProgram.Find("pwsh") ?? Path.Combine(
+    private static readonly string s_program = InstalledProgram.Find("pwsh") ?? Path.Combine(
         Repository.Root, "DigitTools.Shell", "bin", "Release", "net10.0", OperatingSystem.IsWindows() ? "DigitTools.Shell.exe" : "DigitTools.Shell");
 
     /// <summary>Which one, with the version of PowerShell.</summary>
-    public static string Name { get; } = $"{Path.GetFileName(s_program)} {Run("\"$($PSVersionTable.PSVersion)\"").Output[0]}";
+    public static string Name { get; } = $"{Path.GetFileName(s_program)} {Run("\"$($PSVersionTable.PSVersion)\"").Lines[0]}";
 
     private static string Import => $"Import-Module '{Path.Combine(Repository.Root, "DigitTools.psd1")}'; ";
 
     /// <summary>Runs a script; the module isn't imported in pwsh.</summary>
-    public static ScriptRun Run(string script) => ChildProgram.Run(s_program, "-NoProfile", "-NonInteractive", "-Command", script);
+    public static ChildResult Run(string script) =>
+        ChildProcess.Run(s_program, "-NoProfile", "-NonInteractive", "-Command", script).Succeeded();
 
     /// <summary>Runs a script with the module.</summary>
-    public static ScriptRun RunWithModule(string script) => Run(Import + script);
+    public static ChildResult RunWithModule(string script) => Run(Import + script);
 
     /// <summary>Runs a pipeline in a fresh process and keeps its output until the clock has stopped.</summary>
     /// <param name="pipeline">Text that gives predictions.</param>
     public static PipelineRun Time(string pipeline)
     {
-        (ScriptRun run, double[] numbers) = Measure($"$all = {pipeline}", "$all.Count, ($all | Where-Object { \"$($_.Digit)\" -eq [System.IO.Path]::GetFileName($_.Path)[0] }).Count");
-        return new PipelineRun(run.Wall, numbers[0], numbers[1], numbers[2], (int)numbers[3], (int)numbers[4]);
+        (ChildResult run, double[] numbers) = Measure($"$all = {pipeline}", "$all.Count, ($all | Where-Object { \"$($_.Digit)\" -eq [System.IO.Path]::GetFileName($_.Path)[0] }).Count");
+        return new PipelineRun(run.Elapsed.TotalSeconds, numbers[0], numbers[1], numbers[2], (int)numbers[3], (int)numbers[4]);
     }
 
     /// <summary>Runs a pipeline in a fresh process that keeps nothing.</summary>
@@ -40,9 +40,9 @@ internal static class PowerShellHost
         return (numbers[0], numbers[3]);
     }
 
-    private static (ScriptRun Run, double[] Numbers) Measure(string work, string more)
+    private static (ChildResult Run, double[] Numbers) Measure(string work, string more)
     {
-        ScriptRun run = RunWithModule($$"""
+        ChildResult run = RunWithModule($$"""
             $process = [System.Diagnostics.Process]::GetCurrentProcess()
             $before = $process.TotalProcessorTime
             $allocated = [System.GC]::GetTotalAllocatedBytes()
@@ -54,6 +54,6 @@ internal static class PowerShellHost
             $processor = ($process.TotalProcessorTime - $before).TotalSeconds
             ($seconds, $processor, $allocated, {{more}}).ForEach({ ([double]$_).ToString([cultureinfo]::InvariantCulture) }) -join ' '
             """);
-        return (run, [.. run.Output[^1].Split(' ').Select(n => double.Parse(n, CultureInfo.InvariantCulture))]);
+        return (run, [.. run.Lines[^1].Split(' ').Select(n => double.Parse(n, CultureInfo.InvariantCulture))]);
     }
 }

@@ -24,7 +24,7 @@ public sealed class ErrorTextTests
     public void Errors_ReasonsWithNumbers_SayTheSameInEveryCulture(string culture)
     {
         // With holes: it takes no room.
-        using var folder = new TemporaryFolder();
+        using var folder = new TestFolder();
         string path = folder["huge.png"];
         using (FileStream file = File.Create(path)) file.SetLength(1_234_567_890);
 

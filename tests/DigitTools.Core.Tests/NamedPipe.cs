@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace DigitTools.Core.Tests;
 
 /// <summary>Pipes that lie among files; to open one waits for its other end.</summary>
@@ -9,9 +7,7 @@ internal static class NamedPipe
     public static string Make(string path)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes among its files.");
-        using var make = Process.Start("mkfifo", [path]);
-        make.WaitForExit();
-        Assert.Equal(0, make.ExitCode);
+        ChildProcess.Run("mkfifo", path).Succeeded();
         return path;
     }
 

@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace DigitTools.Core.Tests;
 
-/// <summary>Runs a test in a process of its own: for what belongs to a process, as its environment, its standard error and its garbage.</summary>
+/// <summary>
+/// Runs a test in a process of its own: for what belongs to a process, as its environment, its standard error and its garbage.
+/// </summary>
 internal static class OwnProcess
 {
     private const string Mark = "DIGITTOOLS_TEST_OF_ITS_OWN";
@@ -16,27 +17,15 @@ internal static class OwnProcess
     /// <param name="test">The class.</param>
     /// <param name="environment">Variables that the process gets beside those of this one.</param>
     /// <param name="method">The method.</param>
-    /// <returns>What the process wrote.</returns>
-    public static (string Output, string Error) Run(Type test, IReadOnlyDictionary<string, string>? environment = null, [CallerMemberName] string method = "")
+    public static ChildResult Run(Type test, IReadOnlyDictionary<string, string>? environment = null, [CallerMemberName] string method = "")
     {
-        var start = new ProcessStartInfo(DotNet(), ["exec", test.Assembly.Location, "-method", $"{test.FullName}.{method}"])
+        var start = new ProcessStartInfo(ChildProcess.DotNet, ["exec", test.Assembly.Location, "-method", $"{test.FullName}.{method}"])
         {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
             Environment = { [Mark] = method },
         };
         foreach ((string name, string value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
-        using Process process = Process.Start(start)!;
-        Task<string> error = process.StandardError.ReadToEndAsync(TestRun.Token);
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, output);
-        Assert.Contains("Total: 1, Errors: 0, Failed: 0, Skipped: 0", output, StringComparison.Ordinal);
-#pragma warning disable xUnit1031 // The process has ended.
-        return (output, error.Result);
-#pragma warning restore xUnit1031
+        ChildResult result = ChildProcess.Run(start).Succeeded();
+        Assert.Contains("Total: 1, Errors: 0, Failed: 0, Skipped: 0", result.Output, StringComparison.Ordinal);
+        return result;
     }
-
-    private static string DotNet() =>
-        Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 }

@@ -9,7 +9,7 @@ namespace DigitTools.Core.Tests;
 /// <summary>What is opened where a file is named, and what is refused at once.</summary>
 public sealed class RegularFileTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -24,10 +24,12 @@ public sealed class RegularFileTests : IDisposable
     }
 
     [Fact]
-    public void RegularFile_ReadAll_RefusesMoreThanTheLimit() =>
-        Assert.Equal(
-            "it has 7 bytes; the limit is 6.",
-            Assert.Throws<FileRefusedException>(() => RegularFile.ReadAll(_folder.Write("file", "content"u8), maximumLength: 6, TestRun.Token)).Message);
+    public void RegularFile_ReadAll_RefusesMoreThanTheLimit()
+    {
+        string file = _folder.Write("file", "content"u8);
+        FileRefusedException error = Assert.Throws<FileRefusedException>(() => RegularFile.ReadAll(file, maximumLength: 6, TestRun.Token));
+        Assert.Equal("it has 7 bytes; the limit is 6.", error.Message);
+    }
 
     [Theory]
     [InlineData("/dev/zero")]
@@ -58,7 +60,8 @@ public sealed class RegularFileTests : IDisposable
 
     [Fact]
     public void RegularFile_ReadAll_StopsWhenCancelled() =>
-        Assert.Throws<OperationCanceledException>(() => RegularFile.ReadAll(_folder.Write("file", "content"u8), int.MaxValue, new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(
+            () => RegularFile.ReadAll(_folder.Write("file", "content"u8), int.MaxValue, new CancellationToken(canceled: true)));
 
     /// <summary>A pipe may take the place of a file after the look at it.</summary>
     [Fact]

@@ -5,7 +5,7 @@ namespace DigitTools.Core.Tests;
 
 public sealed class ReplaceFileTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -15,14 +15,14 @@ public sealed class ReplaceFileTests : IDisposable
         string path = _folder.Write("model.onnx", "old and longer"u8);
         ReplaceFile.Write(path, stream => stream.Write("new"u8));
         Assert.Equal("new", File.ReadAllText(path));
-        Assert.Equal(["model.onnx"], _folder.Files());
+        Assert.Equal(["model.onnx"], _folder.Files);
     }
 
     [Fact]
     public void ReplaceFile_Write_MakesTheFolder()
     {
         ReplaceFile.Write(_folder["a", "b", "model.onnx"], stream => stream.Write("new"u8));
-        Assert.Equal(["a/b/model.onnx"], _folder.Files());
+        Assert.Equal(["a/b/model.onnx"], _folder.Files);
     }
 
     [Fact]
@@ -35,16 +35,17 @@ public sealed class ReplaceFileTests : IDisposable
             throw new InvalidOperationException();
         }));
         Assert.Equal("old", File.ReadAllText(path));
-        Assert.Equal(["model.onnx"], _folder.Files());
+        Assert.Equal(["model.onnx"], _folder.Files);
     }
 
     [Fact]
     public void ReplaceFile_Write_ReportsAFullDisk()
     {
         string path = _folder.Write("model.onnx", "old"u8);
-        DigitAssert.Throws(DigitErrorId.OutputNotWritable, path, "No space left", () => ReplaceFile.Write(path, _ => throw new IOException("No space left on device")));
+        void Write() => ReplaceFile.Write(path, _ => throw new IOException("No space left on device"));
+        DigitAssert.Throws(DigitErrorId.OutputNotWritable, path, "No space left", Write);
         Assert.Equal("old", File.ReadAllText(path));
-        Assert.Equal(["model.onnx"], _folder.Files());
+        Assert.Equal(["model.onnx"], _folder.Files);
     }
 
     [Fact]
@@ -52,7 +53,7 @@ public sealed class ReplaceFileTests : IDisposable
     {
         string path = Path.Combine(_folder.Write("file", "content"u8), "model.onnx");
         DigitAssert.Throws(DigitErrorId.OutputNotWritable, path, path, () => ReplaceFile.Write(path, _ => { }));
-        Assert.Equal(["file"], _folder.Files());
+        Assert.Equal(["file"], _folder.Files);
     }
 
     [Fact]
@@ -60,7 +61,7 @@ public sealed class ReplaceFileTests : IDisposable
     {
         string path = Directory.CreateDirectory(_folder["model.onnx"]).FullName;
         DigitAssert.Throws(DigitErrorId.OutputNotWritable, path, path, () => ReplaceFile.Write(path, stream => stream.Write("new"u8)));
-        Assert.Empty(_folder.Files());
+        Assert.Empty(_folder.Files);
     }
 
     [Fact]
@@ -70,7 +71,7 @@ public sealed class ReplaceFileTests : IDisposable
         ReplaceFile.Probe(path);
         ReplaceFile.Probe(_folder["other.onnx"]);
         Assert.Equal("old", File.ReadAllText(path));
-        Assert.Equal(["model.onnx"], _folder.Files());
+        Assert.Equal(["model.onnx"], _folder.Files);
     }
 
     [Fact]
@@ -78,13 +79,13 @@ public sealed class ReplaceFileTests : IDisposable
     {
         string below = Path.Combine(_folder.Write("file", "content"u8), "model.onnx");
         DigitAssert.Throws(DigitErrorId.OutputNotWritable, below, below, () => ReplaceFile.Probe(below));
-        DigitAssert.Throws(DigitErrorId.OutputNotWritable, _folder.Path, "directory", () => ReplaceFile.Probe(_folder.Path));
+        DigitAssert.Throws(DigitErrorId.OutputNotWritable, _folder.FullName, "directory", () => ReplaceFile.Probe(_folder.FullName));
     }
 
     [Fact]
     public void ReplaceFile_Probe_ReportsTheRoot()
     {
-        string root = Path.GetPathRoot(_folder.Path)!;
+        string root = Path.GetPathRoot(_folder.FullName)!;
         DigitAssert.Throws(DigitErrorId.OutputNotWritable, root, root, () => ReplaceFile.Probe(root));
     }
 
@@ -93,13 +94,15 @@ public sealed class ReplaceFileTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no folder of devices.");
         const string Device = "/dev/digittools-test";
-        DigitAssert.Throws(DigitErrorId.OutputNotWritable, Device, "device", () => ReplaceFile.Write(Device, stream => stream.WriteByte(1)));
+        DigitAssert.Throws(
+            DigitErrorId.OutputNotWritable, Device, "device", () => ReplaceFile.Write(Device, stream => stream.WriteByte(1)));
         Assert.False(File.Exists(Device));
     }
 
     [Theory]
     [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite)]
-    [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)]
+    [InlineData(
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)]
     [InlineData(UnixFileMode.UserRead)]
     [UnsupportedOSPlatform("windows")]
     public void ReplaceFile_Write_KeepsThePermissions(UnixFileMode mode)
@@ -111,7 +114,7 @@ public sealed class ReplaceFileTests : IDisposable
         ReplaceFile.Write(path, stream =>
         {
             stream.Write("new"u8);
-            during = File.GetUnixFileMode(Directory.GetFiles(_folder.Path, "*.tmp").Single());
+            during = File.GetUnixFileMode(Directory.GetFiles(_folder.FullName, "*.tmp").Single());
         });
         Assert.Equal("new", File.ReadAllText(path));
         Assert.Equal(mode, File.GetUnixFileMode(path));
@@ -124,9 +127,9 @@ public sealed class ReplaceFileTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Only root gives files away.");
         string path = _folder.Write("model.onnx", "old"u8);
-        ChildProgram.Run("chown", "1234:2345", path);
+        ChildProcess.Run("chown", "1234:2345", path).Succeeded();
         ReplaceFile.Write(path, stream => stream.Write("new"u8));
-        Assert.Equal("1234:2345", ChildProgram.Run("stat", "-c", "%u:%g", path));
+        Assert.Equal(["1234:2345"], ChildProcess.Run("stat", "-c", "%u:%g", path).Succeeded().Lines);
     }
 
     [Theory]
@@ -138,12 +141,13 @@ public sealed class ReplaceFileTests : IDisposable
     {
         string real = _folder.Write("real/model.onnx", "old"u8);
         Link(_folder["second"], "real/model.onnx");
-        string link = Link(_folder["model.onnx"], target.Replace("{0}", Path.GetFileName(_folder.Path)).Replace("{1}", _folder.Path));
+        string link = Link(
+            _folder["model.onnx"], target.Replace("{0}", Path.GetFileName(_folder.FullName)).Replace("{1}", _folder.FullName));
         ReplaceFile.Probe(link);
         ReplaceFile.Write(link, stream => stream.Write("new"u8));
         Assert.Equal("new", File.ReadAllText(real));
         Assert.NotNull(new FileInfo(link).LinkTarget);
-        Assert.Equal(["model.onnx", "real/model.onnx", "second"], _folder.Files());
+        Assert.Equal(["model.onnx", "real/model.onnx", "second"], _folder.Files);
     }
 
     [Fact]
@@ -162,7 +166,7 @@ public sealed class ReplaceFileTests : IDisposable
     {
         ReplaceFile.Write(Link(_folder["model.onnx"], "new.onnx"), stream => stream.Write("new"u8));
         Assert.Equal("new", File.ReadAllText(_folder["new.onnx"]));
-        Assert.Equal(["model.onnx", "new.onnx"], _folder.Files());
+        Assert.Equal(["model.onnx", "new.onnx"], _folder.Files);
     }
 
     [Theory]
@@ -173,7 +177,7 @@ public sealed class ReplaceFileTests : IDisposable
     {
         string link = Link(_folder["model.onnx"], target);
         DigitAssert.Throws(DigitErrorId.OutputNotWritable, link, reason, () => ReplaceFile.Write(link, stream => stream.WriteByte(1)));
-        Assert.Equal(["model.onnx"], _folder.Files());
+        Assert.Equal(["model.onnx"], _folder.Files);
     }
 
     [Fact]
@@ -192,8 +196,9 @@ public sealed class ReplaceFileTests : IDisposable
     public void ReplaceFile_Write_LeavesPipesAlone()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes in folders.");
-        ChildProgram.Run("mkfifo", _folder["pipe"]);
-        DigitAssert.Throws(DigitErrorId.OutputNotWritable, _folder["pipe"], "pipe", () => ReplaceFile.Write(_folder["pipe"], stream => stream.WriteByte(1)));
+        NamedPipe.Make(_folder["pipe"]);
+        string pipe = _folder["pipe"];
+        DigitAssert.Throws(DigitErrorId.OutputNotWritable, pipe, "pipe", () => ReplaceFile.Write(pipe, stream => stream.WriteByte(1)));
     }
 
     [Fact]
@@ -221,7 +226,7 @@ public sealed class ReplaceFileTests : IDisposable
             ReplaceFile.Write(_folder["model.onnx"], stream => stream.Write("new"u8));
         Assert.Equal(
             new[] { fresh, ours, foreign, locked, _folder["model.onnx"] }.Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal),
-            _folder.Files());
+            _folder.Files);
         Assert.False(File.Exists(dead));
     }
 

@@ -5,7 +5,9 @@ namespace DigitTools.Core.Tests;
 /// <summary>Small data sets for tests of the machinery, where nothing depends on real handwriting.</summary>
 internal static class SyntheticDigits
 {
-    /// <summary>Pictures with a bar whose row tells the class; labels 0 .. 9 in turn, or drawn at random where nothing is to be learnt.</summary>
+    /// <summary>
+    /// Pictures with a bar whose row tells the class; labels 0 .. 9 in turn, or drawn at random where nothing is to be learnt.
+    /// </summary>
     public static DigitDataset Make(int count, bool randomLabels = false)
     {
         var random = new Random64(99);

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Reflection;
-using DigitTools.Core.Tests;
 
 namespace DigitTools.PowerShell.Tests;
 
@@ -16,7 +15,7 @@ internal static class ChildShell
         Path.GetFullPath(Path.Combine(Metadata("Pwsh").Single(), OperatingSystem.IsWindows() ? "win" : "unix", "pwsh.dll"));
 
     /// <summary>What runs either.</summary>
-    public static string Host { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+    public static string Host { get; } = ChildProcess.DotNet;
 
     /// <summary>Runs the text of a script in the shell, where the module is imported.</summary>
     /// <param name="script">Text of the script.</param>

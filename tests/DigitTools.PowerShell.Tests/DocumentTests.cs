@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using DigitTools.Core.Tests;
 
 namespace DigitTools.PowerShell.Tests;
 

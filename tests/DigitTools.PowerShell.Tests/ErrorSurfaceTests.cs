@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using DigitTools.Core.Tests;
 
 namespace DigitTools.PowerShell.Tests;
 

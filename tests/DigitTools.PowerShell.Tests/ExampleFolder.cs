@@ -1,5 +1,3 @@
-using DigitTools.Core.Tests;
-
 namespace DigitTools.PowerShell.Tests;
 
 /// <summary>What the examples of the help find in their current location: pictures, data and models.</summary>

@@ -1,5 +1,3 @@
-using DigitTools.Core.Tests;
-
 namespace DigitTools.PowerShell.Tests;
 
 /// <summary>Runs the example scripts as the README says, in the repository's own shell.</summary>

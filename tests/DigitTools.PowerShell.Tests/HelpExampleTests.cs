@@ -1,5 +1,3 @@
-using DigitTools.Core.Tests;
-
 namespace DigitTools.PowerShell.Tests;
 
 /// <summary>Runs every example that Get-Help shows.</summary>

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
-using DigitTools.Core.Tests;
 using Engine = System.Management.Automation.PowerShell;
 
 namespace DigitTools.PowerShell.Tests;

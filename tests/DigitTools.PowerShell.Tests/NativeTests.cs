@@ -1,5 +1,4 @@
 using System.Text.Json;
-using DigitTools.Core.Tests;
 
 namespace DigitTools.PowerShell.Tests;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using DigitTools.Core.Tests;
 
 namespace DigitTools.PowerShell.Tests;
 

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Xml.Linq;
-using DigitTools.Core.Tests;
 
 namespace DigitTools.PowerShell.Tests;
 

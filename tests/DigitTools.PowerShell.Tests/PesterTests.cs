@@ -1,5 +1,3 @@
-using DigitTools.Core.Tests;
-
 namespace DigitTools.PowerShell.Tests;
 
 /// <summary>The Pester suite, in the real PowerShell, with the oldest and the newest Pester that it is for.</summary>

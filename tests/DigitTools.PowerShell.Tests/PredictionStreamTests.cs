@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using DigitTools.Core.Tests;
 using Engine = System.Management.Automation.PowerShell;
 
 namespace DigitTools.PowerShell.Tests;

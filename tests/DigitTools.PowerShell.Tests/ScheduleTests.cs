@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Management.Automation.Language;
-using DigitTools.Core.Tests;
 
 namespace DigitTools.PowerShell.Tests;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using DigitTools.Core.Tests;
 
 namespace DigitTools.PowerShell.Tests;
 

@@ -1,5 +1,3 @@
-using DigitTools.Core.Tests;
-
 namespace DigitTools.PowerShell.Tests;
 
 /// <summary>The model that ships with the module.</summary>

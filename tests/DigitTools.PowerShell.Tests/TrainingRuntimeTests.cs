@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Management.Automation;
-using DigitTools.Core.Tests.Installation;
 
 namespace DigitTools.PowerShell.Tests;
 

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using DigitTools.Core;
-using DigitTools.Core.Tests.Data;
 
 namespace DigitTools.Benchmarks.Fuzzing.Attack;
 

@@ -1,6 +1,5 @@
 using DigitTools.Core;
 using DigitTools.Core.Data;
-using DigitTools.Core.Tests.Data;
 
 namespace DigitTools.Benchmarks.Fuzzing.Attack;
 
@@ -50,7 +49,7 @@ internal sealed class DataTarget() : FuzzTarget(FuzzKind.Data)
         string damage = "none";
         foreach (string half in s_halves)
         {
-            foreach ((string kind, byte[] content) in new[] { (Images, IdxFile.Images(_digits)), (Labels, IdxFile.Labels(_digits.Labels)) })
+            foreach ((string kind, byte[] content) in new[] { (Images, IdxFile.Images(_digits.Pixels)), (Labels, IdxFile.Labels(_digits.Labels)) })
             {
                 string path = Path.Combine(folder, half + kind) + (random.OneIn(2) ? ".gz" : "");
                 if (half + kind != damaged)

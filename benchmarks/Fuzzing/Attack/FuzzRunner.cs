@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using DigitTools.Core;
-using DigitTools.Core.Tests;
 
 namespace DigitTools.Benchmarks.Fuzzing.Attack;
 

@@ -5,7 +5,6 @@ using DigitTools.Core.Database;
 using DigitTools.Core.Evaluation;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Recognition;
-using DigitTools.Core.Tests;
 
 namespace DigitTools.Benchmarks.Fuzzing.Attack;
 
@@ -113,7 +112,7 @@ internal sealed class ModelTarget() : FuzzTarget(FuzzKind.Models)
     private static IEnumerable<byte[]> Small() =>
     [
         OnnxBuilder.Echo(1).ToArray(), OnnxBuilder.Echo(0.1f).Softmax().ToArray(),
-        OnnxBuilder.Echo(1).Metadata(new ModelMetadata { InputMean = 0.13, InputStandardDeviation = 0.3 }).ToArray(),
+        OnnxBuilder.Echo(1).Metadata(MetadataJson.Write(new ModelMetadata { InputMean = 0.13, InputStandardDeviation = 0.3 })).ToArray(),
     ];
 
     private static string PathOf(FuzzFolders folders) => Path.Combine(folders.Case, "model.onnx");

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
-using DigitTools.Core.Tests.Imaging;
 
 namespace DigitTools.Benchmarks.Fuzzing.Attack;
 

@@ -1,8 +1,5 @@
 using DigitTools.Core;
 using DigitTools.Core.Data;
-using DigitTools.Core.Imaging;
-using DigitTools.Core.Tests;
-using DigitTools.Core.Tests.Imaging;
 
 namespace DigitTools.Benchmarks.Fuzzing.Attack;
 
@@ -23,16 +20,18 @@ internal static class SeedFiles
     /// <summary>Pictures of all formats.</summary>
     public static IReadOnlyList<byte[]> Pictures()
     {
-        var digit = new GrayPicture(DigitShape.Side, DigitShape.Side, Digits.Picture(2).ToArray());
+        const int Side = DigitShape.Side;
+        byte[] digit = Digits.Picture(2).ToArray();
         string folder = Path.Combine(Repository.Root, "examples", "digits");
         IEnumerable<string> examples = Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal);
-        byte[] webP = OtherFiles.WebP(digit), bmp = OtherFiles.Bmp(digit), gif = OtherFiles.Gif(digit);
+        byte[] jpeg = EncodedPicture.Jpeg(Side, Side, digit), turned = EncodedPicture.JpegTurned(Side, Side, digit, orientation: 6);
+        byte[] webP = EncodedPicture.WebP(Side, Side, digit), bmp = EncodedPicture.Bmp(Side, Side, digit), gif = EncodedPicture.Gif(Side, Side, digit);
 
         // There are many examples, all of them PNG or JPEG: the other formats come three times.
         return
         [
             .. examples.Select(File.ReadAllBytes),
-            Digit(3), OtherFiles.Jpeg(digit), OtherFiles.Jpeg(digit, orientation: 6), webP, bmp, gif, webP, bmp, gif, webP, bmp, gif,
+            Digit(3), jpeg, turned, webP, bmp, gif, webP, bmp, gif, webP, bmp, gif,
         ];
     }
 

@@ -4,7 +4,7 @@ namespace DigitTools.Core.Tests.Batch;
 
 public sealed class DatabaseTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
 
     private string Database => _folder["results.db"];
 
@@ -14,7 +14,10 @@ public sealed class DatabaseTests : IDisposable
     public void BatchDatabase_Rows_ComeBackAsTheyWereSaved()
     {
         DatabaseRow? recognized = null, failed = null;
-        DatabaseRows.Write(Database, run => recognized = DatabaseRows.Recognized(run, "/inbox/a\n[1] ź.png"), run => failed = DatabaseRows.Failed(run, "/inbox/b.png"));
+        DatabaseRows.Write(
+            Database,
+            run => recognized = DatabaseRows.Recognized(run, "/inbox/a\n[1] ź.png"),
+            run => failed = DatabaseRows.Failed(run, "/inbox/b.png"));
 
         DatabaseRow[] rows = DatabaseRows.Read(Database);
 
@@ -34,14 +37,19 @@ public sealed class DatabaseTests : IDisposable
 
         Assert.Equal((BatchStop.Completed, 1, 1), (run.StoppedBy, run.Counts.Processed, run.Counts.Recognized));
         Assert.Equal(["/inbox"], run.Folders);
-        Assert.Equal((DatabaseRows.Time, "0123456789ab", 3, 0.9), (run.Started, run.ModelId, run.PreprocessingVersion, run.MinimumConfidence));
+        Assert.Equal(
+            (DatabaseRows.Time, "0123456789ab", 3, 0.9), (run.Started, run.ModelId, run.PreprocessingVersion, run.MinimumConfidence));
         Assert.NotNull(run.Finished);
     }
 
     [Fact]
     public void BatchDatabase_Save_ReplacesTheRowOfAPathAndKeepsItsKey()
     {
-        DatabaseRows.Write(Database, run => DatabaseRows.Failed(run, "/inbox/a.png"), run => DatabaseRows.Recognized(run, "/inbox/b.png"), run => DatabaseRows.Recognized(run, "/inbox/a.png", 3));
+        DatabaseRows.Write(
+            Database,
+            run => DatabaseRows.Failed(run, "/inbox/a.png"),
+            run => DatabaseRows.Recognized(run, "/inbox/b.png"),
+            run => DatabaseRows.Recognized(run, "/inbox/a.png", 3));
 
         DatabaseRow[] rows = DatabaseRows.Read(Database);
 
@@ -53,7 +61,8 @@ public sealed class DatabaseTests : IDisposable
     [Fact]
     public void BatchDatabase_Rows_CrossPages()
     {
-        Func<DatabaseRun, DatabaseRow>[] rows = [.. Enumerable.Range(0, 2001).Select(i => (Func<DatabaseRun, DatabaseRow>)(run => DatabaseRows.Recognized(run, $"/inbox/{i}.png", i % 10)))];
+        static DatabaseRow Row(DatabaseRun run, int i) => DatabaseRows.Recognized(run, $"/inbox/{i}.png", i % 10);
+        Func<DatabaseRun, DatabaseRow>[] rows = [.. Enumerable.Range(0, 2001).Select(i => (Func<DatabaseRun, DatabaseRow>)(run => Row(run, i)))];
         DatabaseRows.Write(Database, rows);
 
         Assert.Equal(Enumerable.Range(0, 2001).Select(i => $"/inbox/{i}.png"), DatabaseRows.Read(Database).Select(r => r.Path));
@@ -63,7 +72,11 @@ public sealed class DatabaseTests : IDisposable
     [Fact]
     public void BatchDatabase_Rows_AreFilteredByEachCondition()
     {
-        DatabaseRows.Write(Database, run => DatabaseRows.Recognized(run, "/a.png", 3), run => DatabaseRows.Failed(run, "/b.png"), run => DatabaseRows.Recognized(run, "/c.png", 4));
+        DatabaseRows.Write(
+            Database,
+            run => DatabaseRows.Recognized(run, "/a.png", 3),
+            run => DatabaseRows.Failed(run, "/b.png"),
+            run => DatabaseRows.Recognized(run, "/c.png", 4));
         DatabaseRows.Write(Database, run => DatabaseRows.Recognized(run, "/d.png", 3));
         using var database = BatchDatabase.OpenRead(Database, TestRun.Token);
         string[] runs = [.. database.Runs(TestRun.Token).Select(r => r.RunId)];
@@ -111,7 +124,7 @@ public sealed class DatabaseTests : IDisposable
         writer.Transact(() => writer.Save(DatabaseRows.Recognized(writer.Run, "/b.png")), default, TestRun.Token);
 
         Assert.Equal(2, DatabaseRows.Read(Database).Length);
-        Assert.Equal(["results.db"], _folder.Files());
+        Assert.Equal(["results.db"], _folder.Files);
     }
 
     [Fact]
@@ -122,7 +135,8 @@ public sealed class DatabaseTests : IDisposable
         using var second = BatchDatabase.OpenOrCreate(Database, TestRun.Token);
         using var later = new DatabaseWriter(second, DatabaseRows.Run(), TestRun.Token);
 
-        DigitAssert.Throws(DigitErrorId.DatabaseBusy, Database, "Another run", () => old.Transact(() => old.Save(DatabaseRows.Recognized(old.Run, "/a.png")), default, TestRun.Token));
+        void Save() => old.Transact(() => old.Save(DatabaseRows.Recognized(old.Run, "/a.png")), default, TestRun.Token);
+        DigitAssert.Throws(DigitErrorId.DatabaseBusy, Database, "Another run", Save);
         later.Transact(() => later.Save(DatabaseRows.Recognized(later.Run, "/a.png")), default, TestRun.Token);
 
         Assert.Equal(later.Run.RunId, Assert.Single(DatabaseRows.Read(Database)).Run.RunId);
@@ -132,17 +146,19 @@ public sealed class DatabaseTests : IDisposable
     public void BatchDatabase_Open_RefusesWhatIsNoDatabase()
     {
         string text = _folder.Write("text.db", "This is no database, but it is long enough for a header of one."u8);
-        DigitAssert.Throws(DigitErrorId.DatabaseInvalid, text, "not a database", () => BatchDatabase.OpenOrCreate(text, TestRun.Token).Dispose());
+        DigitAssert.Throws(DigitErrorId.DatabaseInvalid, text, "not a database", () => OpenOrCreate(text));
         DigitAssert.Throws(DigitErrorId.DatabaseInvalid, text, "not a database", () => BatchDatabase.OpenRead(text, TestRun.Token).Dispose());
-        DigitAssert.Throws(DigitErrorId.DatabaseInvalid, _folder.Path, "directory", () => BatchDatabase.OpenOrCreate(_folder.Path, TestRun.Token).Dispose());
-        DigitAssert.Throws(DigitErrorId.DatabaseNotFound, _folder["none.db"], "no database", () => BatchDatabase.OpenRead(_folder["none.db"], TestRun.Token).Dispose());
+        DigitAssert.Throws(DigitErrorId.DatabaseInvalid, _folder.FullName, "directory", () => OpenOrCreate(_folder.FullName));
+        string none = _folder["none.db"];
+        DigitAssert.Throws(DigitErrorId.DatabaseNotFound, none, "no database", () => BatchDatabase.OpenRead(none, TestRun.Token).Dispose());
 
-        using (var other = DatabaseConnection.Open(_folder["other.db"], create: true)) other.Execute("CREATE TABLE t (a)");
-        DigitAssert.Throws(DigitErrorId.DatabaseInvalid, _folder["other.db"], "none of Invoke-DigitBatch", () => BatchDatabase.OpenOrCreate(_folder["other.db"], TestRun.Token).Dispose());
+        string other = _folder["other.db"];
+        using (var database = DatabaseConnection.Open(other, create: true)) database.Execute("CREATE TABLE t (a)");
+        DigitAssert.Throws(DigitErrorId.DatabaseInvalid, other, "none of Invoke-DigitBatch", () => OpenOrCreate(other));
 
         BatchDatabase.OpenOrCreate(Database, TestRun.Token).Dispose();
         using (var later = DatabaseConnection.Open(Database, create: false)) later.Execute("PRAGMA user_version = 99");
-        DigitAssert.Throws(DigitErrorId.DatabaseInvalid, Database, "version 99", () => BatchDatabase.OpenOrCreate(Database, TestRun.Token).Dispose());
+        DigitAssert.Throws(DigitErrorId.DatabaseInvalid, Database, "version 99", () => OpenOrCreate(Database));
     }
 
     [Fact]
@@ -157,7 +173,7 @@ public sealed class DatabaseTests : IDisposable
     public void DatabaseLock_Take_IsForOneAtATime()
     {
         using (DatabaseLock.Take(Database, TimeSpan.Zero, TestRun.Token))
-            DigitAssert.Throws(DigitErrorId.DatabaseBusy, Database, "Another run", () => DatabaseLock.Take(Database, TimeSpan.FromMilliseconds(300), TestRun.Token).Dispose());
+            DigitAssert.Throws(DigitErrorId.DatabaseBusy, Database, "Another run", () => TakeLock(TimeSpan.FromMilliseconds(300)));
         DatabaseLock.Take(Database, TimeSpan.Zero, TestRun.Token).Dispose();
     }
 
@@ -167,7 +183,8 @@ public sealed class DatabaseTests : IDisposable
         using var mine = DatabaseLock.Take(Database, TimeSpan.Zero, TestRun.Token);
         using var database = BatchDatabase.OpenOrCreate(Database, TestRun.Token);
         using var writer = new DatabaseWriter(database, DatabaseRows.Run(), TestRun.Token);
-        DigitAssert.Throws(DigitErrorId.DatabaseBusy, Database, $"process {Environment.ProcessId} on {Environment.MachineName}", () => DatabaseLock.Take(Database, TimeSpan.Zero, TestRun.Token).Dispose());
+        string holder = $"process {Environment.ProcessId} on {Environment.MachineName}";
+        DigitAssert.Throws(DigitErrorId.DatabaseBusy, Database, holder, () => TakeLock(TimeSpan.Zero));
     }
 
     [Fact]
@@ -187,4 +204,8 @@ public sealed class DatabaseTests : IDisposable
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
         Assert.ThrowsAny<OperationCanceledException>(() => DatabaseLock.Take(Database, TimeSpan.FromMinutes(5), stop.Token).Dispose());
     }
+
+    private void TakeLock(TimeSpan wait) => DatabaseLock.Take(Database, wait, TestRun.Token).Dispose();
+
+    private static void OpenOrCreate(string database) => BatchDatabase.OpenOrCreate(database, TestRun.Token).Dispose();
 }

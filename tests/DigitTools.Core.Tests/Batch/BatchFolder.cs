@@ -1,5 +1,5 @@
+using System.Security.Cryptography;
 using DigitTools.Core.Batch;
-using DigitTools.Core.Data;
 using DigitTools.Core.Database;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Recognition;
@@ -15,7 +15,7 @@ internal sealed class BatchFolder : IDisposable
         Options = new BatchOptions { Folders = [Inbox], SettleTime = TimeSpan.Zero, Recognition = new RecognitionOptions { Workers = 2 } };
     }
 
-    public TemporaryFolder Folder { get; } = new();
+    public TestFolder Folder { get; } = new();
 
     public string Inbox { get; }
 
@@ -34,22 +34,30 @@ internal sealed class BatchFolder : IDisposable
     public DatabaseRow[] Rows => DatabaseRows.Read(Database);
 
     /// <summary>Writes a test picture of MNIST into the inbox: 7 2 1 0 4 1 4 9 ...</summary>
-    public string Digit(string name, int index) => PictureFiles.WriteDigit(Path.Combine(Inbox, name), Mnist.Test(index + 1).Picture(index));
+    public string Digit(string name, int index) => PngFile.WriteDigit(Path.Combine(Inbox, name), Mnist.Test.Pixels(index));
 
-    public string[] Digits(int count)
-    {
-        DigitDataset data = Mnist.Test(count);
-        return [.. Enumerable.Range(0, count).Select(i => PictureFiles.WriteDigit(Path.Combine(Inbox, $"{i:0000}.png"), data.Picture(i)))];
-    }
+    public string[] Digits(int count) => [.. Enumerable.Range(0, count).Select(i => Digit($"{i:0000}.png", i))];
 
     public BatchCounts Run(BatchOptions? options = null, CancellationTokenSource? stop = null) => RunWhole(options, stop).Run.Counts;
 
-    public BatchResult RunWhole(BatchOptions? options = null, CancellationTokenSource? stop = null, Action<DatabaseRow>? row = null, Action<int, int>? progress = null)
+    public BatchResult RunWhole(
+        BatchOptions? options = null,
+        CancellationTokenSource? stop = null,
+        Action<DatabaseRow>? row = null,
+        Action<int, int>? progress = null)
     {
         Errors.Clear();
         Deferred.Clear();
         var events = new BatchEvents(row, Errors.Add, (path, reason) => Deferred.Add((path, reason)), Progress: progress);
         return DigitBatch.Run(Database, Classifier, options ?? Options, events, stop?.Token ?? TestRun.Token);
+    }
+
+    /// <summary>The file is there as it was read, and no move is under way.</summary>
+    public static void AssertIsWhereItsRowSays(DatabaseRow row)
+    {
+        Assert.Equal(FileStamp.Of(row.Path), row.Stamp);
+        Assert.Equal(SHA256.HashData(File.ReadAllBytes(row.Path)), row.ContentHash);
+        Assert.Null(row.MoveTo);
     }
 
     public void Dispose()

@@ -3,7 +3,7 @@ using DigitTools.Core.Database;
 
 namespace DigitTools.Core.Tests.Batch;
 
-/// <summary>Where pictures go, and what a kill in the middle of a move leaves for the next run.</summary>
+/// <summary>Where pictures go.</summary>
 public sealed class BatchMoveTests : IDisposable
 {
     /// <summary>A folder on another file system, on most Linux machines.</summary>
@@ -13,7 +13,8 @@ public sealed class BatchMoveTests : IDisposable
 
     private string Done => _batch.Folder["done"];
 
-    private BatchOptions Moving => _batch.Options with { MoveTo = Done, RejectTo = _batch.Folder["rejected"], ErrorTo = _batch.Folder["errors"] };
+    private BatchOptions Moving =>
+        _batch.Options with { MoveTo = Done, RejectTo = _batch.Folder["rejected"], ErrorTo = _batch.Folder["errors"] };
 
     public void Dispose() => _batch.Dispose();
 
@@ -22,14 +23,14 @@ public sealed class BatchMoveTests : IDisposable
     {
         _batch.Digit("a.png", 0);
         _batch.Digit("below/a.png", 1);
-        PictureFiles.WritePlain(Path.Combine(_batch.Inbox, "blank.png"), side: 40);
+        PngFile.WritePlain(Path.Combine(_batch.Inbox, "blank.png"), side: 40);
         File.WriteAllText(Path.Combine(_batch.Inbox, "text.png"), "no picture");
 
         BatchCounts counts = _batch.Run(Moving with { Recurse = true });
 
         Assert.Equal(4, counts.Moved);
         Assert.Equal(["done/a.png", "done/below/a.png", "errors/text.png", "rejected/blank.png"], Pictures());
-        Assert.All(_batch.Rows, AssertIsWhereItsRowSays);
+        Assert.All(_batch.Rows, BatchFolder.AssertIsWhereItsRowSays);
         Assert.Equal(Path.Combine(_batch.Inbox, "a.png"), _batch.Rows.Single(r => r.Path == Path.Combine(Done, "a.png")).SourcePath);
     }
 
@@ -51,7 +52,9 @@ public sealed class BatchMoveTests : IDisposable
 
         Assert.Equal("somebody else's", File.ReadAllText(Path.Combine(Done, "a.png")));
         Assert.Equal(["done/a-2.png", "done/a-4.png", "done/a-5.png", "done/a.png"], Pictures());
-        Assert.Equal([("a-2.png", 7), ("a-3.png", 2), ("a-4.png", 1), ("a-5.png", 0)], _batch.Rows.Select(r => (Path.GetFileName(r.Path), r.Digit!.Value)));
+        Assert.Equal(
+            [("a-2.png", 7), ("a-3.png", 2), ("a-4.png", 1), ("a-5.png", 0)],
+            _batch.Rows.Select(r => (Path.GetFileName(r.Path), r.Digit!.Value)));
     }
 
     [Fact]
@@ -64,7 +67,7 @@ public sealed class BatchMoveTests : IDisposable
 
         Assert.Equal((0, 5, 5), (counts.Processed, counts.Skipped, counts.Moved));
         Assert.Equal(paths.Select(p => "done/" + Path.GetFileName(p)), Pictures());
-        Assert.All(_batch.Rows, AssertIsWhereItsRowSays);
+        Assert.All(_batch.Rows, BatchFolder.AssertIsWhereItsRowSays);
     }
 
     [Fact]
@@ -97,7 +100,7 @@ public sealed class BatchMoveTests : IDisposable
             Assert.Equal(content, File.ReadAllBytes(Path.Combine(other, "a.png")));
             Assert.Equal(written, File.GetLastWriteTimeUtc(Path.Combine(other, "a.png")));
             Assert.Empty(Directory.GetFiles(_batch.Inbox));
-            AssertIsWhereItsRowSays(Assert.Single(_batch.Rows));
+            BatchFolder.AssertIsWhereItsRowSays(Assert.Single(_batch.Rows));
         }
         finally
         {
@@ -108,7 +111,7 @@ public sealed class BatchMoveTests : IDisposable
     [Fact]
     public void DigitBatch_Run_LeavesLinksAndWhatItCouldNotOpen()
     {
-        string target = PictureFiles.WriteDigit(_batch.Folder["elsewhere", "target.png"], Mnist.Test(1).Picture(0));
+        string target = _batch.Folder.Digit("elsewhere/target.png", 0);
         File.CreateSymbolicLink(Path.Combine(_batch.Inbox, "link.png"), "../elsewhere/target.png");
         File.CreateSymbolicLink(Path.Combine(_batch.Inbox, "loop.png"), "loop.png");
 
@@ -136,82 +139,8 @@ public sealed class BatchMoveTests : IDisposable
         Assert.Equal((0, 3, 3), (again.Run.Counts.Processed, again.Run.Counts.Skipped, again.Unmoved));
         BatchResult other = _batch.RunWhole(_batch.Options with { MoveTo = _batch.Folder["other"] });
         Assert.Equal((3, 0), (other.Run.Counts.Moved, other.Unmoved));
-        Assert.All(_batch.Rows, AssertIsWhereItsRowSays);
+        Assert.All(_batch.Rows, BatchFolder.AssertIsWhereItsRowSays);
     }
 
-    [Theory]
-    [InlineData("before the move")]
-    [InlineData("after the move")]
-    [InlineData("after the copy")]
-    [InlineData("in the copy")]
-    [InlineData("after the move, and there is a new picture of that name")]
-    [InlineData("after the name was taken")]
-    [InlineData("after somebody took it away")]
-    public void DigitBatch_Run_EndsTheMoveOfAKilledRun(string moment)
-    {
-        string from = _batch.Digit("a.png", 0), to = Path.Combine(Done, "a.png");
-        _batch.Run();
-        Directory.CreateDirectory(Done);
-        DatabaseRow row = Assert.Single(_batch.Rows);
-        Mark(row with { MoveTo = to });
-        int digits = 1;
-        switch (moment)
-        {
-            case "after the move":
-                File.Move(from, to);
-                break;
-            case "after the copy":
-                File.Copy(from, to);
-                File.SetLastWriteTimeUtc(to, File.GetLastWriteTimeUtc(from));
-                break;
-            case "in the copy":
-                File.WriteAllText(Path.Combine(Done, $".{row.Run.RunId}-{row.Id}.tmp"), "half");
-                break;
-            case "after the move, and there is a new picture of that name":
-                File.Move(from, to);
-                _batch.Digit("a.png", 1);
-                File.SetLastWriteTimeUtc(from, DateTime.UtcNow.AddMinutes(1));
-                digits = 2;
-                break;
-            case "after the name was taken":
-                File.WriteAllText(to, "somebody else's");
-                break;
-            case "after somebody took it away":
-                File.Move(from, _batch.Folder["taken.png"]);
-                break;
-            default:
-                break;
-        }
-
-        _batch.Run(Moving);
-
-        DatabaseRow[] rows = _batch.Rows;
-        Assert.Equal(digits, rows.Length);
-        Assert.All(rows, r => Assert.Null(r.MoveTo));
-        if (moment == "after somebody took it away")
-        {
-            Assert.Equal((from, 7), (rows[0].Path, rows[0].Digit));
-            return;
-        }
-
-        Assert.Empty(Directory.GetFiles(_batch.Inbox));
-        Assert.All(rows, AssertIsWhereItsRowSays);
-        Assert.Equal(digits + (moment == "after the name was taken" ? 1 : 0), Directory.GetFiles(Done).Length);
-        Assert.Equal(7, rows[0].Digit);
-    }
-
-    private void Mark(DatabaseRow row)
-    {
-        using var database = BatchDatabase.OpenOrCreate(_batch.Database, TestRun.Token);
-        database.Connection.Execute($"UPDATE picture SET move_to = '{row.MoveTo}' WHERE id = {row.Id}");
-    }
-
-    private string[] Pictures() => [.. _batch.Folder.Files().Where(f => !f.StartsWith("results.db", StringComparison.Ordinal))];
-
-    private static void AssertIsWhereItsRowSays(DatabaseRow row)
-    {
-        Assert.Equal(FileStamp.Of(row.Path), row.Stamp);
-        Assert.Equal(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(row.Path)), row.ContentHash);
-        Assert.Null(row.MoveTo);
-    }
+    private string[] Pictures() => [.. _batch.Folder.Files.Where(f => !f.StartsWith("results.db", StringComparison.Ordinal))];
 }

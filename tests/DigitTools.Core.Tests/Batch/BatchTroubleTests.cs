@@ -1,8 +1,9 @@
-using System.Diagnostics;
 using System.Text.Json;
 using DigitTools.Core.Batch;
 using DigitTools.Core.Database;
+using DigitTools.Core.Imaging.Decoding;
 using DigitTools.Core.Recognition;
+using DigitTools.Core.Tests.Imaging;
 
 namespace DigitTools.Core.Tests.Batch;
 
@@ -21,10 +22,10 @@ public sealed class BatchTroubleTests : IDisposable
         Write("zero.png", []);
         Write("truncated.png", whole.AsSpan(0, whole.Length / 2));
         Write("wrong extension.png", "This is text."u8);
-        Write("real-jpeg.png", Imaging.OtherFiles.Jpeg(Core.Imaging.Decoding.PictureReader.Read(good[1])));
+        Write("real-jpeg.png", PictureReader.Read(good[1]).ToJpeg());
         Write("a\nnewline\tand 'quotes'.png", whole);
         Write("-dash [1] ź😀.png", whole);
-        File.WriteAllBytes(Path.Combine(_batch.Inbox, "bomb.png"), Imaging.PngFile.Make(100_000, 100_000, 0, 8, []));
+        File.WriteAllBytes(Path.Combine(_batch.Inbox, "bomb.png"), PngFile.Make(100_000, 100_000, 0, 8, []));
         if (!OperatingSystem.IsWindows())
         {
             File.CreateSymbolicLink(Path.Combine(_batch.Inbox, "loop1.png"), "loop2.png");
@@ -41,7 +42,8 @@ public sealed class BatchTroubleTests : IDisposable
         Assert.Equal("PictureUnreadable", failed["truncated.png"]);
         Assert.Equal("PictureUnreadable", failed["wrong extension.png"]);
         Assert.Equal("PictureTooLarge", failed["bomb.png"]);
-        if (!OperatingSystem.IsWindows()) Assert.Superset(new HashSet<string> { "loop1.png", "loop2.png", "nowhere.png" }, failed.Keys.ToHashSet());
+        string[] links = OperatingSystem.IsWindows() ? [] : ["loop1.png", "loop2.png", "nowhere.png"];
+        Assert.Superset(links.ToHashSet(), failed.Keys.ToHashSet());
         Assert.Equal((63, failed.Count), (counts.Processed - counts.Failed, counts.Failed));
         Assert.Equal(failed.Count, _batch.Errors.Count);
         Assert.Equal(counts.Processed, _batch.Rows.Length);
@@ -158,8 +160,9 @@ public sealed class BatchTroubleTests : IDisposable
     {
         _batch.Digits(300);
         using var stop = new CancellationTokenSource();
+        BatchOptions options = _batch.Options with { Recognition = new RecognitionOptions { Workers = 1 } };
 
-        BatchResult result = _batch.RunWhole(_batch.Options with { Recognition = new RecognitionOptions { Workers = 1 } }, stop, progress: (done, _) =>
+        BatchResult result = _batch.RunWhole(options, stop, progress: (done, _) =>
         {
             if (done == 50) stop.Cancel();
         });
@@ -176,7 +179,8 @@ public sealed class BatchTroubleTests : IDisposable
     public void DigitBatch_Run_EndsAtItsTimeLimitAndGoesOnNextTime()
     {
         _batch.Digits(30);
-        BatchResult result = _batch.RunWhole(_batch.Options with { TimeLimit = TimeSpan.FromMilliseconds(200) }, row: _ => Thread.Sleep(300), progress: (_, _) => Thread.Sleep(100));
+        var limit = TimeSpan.FromMilliseconds(20);
+        BatchResult result = _batch.RunWhole(_batch.Options with { TimeLimit = limit }, progress: (_, _) => Thread.Sleep(limit));
         Assert.Equal(BatchStop.TimeLimit, result.Run.StoppedBy);
         Assert.Equal(30, result.Run.Counts.Processed + result.Run.Counts.Remaining);
         Assert.Equal(30 - result.Run.Counts.Processed, _batch.Run().Processed);
@@ -187,7 +191,8 @@ public sealed class BatchTroubleTests : IDisposable
     {
         _batch.Digits(400);
         BatchOptions options = _batch.Options with { Wait = TimeSpan.FromMinutes(5) };
-        BatchCounts[] counts = [.. new int[3].AsParallel().WithDegreeOfParallelism(3).Select(_ => DigitBatch.Run(_batch.Database, _batch.Classifier, options, new BatchEvents(), TestRun.Token).Run.Counts)];
+        BatchCounts Run() => DigitBatch.Run(_batch.Database, _batch.Classifier, options, new BatchEvents(), TestRun.Token).Run.Counts;
+        BatchCounts[] counts = [.. new int[3].AsParallel().WithDegreeOfParallelism(3).Select(_ => Run())];
         Assert.Equal([0L, 0L, 400L], counts.Select(c => c.Processed).Order());
         Assert.Equal([0L, 400L, 400L], counts.Select(c => c.Skipped).Order());
         Assert.Equal(400, _batch.Rows.Length);
@@ -202,7 +207,8 @@ public sealed class BatchTroubleTests : IDisposable
         other.Execute("BEGIN EXCLUSIVE");
 
         using var mine = DatabaseConnection.Open(_batch.Database, create: false, TimeSpan.Zero);
-        DigitAssert.Throws(DigitErrorId.DatabaseLocked, _batch.Database, "locked by another program", () => mine.Transact(() => { }, TestRun.Token));
+        DigitAssert.Throws(
+            DigitErrorId.DatabaseLocked, _batch.Database, "locked by another program", () => mine.Transact(() => { }, TestRun.Token));
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
         Assert.ThrowsAny<OperationCanceledException>(() => _batch.Run(stop: stop));
 
@@ -213,31 +219,25 @@ public sealed class BatchTroubleTests : IDisposable
     [Fact]
     public void DigitBatch_Run_AFullDiskLeavesAConsistentDatabase()
     {
-        string small = Directory.CreateDirectory(_batch.Folder["small"]).FullName;
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && Shell("mount", "-t", "tmpfs", "-o", "size=192k", "tmpfs", small), "No file system of a small size can be made.");
-        try
-        {
-            _batch.Digits(600);
-            string database = Path.Combine(small, "results.db");
-            DigitException error = Assert.Throws<DigitException>(() => DigitBatch.Run(database, _batch.Classifier, _batch.Options, new BatchEvents(), TestRun.Token));
-            Assert.Equal((DigitErrorId.DatabaseFull, database), (error.Id, error.Target));
+        using var disk = SmallDisk.TryMount(_batch.Folder.Folder("small"), "192k");
+        Assert.SkipWhen(disk is null, "No file system of a small size can be made.");
+        _batch.Digits(600);
+        string database = Path.Combine(disk.Folder, "results.db");
+        BatchCounts Run() => DigitBatch.Run(database, _batch.Classifier, _batch.Options, new BatchEvents(), TestRun.Token).Run.Counts;
+        DigitException error = Assert.Throws<DigitException>(() => Run());
+        Assert.Equal((DigitErrorId.DatabaseFull, database), (error.Id, error.Target));
 
-            // With room again the next run goes on; what could not be written is read again.
-            Assert.True(Shell("mount", "-o", "remount,size=4m", small));
-            BatchCounts counts = DigitBatch.Run(database, _batch.Classifier, _batch.Options, new BatchEvents(), TestRun.Token).Run.Counts;
-            Assert.Equal(600, counts.Processed + counts.Skipped);
-            Assert.Equal(600, DatabaseRows.Read(database).Length);
+        // With room again the next run goes on; what could not be written is read again.
+        disk.Remount("size=4m");
+        BatchCounts counts = Run();
+        Assert.Equal(600, counts.Processed + counts.Skipped);
+        Assert.Equal(600, DatabaseRows.Read(database).Length);
 
-            // What can't be written can still be read.
-            Assert.True(Shell("mount", "-o", "remount,ro", small));
-            error = Assert.Throws<DigitException>(() => DigitBatch.Run(database, _batch.Classifier, _batch.Options, new BatchEvents(), TestRun.Token));
-            Assert.Equal((DigitErrorId.DatabaseNotWritable, database), (error.Id, error.Target));
-            Assert.Equal(600, DatabaseRows.Read(database).Length);
-        }
-        finally
-        {
-            Shell("umount", small);
-        }
+        // What can't be written can still be read.
+        disk.Remount("ro");
+        error = Assert.Throws<DigitException>(() => Run());
+        Assert.Equal((DigitErrorId.DatabaseNotWritable, database), (error.Id, error.Target));
+        Assert.Equal(600, DatabaseRows.Read(database).Length);
     }
 
     [Fact]
@@ -253,8 +253,10 @@ public sealed class BatchTroubleTests : IDisposable
 
         string[] lines = File.ReadAllLines(log + ".1");
         JsonElement[] entries = [.. lines.Select(line => JsonDocument.Parse(line).RootElement)];
-        Assert.Equal(["run.started", "picture", "picture", "picture", "run.finished"], entries.Select(e => e.GetProperty("event").GetString()).OrderBy(e => e == "run.started" ? 0 : e == "picture" ? 1 : 2));
-        Assert.Single(entries, e => e.GetProperty("level").GetString() == "error" && e.GetProperty("errorId").GetString() == "PictureUnreadable");
+        IEnumerable<string?> events = entries.Select(e => e.GetProperty("event").GetString());
+        Assert.Equal(["run.started", "picture", "picture", "picture", "run.finished"], events);
+        Assert.Single(
+            entries, e => e.GetProperty("level").GetString() == "error" && e.GetProperty("errorId").GetString() == "PictureUnreadable");
         Assert.Equal(3, entries[^1].GetProperty("processed").GetInt32());
         Assert.Equal(2, File.ReadAllLines(log).Length);
     }
@@ -264,8 +266,10 @@ public sealed class BatchTroubleTests : IDisposable
     {
         _batch.Digits(3);
         string log = _batch.Folder["batch.jsonl"];
+        BatchOptions options = _batch.Options with { LogPath = log };
+        var unforeseen = new InvalidTimeZoneException("Nobody has thought of this.");
 
-        Assert.Throws<InvalidTimeZoneException>(() => _batch.RunWhole(_batch.Options with { LogPath = log }, row: _ => throw new InvalidTimeZoneException("Nobody has thought of this.")));
+        Assert.Throws<InvalidTimeZoneException>(() => _batch.RunWhole(options, row: _ => throw unforeseen));
 
         using var database = BatchDatabase.OpenRead(_batch.Database, TestRun.Token);
         DatabaseRun run = Assert.Single(database.Runs(TestRun.Token));
@@ -275,28 +279,5 @@ public sealed class BatchTroubleTests : IDisposable
         Assert.Equal(3, _batch.Run().Processed + _batch.Rows.Count(r => r.Run.RunId == run.RunId));
     }
 
-    [Fact]
-    public void BatchRow_Make_OfAModelThatGivesNoNumbers()
-    {
-        DatabaseRun run = DatabaseRows.Run(_batch.Inbox);
-        var work = new BatchWork(new FoundPicture("/inbox/a.png", "/inbox", new FileStamp(1, DatabaseRows.Time), IsLink: false), null, Force: false);
-        var result = new RecognitionResult { Path = "/inbox/a.png", Status = RecognitionStatus.Recognized, Best = 0, Second = 1, Probabilities = [.. Enumerable.Repeat(double.NaN, 10)] };
-        DigitAssert.Throws(DigitErrorId.ModelInvalid, run.ModelPath, "/inbox/a.png", () => work.Row(result, run));
-    }
-
     private void Write(string name, ReadOnlySpan<byte> content) => File.WriteAllBytes(Path.Combine(_batch.Inbox, name), content);
-
-    private static bool Shell(string program, params string[] arguments)
-    {
-        try
-        {
-            using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
-            process.WaitForExit();
-            return process.ExitCode == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
-    }
 }

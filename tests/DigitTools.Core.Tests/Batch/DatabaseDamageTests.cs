@@ -38,7 +38,8 @@ public sealed class DatabaseDamageTests : IDisposable
         DatabaseMutator.Write(_batch.Database, "/inbox");
         DatabaseMutator.Alter(_batch.Database, $"UPDATE picture SET {change} WHERE id = 1");
         string column = change[..change.IndexOf(' ', StringComparison.Ordinal)];
-        DigitException error = DigitAssert.Throws(DigitErrorId.DatabaseInvalid, _batch.Database, reason, () => DatabaseRows.Read(_batch.Database));
+        DigitException error = DigitAssert.Throws(
+            DigitErrorId.DatabaseInvalid, _batch.Database, reason, () => DatabaseRows.Read(_batch.Database));
         Assert.Contains($"table picture, row 1, column {column}: ", error.Message, StringComparison.Ordinal);
     }
 
@@ -84,13 +85,13 @@ public sealed class DatabaseDamageTests : IDisposable
     [Fact]
     public void BatchDatabase_WithAnyValue_IsUsedOrRefused()
     {
-        for (int seed = 0; seed < 100; seed++) UseAltered(database => DatabaseMutator.AlterValue(database, seed));
+        for (int seed = 0; seed < DatabaseMutator.Values; seed++) UseAltered(database => DatabaseMutator.AlterValue(database, seed));
     }
 
     [Fact]
     public void BatchDatabase_WithAnyDamage_IsUsedOrRefused()
     {
-        for (int seed = 0; seed < 100; seed++) UseAltered(database => DatabaseMutator.Damage(database, seed));
+        for (int seed = 0; seed < 5 * DatabaseMutator.DamageKinds; seed++) UseAltered(database => DatabaseMutator.Damage(database, seed));
     }
 
     [Fact]
@@ -109,10 +110,11 @@ public sealed class DatabaseDamageTests : IDisposable
     public void DatabaseLock_Take_LeavesNothingBesideWhatIsNoDatabase()
     {
         string text = _batch.Folder.Write("notes.txt", [.. Enumerable.Repeat((byte)'a', 200)]), other = _batch.Folder["other.db"];
-        DigitAssert.Throws(DigitErrorId.DatabaseInvalid, text, "not a database", () => DatabaseLock.Take(text, TimeSpan.Zero, TestRun.Token).Dispose());
+        DigitAssert.Throws(
+            DigitErrorId.DatabaseInvalid, text, "not a database", () => DatabaseLock.Take(text, TimeSpan.Zero, TestRun.Token).Dispose());
         using (var database = DatabaseConnection.Open(other, create: true)) database.Execute("CREATE TABLE t (a)");
         DigitAssert.Throws(DigitErrorId.DatabaseInvalid, other, "none of Invoke-DigitBatch", () => Run(other, _batch.Options));
-        Assert.Equal(["notes.txt", "other.db"], _batch.Folder.Files());
+        Assert.Equal(["notes.txt", "other.db"], _batch.Folder.Files);
     }
 
     /// <summary>Reads it, merges it, runs over it: either it works, or it is an error of ours.</summary>
@@ -136,7 +138,8 @@ public sealed class DatabaseDamageTests : IDisposable
         Task task = Task.Run(() => error = Record.Exception(use));
         Assert.True(task.Wait(s_patience, TestRun.Token), $"It hangs after: {change}");
         DigitErrorId? id = (error as DigitException)?.Id;
-        bool isExpected = error is null || id is DigitErrorId.DatabaseInvalid or DigitErrorId.DatabaseNotWritable or DigitErrorId.ShardMissing;
+        bool isExpected =
+            error is null || id is DigitErrorId.DatabaseInvalid or DigitErrorId.DatabaseNotWritable or DigitErrorId.ShardMissing;
         Assert.True(isExpected, $"{error} after: {change}");
     }
 

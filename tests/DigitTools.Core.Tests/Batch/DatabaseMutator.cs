@@ -5,6 +5,9 @@ namespace DigitTools.Core.Tests.Batch;
 /// <summary>Makes of a good database what no run of ours would write, from a seed: by SQL with all checks off, or by bytes.</summary>
 internal static class DatabaseMutator
 {
+    /// <summary>How many ways there are to damage a file.</summary>
+    public const int DamageKinds = 4;
+
     private const string Endless = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c)";
 
     private const string RootPage =
@@ -51,6 +54,9 @@ internal static class DatabaseMutator
         "PRAGMA journal_mode = WAL",
     ];
 
+    /// <summary>How many values there are to put into a column.</summary>
+    public static int Values => s_values.Length;
+
     /// <summary>How many ways there are to change a schema.</summary>
     public static int Schemas => s_schemas.Length;
 
@@ -67,10 +73,11 @@ internal static class DatabaseMutator
             run => DatabaseRows.Recognized(run, $"{folder}/a.png"),
             run => DatabaseRows.Failed(run, $"{folder}/b.png"),
             run => DatabaseRows.Recognized(run, $"{folder}/c.png", 3) with { MoveTo = $"{folder}/done/c.png" });
-        DatabaseRows.Write(database, run => DatabaseRows.Recognized(run, $"{folder}/done/d.png", 5) with { SourcePath = $"{folder}/d.png" });
+        DatabaseRows.Write(
+            database, run => DatabaseRows.Recognized(run, $"{folder}/done/d.png", 5) with { SourcePath = $"{folder}/d.png" });
     }
 
-    /// <summary>Puts a value where it doesn't belong.</summary>
+    /// <summary>Puts a value where it doesn't belong: each in turn, into a random column.</summary>
     /// <returns>The statement, to be told where a test fails.</returns>
     public static string AlterValue(string database, int seed)
     {
@@ -78,7 +85,7 @@ internal static class DatabaseMutator
         using SqliteConnection connection = Open(database);
         string table = random.Next(3) == 0 ? "run" : "picture";
         string[] columns = [.. Texts(connection, $"SELECT name FROM pragma_table_info('{table}')")];
-        string column = columns[random.Next(columns.Length)], value = s_values[random.Next(s_values.Length)];
+        string column = columns[random.Next(columns.Length)], value = s_values[seed % s_values.Length];
         string sql = $"UPDATE {table} SET {column} = {value} WHERE id = {1 + random.Next(2)}";
         Alter(connection, sql);
         return sql;
@@ -102,13 +109,13 @@ internal static class DatabaseMutator
         return s_schemas[number];
     }
 
-    /// <summary>Damages a file: bytes, a stretch, or its end.</summary>
+    /// <summary>Damages a file, each way in turn: bytes, a stretch, its end, or bytes of its first pages.</summary>
     /// <returns>What was done, to be told where a test fails.</returns>
     public static string Damage(string database, int seed)
     {
         var random = new Random(seed);
         byte[] content = File.ReadAllBytes(database);
-        int kind = random.Next(4), range = kind == 3 ? 2000 : content.Length;
+        int kind = seed % DamageKinds, range = kind == 3 ? 2000 : content.Length;
         int at = random.Next(range), count = 1 + random.Next(kind == 1 ? 2000 : 16);
         if (kind == 2)
         {
@@ -131,7 +138,8 @@ internal static class DatabaseMutator
     {
         Try(connection, "PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF; PRAGMA writable_schema = ON");
         Try(connection, "CREATE TEMP TABLE kept AS SELECT name, sql FROM sqlite_schema");
-        Try(connection, "UPDATE sqlite_schema SET sql = replace(sql, ' NOT NULL', '') WHERE type = 'table'; PRAGMA writable_schema = RESET");
+        Try(connection, "UPDATE sqlite_schema SET sql = replace(sql, ' NOT NULL', '') WHERE type = 'table'");
+        Try(connection, "PRAGMA writable_schema = RESET");
         Try(connection, sql);
         Try(connection, "PRAGMA writable_schema = ON");
         Try(connection, "UPDATE sqlite_schema SET sql = (SELECT k.sql FROM kept k WHERE k.name = sqlite_schema.name) WHERE type = 'table'");

@@ -22,7 +22,8 @@ public sealed class DigitBatchTests : IDisposable
 
         BatchCounts counts = _batch.Run();
 
-        RecognitionResult[] expected = PipelineRun.All(_batch.Classifier, new RecognitionOptions { Workers = 1 }, [.. paths.Select(p => new RecognitionRequest(p))]);
+        RecognitionResult[] expected = PipelineRun.All(
+            _batch.Classifier, new RecognitionOptions { Workers = 1 }, [.. paths.Select(p => new RecognitionRequest(p))]);
         Dictionary<string, DatabaseRow> rows = _batch.Rows.ToDictionary(r => r.Path);
         Assert.Equal((40, 40, 0), (counts.Processed, rows.Count, counts.Skipped));
         foreach (RecognitionResult result in expected)
@@ -35,7 +36,8 @@ public sealed class DigitBatchTests : IDisposable
             Assert.Equal(row.Probabilities!.Max(), row.Confidence);
             Assert.Equal(SHA256.HashData(File.ReadAllBytes(result.Path)), row.ContentHash);
             Assert.Equal(FileStamp.Of(result.Path), row.Stamp);
-            Assert.Equal((_batch.Classifier.ModelId, Core.Preprocessing.DigitPreprocessor.Version), (row.Run.ModelId, row.Run.PreprocessingVersion));
+            Assert.Equal(
+                (_batch.Classifier.ModelId, Core.Preprocessing.DigitPreprocessor.Version), (row.Run.ModelId, row.Run.PreprocessingVersion));
         }
     }
 
@@ -109,14 +111,15 @@ public sealed class DigitBatchTests : IDisposable
     public void DigitBatch_Run_CountsByWhatBecameOfThem()
     {
         _batch.Digits(4);
-        PictureFiles.WritePlain(Path.Combine(_batch.Inbox, "blank.png"), side: 40);
+        PngFile.WritePlain(Path.Combine(_batch.Inbox, "blank.png"), side: 40);
         File.WriteAllText(Path.Combine(_batch.Inbox, "text.png"), "no picture");
         File.WriteAllText(Path.Combine(_batch.Inbox, "notes.txt"), "not looked at");
         File.WriteAllText(Path.Combine(_batch.Inbox, ".half-written.png"), "not looked at");
 
         BatchCounts counts = _batch.Run(_batch.Options with { Recognition = new RecognitionOptions { MinimumConfidence = 1 } });
 
-        Assert.Equal((6, 4, 1, 1, 0), (counts.Processed, counts.Recognized + counts.Rejected, counts.Empty, counts.Failed, counts.Deferred));
+        Assert.Equal(
+            (6, 4, 1, 1, 0), (counts.Processed, counts.Recognized + counts.Rejected, counts.Empty, counts.Failed, counts.Deferred));
         Assert.Equal(DigitErrorId.PictureUnreadable, Assert.Single(_batch.Errors).Id);
         Assert.Equal(counts, Runs()[^1].Counts);
 
@@ -135,7 +138,8 @@ public sealed class DigitBatchTests : IDisposable
 
         Assert.Equal(1, _batch.Run().Processed);
         // The folder below is named too: its pictures are still found once.
-        BatchCounts counts = _batch.Run(_batch.Options with { Recurse = true, Folders = [_batch.Inbox, Path.Combine(_batch.Inbox, "below"), _batch.Inbox + Path.DirectorySeparatorChar] });
+        string[] folders = [_batch.Inbox, Path.Combine(_batch.Inbox, "below"), _batch.Inbox + Path.DirectorySeparatorChar];
+        BatchCounts counts = _batch.Run(_batch.Options with { Recurse = true, Folders = folders });
         Assert.Equal((2, 1), (counts.Processed, counts.Skipped));
         Assert.Equal(3, _batch.Rows.Length);
     }
@@ -165,7 +169,8 @@ public sealed class DigitBatchTests : IDisposable
     public void DigitBatch_Run_MissingFolderIsSaidBeforeAnythingIsMade()
     {
         string missing = Path.Combine(_batch.Inbox, "none");
-        DigitAssert.Throws(DigitErrorId.FolderNotFound, missing, "no folder", () => _batch.Run(_batch.Options with { Folders = [_batch.Inbox, missing] }));
+        DigitAssert.Throws(
+            DigitErrorId.FolderNotFound, missing, "no folder", () => _batch.Run(_batch.Options with { Folders = [_batch.Inbox, missing] }));
         Assert.False(File.Exists(_batch.Database));
     }
 

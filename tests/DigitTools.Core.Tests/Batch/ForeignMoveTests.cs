@@ -160,11 +160,11 @@ public sealed class ForeignMoveTests : IDisposable
         }
     }
 
-    private string Full(string name) => _batch.Folder.Path + Path.DirectorySeparatorChar + name;
+    private string Full(string name) => _batch.Folder.FullName + Path.DirectorySeparatorChar + name;
 
-    private string Picture(string folder, string name) => PictureFiles.WriteDigit(_batch.Folder[folder, name], Mnist.Test(1).Picture(0));
+    private string Picture(string folder, string name) => _batch.Folder.Digit($"{folder}/{name}", 0);
 
-    private string[] Pictures() => [.. _batch.Folder.Files().Where(f => f.EndsWith(".png", StringComparison.Ordinal))];
+    private string[] Pictures() => [.. _batch.Folder.Files.Where(f => f.EndsWith(".png", StringComparison.Ordinal))];
 
     /// <summary>A database that says of a file that it is about to be moved.</summary>
     private void Plant(string path, string moveTo, string file, string? hashOf = null)

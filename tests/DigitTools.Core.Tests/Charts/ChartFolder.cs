@@ -3,21 +3,21 @@ namespace DigitTools.Core.Tests.Charts;
 /// <summary>A temporary folder for the charts of one test.</summary>
 public abstract class ChartFolder : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("charts-");
+    private readonly TestFolder _folder = new();
 
     public void Dispose()
     {
-        _folder.Delete(recursive: true);
+        _folder.Dispose();
         GC.SuppressFinalize(this);
     }
 
-    protected string File(string name = "chart.png") => Path.Combine(_folder.FullName, name);
+    protected string File(string name = "chart.png") => _folder[name];
 
     /// <summary>Writes a chart and reads it back; nothing else may be left in the folder.</summary>
     private protected PngPicture Drawn(Action<string> write, string name = "chart.png")
     {
         write(File(name));
-        Assert.Empty(_folder.GetFiles("*.tmp"));
+        Assert.DoesNotContain(_folder.Files, f => f.EndsWith(".tmp", StringComparison.Ordinal));
         return PngPicture.Read(File(name));
     }
 
@@ -29,6 +29,6 @@ public abstract class ChartFolder : IDisposable
         DigitException error = Assert.Throws<DigitException>(() => write(target));
         Assert.Equal(DigitErrorId.OutputNotWritable, error.Id);
         Assert.Equal(target, error.Target);
-        Assert.Empty(_folder.GetFiles());
+        Assert.Empty(_folder.Files);
     }
 }

@@ -9,7 +9,7 @@ namespace DigitTools.Core.Tests.Charts;
 public sealed class ChartFontTests : ChartFolder
 {
     [Fact]
-    public void Headline_AnyMachine_HasTheWidthOfTheShippedBold()
+    public void ChartFont_Headline_AnyMachineHasTheWidthOfTheShippedBold()
     {
         PngPicture chart = Drawn(path => MistakesChart.Write(path, [], ChartData.Picture, "caption"));
         (int left, _, int right, _) = chart.Ink(0, 40, chart.Width, 96);
@@ -17,7 +17,7 @@ public sealed class ChartFontTests : ChartFolder
     }
 
     [Fact]
-    public void AxisName_AnyMachine_HasTheWidthOfTheShippedRegular()
+    public void ChartFont_AxisName_AnyMachineHasTheWidthOfTheShippedRegular()
     {
         PngPicture chart = Drawn(path => ReliabilityChart.Write(path, ChartData.Evaluation(), "title"));
         (int left, _, int right, _) = chart.Ink(160, 1180, 1060, 1216);

@@ -11,11 +11,11 @@ public sealed class ChartNumberTests
     [InlineData(0.99999, "> 99.99 %")]
     [InlineData(0.0, "0.00 %")]
     [InlineData(double.NaN, "–")]
-    public void Percent_TwoDecimals_NeverRoundsUpToAll(double fraction, string expected) =>
+    public void ChartNumber_Percent_TwoDecimalsNeverRoundsUpToAll(double fraction, string expected) =>
         Assert.Equal(expected, ChartNumber.Percent(fraction));
 
     [Fact]
-    public void Count_GermanMachine_StaysEnglish()
+    public void ChartNumber_Count_GermanMachineStaysEnglish()
     {
         CultureInfo before = CultureInfo.CurrentCulture;
         try

@@ -10,7 +10,7 @@ public sealed class ConfusionMatrixChartTests : ChartFolder
     private const int Few = 0xFFE3C2;
 
     [Fact]
-    public void Write_SomeErrors_ColorsEachKindOfCell()
+    public void ConfusionMatrixChart_Write_SomeErrorsColorsEachKindOfCell()
     {
         PngPicture chart = Drawn(path => ConfusionMatrixChart.Write(path, ChartData.Evaluation((4, 9, 1), (7, 2, 40)), "title"));
         Assert.Equal((1708, 1784), (chart.Width, chart.Height));
@@ -21,14 +21,14 @@ public sealed class ConfusionMatrixChartTests : ChartFolder
     }
 
     [Fact]
-    public void Write_OneErrorAtMost_IsNotShownAsMany()
+    public void ConfusionMatrixChart_Write_OneErrorAtMostIsNotShownAsMany()
     {
         PngPicture chart = Drawn(path => ConfusionMatrixChart.Write(path, ChartData.Evaluation((4, 9, 1)), "title"));
         Assert.Equal(Few, Cell(chart, 4, 9));
     }
 
     [Fact]
-    public void Write_NoErrorsAndAMissingDigit_IsDrawn()
+    public void ConfusionMatrixChart_Write_NoErrorsAndAMissingDigitIsDrawn()
     {
         DigitEvaluation evaluation = ChartData.Evaluation();
         evaluation.ConfusionMatrix[8][8] = 0;
@@ -44,7 +44,7 @@ public sealed class ConfusionMatrixChartTests : ChartFolder
     }
 
     [Fact]
-    public void Write_MistakeMadeTwice_IsNamedInTheCaption()
+    public void ConfusionMatrixChart_Write_MistakeMadeTwiceIsNamedInTheCaption()
     {
         PngPicture once = Drawn(path => ConfusionMatrixChart.Write(path, ChartData.Evaluation((4, 9, 1)), "title"), "1.png");
         PngPicture often = Drawn(path => ConfusionMatrixChart.Write(path, ChartData.Evaluation((4, 9, 3)), "title"), "3.png");
@@ -54,7 +54,7 @@ public sealed class ConfusionMatrixChartTests : ChartFolder
     [Theory]
     [InlineData(1, 854, 892)]
     [InlineData(3, 2562, 2676)]
-    public void Write_Scale_MultipliesTheSizeAndKeepsTheLayout(int scale, int width, int height)
+    public void ConfusionMatrixChart_Write_ScaleMultipliesTheSizeAndKeepsTheLayout(int scale, int width, int height)
     {
         PngPicture chart = Drawn(path => ConfusionMatrixChart.Write(path, ChartData.Evaluation(), "title", scale));
         Assert.Equal((width, height), (chart.Width, chart.Height));
@@ -65,11 +65,11 @@ public sealed class ConfusionMatrixChartTests : ChartFolder
     [Theory]
     [InlineData(0)]
     [InlineData(5)]
-    public void Write_ScaleOutOfRange_IsRefused(int scale) =>
+    public void ConfusionMatrixChart_Write_ScaleOutOfRangeIsRefused(int scale) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => ConfusionMatrixChart.Write(File(), ChartData.Evaluation(), "title", scale));
 
     [Fact]
-    public void Write_TargetIsAFolder_IsNotWritable() =>
+    public void ConfusionMatrixChart_Write_TargetIsAFolderIsNotWritable() =>
         AssertNotWritable(path => ConfusionMatrixChart.Write(path, ChartData.Evaluation(), "title"));
 
     /// <summary>Colour near the upper left corner of a cell, where no number is.</summary>

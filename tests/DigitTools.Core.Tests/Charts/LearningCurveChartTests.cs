@@ -13,7 +13,7 @@ public sealed class LearningCurveChartTests : ChartFolder
     [InlineData(1)]
     [InlineData(20)]
     [InlineData(100)]
-    public void Write_AnyNumberOfEpochs_HasItsSizeAndAHeadline(int count)
+    public void LearningCurveChart_Write_AnyNumberOfEpochsHasItsSizeAndAHeadline(int count)
     {
         PngPicture chart = Drawn(path => LearningCurveChart.Write(path, ChartData.Epochs(count), "Small, MNIST"));
         Assert.Equal((2160, 1000), (chart.Width, chart.Height));
@@ -21,7 +21,7 @@ public sealed class LearningCurveChartTests : ChartFolder
     }
 
     [Fact]
-    public void Write_BothHalves_DrawsBothInBothPanels()
+    public void LearningCurveChart_Write_BothHalvesDrawsBothInBothPanels()
     {
         PngPicture chart = Drawn(path => LearningCurveChart.Write(path, ChartData.Epochs(20), "title"));
         foreach ((int left, int right) in new[] { (160, 1060), (1220, 2112) })
@@ -32,16 +32,17 @@ public sealed class LearningCurveChartTests : ChartFolder
     }
 
     [Fact]
-    public void Write_NoValidation_DrawsTrainingOnly()
+    public void LearningCurveChart_Write_NoValidationDrawsTrainingOnly()
     {
-        TrainingEpoch[] epochs = [.. ChartData.Epochs(5).Select(e => e with { ValidationLoss = double.NaN, ValidationAccuracy = double.NaN })];
+        TrainingEpoch[] epochs =
+            [.. ChartData.Epochs(5).Select(e => e with { ValidationLoss = double.NaN, ValidationAccuracy = double.NaN })];
         PngPicture chart = Drawn(path => LearningCurveChart.Write(path, epochs, "title"));
         Assert.True(Count(chart, Orange, 0, chart.Width) > 500);
         Assert.Equal(0, Count(chart, Blue, 0, chart.Width));
     }
 
     [Fact]
-    public void Write_NothingButNaN_DrawsEmptyPanels()
+    public void LearningCurveChart_Write_NothingButNaNDrawsEmptyPanels()
     {
         TrainingEpoch[] epochs = [.. ChartData.Epochs(2).Select(e => e with
         {
@@ -52,7 +53,7 @@ public sealed class LearningCurveChartTests : ChartFolder
     }
 
     [Fact]
-    public void Write_PerfectAccuracy_StaysInsideThePanel()
+    public void LearningCurveChart_Write_PerfectAccuracyStaysInsideThePanel()
     {
         TrainingEpoch[] epochs = [.. ChartData.Epochs(4).Select(e => e with { ValidationAccuracy = 1, TrainLoss = 0 })];
         PngPicture chart = Drawn(path => LearningCurveChart.Write(path, epochs, "title"));
@@ -60,7 +61,7 @@ public sealed class LearningCurveChartTests : ChartFolder
     }
 
     [Fact]
-    public void Write_OtherTitle_OtherCaption()
+    public void LearningCurveChart_Write_OtherTitleOtherCaption()
     {
         PngPicture one = Drawn(path => LearningCurveChart.Write(path, ChartData.Epochs(2), "Small"), "1.png");
         PngPicture two = Drawn(path => LearningCurveChart.Write(path, ChartData.Epochs(2), "Large, " + new string('x', 500)), "2.png");
@@ -69,7 +70,7 @@ public sealed class LearningCurveChartTests : ChartFolder
     }
 
     [Fact]
-    public void Write_TargetIsAFolder_IsNotWritable() =>
+    public void LearningCurveChart_Write_TargetIsAFolderIsNotWritable() =>
         AssertNotWritable(path => LearningCurveChart.Write(path, ChartData.Epochs(2), "title"));
 
     /// <summary>Pixels of one colour below the legend.</summary>

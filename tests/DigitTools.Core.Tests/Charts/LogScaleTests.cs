@@ -5,7 +5,7 @@ namespace DigitTools.Core.Tests.Charts;
 public sealed class LogScaleTests
 {
     [Fact]
-    public void Ticks_TwoDecades_AreRoundValues()
+    public void LogScale_Ticks_TwoDecadesAreRoundValues()
     {
         var scale = new LogScale([0.004, 0.11], least: 1e-3);
         Assert.Equal([0.005, 0.01, 0.02, 0.05, 0.1], scale.Ticks().Select(t => Math.Round(t, 9)));
@@ -16,7 +16,7 @@ public sealed class LogScaleTests
     [InlineData(new[] { 0.0, 0.0 })]
     [InlineData(new[] { double.NaN, double.PositiveInfinity })]
     [InlineData(new[] { 1e-9, 1e6 })]
-    public void Scale_AwkwardValues_HoldsThemAndLabelsSome(double[] values)
+    public void LogScale_Scale_AwkwardValuesHoldsThemAndLabelsSome(double[] values)
     {
         var scale = new LogScale(values, least: 1e-3);
         Assert.True(scale.High - scale.Low > 0.3);
@@ -26,7 +26,7 @@ public sealed class LogScaleTests
     }
 
     [Fact]
-    public void Position_Zero_LiesBelowTheSmallestValue()
+    public void LogScale_Position_ZeroLiesBelowTheSmallestValue()
     {
         var scale = new LogScale([0, 0.01, 0.1], least: 1e-3);
         Assert.True(scale.HasZero);

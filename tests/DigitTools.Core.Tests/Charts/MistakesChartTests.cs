@@ -10,14 +10,14 @@ public sealed class MistakesChartTests : ChartFolder
     [InlineData(1, 464)]
     [InlineData(11, 728)]
     [InlineData(300, 1784)]
-    public void Write_AnyNumberOfMistakes_GrowsWithTheRows(int count, int height)
+    public void MistakesChart_Write_AnyNumberOfMistakesGrowsWithTheRows(int count, int height)
     {
         PngPicture chart = Drawn(path => MistakesChart.Write(path, ChartData.Mistakes(count), ChartData.Picture, "title"));
         Assert.Equal((2064, height), (chart.Width, chart.Height));
     }
 
     [Fact]
-    public void Write_Mistakes_DrawsEachOneByItsIndex()
+    public void MistakesChart_Write_MistakesDrawsEachOneByItsIndex()
     {
         Mistake[] mistakes = ChartData.Mistakes(3);
         var asked = new List<int>();
@@ -34,21 +34,24 @@ public sealed class MistakesChartTests : ChartFolder
     }
 
     [Fact]
-    public void Write_LongAndForeignNames_StayUnderTheirPicture()
+    public void MistakesChart_Write_LongAndForeignNamesStayUnderTheirPicture()
     {
         string[] names = [new string('n', 200) + ".png", "手書き数字.png", "😀.jpg"];
-        PngPicture chart = Drawn(path => MistakesChart.Write(path, ChartData.Mistakes(1, i => "/scans/" + names[i]), ChartData.Picture, "title"), "1.png");
+        PngPicture chart = Drawn(
+            path => MistakesChart.Write(path, ChartData.Mistakes(1, i => "/scans/" + names[i]), ChartData.Picture, "title"), "1.png");
         Assert.InRange(chart.Ink(0, 388, chart.Width, 440).Right, 180, 48 + 168);
-        Assert.True(Drawn(path => MistakesChart.Write(path, ChartData.Mistakes(3, i => names[i]), ChartData.Picture, "title"), "3.png").Width > 0);
+        PngPicture three = Drawn(
+            path => MistakesChart.Write(path, ChartData.Mistakes(3, i => names[i]), ChartData.Picture, "title"), "3.png");
+        Assert.True(three.Width > 0);
     }
 
     [Theory]
     [InlineData(0)]
     [InlineData(MistakesChart.Limit + 1)]
-    public void Write_MostOutOfRange_IsRefused(int most) =>
+    public void MistakesChart_Write_MostOutOfRangeIsRefused(int most) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => MistakesChart.Write(File(), [], ChartData.Picture, "title", most));
 
     [Fact]
-    public void Write_TargetIsAFolder_IsNotWritable() =>
+    public void MistakesChart_Write_TargetIsAFolderIsNotWritable() =>
         AssertNotWritable(path => MistakesChart.Write(path, ChartData.Mistakes(2), ChartData.Picture, "title"));
 }

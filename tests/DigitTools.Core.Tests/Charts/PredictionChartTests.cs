@@ -9,7 +9,7 @@ public sealed class PredictionChartTests : ChartFolder
     private const int Orange = 0xE69F00;
 
     [Fact]
-    public void Write_Recognized_ShowsOriginalInputAndBars()
+    public void PredictionChart_Write_RecognizedShowsOriginalInputAndBars()
     {
         PngPicture chart = Drawn(path => PredictionChart.Write(path, ChartData.Panel()));
         Assert.Equal((1760, 704), (chart.Width, chart.Height));
@@ -22,14 +22,14 @@ public sealed class PredictionChartTests : ChartFolder
     }
 
     [Fact]
-    public void Write_Rejected_MarksTheSurestInAnotherColor()
+    public void PredictionChart_Write_RejectedMarksTheSurestInAnotherColor()
     {
         PngPicture chart = Drawn(path => PredictionChart.Write(path, ChartData.Panel(headline: "Rejected: low confidence", digit: null)));
         Assert.Equal(Orange, Bar(chart, 7));
     }
 
     [Fact]
-    public void Write_NetDidNotRun_MarksNothing()
+    public void PredictionChart_Write_NetDidNotRunMarksNothing()
     {
         PredictionPanel panel = ChartData.Panel(headline: "Empty: no ink", digit: null) with { Confidences = new double[10] };
         PngPicture chart = Drawn(path => PredictionChart.Write(path, panel));
@@ -45,7 +45,7 @@ public sealed class PredictionChartTests : ChartFolder
     [InlineData("\uFFFE\uFDD0\U0010FFFF.png")]
     [InlineData("سبعة.png")]
     [InlineData("")]
-    public void Write_AnyName_IsDrawn(string name)
+    public void PredictionChart_Write_AnyNameIsDrawn(string name)
     {
         PngPicture chart = Drawn(path => PredictionChart.Write(path, ChartData.Panel(name)));
         Assert.Equal(name.Length > 0, chart.Ink(48, 98, 1200, 136).Right > 60);
@@ -57,7 +57,7 @@ public sealed class PredictionChartTests : ChartFolder
     [InlineData(300, "漢")]
     [InlineData(300, "😀")]
     [InlineData(300, "e\u0301\u0302")]
-    public void Write_LongName_IsShortenedToTheWidth(int count, string part)
+    public void PredictionChart_Write_LongNameIsShortenedToTheWidth(int count, string part)
     {
         string name = string.Concat(Enumerable.Repeat(part, count)) + "_end.png";
         PngPicture chart = Drawn(path => PredictionChart.Write(path, ChartData.Panel(name)));
@@ -69,7 +69,7 @@ public sealed class PredictionChartTests : ChartFolder
     [InlineData(5000, 1)]
     [InlineData(1, 5000)]
     [InlineData(2000, 1500)]
-    public void Write_AnySizeOfOriginal_FillsTheMiddleOfItsBox(int width, int height)
+    public void PredictionChart_Write_AnySizeOfOriginalFillsTheMiddleOfItsBox(int width, int height)
     {
         PredictionPanel panel = ChartData.Panel() with { Original = ChartData.Original(width, height) };
         PngPicture chart = Drawn(path => PredictionChart.Write(path, panel));
@@ -77,16 +77,17 @@ public sealed class PredictionChartTests : ChartFolder
     }
 
     [Fact]
-    public void Write_WrongLengths_AreRefused()
+    public void PredictionChart_Write_WrongLengthsAreRefused()
     {
         PredictionPanel panel = ChartData.Panel();
         Assert.Throws<ArgumentException>(() => PredictionChart.Write(File(), panel with { Input = new byte[10] }));
         Assert.Throws<ArgumentException>(() => PredictionChart.Write(File(), panel with { Confidences = new double[9] }));
-        Assert.Throws<ArgumentException>(() => PredictionChart.Write(File(), panel with { Original = new ColorPicture(2, 2, new byte[15]) }));
+        Assert.Throws<ArgumentException>(
+            () => PredictionChart.Write(File(), panel with { Original = new ColorPicture(2, 2, new byte[15]) }));
     }
 
     [Fact]
-    public void Write_SeveralThreads_GivesTheSameFiles()
+    public void PredictionChart_Write_SeveralThreadsGivesTheSameFiles()
     {
         PredictionChart.Write(File("first.png"), ChartData.Panel("手書き é.png"));
         byte[] expected = System.IO.File.ReadAllBytes(File("first.png"));
@@ -96,7 +97,7 @@ public sealed class PredictionChartTests : ChartFolder
     }
 
     [Fact]
-    public void Write_TargetIsAFolder_IsNotWritable() =>
+    public void PredictionChart_Write_TargetIsAFolderIsNotWritable() =>
         AssertNotWritable(path => PredictionChart.Write(path, ChartData.Panel()));
 
     /// <summary>Colour at the start of a confidence bar.</summary>

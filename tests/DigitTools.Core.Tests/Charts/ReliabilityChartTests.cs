@@ -6,7 +6,7 @@ namespace DigitTools.Core.Tests.Charts;
 public sealed class ReliabilityChartTests : ChartFolder
 {
     [Fact]
-    public void Write_SomeErrors_DrawsAllPanels()
+    public void ReliabilityChart_Write_SomeErrorsDrawsAllPanels()
     {
         PngPicture chart = Drawn(path => ReliabilityChart.Write(path, ChartData.Evaluation((4, 9, 30)), "title"));
         Assert.Equal((2160, 1240), (chart.Width, chart.Height));
@@ -16,7 +16,7 @@ public sealed class ReliabilityChartTests : ChartFolder
     }
 
     [Fact]
-    public void Write_NoErrors_HasNoErrorBars()
+    public void ReliabilityChart_Write_NoErrorsHasNoErrorBars()
     {
         PngPicture chart = Drawn(path => ReliabilityChart.Write(path, ChartData.Evaluation(), "title"));
         Assert.DoesNotContain(0xD55E00, Colors(chart, 1260, 2100, 1100));
@@ -24,7 +24,7 @@ public sealed class ReliabilityChartTests : ChartFolder
     }
 
     [Fact]
-    public void Write_AllWrong_ShowsWholePointsAtZero()
+    public void ReliabilityChart_Write_AllWrongShowsWholePointsAtZero()
     {
         DigitEvaluation evaluation = ChartData.Evaluation((4, 9, 30)) with { Reliability = [new ReliabilityBin(0.4, 0.6, 10, 0.5, 0)] };
         PngPicture chart = Drawn(path => ReliabilityChart.Write(path, evaluation, "title"));
@@ -37,7 +37,7 @@ public sealed class ReliabilityChartTests : ChartFolder
     }
 
     [Fact]
-    public void Write_OnePicture_IsDrawn()
+    public void ReliabilityChart_Write_OnePictureIsDrawn()
     {
         DigitEvaluation evaluation = ChartData.Evaluation() with
         {
@@ -49,7 +49,7 @@ public sealed class ReliabilityChartTests : ChartFolder
     }
 
     [Fact]
-    public void Write_SeveralThreads_GivesTheSameFiles()
+    public void ReliabilityChart_Write_SeveralThreadsGivesTheSameFiles()
     {
         DigitEvaluation evaluation = ChartData.Evaluation((1, 7, 12));
         ReliabilityChart.Write(File("first.png"), evaluation, "title");
@@ -59,7 +59,7 @@ public sealed class ReliabilityChartTests : ChartFolder
     }
 
     [Fact]
-    public void Write_TargetIsAFolder_IsNotWritable() =>
+    public void ReliabilityChart_Write_TargetIsAFolderIsNotWritable() =>
         AssertNotWritable(path => ReliabilityChart.Write(path, ChartData.Evaluation(), "title"));
 
     private static HashSet<int> Colors(PngPicture chart, int left, int right, int y) =>

@@ -4,14 +4,15 @@ namespace DigitTools.Core.Tests.Data;
 
 public sealed class ClassFoldersTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
 
     public ClassFoldersTests()
     {
         // Three pictures a class, written in another order than that of their names.
         for (int digit = 0; digit < 10; digit++)
         {
-            foreach (string name in (string[])["c.PNG", "a.png", "b.png"]) PictureFiles.WriteDigit(_folder[$"{digit}", name], Picture(digit, name));
+            foreach (string name in (string[])["c.PNG", "a.png", "b.png"])
+                PngFile.WriteDigit(_folder[$"{digit}", name], Picture(digit, name));
         }
     }
 
@@ -22,7 +23,8 @@ public sealed class ClassFoldersTests : IDisposable
     {
         DigitDataset data = Read();
 
-        string[] expected = [.. Enumerable.Range(0, 10).SelectMany(d => new[] { _folder[$"{d}", "a.png"], _folder[$"{d}", "b.png"], _folder[$"{d}", "c.PNG"] })];
+        string[] names = ["a.png", "b.png", "c.PNG"];
+        string[] expected = [.. Enumerable.Range(0, 10).SelectMany(digit => names.Select(name => _folder[$"{digit}", name]))];
         Assert.Equal(expected, data.Paths);
         Assert.Equal(Enumerable.Range(0, 30).Select(i => (byte)(i / 3)), data.Labels);
         for (int i = 0; i < data.Count; i++)
@@ -44,7 +46,7 @@ public sealed class ClassFoldersTests : IDisposable
     [Fact]
     public void ClassFolders_Read_ABlankPictureStaysInAsBlank()
     {
-        PictureFiles.WritePlain(_folder["0", "0.png"], side: 40);
+        PngFile.WritePlain(_folder["0", "0.png"], side: 40);
         DigitDataset data = Read();
         Assert.Equal(31, data.Count);
         Assert.Equal(new byte[DigitShape.PixelCount], data.Picture(0).ToArray());
@@ -54,8 +56,8 @@ public sealed class ClassFoldersTests : IDisposable
     public void ClassFolders_Read_NamesAMissingClass()
     {
         Directory.Delete(_folder["7"], recursive: true);
-        Assert.True(ClassFolders.IsLayout(_folder.Path));
-        DigitAssert.Throws(DigitErrorId.DataInvalid, _folder.Path, "no class folder '7'", () => Read());
+        Assert.True(ClassFolders.IsLayout(_folder.FullName));
+        DigitAssert.Throws(DigitErrorId.DataInvalid, _folder.FullName, "no class folder '7'", () => Read());
     }
 
     [Fact]
@@ -85,10 +87,11 @@ public sealed class ClassFoldersTests : IDisposable
 
     [Fact]
     public void ClassFolders_Read_StopsWhenCancelled() =>
-        Assert.ThrowsAny<OperationCanceledException>(() => ClassFolders.Read(_folder.Path, cancellationToken: new CancellationToken(canceled: true)));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => ClassFolders.Read(_folder.FullName, cancellationToken: new CancellationToken(canceled: true)));
 
-    private DigitDataset Read(Action<int, int>? progress = null) => ClassFolders.Read(_folder.Path, progress, TestRun.Token);
+    private DigitDataset Read(Action<int, int>? progress = null) => ClassFolders.Read(_folder.FullName, progress, TestRun.Token);
 
     /// <summary>Another MNIST picture for each file.</summary>
-    private static ReadOnlySpan<byte> Picture(int digit, string name) => Mnist.Test(30).Picture(3 * digit + (name[0] - 'a'));
+    private static byte[] Picture(int digit, string name) => Mnist.Test.Pixels(3 * digit + (name[0] - 'a'));
 }

@@ -6,7 +6,7 @@ namespace DigitTools.Core.Tests.Data;
 
 public sealed class DigitDataTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -35,41 +35,48 @@ public sealed class DigitDataTests : IDisposable
     public void DigitData_Read_GivesTheHalfAskedFor()
     {
         DigitDataset train = SyntheticDigits.Make(30), test = SyntheticDigits.Make(10);
-        IdxFile.WriteHalf(_folder, "train", train);
-        IdxFile.WriteHalf(_folder, "t10k", test);
-        Assert.Equal(train.Pixels, Read(_folder.Path, DataSplit.Train).Pixels);
-        Assert.Equal(test.Pixels, Read(_folder.Path, DataSplit.Test).Pixels);
+        IdxFile.WriteHalf(_folder.FullName, "train", train.Pixels, train.Labels);
+        IdxFile.WriteHalf(_folder.FullName, "t10k", test.Pixels, test.Labels);
+        Assert.Equal(train.Pixels, Read(_folder.FullName, DataSplit.Train).Pixels);
+        Assert.Equal(test.Pixels, Read(_folder.FullName, DataSplit.Test).Pixels);
     }
 
     [Fact]
     public void DigitData_Read_AMissingHalfIsNotFound()
     {
-        IdxFile.WriteHalf(_folder, "train", SyntheticDigits.Make(30));
-        Assert.False(DigitData.HasTestHalf(_folder.Path));
-        DigitAssert.Throws(DigitErrorId.DataNotFound, _folder.Path, "'t10k-images-idx3-ubyte'", () => Read(_folder.Path, DataSplit.Test));
+        DigitDataset train = SyntheticDigits.Make(30);
+        IdxFile.WriteHalf(_folder.FullName, "train", train.Pixels, train.Labels);
+        Assert.False(DigitData.HasTestHalf(_folder.FullName));
+        DigitAssert.Throws(
+            DigitErrorId.DataNotFound, _folder.FullName, "'t10k-images-idx3-ubyte'", () => Read(_folder.FullName, DataSplit.Test));
     }
 
     [Fact]
     public void DigitData_Read_PicturesWithoutLabelsAreNotFound()
     {
-        _folder.Write("train-images-idx3-ubyte", IdxFile.Images(SyntheticDigits.Make(10)));
-        DigitAssert.Throws(DigitErrorId.DataNotFound, _folder.Path, "'train-labels-idx1-ubyte'", () => Read(_folder.Path, DataSplit.Train));
+        _folder.Write("train-images-idx3-ubyte", IdxFile.Images(SyntheticDigits.Make(10).Pixels));
+        DigitAssert.Throws(
+            DigitErrorId.DataNotFound, _folder.FullName, "'train-labels-idx1-ubyte'", () => Read(_folder.FullName, DataSplit.Train));
     }
 
     [Fact]
     public void DigitData_Read_TakesClassFolders()
     {
-        for (int digit = 0; digit < 10; digit++) PictureFiles.WriteDigit(_folder[$"{digit}", "one.png"], Mnist.Test(10).Picture(digit));
-        DigitDataset data = Read(_folder.Path, DataSplit.Train);
+        for (int digit = 0; digit < 10; digit++) _folder.Digit($"{digit}/one.png", digit);
+        DigitDataset data = Read(_folder.FullName, DataSplit.Train);
         Assert.Equal([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], data.Labels);
-        Assert.False(DigitData.HasTestHalf(_folder.Path));
+        Assert.False(DigitData.HasTestHalf(_folder.FullName));
     }
 
     [Fact]
     public void DigitData_Read_RefusesAnyOtherFolder()
     {
         _folder.Write("letters/a.png", []);
-        DigitAssert.Throws(DigitErrorId.DataInvalid, _folder.Path, "neither IDX files nor class folders", () => Read(_folder.Path, DataSplit.Test));
+        DigitAssert.Throws(
+            DigitErrorId.DataInvalid,
+            _folder.FullName,
+            "neither IDX files nor class folders",
+            () => Read(_folder.FullName, DataSplit.Test));
     }
 
     [Fact]

@@ -6,7 +6,7 @@ public sealed class IdxReaderTests : IDisposable
 {
     private static readonly DigitDataset s_data = SyntheticDigits.Make(20);
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -17,7 +17,7 @@ public sealed class IdxReaderTests : IDisposable
     [InlineData(false, true, "plain-in-spite-of.gz")]
     public void IdxReader_Read_TellsPlainFromGzipByContent(bool packedImages, bool packedLabels, string name)
     {
-        byte[] images = IdxFile.Images(s_data), labels = IdxFile.Labels(s_data.Labels);
+        byte[] images = IdxFile.Images(s_data.Pixels), labels = IdxFile.Labels(s_data.Labels);
         string imagesPath = _folder.Write(name, packedImages ? IdxFile.Gzip(images) : images);
         string labelsPath = _folder.Write("labels.gz", packedLabels ? IdxFile.Gzip(labels) : labels);
 
@@ -25,7 +25,7 @@ public sealed class IdxReaderTests : IDisposable
 
         Assert.Equal(s_data.Pixels, read.Pixels);
         Assert.Equal(s_data.Labels, read.Labels);
-        Assert.Equal(_folder.Path, read.Source);
+        Assert.Equal(_folder.FullName, read.Source);
         Assert.Null(read.Paths);
     }
 
@@ -39,25 +39,26 @@ public sealed class IdxReaderTests : IDisposable
     [InlineData(0, "it is empty")]
     [InlineData(3, "ends early")]
     [InlineData(15, "ends early")]
-    public void IdxReader_ReadImages_RefusesAShortHeader(int length, string reason) => AssertInvalid(reason, IdxFile.Images(s_data)[..length]);
+    public void IdxReader_ReadImages_RefusesAShortHeader(int length, string reason) =>
+        AssertInvalid(reason, IdxFile.Images(s_data.Pixels)[..length]);
 
     [Fact]
-    public void IdxReader_ReadImages_RefusesShortData() => AssertInvalid("ends early", IdxFile.Images(s_data)[..^1]);
+    public void IdxReader_ReadImages_RefusesShortData() => AssertInvalid("ends early", IdxFile.Images(s_data.Pixels)[..^1]);
 
     [Fact]
-    public void IdxReader_ReadImages_RefusesTrailingData() => AssertInvalid("goes on after", [.. IdxFile.Images(s_data), 0]);
+    public void IdxReader_ReadImages_RefusesTrailingData() => AssertInvalid("goes on after", [.. IdxFile.Images(s_data.Pixels), 0]);
 
     [Fact]
     public void IdxReader_ReadImages_RefusesTransposedSizes() =>
         AssertInvalid("27 x 28", IdxFile.Make(new byte[27 * 28], IdxFile.ImagesMagic, 1, 27, 28));
 
     [Fact]
-    public void IdxReader_ReadImages_ACutGzipFileIsRefused() => AssertInvalid("", IdxFile.Gzip(IdxFile.Images(s_data))[..^20]);
+    public void IdxReader_ReadImages_ACutGzipFileIsRefused() => AssertInvalid("", IdxFile.Gzip(IdxFile.Images(s_data.Pixels))[..^20]);
 
     [Fact]
     public void IdxReader_ReadImages_ADamagedGzipFileIsRefused()
     {
-        byte[] packed = IdxFile.Gzip(IdxFile.Images(s_data));
+        byte[] packed = IdxFile.Gzip(IdxFile.Images(s_data.Pixels));
         packed.AsSpan(packed.Length / 2, 8).Fill(0xff);
         AssertInvalid("", packed);
     }
@@ -79,13 +80,16 @@ public sealed class IdxReaderTests : IDisposable
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64 << 20);
     }
 
-    /// <summary>Zeros pack to a thousandth. What keeps its promise in that way is a trap as well, and so is what goes on after it.</summary>
+    /// <summary>
+    /// Zeros pack to a thousandth. What keeps its promise in that way is a trap as well, and so is what goes on after it.
+    /// </summary>
     [Theory]
     [InlineData(200_000u, 200_000, "taken for a trap")]
     [InlineData(1u, 200_000, "goes on after")]
     public void IdxReader_ReadImages_ABombTakesNoMemory(uint promisedPictures, int pictures, string reason)
     {
-        string path = _folder.Write("images.gz", IdxFile.Gzip(IdxFile.Make(new byte[pictures * DigitShape.PixelCount], IdxFile.ImagesMagic, promisedPictures, 28, 28)));
+        byte[] zeros = new byte[pictures * DigitShape.PixelCount];
+        string path = _folder.Write("images.gz", IdxFile.Gzip(IdxFile.Make(zeros, IdxFile.ImagesMagic, promisedPictures, 28, 28)));
         long before = GC.GetAllocatedBytesForCurrentThread();
 
         DigitAssert.Throws(DigitErrorId.DataInvalid, path, reason, () => IdxReader.ReadImages(path));
@@ -96,7 +100,8 @@ public sealed class IdxReaderTests : IDisposable
     [Fact]
     public void IdxReader_Read_StopsWhenCancelled()
     {
-        string images = _folder.Write("images", IdxFile.Images(s_data)), labels = _folder.Write("labels", IdxFile.Labels(s_data.Labels));
+        string images = _folder.Write("images", IdxFile.Images(s_data.Pixels));
+        string labels = _folder.Write("labels", IdxFile.Labels(s_data.Labels));
         Assert.Throws<OperationCanceledException>(() => IdxReader.Read(images, labels, new CancellationToken(canceled: true)));
     }
 
@@ -110,7 +115,8 @@ public sealed class IdxReaderTests : IDisposable
     [Fact]
     public void IdxReader_Read_RefusesCountsThatDiffer()
     {
-        string images = _folder.Write("images", IdxFile.Images(s_data)), labels = _folder.Write("labels", IdxFile.Labels(s_data.Labels[1..]));
+        string images = _folder.Write("images", IdxFile.Images(s_data.Pixels));
+        string labels = _folder.Write("labels", IdxFile.Labels(s_data.Labels[1..]));
         DigitException error = DigitAssert.Throws(DigitErrorId.DataInvalid, images, labels, () => IdxReader.Read(images, labels));
         Assert.Matches("holds 20 pictures and .* 19 labels", error.Message);
     }
@@ -118,7 +124,8 @@ public sealed class IdxReaderTests : IDisposable
     [Fact]
     public void IdxReader_Read_RefusesFilesWithoutPictures()
     {
-        string images = _folder.Write("images", IdxFile.Make([], IdxFile.ImagesMagic, 0, 28, 28)), labels = _folder.Write("labels", IdxFile.Labels());
+        string images = _folder.Write("images", IdxFile.Make([], IdxFile.ImagesMagic, 0, 28, 28));
+        string labels = _folder.Write("labels", IdxFile.Labels());
         DigitAssert.Throws(DigitErrorId.DataInvalid, images, "holds no pictures", () => IdxReader.Read(images, labels));
     }
 
@@ -132,7 +139,7 @@ public sealed class IdxReaderTests : IDisposable
 
     [Fact]
     public void IdxReader_ReadImages_ADirectoryIsRefused() =>
-        DigitAssert.Throws(DigitErrorId.DataInvalid, _folder.Path, "cannot be read", () => IdxReader.ReadImages(_folder.Path));
+        DigitAssert.Throws(DigitErrorId.DataInvalid, _folder.FullName, "cannot be read", () => IdxReader.ReadImages(_folder.FullName));
 
     private void AssertInvalid(string reason, byte[] content)
     {

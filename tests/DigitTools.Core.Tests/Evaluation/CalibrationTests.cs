@@ -7,7 +7,8 @@ public sealed class CalibrationTests
     [Fact]
     public void Calibration_Bins_PutsEachReadingIntoItsInterval()
     {
-        IReadOnlyList<ReliabilityBin> bins = Calibration.Bins([new(0, false), new(0.05, true), new(0.3, true), new(0.9, true), new(0.9, false), new(1, true)]);
+        IReadOnlyList<ReliabilityBin> bins = Calibration.Bins(
+            [new(0, false), new(0.05, true), new(0.3, true), new(0.9, true), new(0.9, false), new(1, true)]);
         Assert.Equal(15, bins.Count);
         Assert.Equal([2, 1, 2, 1], new[] { 0, 4, 13, 14 }.Select(b => bins[b].Count));
         Assert.Equal(6, bins.Sum(b => b.Count));

@@ -10,14 +10,15 @@ public sealed class DigitEvaluatorTests : IDisposable
     /// <summary>Logits of the digit meant, in units of ln 3: confidence 1/2 (3/(3 + 9 x 1/3)), 3/4 and 9/10.</summary>
     private const double Ln3 = 1.0986122886681098;
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void DigitEvaluator_Evaluate_CountsByHand()
     {
-        DigitEvaluation evaluation = Evaluate(Reading(0, 0, 3), Reading(0, 0, 3), Reading(0, 1, 2), Reading(1, 1, 4), Reading(2, 1, 3), Reading(3, 3, 2));
+        DigitEvaluation evaluation = Evaluate(
+            Reading(0, 0, 3), Reading(0, 0, 3), Reading(0, 1, 2), Reading(1, 1, 4), Reading(2, 1, 3), Reading(3, 3, 2));
 
         Assert.Equal((6, 2), (evaluation.Count, evaluation.Errors));
         Assert.Equal(4.0 / 6, evaluation.Accuracy, 1e-12);
@@ -79,7 +80,7 @@ public sealed class DigitEvaluatorTests : IDisposable
     {
         using DigitClassifier classifier = Classifier(new ModelMetadata());
         var reports = new List<(int Done, int Total)>();
-        DigitEvaluator.Evaluate(classifier, Mnist.Test(1000), (done, total) => reports.Add((done, total)), TestRun.Token);
+        DigitEvaluator.Evaluate(classifier, Mnist.Test.First(1000), (done, total) => reports.Add((done, total)), TestRun.Token);
         Assert.Equal((1000, 1000), reports[^1]);
     }
 
@@ -87,11 +88,12 @@ public sealed class DigitEvaluatorTests : IDisposable
     public void DigitEvaluator_Evaluate_StopsWhenCancelled()
     {
         using DigitClassifier classifier = Classifier(new ModelMetadata());
-        Assert.ThrowsAny<OperationCanceledException>(() => DigitEvaluator.Evaluate(classifier, Mnist.Test(1000), cancellationToken: new CancellationToken(canceled: true)));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => DigitEvaluator.Evaluate(classifier, Mnist.Test.First(1000), cancellationToken: new CancellationToken(canceled: true)));
     }
 
     private DigitClassifier Classifier(ModelMetadata metadata) =>
-        DigitClassifier.Load(OnnxBuilder.Echo((float)(Ln3 / 60)).Metadata(metadata).Write(_folder["model.onnx"]));
+        DigitClassifier.Load(OnnxBuilder.Echo((float)(Ln3 / 60)).Metadata(MetadataJson.Write(metadata)).Write(_folder["model.onnx"]));
 
     private DigitEvaluation Evaluate(params (byte[] Picture, byte Label)[] readings) => Evaluate(Data(readings), new ModelMetadata());
 
@@ -116,5 +118,6 @@ public sealed class DigitEvaluatorTests : IDisposable
         m with { Precision = Exact(m.Precision), Recall = Exact(m.Recall), F1 = Exact(m.F1) };
 
     /// <summary>The nearest fraction of 30, so that thirds compare exactly.</summary>
-    private static double Exact(double value) => Math.Abs(value - Math.Round(value * 30) / 30) < 1e-12 ? Math.Round(value * 30) / 30 : value;
+    private static double Exact(double value) =>
+        Math.Abs(value - Math.Round(value * 30) / 30) < 1e-12 ? Math.Round(value * 30) / 30 : value;
 }

@@ -4,7 +4,9 @@ namespace DigitTools.Core.Tests.Evaluation;
 
 public sealed class WilsonIntervalTests
 {
-    /// <summary>The examples of R. G. Newcombe, "Two-sided confidence intervals for the single proportion", 1998, table I, method 3.</summary>
+    /// <summary>
+    /// The examples of R. G. Newcombe, "Two-sided confidence intervals for the single proportion", 1998, table I, method 3.
+    /// </summary>
     [Theory]
     [InlineData(81, 263, 0.2553, 0.3662)]
     [InlineData(15, 148, 0.0624, 0.1605)]

@@ -13,7 +13,7 @@ internal static class FuzzRun
     /// <summary>Every case is refused in order, or gives what can be.</summary>
     public static void FindsNothing(FuzzKind kind, int cases)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TestFolder();
         var folders = new FuzzFolders(folder["fuzz"]);
         using var target = FuzzTarget.Of(kind, folders);
 

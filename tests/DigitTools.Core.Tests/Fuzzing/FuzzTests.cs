@@ -6,9 +6,9 @@ namespace DigitTools.Core.Tests.Fuzzing;
 public sealed class FuzzTests
 {
     [Theory]
-    [InlineData(nameof(FuzzKind.Pictures), 100)]
-    [InlineData(nameof(FuzzKind.Models), 50)]
-    [InlineData(nameof(FuzzKind.Databases), 30)]
-    [InlineData(nameof(FuzzKind.Data), 50)]
+    [InlineData(nameof(FuzzKind.Pictures), 60)]
+    [InlineData(nameof(FuzzKind.Models), 30)]
+    [InlineData(nameof(FuzzKind.Databases), 20)]
+    [InlineData(nameof(FuzzKind.Data), 30)]
     public void Input_Damaged_IsRefusedInOrderOrRead(string kind, int cases) => FuzzRun.FindsNothing(Enum.Parse<FuzzKind>(kind), cases);
 }

@@ -22,11 +22,19 @@ public sealed class WearStepTests
         ["fog"] = (Span<float> p, ref Random64 _) => WornView.Fog(p, [0, 0.2f, 0.4f, 0.6f]),
         ["blur"] = (Span<float> p, ref Random64 _) => WornView.Blur(p, 0.75f),
         ["smear"] = (Span<float> p, ref Random64 _) => WornView.Smear(p, MathF.PI / 6, 2),
-        ["neighbour"] = (Span<float> p, ref Random64 _) => WornPaper.Neighbour(p, [[new(1, 0), new(0, 3), new(2, 3)], [new(1.5f, 2), new(1.5f, 5)]], left: false, visible: 5, top: 4, height: 18, thickness: 2),
+        ["neighbour"] = (Span<float> p, ref Random64 _) => WornPaper.Neighbour(
+            p,
+            [[new(1, 0), new(0, 3), new(2, 3)], [new(1.5f, 2), new(1.5f, 5)]],
+            left: false,
+            visible: 5,
+            top: 4,
+            height: 18,
+            thickness: 2),
         ["cut-left"] = (Span<float> p, ref Random64 _) => WornPaper.Cut(p, 0, 9),
         ["cut-bottom"] = (Span<float> p, ref Random64 _) => WornPaper.Cut(p, 3, 8),
         ["dots"] = (Span<float> p, ref Random64 _) => WornPaper.Dots(p, new(0, 20), new(27, 16), step: 3, thickness: 1.4f, ink: 0.8f),
-        ["zigzag"] = (Span<float> p, ref Random64 _) => WornPaper.Zigzag(p, new(0, 8), new(27, 12), height: 2, step: 3, thickness: 1, ink: 0.7f),
+        ["zigzag"] = (Span<float> p, ref Random64 _) => WornPaper.Zigzag(
+            p, new(0, 8), new(27, 12), height: 2, step: 3, thickness: 1, ink: 0.7f),
     };
 
     public static TheoryData<string> Names => [.. s_steps.Keys];

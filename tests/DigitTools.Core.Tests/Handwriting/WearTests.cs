@@ -8,7 +8,7 @@ public sealed class WearTests
     [Fact]
     public void Wear_Apply_ChangesMostPicturesAndLosesNone()
     {
-        DigitDataset data = Mnist.Train(300);
+        DigitDataset data = Mnist.Train.First(300);
         int changed = 0;
         for (int i = 0; i < data.Count; i++)
         {

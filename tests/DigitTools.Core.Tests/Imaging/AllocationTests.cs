@@ -7,7 +7,7 @@ namespace DigitTools.Core.Tests.Imaging;
 /// <summary>Bytes of managed memory that a picture takes on its way; exact, so a bound holds on every machine.</summary>
 public sealed class AllocationTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -16,13 +16,13 @@ public sealed class AllocationTests : IDisposable
     [InlineData(300, false)]
     [InlineData(1000, true)]
     [InlineData(3000, true)]
-    public void ReadAndPrepare_NextPictureOfOneSize_AllocatesNoPixels(int side, bool jpeg)
+    public void DigitPreprocessor_Prepare_NextPictureOfOneSizeAllocatesNoPixels(int side, bool jpeg)
     {
         // A 7 of two bars: a full block could be a printed box, which takes a second look.
         GrayPicture drawn = new Drawing(side, side, paper: 230)
             .Rectangle(side * 3 / 10, side / 5, side * 7 / 10, side * 3 / 10, ink: 30)
             .Rectangle(side * 5 / 10, side * 3 / 10, side * 6 / 10, side * 4 / 5, ink: 30).Picture;
-        string path = _folder.Write(jpeg ? "scan.jpg" : "scan.png", jpeg ? OtherFiles.Jpeg(drawn) : PngFile.MakeGray(side, side, drawn.Pixels));
+        string path = _folder.Write(jpeg ? "scan.jpg" : "scan.png", jpeg ? drawn.ToJpeg() : drawn.ToPng());
         var buffers = new PictureBuffers();
         byte[] digit = new byte[DigitShape.PixelCount];
         Prepare(path, buffers, digit);

@@ -45,7 +45,10 @@ internal static class BlankFiles
         byte[] data = [.. Enumerable.Repeat(row, rows).SelectMany(r => r), 0, 1];
         byte[] header = new byte[62];
         "BM"u8.CopyTo(header);
-        (int At, int Value)[] fields = [(2, 62 + data.Length), (10, 62), (14, 40), (18, side), (22, side), (26, 1 | 8 << 16), (30, 1), (34, data.Length), (46, 2)];
+        (int At, int Value)[] fields =
+        [
+            (2, 62 + data.Length), (10, 62), (14, 40), (18, side), (22, side), (26, 1 | 8 << 16), (30, 1), (34, data.Length), (46, 2),
+        ];
         foreach ((int at, int value) in fields) BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(at), value);
         s_white.CopyTo(header, 58);
         return [.. header, .. data];
@@ -74,5 +77,6 @@ internal static class BlankFiles
         ];
     }
 
-    private static byte[] Segment(byte marker, byte[] data) => [0xFF, marker, (byte)((data.Length + 2) >> 8), (byte)(data.Length + 2), .. data];
+    private static byte[] Segment(byte marker, byte[] data) =>
+        [0xFF, marker, (byte)((data.Length + 2) >> 8), (byte)(data.Length + 2), .. data];
 }

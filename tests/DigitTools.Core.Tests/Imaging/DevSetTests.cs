@@ -12,9 +12,9 @@ public sealed class DevSetTests
     [InlineData("usps", 20)]
     [InlineData("canvas", 5)]
     [InlineData("dida", 20)]
-    public void Prepare_RealDigits_HaveInk(string set, int step)
+    public void DigitPreprocessor_Prepare_RealDigitsHaveInk(string set, int step)
     {
-        string folder = Path.Combine(RepositoryFiles.DevSets, set);
+        string folder = Path.Combine(Repository.Root, "..", "shared", "dev-sets", set);
         if (!Directory.Exists(folder)) Assert.Skip($"'{folder}' is not here.");
 
         byte[] digit = new byte[784];

@@ -104,7 +104,7 @@ public sealed class DigitPreprocessorTests
 
     [Theory]
     [MemberData(nameof(Sevens))]
-    public void Prepare_DrawnSeven_IsTheGoldenOne(string name, GrayPicture picture)
+    public void DigitPreprocessor_Prepare_DrawnSevenIsTheGoldenOne(string name, GrayPicture picture)
     {
         byte[] digit = new byte[784];
         Assert.True(DigitPreprocessor.Prepare(picture, Polarity.Auto, digit), name);
@@ -112,7 +112,7 @@ public sealed class DigitPreprocessorTests
     }
 
     [Fact]
-    public void Prepare_DrawnFour_IsTheGoldenOne()
+    public void DigitPreprocessor_Prepare_DrawnFourIsTheGoldenOne()
     {
         byte[] digit = new byte[784];
         Assert.True(DigitPreprocessor.Prepare(new Drawing(150, 200).Stroke(Drawing.Four, 20, 40, 120, 11).Picture, Polarity.Auto, digit));
@@ -122,7 +122,7 @@ public sealed class DigitPreprocessorTests
     [Theory]
     [InlineData(Polarity.DarkOnLight)]
     [InlineData(Polarity.LightOnDark)]
-    public void Prepare_PolarityGiven_IsFollowed(Polarity polarity)
+    public void DigitPreprocessor_Prepare_PolarityGivenIsFollowed(Polarity polarity)
     {
         // Half black, half white: only the caller knows which half is the ink.
         GrayPicture picture = new Drawing(100, 100).Rectangle(30, 0, 70, 100).Picture;
@@ -158,7 +158,7 @@ public sealed class DigitPreprocessorTests
 
     [Theory]
     [MemberData(nameof(Blanks))]
-    public void Prepare_Blank_HasNoInk(string name, GrayPicture picture)
+    public void DigitPreprocessor_Prepare_BlankHasNoInk(string name, GrayPicture picture)
     {
         byte[] digit = new byte[784];
         Array.Fill(digit, (byte)7);
@@ -174,14 +174,14 @@ public sealed class DigitPreprocessorTests
     [InlineData(3, 3)]
     [InlineData(5, 9)]
     [InlineData(1900, 2)]
-    public void Prepare_OddSize_DoesNotFail(int width, int height)
+    public void DigitPreprocessor_Prepare_OddSizeDoesNotFail(int width, int height)
     {
         GrayPicture picture = new Drawing(width, height).Rectangle(0, 0, (width + 1) / 2, (height + 1) / 2).Picture;
         foreach (Polarity polarity in Enum.GetValues<Polarity>()) DigitPreprocessor.Prepare(picture, polarity, new byte[784]);
     }
 
     [Fact]
-    public void Prepare_BoxyZero_IsNoFrame()
+    public void DigitPreprocessor_Prepare_BoxyZeroIsNoFrame()
     {
         // By pen: its sides lean and its strokes are thick.
         Vector2[] zero = [new(0.1f, 0.03f), new(0.08f, 0.95f), new(0.55f, 1), new(0.62f, 0.04f), new(0.08f, 0)];
@@ -194,7 +194,7 @@ public sealed class DigitPreprocessorTests
     [Theory]
     [InlineData(0.9f)]
     [InlineData(-0.9f)]
-    public void Prepare_DigitThatLeansFar_IsStraightened(float lean)
+    public void DigitPreprocessor_Prepare_DigitThatLeansFarIsStraightened(float lean)
     {
         Vector2[] nine = [new(0.3f, 1), new(0.3f, 0), new(0, 0), new(0, 0.4f), new(0.3f, 0.4f)];
         Vector2[] leaning = [.. nine.Select(p => new Vector2(p.X + lean * (0.5f - p.Y), p.Y))];
@@ -205,7 +205,7 @@ public sealed class DigitPreprocessorTests
     }
 
     [Fact]
-    public void Prepare_FaintInkInNoise_IsFoundInOnePiece()
+    public void DigitPreprocessor_Prepare_FaintInkInNoiseIsFoundInOnePiece()
     {
         byte[] digit = new byte[784];
         Assert.True(DigitPreprocessor.Prepare(Drawn(Paper(220), ink: 190, noise: 6), Polarity.Auto, digit));
@@ -213,7 +213,7 @@ public sealed class DigitPreprocessorTests
     }
 
     [Fact]
-    public void Prepare_TinyDigit_IsEnlarged()
+    public void DigitPreprocessor_Prepare_TinyDigitIsEnlarged()
     {
         byte[] digit = new byte[784];
         Assert.True(DigitPreprocessor.Prepare(new Drawing(10, 12).Stroke(Drawing.Seven, 0, 1, 10, 1.5f).Picture, Polarity.Auto, digit));
@@ -221,17 +221,17 @@ public sealed class DigitPreprocessorTests
     }
 
     [Fact]
-    public void Prepare_ThinStrokeInHugePhoto_StaysInOnePiece()
+    public void DigitPreprocessor_Prepare_ThinStrokeInHugePhotoStaysInOnePiece()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TestFolder();
         GrayPicture photo = new Drawing(4000, 3000, 235).Stroke(Drawing.Seven, 600, 100, 2800, 6, 40).Picture;
         byte[] digit = new byte[784];
-        Assert.True(DigitPreprocessor.Prepare(PictureReader.Read(folder.Write("huge.jpg", OtherFiles.Jpeg(photo))), Polarity.Auto, digit));
+        Assert.True(DigitPreprocessor.Prepare(PictureReader.Read(folder.Write("huge.jpg", photo.ToJpeg())), Polarity.Auto, digit));
         AssertOnePieceOfFullHeight(digit);
     }
 
     [Fact]
-    public void Prepare_SamePicture_GivesTheSameOnEveryThread()
+    public void DigitPreprocessor_Prepare_SamePictureGivesTheSameOnEveryThread()
     {
         GrayPicture picture = Drawn(Paper(200), ink: 40, noise: 10);
         byte[] expected = new byte[784];
@@ -246,7 +246,7 @@ public sealed class DigitPreprocessorTests
     }
 
     [Fact]
-    public void Prepare_Picture_IsNotChanged()
+    public void DigitPreprocessor_Prepare_PictureIsNotChanged()
     {
         GrayPicture picture = Drawn(Paper());
         byte[] before = (byte[])picture.Pixels.Clone();
@@ -255,7 +255,7 @@ public sealed class DigitPreprocessorTests
     }
 
     [Fact]
-    public void Prepare_WrongLength_IsTheCallersMistake() =>
+    public void DigitPreprocessor_Prepare_WrongLengthIsTheCallersMistake() =>
         Assert.Throws<ArgumentException>(() => DigitPreprocessor.Prepare(new Drawing(5, 5).Picture, Polarity.Auto, new byte[783]));
 
     private static void AssertOnePieceOfFullHeight(byte[] digit)

@@ -1,9 +1,12 @@
 using System.Numerics;
 using DigitTools.Core.Imaging;
+using Plane = DigitTools.Core.Imaging.Plane;
 
 namespace DigitTools.Core.Tests.Imaging;
 
-/// <summary>Draws pictures with strokes whose every pixel is known: soft by the distance to the stroke, the same on every machine.</summary>
+/// <summary>
+/// Draws pictures with strokes whose every pixel is known: soft by the distance to the stroke, the same on every machine.
+/// </summary>
 internal sealed class Drawing(int width, int height, byte paper = 255)
 {
     private readonly byte[] _pixels = Filled(width * height, paper);
@@ -13,6 +16,9 @@ internal sealed class Drawing(int width, int height, byte paper = 255)
     public static Vector2[] Four { get; } = [new(0.7f, 0.95f), new(0.7f, 0.05f), new(0.1f, 0.65f), new(0.9f, 0.65f)];
 
     public GrayPicture Picture => new(width, height, (byte[])_pixels.Clone());
+
+    /// <summary>The picture as the steps of the preprocessing work on it.</summary>
+    public Plane Plane => new(width, height, (byte[])_pixels.Clone());
 
     /// <summary>Draws lines from point to point.</summary>
     /// <param name="points">In parts of the square.</param>

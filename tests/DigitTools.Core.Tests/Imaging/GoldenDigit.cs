@@ -3,7 +3,9 @@ using System.Text;
 
 namespace DigitTools.Core.Tests.Imaging;
 
-/// <summary>A 28 x 28 picture as text: a character a pixel, '.' for paper and otherwise its level in 17ths as a hexadecimal digit.</summary>
+/// <summary>
+/// A 28 x 28 picture as text: a character a pixel, '.' for paper and otherwise its level in 17ths as a hexadecimal digit.
+/// </summary>
 internal static class GoldenDigit
 {
     /// <param name="expected">28 lines.</param>
@@ -17,8 +19,9 @@ internal static class GoldenDigit
         {
             for (int x = 0; x < 28; x++)
             {
-                int level = rows[y][x] == '.' ? 0 : 17 * int.Parse(rows[y].AsSpan(x, 1), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-                Assert.True(Math.Abs(level - actual[y * 28 + x]) <= tolerance, $"Row {y}, column {x}: {actual[y * 28 + x]} instead of {level}.\n{Text(actual)}");
+                int level = rows[y][x] == '.' ? 0 : 17 * Convert.ToInt32(rows[y].Substring(x, 1), 16), found = actual[y * 28 + x];
+                Assert.True(
+                    Math.Abs(level - found) <= tolerance, $"Row {y}, column {x}: {found} instead of {level}.\n{Text(actual)}");
             }
         }
     }

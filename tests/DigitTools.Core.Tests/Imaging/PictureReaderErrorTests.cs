@@ -5,30 +5,33 @@ namespace DigitTools.Core.Tests.Imaging;
 
 public sealed class PictureReaderErrorTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Read_Missing_IsNotFound() => AssertError(DigitErrorId.PictureNotFound, Path.Combine(_folder.Path, "none.png"));
+    public void PictureReader_Read_MissingIsNotFound() =>
+        AssertError(DigitErrorId.PictureNotFound, Path.Combine(_folder.FullName, "none.png"));
 
     [Fact]
-    public void Read_FolderMissing_IsNotFound() => AssertError(DigitErrorId.PictureNotFound, Path.Combine(_folder.Path, "no", "none.png"));
+    public void PictureReader_Read_FolderMissingIsNotFound() =>
+        AssertError(DigitErrorId.PictureNotFound, Path.Combine(_folder.FullName, "no", "none.png"));
 
     [Fact]
-    public void Read_NameWithZero_IsNotFound() => AssertError(DigitErrorId.PictureNotFound, "a\0b.png");
+    public void PictureReader_Read_NameWithZeroIsNotFound() => AssertError(DigitErrorId.PictureNotFound, "a\0b.png");
 
     [Fact]
-    public void Read_Directory_IsDirectory() => AssertError(DigitErrorId.PictureIsDirectory, _folder.Path);
+    public void PictureReader_Read_DirectoryIsDirectory() => AssertError(DigitErrorId.PictureIsDirectory, _folder.FullName);
 
     [Fact]
-    public void Read_ZeroBytes_IsUnreadable() => AssertError(DigitErrorId.PictureUnreadable, _folder.Write("zero.png", []));
+    public void PictureReader_Read_ZeroBytesIsUnreadable() => AssertError(DigitErrorId.PictureUnreadable, _folder.Write("zero.png", []));
 
     [Fact]
-    public void Read_Text_IsUnreadable() => AssertError(DigitErrorId.PictureUnreadable, _folder.Write("text.png", "This is no picture."u8));
+    public void PictureReader_Read_TextIsUnreadable() =>
+        AssertError(DigitErrorId.PictureUnreadable, _folder.Write("text.png", "This is no picture."u8));
 
     [Fact]
-    public void Read_PngHeaderOnly_IsUnreadable() =>
+    public void PictureReader_Read_PngHeaderOnlyIsUnreadable() =>
         AssertError(DigitErrorId.PictureUnreadable, _folder.Write("header.png", PngFile.MakeGray(8, 8, new byte[64]).AsSpan(0, 33)));
 
     [Theory]
@@ -37,23 +40,23 @@ public sealed class PictureReaderErrorTests : IDisposable
     [InlineData("bmp")]
     [InlineData("gif")]
     [InlineData("webp")]
-    public void Read_Truncated_IsUnreadableAtEveryLength(string format)
+    public void PictureReader_Read_TruncatedIsUnreadableAtEveryLength(string format)
     {
         GrayPicture drawn = new Drawing(64, 64).Stroke(Drawing.Four, 0, 0, 64, 5).Noise(8).Picture;
         byte[] file = format switch
         {
-            "png" => PngFile.MakeGray(64, 64, drawn.Pixels),
-            "jpg" => OtherFiles.Jpeg(drawn),
-            "bmp" => OtherFiles.Bmp(drawn),
-            "gif" => OtherFiles.Gif(drawn),
-            _ => OtherFiles.WebP(drawn),
+            "png" => drawn.ToPng(),
+            "jpg" => drawn.ToJpeg(),
+            "bmp" => drawn.ToBmp(),
+            "gif" => drawn.ToGif(),
+            _ => drawn.ToWebP(),
         };
         for (int part = 1; part < 10; part++)
             AssertError(DigitErrorId.PictureUnreadable, _folder.Write($"short{part}.{format}", file.AsSpan(0, file.Length * part / 10)));
     }
 
     [Fact]
-    public void Read_DamagedPng_IsUnreadable()
+    public void PictureReader_Read_DamagedPngIsUnreadable()
     {
         byte[] file = PngFile.MakeGray(64, 64, new Drawing(64, 64).Noise(8).Picture.Pixels);
         file.AsSpan(file.Length / 2, 40).Fill(0x55);
@@ -61,7 +64,7 @@ public sealed class PictureReaderErrorTests : IDisposable
     }
 
     [Fact]
-    public void Read_MorePixelsThanAllowed_IsTooLarge()
+    public void PictureReader_Read_MorePixelsThanAllowedIsTooLarge()
     {
         string path = _folder.Write("large.png", PngFile.MakeGray(20, 10, new byte[200]));
         DigitException error = Assert.Throws<DigitException>(() => PictureReader.Read(path, maximumPixels: 199));
@@ -70,7 +73,7 @@ public sealed class PictureReaderErrorTests : IDisposable
     }
 
     [Fact]
-    public void Read_HugeClaim_IsTooLargeWithoutMemoryForIt()
+    public void PictureReader_Read_HugeClaimIsTooLargeWithoutMemoryForIt()
     {
         byte[] claim = PngFile.Make(60_000, 60_000, PngFile.Gray, 8, new byte[60_000]);
         Assert.True(claim.Length < 1000);
@@ -78,7 +81,7 @@ public sealed class PictureReaderErrorTests : IDisposable
     }
 
     [Fact]
-    public void Read_NoPermission_IsUnreadable()
+    public void PictureReader_Read_NoPermissionIsUnreadable()
     {
         if (Environment.IsPrivilegedProcess) Assert.Skip("Nothing is forbidden to the super user.");
 
@@ -97,16 +100,16 @@ public sealed class PictureReaderErrorTests : IDisposable
     }
 
     [Fact]
-    public void Read_Pipe_IsUnreadableAtOnce()
+    public void PictureReader_Read_PipeIsUnreadableAtOnce()
     {
-        string pipe = NamedPipe.Make(Path.Combine(_folder.Path, "pipe.png"));
+        string pipe = NamedPipe.Make(Path.Combine(_folder.FullName, "pipe.png"));
         File.CreateSymbolicLink(pipe + ".link.png", pipe);
         AssertError(DigitErrorId.PictureUnreadable, pipe);
         AssertError(DigitErrorId.PictureUnreadable, pipe + ".link.png");
     }
 
     [Fact]
-    public void Read_Device_IsUnreadable()
+    public void PictureReader_Read_DeviceIsUnreadable()
     {
         if (OperatingSystem.IsWindows()) Assert.Skip("Windows has no devices among its files.");
 
@@ -114,7 +117,7 @@ public sealed class PictureReaderErrorTests : IDisposable
     }
 
     [Fact]
-    public void Read_EmptyPath_IsTheCallersMistake() => Assert.Throws<ArgumentException>(() => PictureReader.Read(""));
+    public void PictureReader_Read_EmptyPathIsTheCallersMistake() => Assert.Throws<ArgumentException>(() => PictureReader.Read(""));
 
     private static void AssertError(DigitErrorId expected, string path)
     {

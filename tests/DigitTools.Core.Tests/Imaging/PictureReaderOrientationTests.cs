@@ -5,7 +5,7 @@ namespace DigitTools.Core.Tests.Imaging;
 
 public sealed class PictureReaderOrientationTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -19,10 +19,10 @@ public sealed class PictureReaderOrientationTests : IDisposable
     [InlineData(6, true, true, false)]
     [InlineData(7, true, true, true)]
     [InlineData(8, true, false, true)]
-    public void Read_Orientation_TurnsUpright(byte orientation, bool transposed, bool right, bool bottom)
+    public void PictureReader_Read_OrientationTurnsUpright(byte orientation, bool transposed, bool right, bool bottom)
     {
         GrayPicture stored = new Drawing(64, 32).Rectangle(0, 0, 16, 8).Picture;
-        string path = _folder.Write("turned.jpg", OtherFiles.Jpeg(stored, orientation));
+        string path = _folder.Write("turned.jpg", EncodedPicture.JpegTurned(stored.Width, stored.Height, stored.Pixels, orientation));
 
         GrayPicture picture = PictureReader.Read(path);
         Assert.Equal(transposed ? (32, 64) : (64, 32), (picture.Width, picture.Height));

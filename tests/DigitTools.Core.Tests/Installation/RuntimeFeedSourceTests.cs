@@ -8,7 +8,7 @@ public sealed class RuntimeFeedSourceTests : IDisposable
 {
     private static readonly TimeSpan s_long = TimeSpan.FromMinutes(2);
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
     private readonly SmallRuntime _runtime;
 
     public RuntimeFeedSourceTests() => _runtime = SmallRuntime.Pack(_folder);
@@ -33,7 +33,8 @@ public sealed class RuntimeFeedSourceTests : IDisposable
     public void RuntimeFeedSource_FeedThatAsksForAPassword_GetsIt()
     {
         string expected = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes("me:secret"));
-        using var server = new FeedServer(request => request.Authorization == expected ? FeedServer.Answer(request, _runtime.Package) : new FeedReply(401, []));
+        using var server = new FeedServer(
+            request => request.Authorization == expected ? FeedServer.Answer(request, _runtime.Package) : new FeedReply(401, []));
 
         Fails(server, DigitErrorId.FeedUnavailable, "answered 401");
         Installer().Install(new RuntimeFeedSource(server.Index, s_long, new NetworkCredential("me", "secret")), _ => { }, TestRun.Token);
@@ -45,7 +46,8 @@ public sealed class RuntimeFeedSourceTests : IDisposable
     public void RuntimeFeedSource_FeedWithoutThePackage_SaysWhichItLacks()
     {
         using var server = new FeedServer(request => FeedServer.Answer(request, _runtime.Package, version: "9.9.9"));
-        Fails(server, DigitErrorId.TrainingRuntimeNotFound, "no package DigitTools.TrainingRuntime.linux-x64 of version 1.2.3", server.Index.AbsoluteUri);
+        const string Reason = "no package DigitTools.TrainingRuntime.linux-x64 of version 1.2.3";
+        Fails(server, DigitErrorId.TrainingRuntimeNotFound, Reason, server.Index.AbsoluteUri);
     }
 
     [Theory]
@@ -79,27 +81,36 @@ public sealed class RuntimeFeedSourceTests : IDisposable
     [Fact]
     public void RuntimeFeedSource_ConnectionThatBreaks_IsUnavailable()
     {
-        using var server = new FeedServer(request => FeedServer.Answer(request, _runtime.Package) is { Content.Length: > 10_000 } whole ? whole with { SendOnly = 5000 } : FeedServer.Answer(request, _runtime.Package));
+        using var server = new FeedServer(request => Cut(request, hang: false));
         Fails(server, DigitErrorId.FeedUnavailable, "cannot be used", address: ".nupkg");
     }
 
     [Fact]
     public void RuntimeFeedSource_SilentServer_EndsAfterTheTimeout()
     {
-        using var server = new FeedServer(request => FeedServer.Answer(request, _runtime.Package) is { Content.Length: > 10_000 } whole ? whole with { SendOnly = 5000, Hang = true } : FeedServer.Answer(request, _runtime.Package));
-        Fails(new RuntimeFeedSource(server.Index, TimeSpan.FromSeconds(1), credential: null), DigitErrorId.FeedUnavailable, "nothing came for 1 s");
+        using var server = new FeedServer(request => Cut(request, hang: true));
+        var source = new RuntimeFeedSource(server.Index, TimeSpan.FromSeconds(1), credential: null);
+        Fails(source, DigitErrorId.FeedUnavailable, "nothing came for 1 s");
     }
 
     [Fact]
     public void RuntimeFeedSource_StoppedWhileItWaits_LeavesNothing()
     {
         using var stop = new CancellationTokenSource();
-        using var server = new FeedServer(request => FeedServer.Answer(request, _runtime.Package) is { Content.Length: > 10_000 } whole ? whole with { SendOnly = 5000, Hang = true } : FeedServer.Answer(request, _runtime.Package));
+        using var server = new FeedServer(request => Cut(request, hang: true));
 
-        Assert.ThrowsAny<OperationCanceledException>(() => Installer().Install(new RuntimeFeedSource(server.Index, s_long, credential: null), _ => stop.Cancel(), stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => Installer().Install(new RuntimeFeedSource(server.Index, s_long, credential: null), _ => stop.Cancel(), stop.Token));
 
         AssertNothingElse();
         Assert.False(Directory.Exists(_folder["m", "training"]));
+    }
+
+    /// <summary>What the feed answers, but only the beginning of the package.</summary>
+    private FeedReply Cut(FeedRequest request, bool hang)
+    {
+        FeedReply reply = FeedServer.Answer(request, _runtime.Package);
+        return reply.Content.Length > 10_000 ? reply with { SendOnly = 5000, Hang = hang } : reply;
     }
 
     private RuntimeInstaller Installer() => new(_runtime.Manifest, [_folder["m", "training"]], _ => long.MaxValue);
@@ -116,5 +127,6 @@ public sealed class RuntimeFeedSourceTests : IDisposable
         AssertNothingElse();
     }
 
-    private void AssertNothingElse() => Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(_folder["m"]), entry => Path.GetFileName(entry).StartsWith('.'));
+    private void AssertNothingElse() =>
+        Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(_folder["m"]), entry => Path.GetFileName(entry).StartsWith('.'));
 }

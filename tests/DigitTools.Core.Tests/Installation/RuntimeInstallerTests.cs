@@ -5,7 +5,7 @@ namespace DigitTools.Core.Tests.Installation;
 
 public sealed class RuntimeInstallerTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
 
     private string Target => _folder["modules", "training"];
 
@@ -30,7 +30,8 @@ public sealed class RuntimeInstallerTests : IDisposable
     public void RuntimeInstaller_AFolderOfPackages_IsSearchedAsNuGetLaysIt()
     {
         var runtime = SmallRuntime.Pack(_folder);
-        string nested = _folder["feed", "digittools.trainingruntime.linux-x64", "1.2.3", "digittools.trainingruntime.linux-x64.1.2.3.nupkg"];
+        const string Id = "digittools.trainingruntime.linux-x64";
+        string nested = _folder["feed", Id, "1.2.3", $"{Id}.1.2.3.nupkg"];
         Directory.CreateDirectory(Path.GetDirectoryName(nested)!);
         File.Copy(runtime.Package, nested);
         Assert.Equal(nested, Package(runtime, _folder["feed"]));
@@ -44,9 +45,15 @@ public sealed class RuntimeInstallerTests : IDisposable
     public void RuntimeInstaller_NoPackage_SaysWhereItLooked()
     {
         var runtime = SmallRuntime.Pack(_folder);
-        DigitAssert.Throws(DigitErrorId.TrainingRuntimeNotFound, _folder["none.nupkg"], "no package of the training runtime", () => Package(runtime, _folder["none.nupkg"]));
+        string none = _folder["none.nupkg"], empty = _folder["empty"];
+        DigitAssert.Throws(
+            DigitErrorId.TrainingRuntimeNotFound, none, "no package of the training runtime", () => Package(runtime, none));
         Directory.CreateDirectory(_folder["empty"]);
-        DigitAssert.Throws(DigitErrorId.TrainingRuntimeNotFound, _folder["empty"], "DigitTools.TrainingRuntime.linux-x64 of version 1.2.3", () => Package(runtime, _folder["empty"]));
+        DigitAssert.Throws(
+            DigitErrorId.TrainingRuntimeNotFound,
+            empty,
+            "DigitTools.TrainingRuntime.linux-x64 of version 1.2.3",
+            () => Package(runtime, empty));
     }
 
     [Theory]
@@ -74,15 +81,18 @@ public sealed class RuntimeInstallerTests : IDisposable
     public void RuntimeInstaller_ConsistentPackageOfOtherContent_IsRefused()
     {
         RuntimeInstaller installer = Installer(SmallRuntime.Pack(_folder));
-        Refused(installer, SmallRuntime.Pack(_folder, "other", seed: 2), DigitErrorId.TrainingRuntimeChecksumMismatch, "training-runtime.json");
+        Refused(
+            installer, SmallRuntime.Pack(_folder, "other", seed: 2), DigitErrorId.TrainingRuntimeChecksumMismatch, "training-runtime.json");
     }
 
     [Fact]
     public void RuntimeInstaller_OtherPlatformOrVersion_IsNamed()
     {
         RuntimeInstaller installer = Installer(SmallRuntime.Pack(_folder));
-        Refused(installer, SmallRuntime.Pack(_folder, "mac", platform: "osx-arm64"), DigitErrorId.TrainingRuntimeWrongPlatform, "for osx-arm64; this module is for linux-x64");
-        Refused(installer, SmallRuntime.Pack(_folder, "new", version: "1.3.0"), DigitErrorId.TrainingRuntimeWrongVersion, "1.3.0; this module needs 1.2.3");
+        var mac = SmallRuntime.Pack(_folder, "mac", platform: "osx-arm64");
+        var later = SmallRuntime.Pack(_folder, "new", version: "1.3.0");
+        Refused(installer, mac, DigitErrorId.TrainingRuntimeWrongPlatform, "for osx-arm64; this module is for linux-x64");
+        Refused(installer, later, DigitErrorId.TrainingRuntimeWrongVersion, "1.3.0; this module needs 1.2.3");
     }
 
     [Fact]
@@ -111,7 +121,8 @@ public sealed class RuntimeInstallerTests : IDisposable
         // A file where a folder would have to be made: refused for root too.
         _folder.Write("file", []);
 
-        RuntimeInstallation installation = Installer(runtime, folders: [_folder["file", "training"], Target]).Install(new RuntimeFileSource(runtime.Package), _ => { }, TestRun.Token);
+        RuntimeInstaller installer = Installer(runtime, folders: [_folder["file", "training"], Target]);
+        RuntimeInstallation installation = installer.Install(new RuntimeFileSource(runtime.Package), _ => { }, TestRun.Token);
 
         Assert.Equal(Target, installation.Folder);
         Assert.True(runtime.Manifest.IsInstalledIn(Target));
@@ -141,7 +152,8 @@ public sealed class RuntimeInstallerTests : IDisposable
         var runtime = SmallRuntime.Pack(_folder);
         using var stop = new CancellationTokenSource();
 
-        Assert.ThrowsAny<OperationCanceledException>(() => Installer(runtime).Install(new RuntimeFileSource(runtime.Package), _ => stop.Cancel(), stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => Installer(runtime).Install(new RuntimeFileSource(runtime.Package), _ => stop.Cancel(), stop.Token));
 
         Assert.Empty(Installed());
     }
@@ -168,7 +180,8 @@ public sealed class RuntimeInstallerTests : IDisposable
         installer.Install(new RuntimeFileSource(runtime.Package), _ =>
         {
             if (tries++ > 0) return;
-            DigitAssert.Throws(DigitErrorId.TrainingRuntimeBusy, Target, "Another process", () => installer.Install(new RuntimeFileSource(runtime.Package), _ => { }, TestRun.Token));
+            void Install() => installer.Install(new RuntimeFileSource(runtime.Package), _ => { }, TestRun.Token);
+            DigitAssert.Throws(DigitErrorId.TrainingRuntimeBusy, Target, "Another process", Install);
         }, TestRun.Token);
 
         Assert.True(tries > 0);
@@ -196,7 +209,8 @@ public sealed class RuntimeInstallerTests : IDisposable
         installer.Install(new RuntimeFileSource(runtime.Package), _ => { }, TestRun.Token);
         var other = SmallRuntime.Pack(_folder, "other", seed: 2);
 
-        DigitAssert.Throws(DigitErrorId.TrainingRuntimeChecksumMismatch, other.Package, "was refused", () => installer.Install(new RuntimeFileSource(other.Package), _ => { }, TestRun.Token));
+        void Install() => installer.Install(new RuntimeFileSource(other.Package), _ => { }, TestRun.Token);
+        DigitAssert.Throws(DigitErrorId.TrainingRuntimeChecksumMismatch, other.Package, "was refused", Install);
 
         Assert.True(runtime.Manifest.IsInstalledIn(Target));
     }
@@ -210,13 +224,17 @@ public sealed class RuntimeInstallerTests : IDisposable
     [InlineData("")]
     public void RuntimeManifest_NameThatLeadsElsewhere_IsRefused(string name)
     {
-        byte[] json = System.Text.Encoding.UTF8.GetBytes($$"""{ "version": "1", "platform": "linux-x64", "files": [ { "name": "{{name}}", "size": 1, "sha256": "00" } ] }""");
-        Assert.Contains("names the file", Assert.Throws<FormatException>(() => RuntimeManifest.Parse(json)).Message, StringComparison.Ordinal);
+        byte[] json = System.Text.Encoding.UTF8.GetBytes(
+            $$"""{ "version": "1", "platform": "linux-x64", "files": [ { "name": "{{name}}", "size": 1, "sha256": "00" } ] }""");
+        Assert.Contains(
+            "names the file", Assert.Throws<FormatException>(() => RuntimeManifest.Parse(json)).Message, StringComparison.Ordinal);
     }
 
-    private RuntimeInstaller Installer(SmallRuntime runtime, IReadOnlyList<string>? folders = null) => new(runtime.Manifest, folders ?? [Target], _ => long.MaxValue);
+    private RuntimeInstaller Installer(SmallRuntime runtime, IReadOnlyList<string>? folders = null) =>
+        new(runtime.Manifest, folders ?? [Target], _ => long.MaxValue);
 
-    private static string Package(SmallRuntime runtime, string path) => new RuntimeFileSource(path).GetPackage(runtime.Manifest, "", _ => { }, TestRun.Token);
+    private static string Package(SmallRuntime runtime, string path) =>
+        new RuntimeFileSource(path).GetPackage(runtime.Manifest, "", _ => { }, TestRun.Token);
 
     private void Refused(RuntimeInstaller installer, SmallRuntime runtime, DigitErrorId id, string reason)
     {
@@ -225,5 +243,6 @@ public sealed class RuntimeInstallerTests : IDisposable
         Assert.Empty(Installed());
     }
 
-    private string[] Installed() => [.. _folder.Files().Where(f => f.StartsWith("modules/", StringComparison.Ordinal)).Select(f => f["modules/".Length..])];
+    private string[] Installed() =>
+        [.. _folder.Files.Where(f => f.StartsWith("modules/", StringComparison.Ordinal)).Select(f => f["modules/".Length..])];
 }

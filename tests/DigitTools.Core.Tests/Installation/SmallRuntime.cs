@@ -11,10 +11,10 @@ internal sealed class SmallRuntime
     public const string Version = "1.2.3";
     public const string Platform = "linux-x64";
 
-    private readonly TemporaryFolder _folder;
+    private readonly TestFolder _folder;
     private readonly string _name;
 
-    private SmallRuntime(TemporaryFolder folder, string name)
+    private SmallRuntime(TestFolder folder, string name)
     {
         _folder = folder;
         _name = name;
@@ -34,14 +34,21 @@ internal sealed class SmallRuntime
     /// <param name="version">Version in its manifest.</param>
     /// <param name="platform">Platform in its manifest.</param>
     /// <param name="seed">Another seed, other content.</param>
-    public static SmallRuntime Pack(TemporaryFolder folder, string name = "runtime", string version = Version, string platform = Platform, int seed = 1)
+    public static SmallRuntime Pack(
+        TestFolder folder, string name = "runtime", string version = Version, string platform = Platform, int seed = 1)
     {
         var runtime = new SmallRuntime(folder, name);
         byte[] content = new byte[300_000];
         new Random(seed).NextBytes(content);
         folder.Write(Path.Combine(name, "libone.so"), content);
         folder.Write(Path.Combine(name, "libtwo.so.1"), content.AsSpan(0, 1000));
-        Run(new WriteRuntimeManifest { Files = [.. runtime.Natives().Select(f => new TaskItem(f))], Version = version, Platform = platform, Destination = runtime.ManifestFile });
+        Run(new WriteRuntimeManifest
+        {
+            Files = [.. runtime.Natives().Select(f => new TaskItem(f))],
+            Version = version,
+            Platform = platform,
+            Destination = runtime.ManifestFile,
+        });
         runtime.Zip();
         return runtime;
     }
@@ -78,5 +85,6 @@ internal sealed class SmallRuntime
 
     private IEnumerable<string> Natives() => Directory.EnumerateFiles(_folder[_name], "lib*");
 
-    private static TaskItem Item(string file, string target) => new TaskItem(file, new Dictionary<string, string> { ["TargetPath"] = target });
+    private static TaskItem Item(string file, string target) =>
+        new TaskItem(file, new Dictionary<string, string> { ["TargetPath"] = target });
 }

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using DigitTools.Core.Model;
 using DigitTools.Core.Training;
 using TorchSharp;
+using TorchSharp.Modules;
 
 namespace DigitTools.Core.Tests.Model;
 
@@ -15,9 +16,9 @@ public sealed partial class DigitNetTests(ITestOutputHelper output) : TorchTests
     private const double Tolerance = 1e-4;
 
     /// <summary>
-    /// The same for gradients, which jump: where two places of a maximum are equal but for the rounding, or a number lies at the bend of the ReLU,
-    /// each precision goes its own way, and one such place among thousands is some percent of the first layer's gradient. ConvolutionProof
-    /// compares the convolutions alone, to a thousandth.
+    /// The same for gradients, which jump: where two places of a maximum are equal but for the rounding, or a number lies at the bend of
+    /// the ReLU, each precision goes its own way, and one such place among thousands is some percent of the first layer's gradient.
+    /// ConvolutionProof compares the convolutions alone, to a thousandth.
     /// </summary>
     private const double GradientTolerance = 0.05;
 
@@ -40,15 +41,17 @@ public sealed partial class DigitNetTests(ITestOutputHelper output) : TorchTests
 
         // Noise: in what is blank all places are equal, and a maximum may be any of them.
         byte[] pixels = [.. Enumerable.Range(1, pictures).SelectMany(seed => SyntheticDigits.Noise((ulong)seed))];
-        torch.Tensor input = DigitNet.Input([.. pixels.Select(p => p / 255f)]), labels = torch.tensor([.. Enumerable.Range(0, pictures).Select(i => (long)i % DigitShape.ClassCount)]);
+        torch.Tensor input = DigitNet.Input([.. pixels.Select(p => p / 255f)]);
+        torch.Tensor labels = torch.tensor([.. Enumerable.Range(0, pictures).Select(i => (long)i % DigitShape.ClassCount)]);
         torch.Tensor logits = net.forward(channelsLast ? input.view(-1, 28, 28, 1).permute(0, 3, 1, 2) : input);
         // Layer by layer, in the layout that libtorch has by default; oneDNN does not compute in double precision.
-        torch.Tensor expected = ((torch.nn.Module<torch.Tensor, torch.Tensor>)reference.children().Single()).forward(input.to_type(torch.ScalarType.Float64));
+        var layers = (torch.nn.Module<torch.Tensor, torch.Tensor>)reference.children().Single();
+        torch.Tensor expected = layers.forward(input.to_type(torch.ScalarType.Float64));
         torch.nn.functional.cross_entropy(logits, labels).backward();
         torch.nn.functional.cross_entropy(expected, labels).backward();
 
         AssertClose("logits", Numbers<double>(expected), Numbers<float>(logits), Tolerance);
-        foreach (((string name, TorchSharp.Modules.Parameter own), (_, TorchSharp.Modules.Parameter right)) in net.named_parameters().Zip(reference.named_parameters()))
+        foreach (((string name, Parameter own), (_, Parameter right)) in net.named_parameters().Zip(reference.named_parameters()))
             AssertClose(name, Numbers<double>(right.grad!), Numbers<float>(own.grad!), GradientTolerance);
     }
 
@@ -58,8 +61,8 @@ public sealed partial class DigitNetTests(ITestOutputHelper output) : TorchTests
     {
         if (!OwnProcess.IsThis)
         {
-            (string lines, _) = OwnProcess.Run(typeof(DigitNetTests), new Dictionary<string, string> { ["ONEDNN_VERBOSE"] = "1" });
-            string[] convolutions = [.. lines.Split('\n').Where(l => l.Contains(",exec,cpu,convolution,", StringComparison.Ordinal))];
+            ChildResult run = OwnProcess.Run(typeof(DigitNetTests), new Dictionary<string, string> { ["ONEDNN_VERBOSE"] = "1" });
+            string[] convolutions = [.. run.Lines.Where(l => l.Contains(",exec,cpu,convolution,", StringComparison.Ordinal))];
             Assert.All(convolutions, line => Assert.Matches(ChannelsLast(), line));
             foreach (string kind in (string[])["forward", "backward_data", "backward_weights"])
                 Assert.Contains(convolutions, line => line.Contains(kind, StringComparison.Ordinal));
@@ -89,7 +92,10 @@ public sealed partial class DigitNetTests(ITestOutputHelper output) : TorchTests
 
     private static double[] Numbers<T>(torch.Tensor tensor)
         where T : unmanaged =>
-        [.. MemoryMarshal.Cast<byte, T>(tensor.detach().contiguous().bytes).ToArray().Select(v => Convert.ToDouble(v, CultureInfo.InvariantCulture))];
+    [
+        .. MemoryMarshal.Cast<byte, T>(tensor.detach().contiguous().bytes).ToArray()
+            .Select(v => Convert.ToDouble(v, CultureInfo.InvariantCulture)),
+    ];
 
     private static void AssertClose(string name, double[] expected, double[] actual, double tolerance)
     {
@@ -97,5 +103,6 @@ public sealed partial class DigitNetTests(ITestOutputHelper output) : TorchTests
         Assert.True(difference <= tolerance * size, $"{name}: off by {difference} of {size}");
     }
 
-    private void SayWhatIsNotRun() => output.WriteLine(Avx512F.IsSupported ? "With AVX-512." : "Not run: the half for AVX-512, which this processor lacks.");
+    private void SayWhatIsNotRun() =>
+        output.WriteLine(Avx512F.IsSupported ? "With AVX-512." : "Not run: the half for AVX-512, which this processor lacks.");
 }

@@ -8,14 +8,16 @@ public sealed class NativeFailureTests
     public void NativeFailure_Reason_IsTheFirstLineOfTheInnermostError()
     {
         var loader = new DllNotFoundException("libtorch.so: cannot open shared object file\nand a page of search paths");
-        Assert.Equal("libtorch.so: cannot open shared object file", NativeFailure.Reason(new TypeInitializationException("TorchSharp.torch", loader)));
+        var failure = new TypeInitializationException("TorchSharp.torch", loader);
+        Assert.Equal("libtorch.so: cannot open shared object file", NativeFailure.Reason(failure));
     }
 
     [Fact]
     public void NativeFailure_IsLoadFailure_TellsLoadingFromUsing()
     {
         Assert.True(NativeFailure.IsLoadFailure(new DllNotFoundException()));
-        Assert.True(NativeFailure.IsLoadFailure(new TypeInitializationException("x", new TypeInitializationException("y", new BadImageFormatException()))));
+        var inner = new TypeInitializationException("y", new BadImageFormatException());
+        Assert.True(NativeFailure.IsLoadFailure(new TypeInitializationException("x", inner)));
         Assert.False(NativeFailure.IsLoadFailure(new TypeInitializationException("x", null)));
         Assert.False(NativeFailure.IsLoadFailure(new InvalidOperationException()));
     }

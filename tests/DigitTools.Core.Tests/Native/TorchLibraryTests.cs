@@ -11,7 +11,8 @@ public sealed class TorchLibraryTests : TorchTests
     [Fact]
     public void TorchLibrary_Training_RunsAStep()
     {
-        using var trainer = new Trainer(SyntheticDigits.Make(20), new TrainingOptions { Epochs = 1, BatchSize = 10, ValidationFraction = 0, MinimumStepsPerEpoch = 1 }, new TrainingEvents());
+        var options = new TrainingOptions { Epochs = 1, BatchSize = 10, ValidationFraction = 0, MinimumStepsPerEpoch = 1 };
+        using var trainer = new Trainer(SyntheticDigits.Make(20), options, new TrainingEvents());
         Assert.Single(trainer.Run(TestRun.Token).Epochs);
     }
 
@@ -19,10 +20,11 @@ public sealed class TorchLibraryTests : TorchTests
     [Fact]
     public void TorchLibrary_Training_NeedsNothingButTheFolderOfTheModule()
     {
-        using var emptyCache = new TemporaryFolder();
+        using var emptyCache = new TestFolder();
         string[] before = Files();
         OwnProcess.Run(
-            typeof(TorchLibraryTests), new Dictionary<string, string> { ["NUGET_PACKAGES"] = emptyCache.Path, ["HOME"] = emptyCache.Path },
+            typeof(TorchLibraryTests),
+            new Dictionary<string, string> { ["NUGET_PACKAGES"] = emptyCache.FullName, ["HOME"] = emptyCache.FullName },
             nameof(TorchLibrary_Training_RunsAStep));
 
         Assert.Equal(before, Files());
@@ -35,7 +37,7 @@ public sealed class TorchLibraryTests : TorchTests
     {
         if (!OwnProcess.IsThis)
         {
-            Assert.Empty(OwnProcess.Run(typeof(TorchLibraryTests)).Error);
+            Assert.Empty(OwnProcess.Run(typeof(TorchLibraryTests)).Errors);
             return;
         }
 
@@ -48,5 +50,6 @@ public sealed class TorchLibraryTests : TorchTests
         Assert.True(float.IsNaN(torch.zeros(1).std().item<float>()));
     }
 
-    private static string[] Files() => [.. Directory.EnumerateFileSystemEntries(s_lib, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+    private static string[] Files() =>
+        [.. Directory.EnumerateFileSystemEntries(s_lib, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
 }

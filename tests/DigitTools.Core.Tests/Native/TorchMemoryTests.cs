@@ -6,8 +6,8 @@ using TorchSharp;
 namespace DigitTools.Core.Tests.Native;
 
 /// <summary>
-/// TorchSharp gives libtorch bare addresses. What only the finalizer frees can be gone while libtorch reads it: a step of a training in some thousands
-/// fails then on a busy machine, or counts with another number.
+/// TorchSharp gives libtorch bare addresses. What only the finalizer frees can be gone while libtorch reads it: a step of a training in
+/// some thousands fails then on a busy machine, or counts with another number.
 /// </summary>
 public sealed class TorchMemoryTests : TorchTests
 {
@@ -23,7 +23,8 @@ public sealed class TorchMemoryTests : TorchTests
     }
 
     [Fact]
-    public void Tests_Code_MakesNoNumbersThatOnlyTheFinalizerFrees() => Assert.Empty(new TorchSharpCode(Assembly.GetExecutingAssembly()).HiddenScalars);
+    public void Tests_Code_MakesNoNumbersThatOnlyTheFinalizerFrees() =>
+        Assert.Empty(new TorchSharpCode(Assembly.GetExecutingAssembly()).HiddenScalars);
 
     [Theory]
     [InlineData(typeof(Scalar))]
@@ -48,7 +49,7 @@ public sealed class TorchMemoryTests : TorchTests
             {
                 using var replica = new Replica(DigitArchitecture.Small);
                 Action step = StepOf(replica);
-                for (int i = 0; i < 40; i++) step();
+                for (int i = 0; i < 10; i++) step();
             },
             TestRun.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
     }

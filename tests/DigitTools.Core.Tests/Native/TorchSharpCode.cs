@@ -7,10 +7,12 @@ namespace DigitTools.Core.Tests.Native;
 /// <summary>What of TorchSharp an assembly calls, and what that calls in turn, read from the code without running it.</summary>
 internal sealed class TorchSharpCode
 {
-    private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+    private const BindingFlags All =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
     private static readonly Assembly s_torchSharp = typeof(torch).Assembly;
     private static readonly Dictionary<short, OpCode> s_codes =
-        typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (OpCode)f.GetValue(null)!).ToDictionary(c => c.Value);
+        typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(f => (OpCode)f.GetValue(null)!).ToDictionary(c => c.Value);
 
     private readonly Dictionary<MethodBase, MethodBase?> _reachedFrom = [];
     private readonly Queue<MethodBase> _toRead = [];
@@ -22,8 +24,8 @@ internal sealed class TorchSharpCode
     }
 
     /// <summary>
-    /// Calls that make a number in libtorch's memory which nobody but the finalizer frees, from outermost to innermost. Who calls <c>ToScalar</c>
-    /// owns what it gives; it's TorchSharp that doesn't, and conversions that nobody sees.
+    /// Calls that make a number in libtorch's memory which nobody but the finalizer frees, from outermost to innermost. Who calls
+    /// <c>ToScalar</c> owns what it gives; it's TorchSharp that doesn't, and conversions that nobody sees.
     /// </summary>
     public List<string> HiddenScalars { get; } = [];
 
@@ -48,7 +50,9 @@ internal sealed class TorchSharpCode
         foreach (MethodBase called in CalledBy(method))
         {
             if (called.DeclaringType?.Assembly != s_torchSharp) continue;
-            bool makesScalar = called.DeclaringType == typeof(Scalar) ? called.IsConstructor || called.Name == "op_Implicit" : called.Name.EndsWith("ToScalar", StringComparison.Ordinal);
+            bool makesScalar = called.DeclaringType == typeof(Scalar)
+                ? called.IsConstructor || called.Name == "op_Implicit"
+                : called.Name.EndsWith("ToScalar", StringComparison.Ordinal);
             if (!makesScalar) Reach(called, method);
             else if (!ours || called.Name == "op_Implicit") HiddenScalars.Add(Path(method));
         }

@@ -11,7 +11,7 @@ public sealed partial class WeakenVersionNeedTests : IDisposable
 
     private static readonly string s_natives = Path.Combine(Repository.Root, "bin", "lib", "runtimes", "linux-x64", "native");
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
 
     private string Output => _folder["out", "libLibTorchSharp.so"];
 
@@ -48,7 +48,11 @@ public sealed partial class WeakenVersionNeedTests : IDisposable
     }
 
     [Fact]
-    public void WeakenVersionNeed_Execute_RefusesATextFile() => AssertFails(_folder.Write("text.so", "This is no library. It goes on a bit, as long as a header of an ELF file is."u8), "not a 64-bit little-endian ELF file");
+    public void WeakenVersionNeed_Execute_RefusesATextFile()
+    {
+        string text = _folder.Write("text.so", "This is no library. It goes on a bit, as long as a header of an ELF file is."u8);
+        AssertFails(text, "not a 64-bit little-endian ELF file");
+    }
 
     [Fact]
     public void WeakenVersionNeed_Execute_RefusesAMissingFile() => AssertFails(_folder["missing.so"], "Could not find file");
@@ -99,7 +103,8 @@ public sealed partial class WeakenVersionNeedTests : IDisposable
         string packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder
             ? folder
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        string version = TorchSharpVersion().Match(File.ReadAllText(Path.Combine(Repository.Root, "Directory.Packages.props"))).Groups[1].Value;
+        string pins = File.ReadAllText(Path.Combine(Repository.Root, "Directory.Packages.props"));
+        string version = TorchSharpVersion().Match(pins).Groups[1].Value;
         string path = Path.Combine(packages, "torchsharp", version, "runtimes", "linux-x64", "native", "libLibTorchSharp.so");
         Assert.SkipUnless(File.Exists(path), $"The NuGet cache has no '{path}'.");
         return path;
@@ -121,7 +126,14 @@ public sealed partial class WeakenVersionNeedTests : IDisposable
     private static List<string> Run(string source, string destination, string version = Version, string symbol = Symbol)
     {
         var engine = new FakeBuildEngine();
-        var task = new WeakenVersionNeed { BuildEngine = engine, Source = source, Destination = destination, Version = version, Symbol = symbol };
+        var task = new WeakenVersionNeed
+        {
+            BuildEngine = engine,
+            Source = source,
+            Destination = destination,
+            Version = version,
+            Symbol = symbol,
+        };
         bool succeeded = task.Execute();
         Assert.Equal(succeeded, engine.Errors.Count == 0);
         return engine.Errors;

@@ -6,7 +6,7 @@ namespace DigitTools.Core.Tests.Onnx;
 
 public sealed class DigitClassifierTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -56,10 +56,11 @@ public sealed class DigitClassifierTests : IDisposable
     public void DigitClassifier_Classify_GivesManyThreadsWhatItGivesOne()
     {
         using var classifier = DigitClassifier.Load(Repository.Fixture("pytorch-cnn.onnx"), TestRun.Token);
-        DigitDataset data = Mnist.Test(500);
+        DigitDataset data = Mnist.Test.First(500);
         float[] alone = Classify(classifier, data);
         float[][] together = new float[16][];
-        Parallel.For(0, together.Length, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = TestRun.Token }, i => together[i] = Classify(classifier, data));
+        var options = new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = TestRun.Token };
+        Parallel.For(0, together.Length, options, i => together[i] = Classify(classifier, data));
         Assert.All(together, logits => Assert.Equal(alone, logits));
     }
 

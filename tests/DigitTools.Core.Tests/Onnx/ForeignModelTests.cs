@@ -7,7 +7,7 @@ namespace DigitTools.Core.Tests.Onnx;
 /// <summary>Models of other tools, in the shapes and with the last steps that those give them.</summary>
 public sealed class ForeignModelTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -23,7 +23,7 @@ public sealed class ForeignModelTests : IDisposable
         using DigitClassifier classifier = Load(OnnxBuilder.Linear(LinearModel.Weights, LinearModel.Bias, input));
         Assert.Equal(input, classifier.InputShape);
         // More than one batch, and not a multiple of any.
-        DigitDataset data = Mnist.Test(150);
+        DigitDataset data = Mnist.Test.First(150);
         float[] logits = Classify(classifier, data);
         for (int i = 0; i < data.Count; i++) AssertClose(LinearModel.Logits(data.Picture(i)), Row(logits, i), 1e-4);
     }
@@ -31,7 +31,7 @@ public sealed class ForeignModelTests : IDisposable
     [Fact]
     public void DigitClassifier_Classify_TakesProbabilitiesForWhatTheyAre()
     {
-        DigitDataset data = Mnist.Test(50);
+        DigitDataset data = Mnist.Test.First(50);
         using DigitClassifier classifier = Load(OnnxBuilder.Linear(LinearModel.Weights, LinearModel.Bias, -1, 1, 28, 28).Softmax());
         float[] logits = Classify(classifier, data);
         for (int i = 0; i < data.Count; i++)
@@ -43,7 +43,8 @@ public sealed class ForeignModelTests : IDisposable
     {
         byte[] picture = SyntheticDigits.Noise(1);
         var metadata = new ModelMetadata { InputMean = 0.1307, InputStandardDeviation = 0.3081 };
-        using DigitClassifier classifier = Load(OnnxBuilder.Linear(LinearModel.Weights, LinearModel.Bias, -1, 1, 28, 28).Metadata(metadata));
+        using DigitClassifier classifier = Load(
+            OnnxBuilder.Linear(LinearModel.Weights, LinearModel.Bias, -1, 1, 28, 28).Metadata(MetadataJson.Write(metadata)));
         float[] logits = new float[10];
         classifier.Classify(picture, logits, TestRun.Token);
         AssertClose(LinearModel.Logits(picture, 0.1307, 0.3081), logits, 1e-3);
@@ -78,13 +79,16 @@ public sealed class ForeignModelTests : IDisposable
     {
         using var classifier = DigitClassifier.Load(Repository.Fixture("pytorch-cnn.onnx"), TestRun.Token);
         float[] logits = new float[10];
-        classifier.Classify(Mnist.Test(1).Pixels, logits, TestRun.Token);
+        classifier.Classify(Mnist.Test.First(1).Pixels, logits, TestRun.Token);
         // Computed by PyTorch when it wrote the file.
         AssertClose(
-            [-1.209734559f, -4.321167946f, 5.693373203f, -0.246155888f, -18.785177231f, -7.693104267f, -22.015459061f, 15.218960762f, -3.730513096f, -0.815403938f],
+            [
+                -1.209734559f, -4.321167946f, 5.693373203f, -0.246155888f, -18.785177231f,
+                -7.693104267f, -22.015459061f, 15.218960762f, -3.730513096f, -0.815403938f,
+            ],
             logits,
             1e-4);
-        Assert.Equal(266, DigitEvaluator.Evaluate(classifier, Mnist.Test(), cancellationToken: TestRun.Token).Errors);
+        Assert.Equal(266, DigitEvaluator.Evaluate(classifier, Mnist.Test.First(10_000), cancellationToken: TestRun.Token).Errors);
     }
 
     private DigitClassifier Load(OnnxBuilder model) => DigitClassifier.Load(model.Write(_folder["model.onnx"]));

@@ -1,12 +1,11 @@
 using DigitTools.Core.Onnx;
-using static DigitTools.Core.Onnx.Format.TensorProto.Types;
 
 namespace DigitTools.Core.Tests.Onnx;
 
 /// <summary>Files that are no digit classifiers are refused when they are loaded, with what is wrong about them.</summary>
 public sealed class ModelInvalidTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -19,7 +18,7 @@ public sealed class ModelInvalidTests : IDisposable
     }
 
     [Fact]
-    public void DigitClassifier_Load_RefusesADirectory() => AssertInvalid("directory", _folder.Path);
+    public void DigitClassifier_Load_RefusesADirectory() => AssertInvalid("directory", _folder.FullName);
 
     [Theory]
     [InlineData("")]
@@ -40,24 +39,31 @@ public sealed class ModelInvalidTests : IDisposable
     [InlineData("8 x 1 x 28 x 28", 8L, 1L, 28L, 28L)]
     [InlineData("N x 785", -1L, 785L)]
     [InlineData("784", 784L)]
-    public void DigitClassifier_Load_RefusesAnotherInput(string shape, params long[] dimensions) =>
-        AssertInvalid($"has the shape {shape}; N x 1 x 28 x 28 is needed", OnnxBuilder.Linear(new float[10 * dimensions.Skip(1).Aggregate(1L, (a, b) => a * b)], new float[10], dimensions));
+    public void DigitClassifier_Load_RefusesAnotherInput(string shape, params long[] dimensions)
+    {
+        float[] weights = new float[10 * dimensions.Skip(1).Aggregate(1L, (a, b) => a * b)];
+        AssertInvalid($"has the shape {shape}; N x 1 x 28 x 28 is needed", OnnxBuilder.Linear(weights, new float[10], dimensions));
+    }
 
     [Fact]
     public void DigitClassifier_Load_RefusesAnIntegerInput() =>
-        AssertInvalid("'pixels' is Int64", Gemm(new OnnxBuilder().Input("pixels", DataType.Int64, -1, 784).Node("Cast", ["pixels"], "x", ("to", 1))));
+        AssertInvalid(
+            "'pixels' is Int64", Gemm(new OnnxBuilder().IntegerInput("pixels", -1, 784).Node("Cast", ["pixels"], "x", ("to", 1))));
 
     [Fact]
     public void DigitClassifier_Load_RefusesTwoInputs() =>
-        AssertInvalid("2 inputs", Gemm(new OnnxBuilder().Input("left", DataType.Float, -1, 784).Input("right", DataType.Float, -1, 784).Node("Add", ["left", "right"], "x")));
+        AssertInvalid(
+            "2 inputs", Gemm(new OnnxBuilder().Input("left", -1, 784).Input("right", -1, 784).Node("Add", ["left", "right"], "x")));
 
     [Fact]
     public void DigitClassifier_Load_RefusesTwoOutputs() =>
-        AssertInvalid("2 outputs", OnnxBuilder.Linear(LinearModel.Weights, LinearModel.Bias, -1, 1, 28, 28).Output("/Flatten_output_0", -1, 784));
+        AssertInvalid(
+            "2 outputs", OnnxBuilder.Linear(LinearModel.Weights, LinearModel.Bias, -1, 1, 28, 28).Output("/Flatten_output_0", -1, 784));
 
     [Fact]
     public void DigitClassifier_Load_RefusesAnotherNumberOfClasses() =>
-        AssertInvalid("'logits' has the shape N x 12; N x 10 is needed", OnnxBuilder.Linear(new float[12 * 784], new float[12], -1, 1, 28, 28));
+        AssertInvalid(
+            "'logits' has the shape N x 12; N x 10 is needed", OnnxBuilder.Linear(new float[12 * 784], new float[12], -1, 1, 28, 28));
 
     [Theory]
     [InlineData("{\"Temperature\":")]
@@ -92,7 +98,7 @@ public sealed class ModelInvalidTests : IDisposable
     [Fact]
     public void DigitClassifier_Load_RefusesAModelThatFailsWhenItRuns() =>
         AssertInvalid("fails when it reads a picture", new OnnxBuilder()
-            .Input("pixels", DataType.Float, -1, 784)
+            .Input("pixels", -1, 784)
             .Weights("columns", [0L, 1, 2, 3, 4, 5, 6, 7, 8, 5000], 10)
             .Node("Gather", ["pixels", "columns"], "logits", ("axis", 1))
             .Output("logits", -1, 10));
@@ -101,7 +107,7 @@ public sealed class ModelInvalidTests : IDisposable
     [Fact]
     public void DigitClassifier_Load_RefusesAnotherNumberOfRows() =>
         AssertInvalid("fails when it reads a picture", new OnnxBuilder()
-            .Input("pixels", DataType.Float, -1, 784)
+            .Input("pixels", -1, 784)
             .Weights("columns", [0L, 1, 2, 3, 4, 5, 6, 7, 8, 9], 10)
             .Node("Gather", ["pixels", "columns"], "all", ("axis", 1))
             .Weights("first", [1f], 1)
@@ -114,7 +120,9 @@ public sealed class ModelInvalidTests : IDisposable
     public void DigitClassifier_Load_AFileThatMayNotBeReadIsUnreadable()
     {
         string path = OnnxBuilder.Echo(1).Write(_folder["model.onnx"]);
-        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Windows has other rights, and nothing is forbidden to the super user.");
+        Assert.SkipWhen(
+            OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess,
+            "Windows has other rights, and nothing is forbidden to the super user.");
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.None);
         DigitAssert.Throws(DigitErrorId.ModelUnreadable, path, "cannot be read", () => DigitClassifier.Load(path));
     }
@@ -124,7 +132,8 @@ public sealed class ModelInvalidTests : IDisposable
     [InlineData("{\"Architecture\":\"Small\",\"Epochs\":[null]}", "null")]
     public void OnnxWeights_Read_RefusesDamagedModels(string metadata, string reason)
     {
-        string path = OnnxBuilder.Linear([float.PositiveInfinity, .. LinearModel.Weights[1..]], LinearModel.Bias, -1, 1, 28, 28).Metadata(metadata).Write(_folder["model.onnx"]);
+        float[] weights = [float.PositiveInfinity, .. LinearModel.Weights[1..]];
+        string path = OnnxBuilder.Linear(weights, LinearModel.Bias, -1, 1, 28, 28).Metadata(metadata).Write(_folder["model.onnx"]);
         DigitAssert.Throws(DigitErrorId.ModelInvalid, path, reason, () => OnnxWeights.Read(path));
     }
 

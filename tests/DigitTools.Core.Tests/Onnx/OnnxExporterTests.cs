@@ -10,14 +10,14 @@ namespace DigitTools.Core.Tests.Onnx;
 
 public sealed class OnnxExporterTests(TorchFixture fixture) : TorchTests, IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void OnnxExporter_Write_GivesTheLogitsThatTorchGives()
     {
-        DigitDataset data = Mnist.Test(1000);
+        DigitDataset data = Mnist.Test.First(1000);
         using var classifier = DigitClassifier.Load(Write(new ModelMetadata()), TestRun.Token);
         float[] actual = new float[data.Count * DigitShape.ClassCount];
         classifier.Classify(data.Pixels, actual, TestRun.Token);
@@ -43,7 +43,11 @@ public sealed class OnnxExporterTests(TorchFixture fixture) : TorchTests, IDispo
             MinimumConfidence = 0.6,
             TrainedOn = "Ziffern – 数字: 1,000 \"pictures\"",
             TrainingOptions = new Dictionary<string, string> { ["Epochs"] = "2", ["TimeLimit"] = "" },
-            Epochs = [new(1, 2.5, 0.25, double.NaN, double.NaN, 1e-7, TimeSpan.Zero, 0), new(2, 1.5, 0.5, 0.75, 0.875, 4e-3, TimeSpan.Zero, 0)],
+            Epochs =
+            [
+                new(1, 2.5, 0.25, double.NaN, double.NaN, 1e-7, TimeSpan.Zero, 0),
+                new(2, 1.5, 0.5, 0.75, 0.875, 4e-3, TimeSpan.Zero, 0),
+            ],
             BestEpoch = 2,
             StoppedBy = StopReason.TimeLimit,
             ValidationAccuracy = 0.875,
@@ -60,7 +64,8 @@ public sealed class OnnxExporterTests(TorchFixture fixture) : TorchTests, IDispo
         Assert.Equal(metadata.TrainingOptions, read.TrainingOptions);
         Assert.Null(read.TestLoss);
         // The lists are compared above: records compare them by reference.
-        Assert.Equal(metadata, read with { Epochs = metadata.Epochs, Classes = metadata.Classes, TrainingOptions = metadata.TrainingOptions });
+        Assert.Equal(
+            metadata, read with { Epochs = metadata.Epochs, Classes = metadata.Classes, TrainingOptions = metadata.TrainingOptions });
     }
 
     [Fact]
@@ -76,7 +81,9 @@ public sealed class OnnxExporterTests(TorchFixture fixture) : TorchTests, IDispo
     public void OnnxExporter_Write_NamesEveryTensorOfTheGraph()
     {
         ModelProto model = ModelProto.Parser.ParseFrom(File.ReadAllBytes(Write(new ModelMetadata())));
-        HashSet<string> known = [.. model.Graph.Input.Select(i => i.Name), .. model.Graph.Initializer.Select(i => i.Name), .. model.Graph.Node.SelectMany(n => n.Output)];
+        GraphProto graph = model.Graph;
+        HashSet<string> known =
+            [.. graph.Input.Select(i => i.Name), .. graph.Initializer.Select(i => i.Name), .. graph.Node.SelectMany(n => n.Output)];
         Assert.All(model.Graph.Node.SelectMany(n => n.Input), name => Assert.Contains(name, known));
         // Nothing is stored that the graph does not use.
         Assert.All(model.Graph.Initializer, i => Assert.Contains(model.Graph.Node, n => n.Input.Contains(i.Name)));
@@ -98,7 +105,8 @@ public sealed class OnnxExporterTests(TorchFixture fixture) : TorchTests, IDispo
         using var state = new NetworkState(net);
         state.CopyFrom([.. fixture.Trained.Tensors.SelectMany(t => t.Values)]);
         net.eval();
-        torch.Tensor input = torch.tensor(data.Pixels.Select(p => p / 255f).ToArray(), [data.Count, 1, DigitShape.Side, DigitShape.Side]);
+        torch.Tensor input = torch.tensor(
+            data.Pixels.Select(p => p / 255f).ToArray(), [data.Count, 1, DigitShape.Side, DigitShape.Side]);
         return MemoryMarshal.Cast<byte, float>(net.forward(input).contiguous().bytes).ToArray();
     }
 }

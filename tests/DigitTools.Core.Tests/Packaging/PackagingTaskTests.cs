@@ -8,7 +8,7 @@ namespace DigitTools.Core.Tests.Packaging;
 
 public sealed class PackagingTaskTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -29,7 +29,8 @@ public sealed class PackagingTaskTests : IDisposable
     public void WriteZip_TwoFilesOfOneName_Fails()
     {
         string a = _folder.Write("a.txt", "first"u8), b = _folder.Write("b.txt", "second"u8);
-        Assert.Contains("same key", Error(new WriteZip { Files = [Item(a, "x"), Item(b, "x")], Destination = _folder["1.zip"] }), StringComparison.Ordinal);
+        var task = new WriteZip { Files = [Item(a, "x"), Item(b, "x")], Destination = _folder["1.zip"] };
+        Assert.Contains("same key", Error(task), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,7 +61,13 @@ public sealed class PackagingTaskTests : IDisposable
     [Fact]
     public void WriteNuGetParts_OtherVersionThanTheManifest_Fails()
     {
-        var task = new WriteNuGetParts { Id = "DigitTools", Version = "9.9.9", ModuleManifest = Path.Combine(Repository.Root, "DigitTools.psd1"), Destination = _folder.Path };
+        var task = new WriteNuGetParts
+        {
+            Id = "DigitTools",
+            Version = "9.9.9",
+            ModuleManifest = Path.Combine(Repository.Root, "DigitTools.psd1"),
+            Destination = _folder.FullName,
+        };
         Assert.Contains("9.9.9", Error(task), StringComparison.Ordinal);
     }
 
@@ -74,7 +81,14 @@ public sealed class PackagingTaskTests : IDisposable
 
     private void Package(string id, string licence) => _folder.Write(
         $"packages/{id}/1.0.0/{id}.nuspec",
-        System.Text.Encoding.UTF8.GetBytes($"<package><metadata><id>{id}</id><authors>somebody</authors><copyright>(c) somebody</copyright>{licence}</metadata></package>"));
+        System.Text.Encoding.UTF8.GetBytes(
+            $"""
+            <package>
+              <metadata>
+                <id>{id}</id><authors>somebody</authors><copyright>(c) somebody</copyright>{licence}
+              </metadata>
+            </package>
+            """));
 
     private static TaskItem Item(string file, string target) => new(file, new Dictionary<string, string> { ["TargetPath"] = target });
 

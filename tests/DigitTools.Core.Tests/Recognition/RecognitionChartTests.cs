@@ -5,7 +5,7 @@ namespace DigitTools.Core.Tests.Recognition;
 
 public sealed class RecognitionChartTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
     private readonly DigitClassifier _classifier = DigitClassifier.Load(Repository.Fixture("pytorch-cnn.onnx"));
 
     public void Dispose()
@@ -17,20 +17,20 @@ public sealed class RecognitionChartTests : IDisposable
     [Fact]
     public void RecognitionPipeline_Take_WritesTheChartsThatWereAskedFor()
     {
-        string digit = PictureFiles.WriteDigit(_folder["digit.png"], Mnist.Test(1).Picture(0)), blank = PictureFiles.WritePlain(_folder["blank.png"], 50);
+        string digit = _folder.Digit("digit.png", 0), blank = PngFile.WritePlain(_folder["blank.png"], 50);
         RecognitionResult[] results = Run(
             new(digit, _folder["charts", "digit.prediction.png"]),
             new(blank, _folder["charts", "blank.prediction.png"]),
             new(_folder["missing.png"], _folder["charts", "missing.prediction.png"]),
             new(digit));
         Assert.All(results, r => Assert.Null(r.ChartError));
-        Assert.Equal(["blank.png", "charts/blank.prediction.png", "charts/digit.prediction.png", "digit.png"], _folder.Files());
+        Assert.Equal(["blank.png", "charts/blank.prediction.png", "charts/digit.prediction.png", "digit.png"], _folder.Files);
     }
 
     [Fact]
     public void RecognitionPipeline_Take_AChartThatFailsLeavesTheResult()
     {
-        string digit = PictureFiles.WriteDigit(_folder["digit.png"], Mnist.Test(1).Picture(0));
+        string digit = _folder.Digit("digit.png", 0);
         string chart = Path.Combine(digit, "chart.png");
         RecognitionResult result = Assert.Single(Run(new RecognitionRequest(digit, chart)));
         Assert.Equal((DigitErrorId.OutputNotWritable, chart), (result.ChartError!.Id, result.ChartError.Target));
@@ -38,5 +38,6 @@ public sealed class RecognitionChartTests : IDisposable
         Assert.Null(result.Error);
     }
 
-    private RecognitionResult[] Run(params RecognitionRequest[] requests) => PipelineRun.All(_classifier, new RecognitionOptions { Workers = 2 }, requests);
+    private RecognitionResult[] Run(params RecognitionRequest[] requests) =>
+        PipelineRun.All(_classifier, new RecognitionOptions { Workers = 2 }, requests);
 }

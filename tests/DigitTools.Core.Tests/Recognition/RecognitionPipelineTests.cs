@@ -9,7 +9,7 @@ public sealed class RecognitionPipelineTests : IDisposable
 {
     private static readonly RecognitionOptions s_options = new() { Workers = 3 };
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
     private readonly DigitClassifier _classifier = DigitClassifier.Load(Repository.Fixture("pytorch-cnn.onnx"));
 
     public void Dispose()
@@ -21,7 +21,7 @@ public sealed class RecognitionPipelineTests : IDisposable
     [Fact]
     public void RecognitionPipeline_Take_GivesWhatTheClassifierSays()
     {
-        DigitDataset data = Mnist.Test(60);
+        DigitDataset data = Mnist.Test.First(60);
         RecognitionResult[] results = Run([.. Digits(60)]);
         for (int i = 0; i < data.Count; i++)
         {
@@ -42,12 +42,18 @@ public sealed class RecognitionPipelineTests : IDisposable
     public void RecognitionPipeline_Take_KeepsTheOrderOfSlowAndBadFiles()
     {
         string[] digits = Digits(4);
-        string slow = PictureFiles.WritePlain(_folder["slow.png"], side: 3000);
-        string[] paths = [slow, digits[0], _folder.Write("text.png", "no picture"u8), digits[1], _folder["missing.png"], slow, _folder.Path, digits[2], digits[3]];
+        string slow = PngFile.WritePlain(_folder["slow.png"], side: 3000);
+        string text = _folder.Write("text.png", "no picture"u8), missing = _folder["missing.png"];
+        string[] paths = [slow, digits[0], text, digits[1], missing, slow, _folder.FullName, digits[2], digits[3]];
         RecognitionResult[] results = Run(paths);
 
         Assert.Equal(paths, results.Select(r => r.Path));
-        DigitErrorId?[] errors = [null, null, DigitErrorId.PictureUnreadable, null, DigitErrorId.PictureNotFound, null, DigitErrorId.PictureIsDirectory, null, null];
+        DigitErrorId?[] errors =
+        [
+            null, null, DigitErrorId.PictureUnreadable,
+            null, DigitErrorId.PictureNotFound, null,
+            DigitErrorId.PictureIsDirectory, null, null,
+        ];
         Assert.Equal(errors, results.Select(r => r.Error?.Id));
         Assert.All(results.Where(r => r.Error is not null), r => Assert.Equal(r.Path, r.Error!.Target));
         Assert.Equal([7, 2, 1, 0], results.Where(r => r.Error is null && r.Path != slow).Select(r => r.Best));
@@ -61,7 +67,8 @@ public sealed class RecognitionPipelineTests : IDisposable
         RecognitionResult[] results = Run(paths);
         Assert.Equal(paths, results.Select(r => r.Path));
         // The same file gives the same numbers, whatever batch it was in.
-        Assert.All(results.GroupBy(r => r.Path), same => Assert.Single(same.Select(r => Math.Round(r.Probabilities[r.Best], 5)).Distinct()));
+        Assert.All(
+            results.GroupBy(r => r.Path), same => Assert.Single(same.Select(r => Math.Round(r.Probabilities[r.Best], 5)).Distinct()));
     }
 
     [Fact]
@@ -81,8 +88,9 @@ public sealed class RecognitionPipelineTests : IDisposable
     {
         foreach (byte shade in (byte[])[0, 90, 255])
         {
-            RecognitionResult result = Assert.Single(Run([PictureFiles.WritePlain(_folder[$"{shade}.png"], 50, shade)]));
-            Assert.Equal((RecognitionStatus.Empty, RecognitionReason.NoInk, -1, -1), (result.Status, result.Reason, result.Best, result.Second));
+            RecognitionResult result = Assert.Single(Run([PngFile.WritePlain(_folder[$"{shade}.png"], 50, shade)]));
+            Assert.Equal(
+                (RecognitionStatus.Empty, RecognitionReason.NoInk, -1, -1), (result.Status, result.Reason, result.Best, result.Second));
             Assert.Equal(new double[10], result.Probabilities);
             Assert.Null(result.Error);
         }
@@ -96,15 +104,18 @@ public sealed class RecognitionPipelineTests : IDisposable
         double limit = confidences.Order().ElementAt(10);
         RecognitionResult[] results = Run(digits, s_options with { MinimumConfidence = limit });
         // At the limit is enough.
-        Assert.Equal(confidences.Select(c => c >= limit ? RecognitionStatus.Recognized : RecognitionStatus.Rejected), results.Select(r => r.Status));
-        Assert.All(results.Where(r => r.Status == RecognitionStatus.Rejected), r => Assert.Equal(RecognitionReason.LowConfidence, r.Reason));
+        Assert.Equal(
+            confidences.Select(c => c >= limit ? RecognitionStatus.Recognized : RecognitionStatus.Rejected), results.Select(r => r.Status));
+        Assert.All(
+            results.Where(r => r.Status == RecognitionStatus.Rejected), r => Assert.Equal(RecognitionReason.LowConfidence, r.Reason));
         Assert.All(results, r => Assert.InRange(r.Best, 0, 9));
     }
 
     [Fact]
     public void RecognitionPipeline_Take_TakesTemperatureAndThresholdOfTheModel()
     {
-        string path = OnnxBuilder.Echo(0).Metadata(new ModelMetadata { MinimumConfidence = 0.5, Temperature = 2 }).Write(_folder["model.onnx"]);
+        string metadata = MetadataJson.Write(new ModelMetadata { MinimumConfidence = 0.5, Temperature = 2 });
+        string path = OnnxBuilder.Echo(0).Metadata(metadata).Write(_folder["model.onnx"]);
         using var unsure = DigitClassifier.Load(path, TestRun.Token);
         string[] digits = Digits(1);
         Assert.Equal(RecognitionStatus.Rejected, Assert.Single(Run(digits, s_options, unsure)).Status);
@@ -117,7 +128,7 @@ public sealed class RecognitionPipelineTests : IDisposable
     [Fact]
     public void RecognitionPipeline_Take_RefusesLargePictures()
     {
-        string path = PictureFiles.WritePlain(_folder["large.png"], 101);
+        string path = PngFile.WritePlain(_folder["large.png"], 101);
         Assert.Equal(DigitErrorId.PictureTooLarge, Assert.Single(Run([path], s_options with { MaximumPixels = 10_000 })).Error?.Id);
     }
 
@@ -142,7 +153,7 @@ public sealed class RecognitionPipelineTests : IDisposable
         Assert.Throws<InvalidOperationException>(() => pipeline.Take(TestRun.Token));
     }
 
-    private string[] Digits(int count) => [.. Enumerable.Range(0, count).Select(i => PictureFiles.WriteDigit(_folder[$"{i:0000}.png"], Mnist.Test(count).Picture(i)))];
+    private string[] Digits(int count) => [.. Enumerable.Range(0, count).Select(i => _folder.Digit($"{i:0000}.png", i))];
 
     private RecognitionResult[] Run(string[] paths, RecognitionOptions? options = null, DigitClassifier? classifier = null) =>
         PipelineRun.All(classifier ?? _classifier, options ?? s_options, [.. paths.Select(p => new RecognitionRequest(p))]);

@@ -10,7 +10,7 @@ public sealed class RecognitionStopTests : IDisposable
 {
     private const int Count = 100;
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
     private readonly DigitClassifier _classifier = DigitClassifier.Load(Repository.Fixture("pytorch-cnn.onnx"));
 
     public void Dispose()
@@ -22,7 +22,7 @@ public sealed class RecognitionStopTests : IDisposable
     [Fact]
     public void RecognitionPipeline_Take_EndsTheWaitingWhenCancelled()
     {
-        string slow = PictureFiles.WritePlain(_folder["slow.png"], side: 4000);
+        string slow = PngFile.WritePlain(_folder["slow.png"], side: 4000);
         using var pipeline = new RecognitionPipeline(_classifier, new RecognitionOptions { Workers = 1 });
         for (int i = 0; i < Count; i++) pipeline.Add(new RecognitionRequest(slow));
         using var stop = new CancellationTokenSource(millisecondsDelay: 50);
@@ -36,7 +36,7 @@ public sealed class RecognitionStopTests : IDisposable
     [Fact]
     public void RecognitionPipeline_Take_CancelledBeforehandDoesNotWait()
     {
-        string slow = PictureFiles.WritePlain(_folder["slow.png"], side: 4000);
+        string slow = PngFile.WritePlain(_folder["slow.png"], side: 4000);
         using var pipeline = new RecognitionPipeline(_classifier, new RecognitionOptions { Workers = 1 });
         pipeline.Add(new RecognitionRequest(slow));
         Assert.Throws<OperationCanceledException>(() => pipeline.Take(new CancellationToken(canceled: true)));
@@ -47,7 +47,7 @@ public sealed class RecognitionStopTests : IDisposable
     [Fact]
     public void RecognitionPipeline_Dispose_EndsAfterThePicturesInHand()
     {
-        string digit = PictureFiles.WriteDigit(_folder["digit.png"], Mnist.Test(1).Picture(0));
+        string digit = _folder.Digit("digit.png", 0);
         using (var pipeline = new RecognitionPipeline(_classifier, new RecognitionOptions { Workers = 1 }))
         {
             for (int i = 0; i < Count; i++) pipeline.Add(new RecognitionRequest(digit, _folder["charts", $"{i}.png"]));
@@ -58,11 +58,13 @@ public sealed class RecognitionStopTests : IDisposable
         Assert.InRange(Charts(), 3, 6);
     }
 
-    /// <summary>While another has the turn of the large pictures, a worker that waits for it stands for one whose decoder takes hours.</summary>
+    /// <summary>
+    /// While another has the turn of the large pictures, a worker that waits for it stands for one whose decoder takes hours.
+    /// </summary>
     [Fact]
     public void RecognitionPipeline_Dispose_DoesNotWaitForADecoder()
     {
-        string large = PictureFiles.WritePlain(_folder["large.png"], side: 28);
+        string large = PngFile.WritePlain(_folder["large.png"], side: 28);
         using (FileStream file = File.OpenWrite(large)) file.SetLength(LargePictures.SharedBytes + 1);
         LargePictures.Enter(TestRun.Token);
         try
@@ -82,7 +84,7 @@ public sealed class RecognitionStopTests : IDisposable
     [Fact]
     public void PictureReader_Read_WaitingForItsTurnEndsWhenCancelled()
     {
-        string slow = PictureFiles.WritePlain(_folder["slow.png"], side: 6000);
+        string slow = PngFile.WritePlain(_folder["slow.png"], side: 6000);
         LargePictures.Enter(TestRun.Token);
         try
         {
@@ -108,5 +110,6 @@ public sealed class RecognitionStopTests : IDisposable
         Assert.Equal(0, pipeline.Pending);
     }
 
-    private int Charts() => _folder.Files().Count(f => f.EndsWith(".png", StringComparison.Ordinal) && f.StartsWith("charts/", StringComparison.Ordinal));
+    private int Charts() =>
+        _folder.Files.Count(f => f.EndsWith(".png", StringComparison.Ordinal) && f.StartsWith("charts/", StringComparison.Ordinal));
 }

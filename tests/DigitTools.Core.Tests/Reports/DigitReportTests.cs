@@ -8,12 +8,12 @@ namespace DigitTools.Core.Tests.Reports;
 
 public sealed partial class DigitReportTests : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("report-");
+    private readonly TestFolder _folder = new();
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Write_Pictures_HoldsThumbnailAndWhatTheNetworkSaw()
+    public void DigitReport_Write_PicturesHoldsThumbnailAndWhatTheNetworkSaw()
     {
         ReportRow row = Digit("7.png", index: 0, confidence: 0.9);
 
@@ -23,11 +23,11 @@ public sealed partial class DigitReportTests : IDisposable
         Assert.True(views[0].GetBytesFromBase64().AsSpan(8, 4).SequenceEqual("WEBP"u8));
         System.IO.File.WriteAllBytes(File("seen.png"), views[1].GetBytesFromBase64());
         // A picture in the layout of MNIST is seen as it is.
-        Assert.Equal(Mnist.Test().Picture(0).ToArray(), PictureReader.Read(File("seen.png")).Pixels[..784]);
+        Assert.Equal(Mnist.Test.Pixels(0), PictureReader.Read(File("seen.png")).Pixels[..784]);
     }
 
     [Fact]
-    public void Write_LeastSure_ComesFirstAndWhatHasNoConfidenceLast()
+    public void DigitReport_Write_LeastSureComesFirstAndWhatHasNoConfidenceLast()
     {
         ReportRow[] rows = [Digit("a.png", 0, 0.9), Digit("b.png", 1, null), Digit("c.png", 2, 0.2), Digit("d.png", 3, 0.9)];
 
@@ -38,9 +38,10 @@ public sealed partial class DigitReportTests : IDisposable
     }
 
     [Fact]
-    public void Write_PictureGone_CountsItAndLeavesItsPlaceEmpty()
+    public void DigitReport_Write_PictureGoneCountsItAndLeavesItsPlaceEmpty()
     {
-        ReportRow[] rows = [Digit("a.png", 0, 0.5), new() { Path = File("gone.png"), Status = "Recognized", Confidence = 0.6 }, Digit("b.png", 1, 0.7)];
+        var gone = new ReportRow { Path = File("gone.png"), Status = "Recognized", Confidence = 0.6 };
+        ReportRow[] rows = [Digit("a.png", 0, 0.5), gone, Digit("b.png", 1, 0.7)];
 
         string html = Written(rows, missing: 1);
 
@@ -51,7 +52,7 @@ public sealed partial class DigitReportTests : IDisposable
     }
 
     [Fact]
-    public void Write_PictureThatAnotherProgramKeepsToItself_LeavesItsPlaceEmpty()
+    public void DigitReport_Write_PictureThatAnotherProgramKeepsToItselfLeavesItsPlaceEmpty()
     {
         ReportRow[] rows = [Digit("a.png", 0, 0.5), Digit("locked.png", 1, 0.6)];
         using FileStream kept = new(rows[1].Path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
@@ -63,14 +64,17 @@ public sealed partial class DigitReportTests : IDisposable
     }
 
     [Fact]
-    public void Write_PictureThatFailedBefore_IsNotMissed() =>
-        Assert.Equal(0, Data(Written([new ReportRow { Path = File("broken.png"), Status = "Failed", Reason = "PictureUnreadable" }])).GetProperty("missing").GetInt32());
+    public void DigitReport_Write_PictureThatFailedBeforeIsNotMissed()
+    {
+        var failed = new ReportRow { Path = File("broken.png"), Status = "Failed", Reason = "PictureUnreadable" };
+        Assert.Equal(0, Data(Written([failed])).GetProperty("missing").GetInt32());
+    }
 
     [Theory]
     [InlineData(0, 0)]
     [InlineData(2, 1)]
     [InlineData(450, 3)]
-    public void Write_PictureLimit_EmbedsTheLeastSureOnly(int limit, int blocks)
+    public void DigitReport_Write_PictureLimitEmbedsTheLeastSureOnly(int limit, int blocks)
     {
         ReportRow shared = Digit("a.png", 0, 0.5);
         ReportRow[] rows = [.. Enumerable.Range(0, 500).Select(i => shared with { Confidence = 1 - i / 1000.0 })];
@@ -89,7 +93,7 @@ public sealed partial class DigitReportTests : IDisposable
     [InlineData("{{script}}.png")]
     [InlineData("\" onload=\"alert(1).png")]
     [InlineData("手書き 😀 é \u202Egnp.exe.png")]
-    public void Write_NameOfAnyKind_StaysDataAndComesBackWhole(string name)
+    public void DigitReport_Write_NameOfAnyKindStaysDataAndComesBackWhole(string name)
     {
         ReportRow row = new() { Path = Path.Combine("folder", name), Status = "Rejected", Reason = name };
 
@@ -103,15 +107,19 @@ public sealed partial class DigitReportTests : IDisposable
     }
 
     [Fact]
-    public void Write_HalfASurrogate_IsReplaced() =>
-        Assert.Equal("\uFFFD.png", Data(Written([new ReportRow { Path = "\uD83D.png", Status = "Rejected" }], missing: 1)).GetProperty("rows")[0][0].GetString());
+    public void DigitReport_Write_HalfASurrogateIsReplaced()
+    {
+        var half = new ReportRow { Path = "\uD83D.png", Status = "Rejected" };
+        Assert.Equal("\uFFFD.png", Data(Written([half], missing: 1)).GetProperty("rows")[0][0].GetString());
+    }
 
     [Fact]
-    public void Write_Evaluation_HoldsItsNumbersAndNoNaN()
+    public void DigitReport_Write_EvaluationHoldsItsNumbersAndNoNaN()
     {
         var evaluation = new ReportEvaluation("model on data", ChartData.Evaluation((4, 9, 30)) with { Loss = double.NaN });
 
-        JsonElement numbers = Data(Written([], options: new ReportOptions { Title = "t", Evaluations = [evaluation] })).GetProperty("evaluations")[0].GetProperty("numbers");
+        var options = new ReportOptions { Title = "t", Evaluations = [evaluation] };
+        JsonElement numbers = Data(Written([], options: options)).GetProperty("evaluations")[0].GetProperty("numbers");
 
         Assert.Equal(0.97, numbers.GetProperty("accuracy").GetDouble());
         Assert.Equal(JsonValueKind.Null, numbers.GetProperty("loss").ValueKind);
@@ -120,7 +128,7 @@ public sealed partial class DigitReportTests : IDisposable
     }
 
     [Fact]
-    public void Write_AlmostSure_IsNotWrittenAsAllOfIt()
+    public void DigitReport_Write_AlmostSureIsNotWrittenAsAllOfIt()
     {
         ReportRow row = new() { Path = "a", Status = "Recognized", Confidence = 1 - 1e-12, SecondConfidence = 1e-12 };
 
@@ -131,18 +139,20 @@ public sealed partial class DigitReportTests : IDisposable
     }
 
     [Fact]
-    public void Write_Cancelled_LeavesNothing()
+    public void DigitReport_Write_CancelledLeavesNothing()
     {
         ReportRow row = Digit("a.png", 0, 0.5);
         string target = File("report.html");
 
-        Assert.ThrowsAny<OperationCanceledException>(() => DigitReport.Write(target, [row], new ReportOptions { Title = "t" }, (_, _) => { }, new CancellationToken(canceled: true)));
+        var stopped = new CancellationToken(canceled: true);
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => DigitReport.Write(target, [row], new ReportOptions { Title = "t" }, (_, _) => { }, stopped));
 
-        Assert.Equal(["a.png"], _folder.GetFiles().Select(f => f.Name));
+        Assert.Equal(["a.png"], _folder.Files);
     }
 
     [Fact]
-    public void Write_TargetIsAFolder_IsNotWritable()
+    public void DigitReport_Write_TargetIsAFolderIsNotWritable()
     {
         DigitException error = Assert.Throws<DigitException>(() =>
             DigitReport.Write(_folder.FullName, [], new ReportOptions { Title = "t" }, (_, _) => { }, CancellationToken.None));
@@ -155,7 +165,8 @@ public sealed partial class DigitReportTests : IDisposable
         ReportRow[] rows = [.. Enumerable.Repeat(Digit("a.png", 0, 0.5), 401)];
         var parts = new List<(int Done, int Total)>();
 
-        DigitReport.Write(File("report.html"), rows, new ReportOptions { Title = "t" }, (done, total) => parts.Add((done, total)), CancellationToken.None);
+        var options = new ReportOptions { Title = "t" };
+        DigitReport.Write(File("report.html"), rows, options, (done, total) => parts.Add((done, total)), CancellationToken.None);
 
         Assert.Equal(parts.Order(), parts);
         Assert.Equal((401, 401), parts[^1]);
@@ -163,16 +174,17 @@ public sealed partial class DigitReportTests : IDisposable
 
     private ReportRow Digit(string name, int index, double? confidence)
     {
-        PictureFiles.WriteDigit(File(name), Mnist.Test().Picture(index));
+        _folder.Digit(name, index);
         return new ReportRow { Path = File(name), Status = confidence is null ? "Empty" : "Recognized", Confidence = confidence };
     }
 
-    private string File(string name) => Path.Combine(_folder.FullName, name);
+    private string File(string name) => _folder[name];
 
     private string Written(ReportRow[] rows, int missing = 0, ReportOptions? options = null)
     {
         string target = File("report.html");
-        Assert.Equal(missing, DigitReport.Write(target, rows, options ?? new ReportOptions { Title = "t" }, (_, _) => { }, CancellationToken.None));
+        Assert.Equal(
+            missing, DigitReport.Write(target, rows, options ?? new ReportOptions { Title = "t" }, (_, _) => { }, CancellationToken.None));
         return System.IO.File.ReadAllText(target);
     }
 

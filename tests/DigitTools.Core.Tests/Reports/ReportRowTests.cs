@@ -5,11 +5,12 @@ namespace DigitTools.Core.Tests.Reports;
 public sealed class ReportRowTests
 {
     [Fact]
-    public void From_Prediction_TakesEverything()
+    public void ReportRow_From_PredictionTakesEverything()
     {
         ReportRow row = Row([
             ("Path", "/scans/a.png"), ("Status", "Recognized"), ("Reason", "None"), ("Digit", 7), ("Confidence", 0.9), ("Second", 1),
-            ("SecondConfidence", 0.05), ("ModelId", "26c2ce3d0a38"), .. Enumerable.Range(0, 10).Select(d => ($"P{d}", (object?)(d / 45.0)))])!;
+            ("SecondConfidence", 0.05), ("ModelId", "26c2ce3d0a38"),
+            .. Enumerable.Range(0, 10).Select(d => ($"P{d}", (object?)(d / 45.0)))])!;
 
         Assert.Equal(("/scans/a.png", "Recognized", "None", "26c2ce3d0a38"), (row.Path, row.Status, row.Reason, row.ModelId));
         Assert.Equal((7, 0.9, 1, 0.05), (row.Digit, row.Confidence, row.Second, row.SecondConfidence));
@@ -21,7 +22,7 @@ public sealed class ReportRowTests
     [InlineData("0,9998")] // as Export-Csv writes it in Germany
     [InlineData(" 0.9998 ")]
     [InlineData("9.998E-01")]
-    public void From_NumberAsText_IsThatNumber(string confidence) =>
+    public void ReportRow_From_NumberAsTextIsThatNumber(string confidence) =>
         Assert.Equal(0.9998, Row([("Path", "a"), ("Status", "Rejected"), ("Confidence", confidence)])!.Confidence);
 
     [Theory]
@@ -32,7 +33,7 @@ public sealed class ReportRowTests
     [InlineData("Digit", "10")]
     [InlineData("Digit", "7.5")]
     [InlineData("Digit", "")]
-    public void From_NoSuchNumber_LeavesItOut(string name, object? value)
+    public void ReportRow_From_NoSuchNumberLeavesItOut(string name, object? value)
     {
         ReportRow row = Row([("Path", "a"), ("Status", "Recognized"), (name, value)])!;
 
@@ -41,9 +42,10 @@ public sealed class ReportRowTests
     }
 
     [Fact]
-    public void From_BlankPaper_HasNoConfidence()
+    public void ReportRow_From_BlankPaperHasNoConfidence()
     {
-        ReportRow row = Row([("Path", "a"), ("Status", "Empty"), ("Confidence", 0.0), ("SecondConfidence", 0.0), .. Enumerable.Range(0, 10).Select(d => ($"P{d}", (object?)0.0))])!;
+        IEnumerable<(string, object?)> zeros = Enumerable.Range(0, 10).Select(d => ($"P{d}", (object?)0.0));
+        ReportRow row = Row([("Path", "a"), ("Status", "Empty"), ("Confidence", 0.0), ("SecondConfidence", 0.0), .. zeros])!;
 
         Assert.Null(row.Confidence);
         Assert.Null(row.SecondConfidence);
@@ -51,23 +53,25 @@ public sealed class ReportRowTests
     }
 
     [Fact]
-    public void From_StatusOfAnEnum_IsItsName() => Assert.Equal("Friday", Row([("Path", "a"), ("Status", DayOfWeek.Friday)])!.Status);
+    public void ReportRow_From_StatusOfAnEnumIsItsName() =>
+        Assert.Equal("Friday", Row([("Path", "a"), ("Status", DayOfWeek.Friday)])!.Status);
 
     [Theory]
     [InlineData(null, "PictureUnreadable", "PictureUnreadable")]
     [InlineData("NotADigit", null, "NotADigit")]
     [InlineData(null, null, "")]
-    public void From_FailedRowOfABatch_HasTheErrorAsItsReason(string? reason, string? errorId, string expected) =>
+    public void ReportRow_From_FailedRowOfABatchHasTheErrorAsItsReason(string? reason, string? errorId, string expected) =>
         Assert.Equal(expected, Row([("Path", "a"), ("Status", "Failed"), ("Reason", reason), ("ErrorId", errorId)])!.Reason);
 
     [Theory]
     [InlineData("Path")]
     [InlineData("Status")]
-    public void From_OnlyOneOfPathAndStatus_IsNoRow(string name) => Assert.Null(Row([(name, "a")]));
+    public void ReportRow_From_OnlyOneOfPathAndStatusIsNoRow(string name) => Assert.Null(Row([(name, "a")]));
 
     [Fact]
-    public void From_ProbabilitiesIncomplete_LeavesThemOut() =>
+    public void ReportRow_From_ProbabilitiesIncompleteLeavesThemOut() =>
         Assert.Null(Row([("Path", "a"), ("Status", "Rejected"), ("Confidence", 0.5), ("P0", 0.5)])!.Probabilities);
 
-    private static ReportRow? Row((string Name, object? Value)[] values) => ReportRow.From(name => values.FirstOrDefault(v => v.Name == name).Value);
+    private static ReportRow? Row((string Name, object? Value)[] values) =>
+        ReportRow.From(name => values.FirstOrDefault(v => v.Name == name).Value);
 }

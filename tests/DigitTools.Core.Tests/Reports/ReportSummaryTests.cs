@@ -5,11 +5,12 @@ namespace DigitTools.Core.Tests.Reports;
 public sealed class ReportSummaryTests
 {
     [Fact]
-    public void Of_Rows_CountsWhatThereIs()
+    public void ReportSummary_Of_RowsCountsWhatThereIs()
     {
         var summary = ReportSummary.Of([
             Row("Failed", "PictureUnreadable", null, null), Row("Empty", "NoInk", null, null), Row("Empty", "NoInk", null, null),
-            Row("Rejected", "LowConfidence", null, 0.6), Row("Recognized", "None", 3, 1), Row("Recognized", "None", 3, 0.95), Row("Recognized", "None", 8, 0.949)]);
+            Row("Rejected", "LowConfidence", null, 0.6),
+            Row("Recognized", "None", 3, 1), Row("Recognized", "None", 3, 0.95), Row("Recognized", "None", 8, 0.949)]);
 
         Assert.Equal([("Recognized", 3), ("Rejected", 1), ("Empty", 2), ("Failed", 1)], summary.Statuses);
         Assert.Equal([("None", 3), ("NoInk", 2), ("LowConfidence", 1), ("PictureUnreadable", 1)], summary.Reasons);
@@ -19,7 +20,7 @@ public sealed class ReportSummaryTests
     }
 
     [Fact]
-    public void Of_Confidences_EachInTheRangeThatBeginsAtIt()
+    public void ReportSummary_Of_ConfidencesEachInTheRangeThatBeginsAtIt()
     {
         var summary = ReportSummary.Of([.. new[] { 0.1, 0.5, 0.95, 0.9499, 0.9989, 0.999, 1 }.Select(c => Row("Rejected", "", null, c))]);
 
@@ -36,7 +37,7 @@ public sealed class ReportSummaryTests
     }
 
     [Fact]
-    public void Of_Nothing_HasNoMean()
+    public void ReportSummary_Of_NothingHasNoMean()
     {
         var summary = ReportSummary.Of([]);
 

@@ -21,9 +21,11 @@ public sealed class DatabaseMergerTests : IDisposable
 
         MergeResult result = _databases.Merge(shards);
 
-        Assert.Equal((8, 8, 300L, 300L, 0L, 0L), (result.Sources, result.ShardCount, result.Pictures, result.Added, result.Updated, result.Unchanged));
+        Assert.Equal((8, 8), (result.Sources, result.ShardCount));
+        Assert.Equal((300L, 300L, 0L, 0L), (result.Pictures, result.Added, result.Updated, result.Unchanged));
         Assert.Empty(result.MissingShards);
-        DatabaseRow[] expected = [.. DatabaseRows.Read(_databases["one.db"]).OrderBy(r => r.Path, StringComparer.Ordinal)], merged = _databases.Merged();
+        DatabaseRow[] expected = [.. DatabaseRows.Read(_databases["one.db"]).OrderBy(r => r.Path, StringComparer.Ordinal)];
+        DatabaseRow[] merged = _databases.Merged();
         Assert.Equal(expected.Select(Content), merged.Select(Content));
         Assert.All(merged, row => Assert.Equal(Shard.Of(row.Path["/inbox/".Length..], 8), row.Run.ShardIndex));
     }
@@ -49,8 +51,11 @@ public sealed class DatabaseMergerTests : IDisposable
     [InlineData(false)]
     public void DatabaseMerger_APictureReadTwice_KeepsItsNewestRow(bool newestFirst)
     {
-        string old = _databases.Add("old.db", new Shard(0, 1), run => [DatabaseRows.Recognized(run, "/inbox/a.png", 3), DatabaseRows.Recognized(run, "/inbox/b.png", 3)]);
-        string young = _databases.Add("young.db", new Shard(0, 1), run => [DatabaseRows.Recognized(run, "/inbox/a.png", 5) with { Recorded = DatabaseRows.Time.AddMicroseconds(1) }]);
+        string old = _databases.Add(
+            "old.db", Shard.Whole, run => [DatabaseRows.Recognized(run, "/inbox/a.png", 3), DatabaseRows.Recognized(run, "/inbox/b.png", 3)]);
+        DateTime later = DatabaseRows.Time.AddMicroseconds(1);
+        string young = _databases.Add(
+            "young.db", Shard.Whole, run => [DatabaseRows.Recognized(run, "/inbox/a.png", 5) with { Recorded = later }]);
 
         _databases.Merge(newestFirst ? [young, old] : [old, young]);
         Assert.Equal([5, 3], _databases.Merged().Select(r => r.Digit));
@@ -89,7 +94,9 @@ public sealed class DatabaseMergerTests : IDisposable
         // And what an old copy says doesn't bring it back; another picture of the same name is another picture.
         _databases.Merge([before, after]);
         Assert.Equal(["/done/a.png"], _databases.Merged().Select(r => r.Path));
-        string next = _databases.Add("next.db", null, run => [DatabaseRows.Recognized(run, "/inbox/a.png") with { Recorded = DatabaseRows.Time.AddHours(1) }], minutes: 2);
+        DateTime later = DatabaseRows.Time.AddHours(1);
+        string next = _databases.Add(
+            "next.db", null, run => [DatabaseRows.Recognized(run, "/inbox/a.png") with { Recorded = later }], minutes: 2);
         _databases.Merge([next, before]);
         Assert.Equal(["/done/a.png", "/inbox/a.png"], _databases.Merged().Select(r => r.Path));
     }
@@ -98,7 +105,8 @@ public sealed class DatabaseMergerTests : IDisposable
     public void DatabaseMerger_MoreDatabasesThanAreOpenAtATime_AreAllMerged()
     {
         string[] shards = _databases.Divide(9, s_pictures);
-        MergeResult result = DatabaseMerger.Merge(shards, _databases.Target, new MergeOptions { GroupSize = 4 }, cancellationToken: TestRun.Token);
+        MergeResult result = DatabaseMerger.Merge(
+            shards, _databases.Target, new MergeOptions { GroupSize = 4 }, cancellationToken: TestRun.Token);
         Assert.Equal((9, 9, 300L), (result.Sources, result.ShardCount, result.Added));
         Assert.Equal(300, _databases.Merged().Length);
     }
@@ -108,7 +116,8 @@ public sealed class DatabaseMergerTests : IDisposable
     {
         string[] shards = _databases.Divide(4, s_pictures);
         string[] halves = [_databases["half-0.db"], _databases["half-1.db"]];
-        for (int i = 0; i < 2; i++) DatabaseMerger.Merge(shards[(2 * i)..(2 * i + 2)], halves[i], new MergeOptions { AllowMissing = true }, cancellationToken: TestRun.Token);
+        var options = new MergeOptions { AllowMissing = true };
+        for (int i = 0; i < 2; i++) DatabaseMerger.Merge(shards[(2 * i)..(2 * i + 2)], halves[i], options, cancellationToken: TestRun.Token);
 
         MergeResult result = _databases.Merge(halves, expected: 4);
         Assert.Equal((4, 300L), (result.ShardCount, result.Pictures));
@@ -141,5 +150,6 @@ public sealed class DatabaseMergerTests : IDisposable
     }
 
     private static string Content(DatabaseRow row) =>
-        $"{row.Path}|{row.Stamp}|{Convert.ToHexString(row.ContentHash!)}|{row.Status}|{row.Reason}|{row.Digit}|{row.Confidence}|{row.Second}|{row.SecondConfidence}|{string.Join(' ', row.Probabilities!)}|{row.Recorded:O}|{row.Error}";
+        $"{row.Path}|{row.Stamp}|{Convert.ToHexString(row.ContentHash!)}|{row.Status}|{row.Reason}|{row.Recorded:O}|{row.Error}|" +
+        $"{row.Digit}|{row.Confidence}|{row.Second}|{row.SecondConfidence}|{string.Join(' ', row.Probabilities!)}";
 }

@@ -71,7 +71,9 @@ public sealed class ShardCensusTests : IDisposable
     [Fact]
     public void DatabaseMerger_AnotherFolder_HasADivisionOfItsOwn()
     {
-        string[] others = [.. Enumerable.Range(0, 2).Select(i => _databases.Add($"other-{i}.db", new Shard(i, 2), run => [DatabaseRows.Failed(run, $"/other/{i}.png")], folder: "/other"))];
+        string Other(int i) =>
+            _databases.Add($"other-{i}.db", new Shard(i, 2), run => [DatabaseRows.Failed(run, $"/other/{i}.png")], folder: "/other");
+        string[] others = [Other(0), Other(1)];
         MergeResult result = _databases.Merge([.. _shards, .. others]);
         Assert.Equal((52L, null), (result.Pictures, result.ShardCount));
         File.Delete(_databases.Target);

@@ -8,7 +8,7 @@ namespace DigitTools.Core.Tests.Sharding;
 /// <summary>Databases as the tasks of an array leave them, in a folder of their own.</summary>
 internal sealed class ShardDatabases : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
 
     /// <summary>Full path of a database.</summary>
     public string this[string name] => _folder[name];
@@ -17,7 +17,7 @@ internal sealed class ShardDatabases : IDisposable
     public string Target => _folder["all.db"];
 
     /// <summary>Names of all files.</summary>
-    public string[] Files => _folder.Files();
+    public IReadOnlyList<string> Files => _folder.Files;
 
     /// <summary>Adds a run to a database.</summary>
     /// <param name="name">The database; it is made where it is missing.</param>
@@ -27,10 +27,21 @@ internal sealed class ShardDatabases : IDisposable
     /// <param name="folder">What was read.</param>
     /// <param name="minutes">When it began: after a fixed time.</param>
     /// <returns>Full path of the database.</returns>
-    public string Add(string name, Shard? shard, Func<DatabaseRun, IEnumerable<DatabaseRow>> rows, BatchStop? stoppedBy = BatchStop.Completed, string folder = "/inbox", int minutes = 0)
+    public string Add(
+        string name,
+        Shard? shard,
+        Func<DatabaseRun, IEnumerable<DatabaseRow>> rows,
+        BatchStop? stoppedBy = BatchStop.Completed,
+        string folder = "/inbox",
+        int minutes = 0)
     {
         using var database = BatchDatabase.OpenOrCreate(this[name], TestRun.Token);
-        DatabaseRun run = DatabaseRows.Run(folder) with { ShardIndex = shard?.Index, ShardCount = shard?.Count, Started = DatabaseRows.Time.AddMinutes(minutes) };
+        DatabaseRun run = DatabaseRows.Run(folder) with
+        {
+            ShardIndex = shard?.Index,
+            ShardCount = shard?.Count,
+            Started = DatabaseRows.Time.AddMinutes(minutes),
+        };
         using var writer = new DatabaseWriter(database, run, TestRun.Token);
         var counts = default(BatchCounts);
         writer.Transact(
@@ -55,11 +66,18 @@ internal sealed class ShardDatabases : IDisposable
     /// <summary>Divides pictures as the tasks of an array would.</summary>
     /// <returns>Full paths of the databases.</returns>
     public string[] Divide(int count, params string[] pictures) =>
-        [.. Enumerable.Range(0, count).Select(i => Add($"shard-{i}.db", new Shard(i, count), [.. pictures.Where(p => Shard.Of(p, count) == i)]))];
+    [
+        .. Enumerable.Range(0, count)
+            .Select(i => Add($"shard-{i}.db", new Shard(i, count), [.. pictures.Where(p => Shard.Of(p, count) == i)])),
+    ];
 
     /// <summary>Merges into <see cref="Target"/>.</summary>
     public MergeResult Merge(IEnumerable<string> databases, int? expected = null, bool allowMissing = false) =>
-        DatabaseMerger.Merge(databases, Target, new MergeOptions { ExpectedShardCount = expected, AllowMissing = allowMissing }, cancellationToken: TestRun.Token);
+        DatabaseMerger.Merge(
+            databases,
+            Target,
+            new MergeOptions { ExpectedShardCount = expected, AllowMissing = allowMissing },
+            cancellationToken: TestRun.Token);
 
     /// <summary>All rows of <see cref="Target"/>, in the order of their paths.</summary>
     public DatabaseRow[] Merged() => [.. DatabaseRows.Read(Target).OrderBy(r => r.Path, StringComparer.Ordinal)];

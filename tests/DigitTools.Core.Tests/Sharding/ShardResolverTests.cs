@@ -10,11 +10,13 @@ public sealed class ShardResolverTests
 
     [Fact]
     public void ShardResolver_EmptyVariables_AreNotSet() =>
-        Assert.Equal(Shard.Whole, Resolve(null, null, ("SLURM_ARRAY_TASK_ID", ""), ("JOB_COMPLETION_INDEX", " "), ("DIGITTOOLS_SHARD_COUNT", "")));
+        Assert.Equal(
+            Shard.Whole, Resolve(null, null, ("SLURM_ARRAY_TASK_ID", ""), ("JOB_COMPLETION_INDEX", " "), ("DIGITTOOLS_SHARD_COUNT", "")));
 
     [Fact]
     public void ShardResolver_Parameters_ComeBeforeTheEnvironment() =>
-        Assert.Equal(new Shard(2, 5), Resolve(2, 5, [("DIGITTOOLS_SHARD_COUNT", "8"), ("JOB_COMPLETION_INDEX", "1"), .. Array(3, 0, 7, 1, 8)]));
+        Assert.Equal(
+            new Shard(2, 5), Resolve(2, 5, [("DIGITTOOLS_SHARD_COUNT", "8"), ("JOB_COMPLETION_INDEX", "1"), .. Array(3, 0, 7, 1, 8)]));
 
     [Fact]
     public void ShardResolver_CountOf1_IsEverythingInAnyArray()
@@ -103,7 +105,10 @@ public sealed class ShardResolverTests
     }
 
     private static (string Name, string Value)[] Array(int task, int first, int last, int step, int count) =>
-        [.. new[] { ("ID", task), ("MIN", first), ("MAX", last), ("STEP", step), ("COUNT", count) }.Select(v => ($"SLURM_ARRAY_TASK_{v.Item1}", $"{v.Item2}"))];
+    [
+        .. new[] { ("ID", task), ("MIN", first), ("MAX", last), ("STEP", step), ("COUNT", count) }
+            .Select(v => ($"SLURM_ARRAY_TASK_{v.Item1}", $"{v.Item2}")),
+    ];
 
     private static Shard Resolve(int? index, int? count, params (string Name, string Value)[] variables) =>
         ShardResolver.Resolve(index, count, name => variables.LastOrDefault(v => v.Name == name).Value);

@@ -44,7 +44,7 @@ public sealed class ShardTests
     [Fact]
     public void Shard_Key_IsTheSameWhereverTheFolderIsMounted()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TestFolder();
         string here = folder["here"], there = folder["mnt", "inbox"];
         string expected = Shard.Key(here, Path.Combine(here, "a b", "x[1].png"));
 

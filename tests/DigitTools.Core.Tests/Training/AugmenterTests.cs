@@ -132,8 +132,11 @@ public sealed class AugmenterTests
     {
         return (Centre(21) - Centre(6)) / 15;
 
-        double Centre(int x) =>
-            Enumerable.Range(0, Side).Sum(y => y * (double)picture[y * Side + x]) / Enumerable.Range(0, Side).Sum(y => (double)picture[y * Side + x]);
+        double Centre(int x)
+        {
+            double[] column = [.. Enumerable.Range(0, Side).Select(y => (double)picture[y * Side + x])];
+            return column.Select((ink, y) => y * ink).Sum() / column.Sum();
+        }
     }
 
     private static double Deviation(IEnumerable<double> values)

@@ -5,17 +5,36 @@ namespace DigitTools.Core.Tests.Training;
 
 public sealed class CheckpointTests : TorchTests
 {
-    private static readonly TrainingOptions s_options = new() { Epochs = 3, BatchSize = 32, ThreadCount = 2, MinimumStepsPerEpoch = 20 };
+    private const int Pictures = 100;
+
+    private static readonly TrainingOptions s_options = new()
+    {
+        Architecture = DigitArchitecture.Small,
+        Epochs = 3,
+        BatchSize = 32,
+        ThreadCount = 2,
+        MinimumStepsPerEpoch = 5,
+    };
+
+    /// <summary>What comes of a training that nothing interrupts.</summary>
+    private static readonly Lazy<TrainedNetwork> s_whole = new(() => Train(s_options));
+
+    /// <summary>A checkpoint in the first of three epochs.</summary>
+    private static readonly Lazy<byte[]> s_checkpoint = new(() =>
+    {
+        using var folder = new TestFolder();
+        TrainUntil(s_options with { CheckpointPath = folder["state"] }, 2);
+        return File.ReadAllBytes(folder["state"]);
+    });
 
     [Theory]
     [InlineData(1)]
-    [InlineData(20)]
-    [InlineData(33)]
+    [InlineData(5)]
+    [InlineData(8)]
     public void Trainer_Resume_EndsWithTheSameNumbersAsAnUninterruptedRun(int stepsBeforeStop)
     {
-        using var folder = new TemporaryFolder();
-        TrainedNetwork whole = Train(s_options);
-
+        using var folder = new TestFolder();
+        TrainedNetwork whole = s_whole.Value;
         TrainingOptions kept = s_options with { CheckpointPath = folder["state"] };
         TrainedNetwork stopped = TrainUntil(kept, stepsBeforeStop);
         TrainedNetwork resumed = Train(kept with { Resume = true });
@@ -31,17 +50,18 @@ public sealed class CheckpointTests : TorchTests
     [Fact]
     public void Trainer_Resume_AfterTheEndGivesTheResultAgain()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TestFolder();
         TrainingOptions kept = s_options with { CheckpointPath = folder["state"] };
-        TrainedNetwork first = Train(kept), again = Train(kept with { Resume = true });
-        Assert.Equal(Weights(first), Weights(again));
+        Train(kept);
+        TrainedNetwork again = Train(kept with { Resume = true });
+        Assert.Equal(Weights(s_whole.Value), Weights(again));
         Assert.Equal(StopReason.Completed, again.StoppedBy);
     }
 
     [Fact]
     public void Trainer_Resume_WithoutACheckpointBegins()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TestFolder();
         TrainedNetwork network = Train(s_options with { Epochs = 1, CheckpointPath = folder["state"], Resume = true });
         Assert.Equal(StopReason.Completed, network.StoppedBy);
         Assert.True(File.Exists(folder["state"]));
@@ -50,22 +70,20 @@ public sealed class CheckpointTests : TorchTests
     [Fact]
     public void Trainer_Resume_OfATrainingWithOtherOptionsNamesTheDifference()
     {
-        using var folder = new TemporaryFolder();
-        TrainingOptions kept = s_options with { CheckpointPath = folder["state"] };
-        TrainUntil(kept, 3);
-
+        using var folder = new TestFolder();
+        TrainingOptions kept = s_options with { CheckpointPath = folder.Write("state", s_checkpoint.Value) };
         DigitException error = Assert.Throws<DigitException>(() => Train(kept with { Resume = true, BatchSize = 16 }));
         Assert.Equal(DigitErrorId.CheckpointMismatch, error.Id);
         Assert.Contains("batch size", error.Message, StringComparison.Ordinal);
 
-        error = Assert.Throws<DigitException>(() => Train(kept with { Resume = true }, pictures: 401));
+        error = Assert.Throws<DigitException>(() => Train(kept with { Resume = true }, Pictures + 1));
         Assert.Contains("data", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Trainer_Resume_OfADamagedCheckpointSaysWhereTheOneBeforeIs()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TestFolder();
         string path = folder["state"];
         Train(s_options with { CheckpointPath = path });
         byte[] file = File.ReadAllBytes(path);
@@ -79,7 +97,7 @@ public sealed class CheckpointTests : TorchTests
 
         // The one before is whole: put in the place of the damaged one it leads to the same end.
         File.Move(path + ".previous", path, overwrite: true);
-        Assert.Equal(Weights(Train(s_options)), Weights(Train(s_options with { CheckpointPath = path, Resume = true })));
+        Assert.Equal(Weights(s_whole.Value), Weights(Train(s_options with { CheckpointPath = path, Resume = true })));
     }
 
     [Theory]
@@ -88,28 +106,25 @@ public sealed class CheckpointTests : TorchTests
     [InlineData(200)]
     public void CheckpointFile_Read_RefusesACutFile(int length)
     {
-        using var folder = new TemporaryFolder();
-        string path = folder["state"];
-        TrainUntil(s_options with { CheckpointPath = path }, 2);
-        File.WriteAllBytes(path, File.ReadAllBytes(path)[..length]);
+        using var folder = new TestFolder();
+        string path = folder.Write("state", s_checkpoint.Value.AsSpan(0, length));
         Assert.Equal(DigitErrorId.CheckpointInvalid, Assert.Throws<DigitException>(() => CheckpointFile.Read(path)).Id);
     }
 
     [Fact]
     public void CheckpointFile_Read_TakesThePreviousOneAfterAKillBetweenTheMoves()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TestFolder();
         string path = folder["state"];
-        TrainUntil(s_options with { CheckpointPath = path }, 2);
-        File.Move(path, path + ".previous", overwrite: true);
+        folder.Write("state.previous", s_checkpoint.Value);
         Assert.NotNull(CheckpointFile.Read(path));
         File.Delete(path + ".previous");
         Assert.Null(CheckpointFile.Read(path));
     }
 
-    private static TrainedNetwork Train(TrainingOptions options, int pictures = 400)
+    private static TrainedNetwork Train(TrainingOptions options, int pictures = Pictures)
     {
-        using var trainer = new Trainer(Mnist.Train(pictures), options, new TrainingEvents());
+        using var trainer = new Trainer(Mnist.Train.First(pictures), options, new TrainingEvents());
         return trainer.Run(TestRun.Token);
     }
 
@@ -121,7 +136,7 @@ public sealed class CheckpointTests : TorchTests
         {
             if (++done == steps) stop.Cancel();
         });
-        using var trainer = new Trainer(Mnist.Train(400), options, events);
+        using var trainer = new Trainer(Mnist.Train.First(Pictures), options, events);
         return trainer.Run(stop.Token);
     }
 

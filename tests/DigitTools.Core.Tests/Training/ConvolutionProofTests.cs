@@ -18,7 +18,8 @@ public sealed class ConvolutionProofTests : TorchTests
         try
         {
             Assert.True(TorchContext.UseOneDnn(oneDnn));
-            foreach (DigitArchitecture architecture in DigitArchitecture.All) new ConvolutionProof(Convolve).Require(architecture, s_pictures, gradients: true);
+            foreach (DigitArchitecture architecture in DigitArchitecture.All)
+                new ConvolutionProof(Convolve).Require(architecture, s_pictures, gradients: true);
             Assert.Equal(oneDnn, TorchContext.UsesOneDnn);
         }
         finally

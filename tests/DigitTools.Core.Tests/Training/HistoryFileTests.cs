@@ -11,7 +11,7 @@ public sealed class HistoryFileTests : IDisposable
         new(2, 0.123456789, 0.96875, 0.0625, 0.984375, 0.000008, TimeSpan.FromSeconds(1), 12_345),
     ];
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -42,6 +42,6 @@ public sealed class HistoryFileTests : IDisposable
         HistoryFile.Write(_folder["history.csv"], s_epochs[..1]);
         HistoryFile.Write(_folder["history.csv"], s_epochs);
         Assert.Equal(3, File.ReadAllLines(_folder["history.csv"]).Length);
-        Assert.Equal(["history.csv"], _folder.Files());
+        Assert.Equal(["history.csv"], _folder.Files);
     }
 }

@@ -8,9 +8,16 @@ namespace DigitTools.Core.Tests.Training;
 
 public sealed class ModelTrainerTests : TorchTests, IDisposable
 {
-    private static readonly TrainingOptions s_options = new() { Epochs = 2, BatchSize = 50, ValidationFraction = 0.25, Seed = 4 };
+    private static readonly TrainingOptions s_options = new()
+    {
+        Epochs = 2,
+        BatchSize = 50,
+        ValidationFraction = 0.25,
+        MinimumStepsPerEpoch = 3,
+        Seed = 4,
+    };
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
 
     private string Model => _folder["model.onnx"];
 
@@ -19,19 +26,21 @@ public sealed class ModelTrainerTests : TorchTests, IDisposable
     [Fact]
     public void ModelTrainer_Train_WritesAModelThatTellsHowItWasMade()
     {
-        TrainingResult result = Train(Mnist.Train(200), test: null);
+        TrainingResult result = Train(Mnist.Train.First(200), test: null);
 
         using var classifier = DigitClassifier.Load(Model, TestRun.Token);
         ModelMetadata metadata = classifier.Metadata;
         TrainingEpoch best = result.Epochs[result.BestEpoch - 1];
         Assert.Equal(Model, result.ModelPath);
-        Assert.Equal(["model.onnx"], _folder.Files());
-        Assert.Equal(("Standard", result.BestEpoch, StopReason.Completed), (metadata.Architecture, metadata.BestEpoch, metadata.StoppedBy!.Value));
+        Assert.Equal(["model.onnx"], _folder.Files);
+        Assert.Equal("Standard", metadata.Architecture);
+        Assert.Equal((result.BestEpoch, StopReason.Completed), (metadata.BestEpoch, metadata.StoppedBy));
         Assert.Equal((best.ValidationAccuracy, best.ValidationLoss), (metadata.ValidationAccuracy!.Value, metadata.ValidationLoss!.Value));
         Assert.Equal(result.Epochs.Select(e => e.TrainLoss), metadata.Epochs.Select(e => e.TrainLoss));
         Assert.Equal((result.Architecture.Parameters, result.Architecture.MultiplyAdds), (metadata.Parameters, metadata.MultiplyAdds));
         Assert.Matches(@"^MNIST: 1\d\d pictures trained on, \d\d validated on$", metadata.TrainedOn);
-        Assert.Equal(("4", "50", "True"), (metadata.TrainingOptions["Seed"], metadata.TrainingOptions["BatchSize"], metadata.TrainingOptions["Augmentation"]));
+        IReadOnlyDictionary<string, string> options = metadata.TrainingOptions;
+        Assert.Equal(("4", "50", "True"), (options["Seed"], options["BatchSize"], options["Augmentation"]));
         Assert.InRange(metadata.Temperature, 0.2, 5);
         Assert.NotEqual("", metadata.ToolVersion);
         Assert.NotNull(metadata.Created);
@@ -42,19 +51,20 @@ public sealed class ModelTrainerTests : TorchTests, IDisposable
     [Fact]
     public void ModelTrainer_Train_MeasuresTheWrittenFile()
     {
-        DigitDataset test = Mnist.Test(300);
-        TrainingResult result = Train(Mnist.Train(200), test);
+        DigitDataset test = Mnist.Test.First(300);
+        TrainingResult result = Train(Mnist.Train.First(200), test);
 
         using var classifier = DigitClassifier.Load(Model, TestRun.Token);
         DigitEvaluation evaluation = DigitEvaluator.Evaluate(classifier, test, cancellationToken: TestRun.Token);
         Assert.Equal((evaluation.Accuracy, evaluation.Loss), (result.TestAccuracy!.Value, result.TestLoss!.Value));
-        Assert.Equal((evaluation.Accuracy, evaluation.Loss), (classifier.Metadata.TestAccuracy!.Value, classifier.Metadata.TestLoss!.Value));
+        Assert.Equal(
+            (evaluation.Accuracy, evaluation.Loss), (classifier.Metadata.TestAccuracy!.Value, classifier.Metadata.TestLoss!.Value));
     }
 
     [Fact]
     public void ModelTrainer_Train_TwiceGivesTheSameFile()
     {
-        DigitDataset data = Mnist.Train(400), test = Mnist.Test(100);
+        DigitDataset data = Mnist.Train.First(200), test = Mnist.Test.First(100);
         TrainingOptions options = s_options with { ThreadCount = 2 };
         Train(data, test, options);
         byte[] first = ModelBytes.Read(Model);
@@ -84,7 +94,7 @@ public sealed class ModelTrainerTests : TorchTests, IDisposable
         Assert.Null(result.ModelPath);
         Assert.Equal((StopReason.Cancelled, 0), (result.StoppedBy, result.BestEpoch));
         Assert.Equal("old", File.ReadAllText(Model));
-        Assert.Equal(["model.onnx"], _folder.Files());
+        Assert.Equal(["model.onnx"], _folder.Files);
     }
 
     [Fact]
@@ -103,13 +113,17 @@ public sealed class ModelTrainerTests : TorchTests, IDisposable
     public void ModelTrainer_Train_ReportsAnOutputThatCannotBeWritten()
     {
         string path = Path.Combine(_folder.Write("file", []), "model.onnx");
-        DigitException error = DigitAssert.Throws(
-            DigitErrorId.OutputNotWritable, path, path, () => ModelTrainer.Train(SyntheticDigits.Make(20), null, path, s_options, new TrainingEvents(), TestRun.Token));
+        void Train() => ModelTrainer.Train(SyntheticDigits.Make(20), null, path, s_options, new TrainingEvents(), TestRun.Token);
+        DigitException error = DigitAssert.Throws(DigitErrorId.OutputNotWritable, path, path, Train);
         KeptModel.DeleteWithFolder(error);
-        Assert.Equal(["file"], _folder.Files());
+        Assert.Equal(["file"], _folder.Files);
     }
 
     private TrainingResult Train(
-        DigitDataset data, DigitDataset? test, TrainingOptions? options = null, TrainingEvents? events = null, CancellationTokenSource? stop = null) =>
+        DigitDataset data,
+        DigitDataset? test,
+        TrainingOptions? options = null,
+        TrainingEvents? events = null,
+        CancellationTokenSource? stop = null) =>
         ModelTrainer.Train(data, test, Model, options ?? s_options, events ?? new TrainingEvents(), stop?.Token ?? TestRun.Token);
 }

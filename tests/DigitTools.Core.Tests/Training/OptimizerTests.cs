@@ -69,7 +69,8 @@ public sealed class OptimizerTests : TorchTests
     }
 
     /// <summary>Algorithm 2 of Loshchilov and Hutter with beta 0.9 and 0.99, one number after the other, in double precision.</summary>
-    private static void Reference(double[] values, double[] mean, double[] variance, float[] gradient, (int Length, bool Decays)[] parameters, int step)
+    private static void Reference(
+        double[] values, double[] mean, double[] variance, float[] gradient, (int Length, bool Decays)[] parameters, int step)
     {
         double rate = LearningRate * step;
         int i = 0;

@@ -22,10 +22,12 @@ public sealed class TrainingTroubleTests : TorchTests, IDisposable
         OutlierRatio = 0,
     };
 
-    /// <summary>Weight decay times learning rate is below 1 for two epochs, in which it learns; then the weights grow without end.</summary>
+    /// <summary>
+    /// Weight decay times learning rate is below 1 for two epochs, in which it learns; then the weights grow without end.
+    /// </summary>
     private static readonly TrainingOptions s_divergesLate = s_options with { Epochs = 40, LearningRate = 1, WeightDecay = 10 };
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TestFolder _folder = new();
     private readonly List<TrainingEpoch> _epochs = [];
     private readonly List<TrainingEpoch> _nothingLearnt = [];
 
@@ -44,7 +46,7 @@ public sealed class TrainingTroubleTests : TorchTests, IDisposable
         Assert.Matches(@"epoch 1, step \d+ of 100, at a learning rate of \d", error.Message);
         Assert.DoesNotContain("checkpoint", error.Message, StringComparison.Ordinal);
         Assert.Equal("old", File.ReadAllText(Model));
-        Assert.Equal(["models/model.onnx"], _folder.Files());
+        Assert.Equal(["models/model.onnx"], _folder.Files);
     }
 
     [Fact]
@@ -67,7 +69,7 @@ public sealed class TrainingTroubleTests : TorchTests, IDisposable
         Assert.Contains($"checkpoint is '{State}'", error.Message, StringComparison.Ordinal);
         Assert.Equal(_epochs.Count, CheckpointFile.Read(State)!.Epochs.Count);
         Assert.Equal(error.Message, Throws(DigitErrorId.TrainingDiverged, options with { Resume = true }).Message);
-        Assert.Equal(["states/" + Path.GetFileName(kept), "states/state", "states/state.previous"], _folder.Files());
+        Assert.Equal(["states/" + Path.GetFileName(kept), "states/state", "states/state.previous"], _folder.Files);
     }
 
     [Fact]
@@ -124,18 +126,18 @@ public sealed class TrainingTroubleTests : TorchTests, IDisposable
     public void ModelTrainer_Train_WithAFolderInThePlaceOfTheModelKeepsItBeside()
     {
         var events = new TrainingEvents(EpochEnded: e => Directory.CreateDirectory(Path.Combine(Model, "below")));
-        Assert.Equal(Path.GetDirectoryName(Model), Path.GetDirectoryName(KeptModel.PathIn(Throws(DigitErrorId.OutputNotWritable, s_options, events))));
+        DigitException error = Throws(DigitErrorId.OutputNotWritable, s_options, events);
+        Assert.Equal(Path.GetDirectoryName(Model), Path.GetDirectoryName(KeptModel.PathIn(error)));
     }
 
     [Fact]
     public void ModelTrainer_Train_WithAFullDiskKeepsTheModelBesideTheCheckpoint()
     {
-        string small = Directory.CreateDirectory(_folder["models"]).FullName;
-        using var disk = SmallDisk.TryMount(small, "64k");
+        using var disk = SmallDisk.TryMount(_folder.Folder("models"), "64k");
         Assert.SkipWhen(disk is null, "No file system of a small size can be made.");
         DigitException error = Throws(DigitErrorId.OutputNotWritable, s_options with { CheckpointPath = State });
         Assert.Equal(Path.GetDirectoryName(State), Path.GetDirectoryName(KeptModel.PathIn(error)));
-        Assert.Empty(Directory.EnumerateFiles(small));
+        Assert.Empty(Directory.EnumerateFiles(disk.Folder));
     }
 
     [Theory]

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using DigitTools.Core.Tests;
 using k8s;
 using k8s.Models;
 

@@ -1,4 +1,4 @@
-using DigitTools.Core.Tests;
+using DigitTools.Testing.Slurm;
 
 namespace DigitTools.PowerShell.Tests.Slurm;
 

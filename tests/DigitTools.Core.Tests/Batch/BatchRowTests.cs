@@ -1,0 +1,25 @@
+using DigitTools.Core.Batch;
+using DigitTools.Core.Database;
+using DigitTools.Core.Recognition;
+
+namespace DigitTools.Core.Tests.Batch;
+
+public sealed class BatchRowTests
+{
+    [Fact]
+    public void BatchRow_Make_OfAModelThatGivesNoNumbers()
+    {
+        DatabaseRun run = DatabaseRows.Run("/inbox");
+        var work = new BatchWork(
+            new FoundPicture("/inbox/a.png", "/inbox", new FileStamp(1, DatabaseRows.Time), IsLink: false), null, Force: false);
+        var result = new RecognitionResult
+        {
+            Path = "/inbox/a.png",
+            Status = RecognitionStatus.Recognized,
+            Best = 0,
+            Second = 1,
+            Probabilities = [.. Enumerable.Repeat(double.NaN, 10)],
+        };
+        DigitAssert.Throws(DigitErrorId.ModelInvalid, run.ModelPath, "/inbox/a.png", () => work.Row(result, run));
+    }
+}

@@ -1,0 +1,94 @@
+using System.Buffers.Binary;
+using SkiaSharp;
+
+namespace DigitTools.Testing;
+
+/// <summary>Gray pictures, one byte a pixel, as BMP, GIF, JPEG and WebP files; <see cref="PngFile"/> makes PNG.</summary>
+public static class EncodedPicture
+{
+    public static byte[] Jpeg(int width, int height, ReadOnlySpan<byte> gray, int quality = 95) =>
+        Encode(width, height, gray, SKEncodedImageFormat.Jpeg, quality);
+
+    public static byte[] WebP(int width, int height, ReadOnlySpan<byte> gray) =>
+        Encode(width, height, gray, SKEncodedImageFormat.Webp, 100);
+
+    /// <summary>A JPEG whose EXIF says how to turn it.</summary>
+    /// <param name="width">Pixels a row, as stored.</param>
+    /// <param name="height">Rows, as stored.</param>
+    /// <param name="gray">The pixels, as stored.</param>
+    /// <param name="orientation">1 .. 8.</param>
+    public static byte[] JpegTurned(int width, int height, ReadOnlySpan<byte> gray, byte orientation)
+    {
+        byte[] jpeg = Jpeg(width, height, gray, 100);
+        byte[] exif =
+        [
+            0xFF, 0xE1, 0, 34, // APP1 and its length
+            (byte)'E', (byte)'x', (byte)'i', (byte)'f', 0, 0,
+            (byte)'M', (byte)'M', 0, 42, 0, 0, 0, 8, // TIFF, big endian, first directory at 8
+            0, 1, // one entry
+            0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, // Orientation, one SHORT
+            0, 0, 0, 0, // no other directory
+        ];
+        return [.. jpeg[..2], .. exif, .. jpeg[2..]];
+    }
+
+    /// <summary>24 bits a pixel, rows from below.</summary>
+    public static byte[] Bmp(int width, int height, ReadOnlySpan<byte> gray)
+    {
+        int rowLength = (width * 3 + 3) / 4 * 4;
+        byte[] file = new byte[54 + rowLength * height];
+        "BM"u8.CopyTo(file);
+        Write(file, 2, file.Length);
+        Write(file, 10, 54);
+        Write(file, 14, 40);
+        Write(file, 18, width);
+        Write(file, 22, height);
+        file[26] = 1;
+        file[28] = 24;
+        for (int y = 0; y < height; y++)
+        {
+            for (int x = 0; x < width; x++)
+                file.AsSpan(54 + (height - 1 - y) * rowLength + x * 3, 3).Fill(gray[y * width + x]);
+        }
+
+        return file;
+
+        static void Write(byte[] file, int at, int value) => BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(at), value);
+    }
+
+    /// <summary>128 grays. The table of codes is cleared before it grows, so that every code has 8 bits.</summary>
+    public static byte[] Gif(int width, int height, ReadOnlySpan<byte> gray)
+    {
+        var file = new List<byte>();
+        byte[] size = [(byte)width, (byte)(width >> 8), (byte)height, (byte)(height >> 8)];
+        file.AddRange("GIF89a"u8);
+        file.AddRange([.. size, 0xF6, 0, 0]);
+        for (int level = 0; level < 128; level++) file.AddRange(Enumerable.Repeat((byte)(level * 255 / 127), 3));
+        file.AddRange([0x2C, 0, 0, 0, 0, .. size, 0, 7]);
+        var codes = new List<byte>();
+        for (int i = 0; i < gray.Length; i++)
+        {
+            if (i % 100 == 0) codes.Add(128);
+            codes.Add((byte)((gray[i] * 127 + 127) / 255));
+        }
+
+        codes.Add(129);
+        foreach (byte[] block in codes.Chunk(255)) file.AddRange([(byte)block.Length, .. block]);
+        file.AddRange([0, 0x3B]);
+        return [.. file];
+    }
+
+    private static byte[] Encode(int width, int height, ReadOnlySpan<byte> gray, SKEncodedImageFormat format, int quality)
+    {
+        using var bitmap = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        Span<byte> pixels = bitmap.GetPixelSpan();
+        for (int i = 0; i < gray.Length; i++)
+        {
+            pixels.Slice(i * 4, 3).Fill(gray[i]);
+            pixels[i * 4 + 3] = 255;
+        }
+
+        using SKData data = bitmap.Encode(format, quality);
+        return data.ToArray();
+    }
+}
