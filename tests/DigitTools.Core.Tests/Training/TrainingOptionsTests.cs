@@ -26,9 +26,4 @@ public sealed class TrainingOptionsTests
         [nameof(TrainingOptions.CheckpointPath)] = null,
         [nameof(TrainingOptions.Resume)] = false,
     });
-
-    /// <summary>What a training from a model takes in the place of the default.</summary>
-    [Fact]
-    public void TrainingOptions_FineTuningLearningRate_IsAQuarterOfTheDefault() =>
-        Assert.Equal(0.001, TrainingOptions.FineTuningLearningRate);
 }
