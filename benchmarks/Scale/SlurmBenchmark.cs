@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using DigitTools.Core.Data;
 using DigitTools.Core.Tests;
-using DigitTools.PowerShell.Tests.Slurm;
 
 namespace DigitTools.Benchmarks.Scale;
 

@@ -4,7 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 
-namespace DigitTools.PowerShell.Tests.Slurm;
+namespace DigitTools.Benchmarks.Scale;
 
 /// <summary>A real Slurm with one node, this machine: munged, slurmctld and slurmd, with everything they keep in a temporary folder. It ends with this object.</summary>
 internal sealed class SlurmCluster : IDisposable

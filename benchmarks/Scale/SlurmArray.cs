@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace DigitTools.PowerShell.Tests.Slurm;
+namespace DigitTools.Benchmarks.Scale;
 
 /// <summary>Reads a folder of pictures with the scripts of examples/slurm, while tasks are killed and put back into the queue at random.</summary>
 /// <param name="cluster">Where it runs.</param>
