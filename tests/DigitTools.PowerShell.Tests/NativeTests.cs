@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DigitTools.Core.Tests;
 
 namespace DigitTools.PowerShell.Tests;
@@ -89,15 +88,6 @@ public sealed class NativeTests : IDisposable
 
         Assert.Equal(["Completed 50 7 bad model"], result.Lines);
         Assert.Equal("", result.Errors.Trim());
-    }
-
-    [Fact]
-    public void Properties_InJson_KeepFullPrecision()
-    {
-        ChildResult result = ChildShell.Run($"$p = Get-DigitPrediction '{_folder.Digit("0.png", 0)}'; $p.Confidence.ToString('R', [cultureinfo]::InvariantCulture); [System.Text.Json.JsonSerializer]::Serialize($p, $p.GetType())").Succeeded();
-
-        using var json = JsonDocument.Parse(result.Lines[1]);
-        Assert.Equal(double.Parse(result.Lines[0], System.Globalization.CultureInfo.InvariantCulture), json.RootElement.GetProperty("Confidence").GetDouble());
     }
 
     private string CopyModuleWithoutLibtorch() =>
