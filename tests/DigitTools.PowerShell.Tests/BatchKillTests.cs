@@ -114,8 +114,9 @@ public sealed class BatchKillTests : IDisposable
 
     private Process Start()
     {
-        string command = $"""
-            Invoke-DigitBatch '{_folder["inbox"]}' '{_folder["results.db"]}' -SettleTime 0 -MoveTo '{_folder["done"]}' -RejectTo '{_folder["rejected"]}'
+        string command = $$"""
+            $moves = @{ MoveTo = '{{_folder["done"]}}'; RejectTo = '{{_folder["rejected"]}}' }
+            Invoke-DigitBatch '{{_folder["inbox"]}}' '{{_folder["results.db"]}}' -SettleTime 0 @moves
             """;
         string[] arguments = [ChildShell.Program, "-NonInteractive", "-Command", command];
         return Process.Start(new ProcessStartInfo(ChildShell.Host, arguments) { RedirectStandardOutput = true })!;

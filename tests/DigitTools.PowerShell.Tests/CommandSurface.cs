@@ -18,7 +18,8 @@ internal static class CommandSurface
     public static Hashtable Manifest => s_manifest.Value;
 
     /// <summary>The cmdlets that the manifest exports, in order.</summary>
-    public static IReadOnlyList<string> Names => [.. ((IEnumerable)Manifest["CmdletsToExport"]!).Cast<string>().Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Names =>
+        [.. ((IEnumerable)Manifest["CmdletsToExport"]!).Cast<string>().Order(StringComparer.Ordinal)];
 
     /// <summary>The cmdlets themselves.</summary>
     public static IReadOnlyList<CmdletInfo> Cmdlets(ModuleSession session) =>

@@ -12,8 +12,8 @@ public sealed class ConcurrencyTests
 
         ScriptResult[] results = await RunTwice("$files | Get-DigitPrediction", (session, _) => session["files"] = files);
 
-        foreach (ScriptResult result in results)
-            Assert.Equal(Enumerable.Repeat(new object?[] { 7, 2, 1, 0, 4, 1, 4, 9 }, 25).SelectMany(d => d), result.NoErrors().Values("Digit"));
+        IEnumerable<object?> expected = Enumerable.Repeat(new object?[] { 7, 2, 1, 0, 4, 1, 4, 9 }, 25).SelectMany(d => d);
+        foreach (ScriptResult result in results) Assert.Equal(expected, result.NoErrors().Values("Digit"));
     }
 
     [Fact]
@@ -27,7 +27,8 @@ public sealed class ConcurrencyTests
             Get-DigitModel $output
             """;
 
-        ScriptResult[] results = await RunTwice(Script, (session, number) => (session["idx"], session["output"]) = (idx, folder[$"{number}.onnx"]));
+        ScriptResult[] results = await RunTwice(
+            Script, (session, number) => (session["idx"], session["output"]) = (idx, folder[$"{number}.onnx"]));
 
         foreach (ScriptResult result in results) Assert.Equal(2, result.NoErrors().Output.Count);
     }

@@ -19,5 +19,6 @@ public sealed class EnumTwinTests
     }
 
     private static IEnumerable<(string Name, int Value)> Members(Assembly assembly, string name) =>
-        Enum.GetValues(Assert.Single(assembly.GetTypes(), t => t.IsEnum && t.Name == name)).Cast<object>().Select(v => (v.ToString()!, (int)v));
+        Enum.GetValues(Assert.Single(assembly.GetTypes(), t => t.IsEnum && t.Name == name)).Cast<object>()
+            .Select(v => (v.ToString()!, (int)v));
 }

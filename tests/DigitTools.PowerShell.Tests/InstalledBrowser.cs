@@ -5,14 +5,15 @@ namespace DigitTools.PowerShell.Tests;
 /// <summary>A Chromium that this machine has, made ready to run without a screen and without a network.</summary>
 internal static class InstalledBrowser
 {
-    private static readonly string[] s_names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge"];
+    private static readonly string[] s_names =
+        ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge"];
 
     private static readonly string[] s_places =
     [
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
         "/Applications/Chromium.app/Contents/MacOS/Chromium",
-        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), "Google", "Chrome", "Application", "chrome.exe"),
-        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFilesX86), "Microsoft", "Edge", "Application", "msedge.exe"),
+        Program(Environment.SpecialFolder.ProgramFiles, "Google", "Chrome", "Application", "chrome.exe"),
+        Program(Environment.SpecialFolder.ProgramFilesX86, "Microsoft", "Edge", "Application", "msedge.exe"),
     ];
 
     /// <summary>Full path of the program; null where there is none.</summary>
@@ -32,8 +33,11 @@ internal static class InstalledBrowser
         Args =
         [
             // Containers run as root and without the kernel's sandbox; the page is one of ours.
-            "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-            "--disable-sync", "--hide-scrollbars", "--lang=en-US",
+            "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync", "--hide-scrollbars", "--lang=en-US",
         ],
     });
+
+    private static string Program(Environment.SpecialFolder folder, params string[] path) =>
+        Path.Combine([Environment.GetFolderPath(folder), .. path]);
 }

@@ -19,15 +19,18 @@ public sealed class LoadContextTests
         string[] lines = [.. ChildShell.Run(
             $$"""
             $folder, $idx = '{{folder.FullName}}', '{{folder.Idx(train: 200, test: 100)}}'
-            foreach ($file in [System.IO.Directory]::GetFiles('{{others.FullName}}')) { $null = [System.Reflection.Assembly]::LoadFrom($file) }
+            foreach ($file in [System.IO.Directory]::GetFiles('{{others.FullName}}')) {
+                $null = [System.Reflection.Assembly]::LoadFrom($file)
+            }
             $read = Get-DigitPrediction '{{folder.Digit("0.png", 0)}}' -ChartDirectory $folder/charts
             "read $($read.Digit)"
-            $quick = @{ DataPath = $idx; Architecture = 'Small'; Epochs = 1; BatchSize = 16; ThreadCount = 1; WarningAction = 'SilentlyContinue' }
+            $quick = @{ DataPath = $idx; Architecture = 'Small'; Epochs = 1; BatchSize = 16; WarningAction = 'SilentlyContinue' }
             "trained $((Invoke-DigitTraining $folder/m.onnx @quick).StoppedBy)"
             "tested $((Test-DigitModel $folder/m.onnx -DataPath $idx -ChartPath $folder/c.png).Count)"
             "model $((Get-DigitModel $folder/m.onnx).Architecture)"
             $default = [System.Runtime.Loader.AssemblyLoadContext]::Default.Assemblies
-            $default | ForEach-Object GetName | Where-Object Version -EQ '0.0.7.0' | ForEach-Object Name | Sort-Object | ForEach-Object { "other $_" }
+            $other = $default | ForEach-Object GetName | Where-Object Version -EQ '0.0.7.0' | Sort-Object Name
+            $other | ForEach-Object { "other $($_.Name)" }
             $bin = Split-Path (Get-Command Get-DigitModel).ImplementingType.Assembly.Location
             $default | Where-Object Location -Like "$bin*" | ForEach-Object { "default $($_.GetName().Name)" }
             """).Succeeded().Lines];

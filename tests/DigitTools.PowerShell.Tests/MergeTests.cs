@@ -5,8 +5,6 @@ namespace DigitTools.PowerShell.Tests;
 /// <summary>Merge-DigitBatchResult in a process that is killed.</summary>
 public sealed class MergeTests : IDisposable
 {
-    private const string Now = "-SettleTime ([timespan]::Zero)";
-
     private readonly TestFolder _folder = new();
     private readonly ModuleSession _session = new();
 
@@ -49,6 +47,11 @@ public sealed class MergeTests : IDisposable
     private void Read(int first, int count)
     {
         for (int i = first; i < first + count; i++) _folder.Digit($"inbox/{i}.png", i);
-        _session.Run($"0, 1 | ForEach-Object {{ Invoke-DigitBatch $root/inbox $root/shard-$_.db -ShardIndex $_ -ShardCount 2 {Now} }}").NoErrors();
+        _session.Run(
+            """
+            0, 1 | ForEach-Object {
+                Invoke-DigitBatch $root/inbox $root/shard-$_.db -SettleTime 0 -ShardIndex $_ -ShardCount 2
+            }
+            """).NoErrors();
     }
 }

@@ -43,7 +43,8 @@ public sealed class PesterTests
     private static bool Matches(string line, string version)
     {
         string[] words = line.Split(' ');
-        return words is ["Pester", _, "ran", _, "of", _, "tests:", "Passed"] && words[1] == version && words[3] == words[5] && words[3] != "0";
+        return words is ["Pester", string ran, "ran", string passed, "of", string total, "tests:", "Passed"]
+            && ran == version && passed == total && passed != "0";
     }
 
     // .../pester/6.2.0/tools/Pester.psd1

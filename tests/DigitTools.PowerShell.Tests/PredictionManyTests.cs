@@ -30,7 +30,8 @@ public sealed class PredictionManyTests : IDisposable
         {
             Assert.Equal((double)one.Properties["Confidence"].Value, (double)other.Properties["Confidence"].Value, 1e-5);
             Assert.Equal("Recognized", other.Properties["Status"].Value);
-            if ("Recognized".Equals(one.Properties["Status"].Value)) Assert.Equal(one.Properties["Digit"].Value, other.Properties["Digit"].Value);
+            if (!"Recognized".Equals(one.Properties["Status"].Value)) continue;
+            Assert.Equal(one.Properties["Digit"].Value, other.Properties["Digit"].Value);
         }
 
         int right = Enumerable.Range(0, Count).Count(i => Equals(together.Values("Digit")[i], Mnist.Test.Label(i)));

@@ -23,7 +23,9 @@ Copy-Item "$here/scans/digit.png", "$here/scans/5-photo.jpg" "$here/inbox"
 # What a document trains it names itself.
 Remove-Item "$here/mine.onnx"
 Copy-Item $Manifest $here
-'bin', 'examples', 'DigitTools.Core' | ForEach-Object { $null = New-Item "$here/$_" -ItemType SymbolicLink -Value (Join-Path $ModuleRoot $_) }
+foreach ($name in 'bin', 'examples', 'DigitTools.Core') {
+    $null = New-Item "$here/$name" -ItemType SymbolicLink -Value (Join-Path $ModuleRoot $name)
+}
 
 # Each training would take minutes: what a block doesn't say itself is chosen small.
 $global:PSDefaultParameterValues = @{

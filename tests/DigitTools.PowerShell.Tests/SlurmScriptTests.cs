@@ -3,7 +3,9 @@ using DigitTools.Core.Tests;
 
 namespace DigitTools.PowerShell.Tests;
 
-/// <summary>The scripts of examples/slurm with a stand-in for sbatch; the benchmark slurm runs them with a real Slurm and kills its tasks.</summary>
+/// <summary>
+/// The scripts of examples/slurm with a stand-in for sbatch; the benchmark slurm runs them with a real Slurm and kills its tasks.
+/// </summary>
 public sealed class SlurmScriptTests : IDisposable
 {
     /// <summary>Runs a job, or one after the other the tasks of an array but those named by LOST, and writes the job's number.</summary>

@@ -3,7 +3,9 @@ using DigitTools.Core.Tests.Installation;
 
 namespace DigitTools.PowerShell.Tests;
 
-/// <summary>A module from its package, in a process that finds nothing else on the machine: what it can do, and how it gets libtorch.</summary>
+/// <summary>
+/// A module from its package, in a process that finds nothing else on the machine: what it can do, and how it gets libtorch.
+/// </summary>
 [Collection(PackageTestsDefinition.Name)]
 public sealed class TrainingRuntimeTests : IDisposable
 {
@@ -26,10 +28,12 @@ public sealed class TrainingRuntimeTests : IDisposable
         Assert.SkipUnless(PackedModule.CanTrain, "libtorch for Linux x64 is not restored here.");
         _packed = packed;
         _modules = packed.Unpack();
-        _train = $"Invoke-DigitTraining '{_folder["m.onnx"]}' -DataPath '{_folder.Idx(train: 200, test: 50)}' -BatchSize 16 -Epochs 1 -Force -WarningAction SilentlyContinue";
+        string data = _folder.Idx(train: 200, test: 50);
+        _train = $"Invoke-DigitTraining '{_folder["m.onnx"]}' -DataPath '{data}' -BatchSize 16 -Epochs 1 -Force -WarningAction Ignore";
     }
 
-    private string Training => Path.Combine(_modules, "DigitTools", PackedModule.Version, "bin", "lib", "runtimes", "linux-x64", "training");
+    private string Training =>
+        Path.Combine(_modules, "DigitTools", PackedModule.Version, "bin", "lib", "runtimes", "linux-x64", "training");
 
     public void Dispose() => _folder.Dispose();
 
@@ -53,7 +57,10 @@ public sealed class TrainingRuntimeTests : IDisposable
         Assert.DoesNotContain(result.Lines, line => line.Contains("-WhatIf", StringComparison.Ordinal));
         string[] lines = [.. result.Lines.Where(line => !line.StartsWith("What if", StringComparison.Ordinal))];
         Assert.Equal(
-            [$"module {Path.Combine(_modules, "DigitTools", PackedModule.Version)}", "digit 7", "count 50", "trained with True", "id NativeLibraryUnavailable", "category NotInstalled"],
+            [
+                $"module {Path.Combine(_modules, "DigitTools", PackedModule.Version)}", "digit 7", "count 50", "trained with True",
+                "id NativeLibraryUnavailable", "category NotInstalled",
+            ],
             lines[..6]);
         Assert.Contains("Install-DigitTrainingRuntime", lines[6], StringComparison.Ordinal);
         Assert.Equal([$"installed True linux-x64 {Training}", "stopped by Completed", "again False"], lines[7..]);
@@ -83,9 +90,12 @@ public sealed class TrainingRuntimeTests : IDisposable
             ("http_proxy", proxy.Address), ("HTTP_PROXY", proxy.Address), ("no_proxy", "")).Succeeded();
 
         Assert.StartsWith("installed True 0.107.0 ", result.Lines[0], StringComparison.Ordinal);
-        Assert.EndsWith(Path.Combine("data", "DigitTools", "TrainingRuntime", "0.107.0-linux-x64"), result.Lines[0], StringComparison.Ordinal);
+        string users = Path.Combine("data", "DigitTools", "TrainingRuntime", "0.107.0-linux-x64");
+        Assert.EndsWith(users, result.Lines[0], StringComparison.Ordinal);
         Assert.Equal("stopped by Completed", result.Lines[1]);
-        Assert.Equal(["http://feed.invalid/v3/index.json", "http://feed.invalid/v3/packages/digittools.trainingruntime.linux-x64/0.107.0/digittools.trainingruntime.linux-x64.0.107.0.nupkg"], asked);
+        const string Package = "digittools.trainingruntime.linux-x64";
+        string[] expected = ["index.json", $"packages/{Package}/0.107.0/{Package}.0.107.0.nupkg"];
+        Assert.Equal(expected.Select(path => "http://feed.invalid/v3/" + path), asked);
         Assert.False(Directory.Exists(Training));
     }
 
@@ -140,13 +150,17 @@ public sealed class TrainingRuntimeTests : IDisposable
 
         Assert.Equal(
             [
-                "TrainingRuntimeNotFound ObjectNotFound", "TrainingRuntimeNotFound ObjectNotFound", "PathAmbiguous InvalidArgument", "TrainingRuntimeInvalid InvalidData",
+                "TrainingRuntimeNotFound ObjectNotFound", "TrainingRuntimeNotFound ObjectNotFound", "PathAmbiguous InvalidArgument",
+                "TrainingRuntimeInvalid InvalidData",
                 "TrainingRuntimeNotFound ObjectNotFound", "FeedAddressInvalid InvalidArgument", "FeedInvalid InvalidData",
             ],
             result.Lines);
         AssertNoLeftovers();
     }
 
-    private void AssertNoLeftovers() =>
-        Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(Training)!), entry => Path.GetFileName(entry).StartsWith('.'));
+    private void AssertNoLeftovers()
+    {
+        IEnumerable<string> entries = Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(Training)!);
+        Assert.DoesNotContain(entries, entry => Path.GetFileName(entry).StartsWith('.'));
+    }
 }

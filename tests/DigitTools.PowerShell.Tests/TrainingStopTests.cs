@@ -54,7 +54,7 @@ public sealed class TrainingStopTests : IDisposable
 
         // A bar shows after a moment only; the time limit makes every machine need that long.
         ScriptResult result = _session.Run(
-            "Invoke-DigitTraining \"$folder/m.onnx\" -DataPath $idx -BatchSize 16 -Epochs 10000 -ThreadCount 1 -TimeLimit 00:00:02").NoErrors();
+            "Invoke-DigitTraining $folder/m.onnx -DataPath $idx -BatchSize 16 -Epochs 10000 -ThreadCount 1 -TimeLimit 00:00:02").NoErrors();
 
         ProgressRecord[] bar = [.. result.Progress.Where(IsTraining)];
         Assert.NotEmpty(bar);

@@ -74,7 +74,8 @@ Describe 'Wildcards' {
 
 Describe 'Names' {
     It 'reads a file named <_>' -ForEach @(
-        'with blanks.png', 'a[1].png', '[.png', '-dash.png', 'źdźbło-数字-😀.png', "e`u{301}.png", "it's & `$HOME.png", 'no extension', '.hidden'
+        'with blanks.png', 'a[1].png', '[.png', '-dash.png', 'źdźbło-数字-😀.png', "e`u{301}.png", "it's & `$HOME.png"
+        'no extension', '.hidden'
     ) {
         $folder = New-Folder
         $file = Export-DigitPng (Join-Path $folder $_) 1

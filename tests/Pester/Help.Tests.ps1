@@ -32,6 +32,13 @@ Describe 'Get-Help <_>' -ForEach $commands {
         }
     }
 
+    It 'has words in every part' {
+        $inputs, $outputs = $help.inputTypes.inputType.description, $help.returnValues.returnValue.description
+        foreach ($part in $help.description, $help.alertSet.alert, $inputs, $outputs) { $part.Text -join ' ' | Should -Match '\w \w' }
+        foreach ($example in $help.examples.example) { $example.remarks.Text -join ' ' | Should -Match '\w \w' }
+        foreach ($parameter in $help.parameters.parameter) { $parameter.description.Text -join ' ' | Should -Match '\w \w' }
+    }
+
     It 'has links that lead to other help' {
         $links = $help.relatedLinks.navigationLink.linkText
         $links | Should -Not -BeNullOrEmpty

@@ -108,7 +108,8 @@ Describe 'Moving' {
         $result = Invoke-DigitBatch $inbox (Join-Path $folder 'r.db') @to @now -ErrorAction SilentlyContinue
         $result.Moved | Should -Be 4
         Get-ChildItem $inbox | Should -BeNullOrEmpty
-        $moved = 'done/0.png', 'done/1.png', 'errors/bad.png', 'rejected/blank.png' | ForEach-Object { (Get-Item (Join-Path $folder $_)).FullName }
+        $moved = 'done/0.png', 'done/1.png', 'errors/bad.png', 'rejected/blank.png' |
+            ForEach-Object { (Get-Item (Join-Path $folder $_)).FullName }
         (Get-DigitBatchResult (Join-Path $folder 'r.db')).Path | Sort-Object | Should -Be $moved
     }
 
@@ -154,16 +155,25 @@ Describe 'Errors' {
         'no picture' | Set-Content (Join-Path $inbox '01.png')
         $database = Join-Path $TestDrive 'stop.db'
         $given = [System.Collections.Generic.List[object]]::new()
-        { Invoke-DigitBatch $inbox $database @now -ErrorAction Stop | ForEach-Object { $given.Add($_) } } | Should -Throw -ErrorId 'PictureUnreadable*'
+        { Invoke-DigitBatch $inbox $database @now -ErrorAction Stop | ForEach-Object { $given.Add($_) } } |
+            Should -Throw -ErrorId 'PictureUnreadable*'
         $given.Processed | Should -Be 5
         (Get-DigitBatchResult $database).Count | Should -Be 5
     }
 
     It 'say <Id> for <Name>' -ForEach @(
-        @{ Name = 'a missing folder'; Id = 'FolderNotFound'; Category = 'ObjectNotFound'; Target = '$none'; Run = { Invoke-DigitBatch $none $new } }
-        @{ Name = 'a file'; Id = 'FolderNotFound'; Category = 'ObjectNotFound'; Target = '$text'; Run = { Invoke-DigitBatch $text $new } }
-        @{ Name = 'a pattern'; Id = 'FolderNotFound'; Category = 'ObjectNotFound'; Target = '$none*'; Run = { Invoke-DigitBatch "$none*" $new } }
-        @{ Name = 'a text as database'; Id = 'DatabaseInvalid'; Category = 'InvalidData'; Target = '$text'; Run = { Invoke-DigitBatch $empty $text } }
+        @{ Name = 'a missing folder'; Id = 'FolderNotFound'; Category = 'ObjectNotFound'; Target = '$none'
+            Run = { Invoke-DigitBatch $none $new }
+        }
+        @{ Name = 'a file'; Id = 'FolderNotFound'; Category = 'ObjectNotFound'; Target = '$text'
+            Run = { Invoke-DigitBatch $text $new }
+        }
+        @{ Name = 'a pattern'; Id = 'FolderNotFound'; Category = 'ObjectNotFound'; Target = '$none*'
+            Run = { Invoke-DigitBatch "$none*" $new }
+        }
+        @{ Name = 'a text as database'; Id = 'DatabaseInvalid'; Category = 'InvalidData'; Target = '$text'
+            Run = { Invoke-DigitBatch $empty $text }
+        }
         @{ Name = 'a folder as database'; Id = 'DatabaseInvalid'; Category = 'InvalidData'; Target = '$empty'
             Run = { Invoke-DigitBatch $empty $empty }
         }
@@ -174,14 +184,18 @@ Describe 'Errors' {
         @{ Name = 'less than no time'; Id = 'TimeNegative'; Category = 'InvalidArgument'
             Run = { Invoke-DigitBatch $empty $new -SettleTime ([timespan]-1) }
         }
-        @{ Name = 'a negative wait'; Id = 'TimeNegative'; Category = 'InvalidArgument'; Run = { Invoke-DigitBatch $empty $new -WaitTime ([timespan]-1) } }
+        @{ Name = 'a negative wait'; Id = 'TimeNegative'; Category = 'InvalidArgument'
+            Run = { Invoke-DigitBatch $empty $new -WaitTime ([timespan]-1) }
+        }
         @{ Name = 'a missing model'; Id = 'ModelNotFound'; Category = 'ObjectNotFound'; Target = '$none'
             Run = { Invoke-DigitBatch $empty $new -Model $none }
         }
         @{ Name = 'results of a missing database'; Id = 'DatabaseNotFound'; Category = 'ObjectNotFound'; Target = '$none'
             Run = { Get-DigitBatchResult $none }
         }
-        @{ Name = 'results of a text'; Id = 'DatabaseInvalid'; Category = 'InvalidData'; Target = '$text'; Run = { Get-DigitBatchResult $text } }
+        @{ Name = 'results of a text'; Id = 'DatabaseInvalid'; Category = 'InvalidData'; Target = '$text'
+            Run = { Get-DigitBatchResult $text }
+        }
     ) {
         Assert-Failure $Run $Id $Category $ExecutionContext.InvokeCommand.ExpandString($Target)
     }

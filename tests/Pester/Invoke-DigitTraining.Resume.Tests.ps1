@@ -2,7 +2,9 @@ BeforeAll {
     . (Join-Path $PSScriptRoot 'TestData.ps1')
     Import-Module $Manifest -Force
     $script:idx = Export-IdxFolder (Join-Path $TestDrive 'idx') -Train 600 -Test 200
-    $script:options = @{ DataPath = $idx; BatchSize = 16; Seed = 3; ThreadCount = 1; Architecture = 'Small'; WarningAction = 'SilentlyContinue' }
+    $script:options = @{
+        DataPath = $idx; BatchSize = 16; Seed = 3; ThreadCount = 1; Architecture = 'Small'; WarningAction = 'SilentlyContinue'
+    }
     $script:whole = Invoke-DigitTraining (Join-Path $TestDrive 'whole.onnx') @options -Epochs 4
 }
 
@@ -10,7 +12,8 @@ Describe 'Architectures' {
     It 'differ in size, and are written' {
         $few = @{ DataPath = Export-IdxFolder (Join-Path $TestDrive 'few') -Train 60; Epochs = 1; BatchSize = 16; ThreadCount = 1 }
         $few += @{ WarningAction = 'SilentlyContinue' }
-        $results = 'Small', 'Standard', 'Large' | ForEach-Object { Invoke-DigitTraining (Join-Path $TestDrive "$_.onnx") -Architecture $_ @few }
+        $results = 'Small', 'Standard', 'Large' |
+            ForEach-Object { Invoke-DigitTraining (Join-Path $TestDrive "$_.onnx") -Architecture $_ @few }
         $results.Architecture | Should -Be 'Small', 'Standard', 'Large'
         ($results | Get-DigitModel).Architecture | Should -Be 'Small', 'Standard', 'Large'
         ($results | Get-DigitModel).Parameters | Should -Be $results.Parameters

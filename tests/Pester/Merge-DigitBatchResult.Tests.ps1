@@ -89,7 +89,8 @@ Describe 'Shards' {
         @{ Name = 'a Kubernetes job'; Variables = @{ JOB_COMPLETION_INDEX = 2; DIGITTOOLS_SHARD_COUNT = 3 } }
         @{ Name = 'a Slurm array'
             Variables = @{
-                SLURM_ARRAY_TASK_ID = 3; SLURM_ARRAY_TASK_MIN = 1; SLURM_ARRAY_TASK_MAX = 3; SLURM_ARRAY_TASK_COUNT = 3; SLURM_ARRAY_TASK_STEP = 1
+                SLURM_ARRAY_TASK_ID = 3; SLURM_ARRAY_TASK_MIN = 1; SLURM_ARRAY_TASK_MAX = 3
+                SLURM_ARRAY_TASK_COUNT = 3; SLURM_ARRAY_TASK_STEP = 1
             }
         }
     ) {

@@ -18,7 +18,8 @@ BeforeDiscovery {
 BeforeAll {
     . (Join-Path $PSScriptRoot 'TestData.ps1')
     Import-Module $Manifest -Force
-    $script:common = [System.Management.Automation.Cmdlet]::CommonParameters + [System.Management.Automation.Cmdlet]::OptionalCommonParameters
+    $script:common = [System.Management.Automation.Cmdlet]::CommonParameters
+    $script:common += [System.Management.Automation.Cmdlet]::OptionalCommonParameters
 
     function Add-ShownType([System.Collections.Generic.HashSet[type]] $Seen, [type] $Type) {
         # A type with all that its public members show.

@@ -63,7 +63,9 @@ Describe 'Test-DigitModel' {
     It 'takes models from the pipeline, as <Name>' -ForEach @(
         @{ Name = 'files'; Get = { Get-ChildItem $models -Filter *.onnx } }
         @{ Name = 'what Get-DigitModel gives'; Get = { Get-DigitModel (Join-Path $models '*.onnx') } }
-        @{ Name = 'what Get-DigitModel gives, after -Model'; Get = { [pscustomobject]@{ Model = "$(Get-DigitModel (Join-Path $models 'a.onnx'))" } } }
+        @{ Name = 'what Get-DigitModel gives, after -Model'
+            Get = { [pscustomobject]@{ Model = "$(Get-DigitModel (Join-Path $models 'a.onnx'))" } }
+        }
     ) {
         $evaluation = & $Get | Test-DigitModel -DataPath $classes
         $evaluation.Model | Should -Be (Join-Path $models 'a.onnx')
@@ -127,17 +129,27 @@ Describe 'What cannot be tested' {
     }
 
     It 'ends with <Id>: <Name>' -ForEach @(
-        @{ Name = 'missing data'; Id = 'DataNotFound'; Category = 'ObjectNotFound'; Target = { $none }; Run = { Test-DigitModel -DataPath $none } }
-        @{ Name = 'a missing half'; Id = 'DataNotFound'; Category = 'ObjectNotFound'; Target = { $half }; Run = { Test-DigitModel -DataPath $half } }
-        @{ Name = 'a folder of nothing'; Id = 'DataInvalid'; Category = 'InvalidData'; Target = { $empty }; Run = { Test-DigitModel -DataPath $empty } }
+        @{ Name = 'missing data'; Id = 'DataNotFound'; Category = 'ObjectNotFound'; Target = { $none }
+            Run = { Test-DigitModel -DataPath $none }
+        }
+        @{ Name = 'a missing half'; Id = 'DataNotFound'; Category = 'ObjectNotFound'; Target = { $half }
+            Run = { Test-DigitModel -DataPath $half }
+        }
+        @{ Name = 'a folder of nothing'; Id = 'DataInvalid'; Category = 'InvalidData'; Target = { $empty }
+            Run = { Test-DigitModel -DataPath $empty }
+        }
         @{ Name = 'a short file'; Id = 'DataInvalid'; Category = 'InvalidData'; Target = { $short }
             Run = { Test-DigitModel -DataPath (Split-Path $short) }
         }
         @{ Name = 'a class folder with a text'; Id = 'DataInvalid'; Category = 'InvalidData'; Target = { $text }
             Run = { Test-DigitModel -DataPath (Split-Path (Split-Path $text)) }
         }
-        @{ Name = 'a missing model'; Id = 'ModelNotFound'; Category = 'ObjectNotFound'; Target = { $none }; Run = { Test-DigitModel $none } }
-        @{ Name = 'a text as model'; Id = 'ModelInvalid'; Category = 'InvalidData'; Target = { $text }; Run = { Test-DigitModel $text } }
+        @{ Name = 'a missing model'; Id = 'ModelNotFound'; Category = 'ObjectNotFound'; Target = { $none }
+            Run = { Test-DigitModel $none }
+        }
+        @{ Name = 'a text as model'; Id = 'ModelInvalid'; Category = 'InvalidData'; Target = { $text }
+            Run = { Test-DigitModel $text }
+        }
         @{ Name = 'another provider'; Id = 'ProviderNotSupported'; Category = 'InvalidArgument'; Target = { '' }
             Run = { Test-DigitModel -DataPath 'Env:\' }
         }

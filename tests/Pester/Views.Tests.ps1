@@ -17,7 +17,7 @@ BeforeAll {
         $long = Export-DigitPng (Join-Path $data "5/$('n' * 150).png") 0
         $folder = Split-Path $long
         $evaluation = Test-DigitModel -DataPath $data
-        $quick = @{ DataPath = $data; Architecture = 'Small'; Epochs = 1; BatchSize = 4; ThreadCount = 1; WarningAction = 'SilentlyContinue' }
+        $quick = @{ DataPath = $data; Architecture = 'Small'; Epochs = 1; BatchSize = 4; WarningAction = 'SilentlyContinue' }
         $model = Get-DigitModel
         $training = Invoke-DigitTraining (Join-Path $TestDrive 'view.onnx') @quick
         $database = Join-Path $TestDrive 'views.db'

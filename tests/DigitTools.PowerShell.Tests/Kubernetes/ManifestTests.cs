@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using DigitTools.Core.Tests;
 using k8s;
@@ -100,16 +101,18 @@ public sealed partial class ManifestTests
     private static V1Job Job(string name) => Assert.Single(s_all.OfType<V1Job>(), j => j.Metadata.Name == name);
 
     private static int ShardCount(V1Job job) => int.Parse(
-        Assert.Single(job.Spec.Template.Spec.Containers[0].Env, e => e.Name == Two.Name).Value, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Single(job.Spec.Template.Spec.Containers[0].Env, e => e.Name == Two.Name).Value, CultureInfo.InvariantCulture);
 
     private static ChildResult RunShard(TestFolder folder, string inbox, string work, string index) =>
         Run(folder, Read, inbox, work, ("JOB_COMPLETION_INDEX", index), Two);
 
     /// <summary>Runs the container's arguments in the shell, with folders of the test in the place of the mounted ones.</summary>
-    private static ChildResult Run(TestFolder folder, V1Job job, string inbox, string work, params (string Name, string Value)[] environment)
+    private static ChildResult Run(
+        TestFolder folder, V1Job job, string inbox, string work, params (string Name, string Value)[] environment)
     {
         string scripts = folder.Folder("scripts");
-        foreach ((string name, string text) in s_all.OfType<V1ConfigMap>().Single().Data) File.WriteAllText(Path.Combine(scripts, name), text);
+        foreach ((string name, string text) in s_all.OfType<V1ConfigMap>().Single().Data)
+            File.WriteAllText(Path.Combine(scripts, name), text);
         IEnumerable<string> arguments = job.Spec.Template.Spec.Containers[0].Args.Select(argument => argument switch
         {
             "/inbox" => inbox,
