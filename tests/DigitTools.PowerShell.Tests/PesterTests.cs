@@ -5,6 +5,7 @@ namespace DigitTools.PowerShell.Tests;
 /// <summary>
 /// The Pester suite, in the real PowerShell: all of it with the newest Pester, and the file that uses most of Pester with the oldest one.
 /// </summary>
+[Collection(LongestFirst.Longest)]
 public sealed class PesterTests
 {
     /// <summary>The manifests of the Pester versions that the suite is for, the oldest first.</summary>
