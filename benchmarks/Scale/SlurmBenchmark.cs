@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using DigitTools.Core.Data;
-using DigitTools.Testing.Slurm;
 
 namespace DigitTools.Benchmarks.Scale;
 

@@ -45,8 +45,12 @@ internal sealed class CallGraph : IDisposable
 
         void Make(string made)
         {
-            for (string? type = made; type is not null && _virtual.TryGetValue(type, out List<string>? methods); type = _bases.GetValueOrDefault(type))
+            string? type = made;
+            while (type is not null && _virtual.TryGetValue(type, out List<string>? methods))
+            {
                 methods.ForEach(Visit);
+                type = _bases.GetValueOrDefault(type);
+            }
         }
 
         Visit(root + "::.ctor");
@@ -73,7 +77,8 @@ internal sealed class CallGraph : IDisposable
             string key = $"{name}::{reader.GetString(method.Name)}";
             if (method.Attributes.HasFlag(MethodAttributes.Virtual)) called.Add(key);
             if (!_calls.TryGetValue(key, out HashSet<string>? calls)) _calls[key] = calls = [];
-            if (method.RelativeVirtualAddress is not 0 and var address) calls.UnionWith(Calls(reader, file.GetMethodBody(address).GetILBytes()!));
+            if (method.RelativeVirtualAddress is not 0 and var address)
+                calls.UnionWith(Calls(reader, file.GetMethodBody(address).GetILBytes()!));
         }
     }
 

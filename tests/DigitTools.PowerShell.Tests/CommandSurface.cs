@@ -14,17 +14,11 @@ internal static class CommandSurface
         return (Hashtable)((HashtableAst)file.Find(a => a is HashtableAst, searchNestedScriptBlocks: false)).SafeGetValue();
     });
 
-    /// <summary>The manifest as it is written.</summary>
-    public static Hashtable Manifest => s_manifest.Value;
-
     /// <summary>The cmdlets that the manifest exports, in order.</summary>
-    public static IReadOnlyList<string> Names => [.. ((IEnumerable)Manifest["CmdletsToExport"]!).Cast<string>().Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Names =>
+        [.. ((IEnumerable)s_manifest.Value["CmdletsToExport"]!).Cast<string>().Order(StringComparer.Ordinal)];
 
     /// <summary>The cmdlets themselves.</summary>
     public static IReadOnlyList<CmdletInfo> Cmdlets(ModuleSession session) =>
         [.. session.Run("Get-Command -Module DigitTools").NoErrors().Output.Select(o => Assert.IsType<CmdletInfo>(o.BaseObject))];
-
-    /// <summary>Parameters that a cmdlet declares itself.</summary>
-    public static IEnumerable<ParameterMetadata> Own(CmdletInfo cmdlet) =>
-        cmdlet.Parameters.Values.Where(p => !Cmdlet.CommonParameters.Contains(p.Name) && !Cmdlet.OptionalCommonParameters.Contains(p.Name));
 }

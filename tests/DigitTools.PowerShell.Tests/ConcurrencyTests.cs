@@ -1,57 +1,51 @@
 namespace DigitTools.PowerShell.Tests;
 
-/// <summary>Several runspaces and threads of one process at once.</summary>
+/// <summary>Several runspaces of one process at once.</summary>
+[Collection("Training")]
 public sealed class ConcurrencyTests
 {
     [Fact]
     public async Task GetDigitPrediction_TwoRunspacesAtOnce_BothRight()
     {
         using var folder = new TestFolder();
-        string[] files = folder.Digits(8);
-        using var start = new Barrier(2);
+        string[] files = [.. Enumerable.Repeat(folder.Digits(8), 25).SelectMany(f => f)];
 
-        Task<ScriptResult>[] runs = [.. Enumerable.Range(0, 2).Select(_ => Task.Factory.StartNew(
-            () =>
-            {
-                using var session = new ModuleSession();
-                session["files"] = Enumerable.Repeat(files, 25).SelectMany(f => f).ToArray();
-                start.SignalAndWait();
-                return session.Run("$files | Get-DigitPrediction");
-            },
-            TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
+        ScriptResult[] results = await RunTwice("$files | Get-DigitPrediction", (session, _) => session["files"] = files);
 
-        foreach (ScriptResult result in await Task.WhenAll(runs))
-            Assert.Equal(Enumerable.Repeat(new object?[] { 7, 2, 1, 0, 4, 1, 4, 9 }, 25).SelectMany(d => d), result.NoErrors().Values("Digit"));
+        IEnumerable<object?> expected = Enumerable.Repeat(new object?[] { 7, 2, 1, 0, 4, 1, 4, 9 }, 25).SelectMany(d => d);
+        foreach (ScriptResult result in results) Assert.Equal(expected, result.NoErrors().Values("Digit"));
     }
 
     [Fact]
-    public void GetDigitPrediction_ForEachObjectParallel_EveryOneRight()
+    public async Task InvokeDigitTraining_TwoRunspacesAtOnce_BothGiveAModel()
     {
         using var folder = new TestFolder();
-        using var session = new ModuleSession();
-        session["files"] = folder.Digits(8);
-        session["manifest"] = ModuleSession.Manifest;
-
-        ScriptResult result = session.Run(
+        string idx = folder.Idx(train: 300, test: 100);
+        const string Script =
             """
-            $files | ForEach-Object -ThrottleLimit 4 -Parallel {
-                Import-Module $using:manifest
-                Get-DigitPrediction $_
-            }
-            """).NoErrors();
+            Invoke-DigitTraining $output -DataPath $idx -Architecture Small -BatchSize 16 -Epochs 2 -ThreadCount 1
+            Get-DigitModel $output
+            """;
 
-        Assert.Equal([0, 1, 1, 2, 4, 4, 7, 9], result.Values("Digit").Order());
+        ScriptResult[] results = await RunTwice(
+            Script, (session, number) => (session["idx"], session["output"]) = (idx, folder[$"{number}.onnx"]));
+
+        foreach (ScriptResult result in results) Assert.Equal(2, result.NoErrors().Output.Count);
     }
 
-    [Fact]
-    public void GetDigitPrediction_WithinItsOwnPipeline_Works()
+    private static async Task<ScriptResult[]> RunTwice(string script, Action<ModuleSession, int> arrange)
     {
-        using var folder = new TestFolder();
-        using var session = new ModuleSession();
-        session["files"] = folder.Digits(3);
+        using var start = new Barrier(2);
+        ScriptResult RunOne(int number)
+        {
+            using var session = new ModuleSession();
+            arrange(session, number);
+            start.SignalAndWait();
+            return session.Run(script);
+        }
 
-        ScriptResult result = session.Run("$files | Get-DigitPrediction | ForEach-Object { Get-DigitPrediction $_.Path }").NoErrors();
-
-        Assert.Equal([7, 2, 1], result.Values("Digit"));
+        CancellationToken token = TestContext.Current.CancellationToken;
+        return await Task.WhenAll(Enumerable.Range(0, 2).Select(number =>
+            Task.Factory.StartNew(() => RunOne(number), token, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
     }
 }

@@ -11,10 +11,15 @@ public sealed partial class DocumentTests
 
     private static readonly string s_script = Path.Combine(Repository.Root, "tests", "DigitTools.PowerShell.Tests", "RunSnippets.ps1");
 
-    /// <summary>All documents but the pages of the help, whose examples have a test of their own.</summary>
-    public static TheoryData<string> Documents => [.. Markdown("", SearchOption.TopDirectoryOnly), .. Markdown("docs", SearchOption.TopDirectoryOnly)];
+    /// <summary>The documents with blocks of PowerShell, but for the pages of the help, whose examples have a test of their own.</summary>
+    public static TheoryData<string> Documents =>
+    [
+        .. Markdown("", SearchOption.TopDirectoryOnly).Concat(Markdown("docs", SearchOption.TopDirectoryOnly))
+            .Where(d => Snippet().IsMatch(File.ReadAllText(Path.Combine(Repository.Root, d)))),
+    ];
 
-    public static TheoryData<string> AllDocuments => [.. Markdown("", SearchOption.TopDirectoryOnly), .. Markdown("docs", SearchOption.AllDirectories)];
+    public static TheoryData<string> AllDocuments =>
+        [.. Markdown("", SearchOption.TopDirectoryOnly), .. Markdown("docs", SearchOption.AllDirectories)];
 
     [Theory]
     [MemberData(nameof(Documents))]
@@ -23,9 +28,10 @@ public sealed partial class DocumentTests
         using var folder = new TestFolder();
         string path = Path.Combine(Repository.Root, document);
 
-        ChildResult result = ChildShell.Start([ChildShell.Pwsh, "-NoProfile", "-NonInteractive", "-File", s_script, "-Document", path, "-Folder", Scratch(folder)]);
+        ChildResult result = ChildShell.Start(
+            [ChildShell.Pwsh, "-NoProfile", "-NonInteractive", "-File", s_script, "-Document", path, "-Folder", folder["here"]]);
 
-        string[] lines = [.. result.Lines.Where(l => l.StartsWith("OK ", StringComparison.Ordinal) || l.StartsWith("FAILED ", StringComparison.Ordinal) || l.StartsWith("SKIPPED ", StringComparison.Ordinal))];
+        string[] lines = [.. result.Lines.Where(l => Outcome().IsMatch(l))];
         Assert.True(result.ExitCode == 0, result.Output + result.Errors);
         Assert.DoesNotContain(lines, l => l.StartsWith("FAILED ", StringComparison.Ordinal));
         Assert.Equal(Snippet().Count(File.ReadAllText(path)), lines.Length);
@@ -43,7 +49,7 @@ public sealed partial class DocumentTests
             if (target[0].Contains("://", StringComparison.Ordinal) || target[0].StartsWith("mailto:", StringComparison.Ordinal)) continue;
             string file = target[0].Length == 0 ? path : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, target[0]));
             Assert.True(File.Exists(file) || Directory.Exists(file), $"{document}: {link.Value} leads nowhere.");
-            if (target.Length > 1) Assert.True(Headings(file).Contains(target[1]), $"{document}: {link.Value} names a heading that is not there.");
+            Assert.True(target.Length == 1 || Headings(file).Contains(target[1]), $"{document}: {link.Value} names no heading.");
         }
     }
 
@@ -52,42 +58,39 @@ public sealed partial class DocumentTests
     public void Document_Commands_OfTheRepositoryExist(string document)
     {
         string folder = Path.Combine(Repository.Root, "benchmarks");
-        string program = string.Concat(new[] { "Program.cs", "Scale/ScaleCommands.cs", "Fuzzing/FuzzCommands.cs" }.Select(f => File.ReadAllText(Path.Combine(folder, f))));
-        foreach (Match command in Benchmark().Matches(File.ReadAllText(Path.Combine(Repository.Root, document))))
-            Assert.True(program.Contains($"new Command(\"{command.Groups[1].Value}\"", StringComparison.Ordinal), $"{document}: there is no '{command.Groups[1].Value}'.");
+        string[] files = ["Program.cs", "Scale/ScaleCommands.cs", "Fuzzing/FuzzCommands.cs"];
+        string program = string.Concat(files.Select(f => File.ReadAllText(Path.Combine(folder, f))));
+        string text = File.ReadAllText(Path.Combine(Repository.Root, document));
+        foreach (string command in Benchmark().Matches(text).Select(m => m.Groups[1].Value))
+            Assert.True(program.Contains($"new Command(\"{command}\"", StringComparison.Ordinal), $"{document}: there is no '{command}'.");
     }
 
     [Fact]
     public void Index_OfTheDocuments_NamesEachOfThem()
     {
         string index = File.ReadAllText(Path.Combine(Repository.Root, "docs", "README.md"));
-        IEnumerable<string> pages = Markdown("docs", SearchOption.AllDirectories).Where(d => d != "docs/README.md").Select(d => d["docs/".Length..]);
+        IEnumerable<string> pages = Markdown("docs", SearchOption.AllDirectories)
+            .Where(d => d != "docs/README.md").Select(d => d["docs/".Length..]);
         Assert.All(pages, page => Assert.Contains($"]({page})", index, StringComparison.Ordinal));
         Assert.Contains("(docs/README.md)", File.ReadAllText(Path.Combine(Repository.Root, "README.md")), StringComparison.Ordinal);
     }
 
-    /// <summary>A folder in which the snippets find what a clone of the repository holds, and pictures of their own.</summary>
-    private static string Scratch(TestFolder folder)
-    {
-        string here = ExampleFolder.Write(folder);
-        folder.Folder("here/inbox");
-        foreach (string name in (string[])["digit.png", "5-photo.jpg"]) File.Copy(Path.Combine(here, "scans", name), Path.Combine(here, "inbox", name));
-        // What a document trains it names itself.
-        File.Delete(Path.Combine(here, "mine.onnx"));
-        File.Copy(ModuleSession.Manifest, Path.Combine(here, "DigitTools.psd1"));
-        foreach (string name in (string[])["bin", "examples", "DigitTools.Core"]) Directory.CreateSymbolicLink(Path.Combine(here, name), Path.Combine(Repository.Root, name));
-        return here;
-    }
-
     private static IEnumerable<string> Markdown(string folder, SearchOption depth) =>
-        Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.md", depth).Select(f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/')).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.md", depth)
+            .Select(f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/')).Order(StringComparer.Ordinal);
 
     /// <summary>The anchors that a reader's site makes of headings: lower case, without punctuation, hyphens for spaces.</summary>
     private static HashSet<string> Headings(string file) =>
-        [.. Heading().Matches(File.ReadAllText(file)).Select(m => NotInAnchor().Replace(m.Groups[1].Value.Trim().ToLowerInvariant(), "").Replace(' ', '-'))];
+    [
+        .. Heading().Matches(File.ReadAllText(file))
+            .Select(m => NotInAnchor().Replace(m.Groups[1].Value.Trim().ToLowerInvariant(), "").Replace(' ', '-')),
+    ];
 
     [GeneratedRegex("^ *```powershell", RegexOptions.Multiline)]
     private static partial Regex Snippet();
+
+    [GeneratedRegex("^(OK|FAILED|SKIPPED) ")]
+    private static partial Regex Outcome();
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();

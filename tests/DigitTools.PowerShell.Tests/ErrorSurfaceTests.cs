@@ -18,13 +18,15 @@ public sealed partial class ErrorSurfaceTests : IDisposable
         List<ErrorRecord> records = Records();
         Assert.True(records.Count > 10);
         Assert.Empty(records.GroupBy(r => r.FullyQualifiedErrorId, StringComparer.OrdinalIgnoreCase)
-            .Where(same => same.DistinctBy(r => (r.FullyQualifiedErrorId, r.CategoryInfo.Category, r.Exception.GetType())).Count() > 1).Select(same => same.Key));
+            .Where(same => same.DistinctBy(r => (r.FullyQualifiedErrorId, r.CategoryInfo.Category, r.Exception.GetType())).Count() > 1)
+            .Select(same => same.Key));
     }
 
     [Fact]
     public void ErrorIds_All_AreDocumented()
     {
-        Assert.Equal(Records().Select(r => r.FullyQualifiedErrorId).Distinct().Order(StringComparer.Ordinal), _documented.Keys.Order(StringComparer.Ordinal));
+        IEnumerable<string> ids = Records().Select(r => r.FullyQualifiedErrorId).Distinct();
+        Assert.Equal(ids.Order(StringComparer.Ordinal), _documented.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -50,7 +52,8 @@ public sealed partial class ErrorSurfaceTests : IDisposable
 
         List<ErrorRecord> records = Records(Harmful);
 
-        Assert.All(records.SelectMany(r => (string[])[r.ToString(), r.CategoryInfo.TargetName]), text => Assert.DoesNotContain(text, char.IsControl));
+        IEnumerable<string> texts = records.SelectMany(r => (string[])[r.ToString(), r.CategoryInfo.TargetName]);
+        Assert.All(texts, text => Assert.DoesNotContain(text, char.IsControl));
         Assert.Contains(records, r => r.ToString().Contains("`e]0;title`a`r", StringComparison.Ordinal));
         Assert.Contains(records, r => (string?)r.TargetObject == Harmful);
     }
@@ -61,11 +64,15 @@ public sealed partial class ErrorSurfaceTests : IDisposable
         Assert.Equal(CommandSurface.Names, _documented.Values.SelectMany(d => d.Cmdlets).Distinct().Order(StringComparer.Ordinal));
     }
 
-    /// <summary>A record of each kind: those of the core by the names of their kinds, those of the cmdlets by calling what makes them.</summary>
+    /// <summary>
+    /// A record of each kind: those of the core by the names of their kinds, those of the cmdlets by calling what makes them.
+    /// </summary>
     private List<ErrorRecord> Records(string text = "x")
     {
-        Type factory = CommandSurface.Cmdlets(_session)[0].ImplementingType.Assembly.GetType("DigitTools.Support.ErrorRecords", throwOnError: true)!;
-        MethodInfo[] methods = [.. factory.GetMethods(BindingFlags.Public | BindingFlags.Static).Where(m => m.ReturnType == typeof(ErrorRecord))];
+        Assembly module = CommandSurface.Cmdlets(_session)[0].ImplementingType.Assembly;
+        Type factory = module.GetType("DigitTools.Support.ErrorRecords", throwOnError: true)!;
+        MethodInfo[] methods =
+            [.. factory.GetMethods(BindingFlags.Public | BindingFlags.Static).Where(m => m.ReturnType == typeof(ErrorRecord))];
         MethodInfo fromCore = methods.Single(m => m.Name == "From");
         Type coreError = fromCore.GetParameters()[0].ParameterType;
         ConstructorInfo make = coreError.GetConstructors(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance).First();
@@ -76,7 +83,12 @@ public sealed partial class ErrorSurfaceTests : IDisposable
             records.Add((ErrorRecord)fromCore.Invoke(null, [make.Invoke(arguments)])!);
         }
 
-        records.AddRange(methods.Where(m => m.Name != "From").Select(m => (ErrorRecord)m.Invoke(null, [.. m.GetParameters().Select(p => Sample(p.ParameterType, text: text))])!));
+        foreach (MethodInfo method in methods.Where(m => m.Name != "From"))
+        {
+            object?[] arguments = [.. method.GetParameters().Select(p => Sample(p.ParameterType, text: text))];
+            records.Add((ErrorRecord)method.Invoke(null, arguments)!);
+        }
+
         return records;
     }
 
@@ -100,7 +112,8 @@ public sealed partial class ErrorSurfaceTests : IDisposable
 
     private static Dictionary<string, (string Category, string[] Cmdlets)> Documented()
     {
-        string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "help", "about_DigitTools_Errors.md")).ReplaceLineEndings("\n");
+        string path = Path.Combine(Repository.Root, "docs", "help", "about_DigitTools_Errors.md");
+        string page = File.ReadAllText(path).ReplaceLineEndings("\n");
         return Section().Matches(page).ToDictionary(m => m.Groups[1].Value, m => (m.Groups[2].Value, m.Groups[3].Value.Split(", ")));
     }
 

@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace DigitTools.PowerShell.Tests;
 
-/// <summary>That about_DigitTools_Errors names the cmdlets that report an error: those whose code leads to it and that don't deal with it.</summary>
+/// <summary>
+/// That about_DigitTools_Errors names the cmdlets that report an error: those whose code leads to it and that don't deal with it.
+/// </summary>
 public sealed partial class ErrorTableTests : IDisposable
 {
     private const string Core = "DigitTools.Core.Errors::";
@@ -52,12 +54,14 @@ public sealed partial class ErrorTableTests : IDisposable
     /// <summary>The ids that each factory of errors makes, by the name of its method.</summary>
     private Dictionary<string, string[]> IdsOfFactories()
     {
-        Type records = CommandSurface.Cmdlets(_session)[0].ImplementingType.Assembly.GetType("DigitTools.Support.ErrorRecords", throwOnError: true)!;
+        Assembly module = CommandSurface.Cmdlets(_session)[0].ImplementingType.Assembly;
+        Type records = module.GetType("DigitTools.Support.ErrorRecords", throwOnError: true)!;
         MethodInfo fromCore = records.GetMethod("From")!;
         Type error = fromCore.GetParameters()[0].ParameterType;
         Type errors = error.Assembly.GetType("DigitTools.Core.Errors", throwOnError: true)!;
         PropertyInfo id = error.GetProperty("Id")!;
-        IEnumerable<(string Name, IEnumerable<string> Ids)> core = Factories(errors, error).Select(m => (Name: Core + m.Name, Ids: Made(m).Select(e => id.GetValue(e)!.ToString()!)));
+        IEnumerable<(string Name, IEnumerable<string> Ids)> core = Factories(errors, error)
+            .Select(m => (Name: Core + m.Name, Ids: Made(m).Select(e => id.GetValue(e)!.ToString()!)));
         IEnumerable<(string Name, IEnumerable<string> Ids)> cmdlets = Factories(records, typeof(ErrorRecord)).Where(m => m != fromCore)
             .Select(m => (Name: Cmdlets + m.Name, Ids: Made(m).Select(r => ((ErrorRecord)r).FullyQualifiedErrorId)));
         return core.Concat(cmdlets).GroupBy(f => f.Name).ToDictionary(f => f.Key, f => f.SelectMany(m => m.Ids).Distinct().ToArray());
@@ -71,10 +75,14 @@ public sealed partial class ErrorTableTests : IDisposable
         from number in Enumerable.Range(0, factory.GetParameters().Any(p => p.ParameterType == typeof(int)) ? 32 : 1)
         select factory.Invoke(null, [.. factory.GetParameters().Select(p => ErrorSurfaceTests.Sample(p.ParameterType, number))])!;
 
-    private static IEnumerable<string> Documented() =>
-        from section in Section().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "help", "about_DigitTools_Errors.md")).ReplaceLineEndings("\n"))
-        from cmdlet in section.Groups[2].Value.Split(", ")
-        select $"{section.Groups[1].Value}: {cmdlet}";
+    private static IEnumerable<string> Documented()
+    {
+        string path = Path.Combine(Repository.Root, "docs", "help", "about_DigitTools_Errors.md");
+        return
+            from section in Section().Matches(File.ReadAllText(path).ReplaceLineEndings("\n"))
+            from cmdlet in section.Groups[2].Value.Split(", ")
+            select $"{section.Groups[1].Value}: {cmdlet}";
+    }
 
     [GeneratedRegex(@"^### (\w+)\n\n- Category: \w+\n- Reported by: (.+)$", RegexOptions.Multiline)]
     private static partial Regex Section();

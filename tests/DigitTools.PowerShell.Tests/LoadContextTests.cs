@@ -3,64 +3,40 @@ using System.Reflection.Emit;
 
 namespace DigitTools.PowerShell.Tests;
 
-/// <summary>That the module's packages and those of other modules never meet, in a process of its own each.</summary>
+/// <summary>That the module's packages and those of other modules never meet.</summary>
 [Collection("Training")]
 public sealed class LoadContextTests
 {
-    /// <summary>Uses everything that loads a package: pictures, charts, models, training.</summary>
-    private const string UseAll =
-        """
-        $read = Get-DigitPrediction $env:DIGIT_FILE -ChartDirectory "$env:DIGIT_FOLDER/charts"
-        "read $($read.Digit)"
-        "trained $((Invoke-DigitTraining "$env:DIGIT_FOLDER/m.onnx" -DataPath $env:DIGIT_DATA -Architecture Small -Epochs 1 -BatchSize 16 -WarningAction SilentlyContinue).StoppedBy)"
-        "tested $((Test-DigitModel "$env:DIGIT_FOLDER/m.onnx" -DataPath $env:DIGIT_DATA -ChartPath "$env:DIGIT_FOLDER/c.png").Count)"
-        "model $((Get-DigitModel "$env:DIGIT_FOLDER/m.onnx").Architecture)"
-        """;
-
-    private static readonly string[] s_used = ["read 7", "trained Completed", "tested 100", "model Small"];
+    private static readonly string[] s_others = ["SkiaSharp", "Google.Protobuf", "Microsoft.ML.OnnxRuntime", "ScottPlot", "TorchSharp"];
 
     [Fact]
-    public void Module_AfterAllIsUsed_OnlyTheCmdletsAreInTheDefaultContext()
+    public void Module_AfterOtherVersionsOfItsPackages_WorksAndKeepsItsOwnApart()
     {
-        ChildResult result = Run(
-            UseAll +
-            """
+        using TestFolder folder = new(), others = new();
+        foreach (string name in s_others) WriteEmptyAssembly(others[name + ".dll"], name);
 
-            $bin = Split-Path (Get-Command Get-DigitModel).ImplementingType.Assembly.Location
-            [System.Runtime.Loader.AssemblyLoadContext]::Default.Assemblies | Where-Object { $_.Location -like "$bin*" } | ForEach-Object { "default $($_.GetName().Name)" }
-            """);
-
-        Assert.Equal([.. s_used, "default DigitTools.PowerShell"], result.Lines);
-    }
-
-    [Fact]
-    public void Module_OtherVersionsOfItsPackagesLoadedFirst_StillWorks()
-    {
-        using var others = new TestFolder();
-        string[] names = ["SkiaSharp", "Google.Protobuf", "Microsoft.ML.OnnxRuntime", "ScottPlot", "TorchSharp"];
-        foreach (string name in names) WriteEmptyAssembly(others[name + ".dll"], name);
-
-        ChildResult result = Run(
+        // Uses everything that loads a package: pictures, charts, models, training.
+        string[] lines = [.. ChildShell.Run(
             $$"""
-            foreach ($file in [System.IO.Directory]::GetFiles('{{others.FullName}}')) { $null = [System.Reflection.Assembly]::LoadFrom($file) }
-            """ + '\n' + UseAll +
-            """
+            $folder, $idx = '{{folder.FullName}}', '{{folder.Idx(train: 200, test: 100)}}'
+            foreach ($file in [System.IO.Directory]::GetFiles('{{others.FullName}}')) {
+                $null = [System.Reflection.Assembly]::LoadFrom($file)
+            }
+            $read = Get-DigitPrediction '{{folder.Digit("0.png", 0)}}' -ChartDirectory $folder/charts
+            "read $($read.Digit)"
+            $quick = @{ DataPath = $idx; Architecture = 'Small'; Epochs = 1; BatchSize = 16; WarningAction = 'SilentlyContinue' }
+            "trained $((Invoke-DigitTraining $folder/m.onnx @quick).StoppedBy)"
+            "tested $((Test-DigitModel $folder/m.onnx -DataPath $idx -ChartPath $folder/c.png).Count)"
+            "model $((Get-DigitModel $folder/m.onnx).Architecture)"
+            $default = [System.Runtime.Loader.AssemblyLoadContext]::Default.Assemblies
+            $other = $default | ForEach-Object GetName | Where-Object Version -EQ '0.0.7.0' | Sort-Object Name
+            $other | ForEach-Object { "other $($_.Name)" }
+            $bin = Split-Path (Get-Command Get-DigitModel).ImplementingType.Assembly.Location
+            $default | Where-Object Location -Like "$bin*" | ForEach-Object { "default $($_.GetName().Name)" }
+            """).Succeeded().Lines];
 
-            [System.Runtime.Loader.AssemblyLoadContext]::Default.Assemblies | ForEach-Object GetName | Where-Object Version -EQ '0.0.7.0' | ForEach-Object { "other $($_.Name)" }
-            """);
-
-        Assert.Equal(s_used, result.Lines.Take(s_used.Length));
-        Assert.Equal(names.Select(n => $"other {n}").Order(StringComparer.Ordinal), result.Lines.Skip(s_used.Length).Order(StringComparer.Ordinal));
-    }
-
-    private static ChildResult Run(string script)
-    {
-        using var folder = new TestFolder();
-        return ChildShell.Run(
-            script,
-            ("DIGIT_FOLDER", folder.FullName),
-            ("DIGIT_FILE", folder.Digit("0.png", 0)),
-            ("DIGIT_DATA", folder.Idx(train: 200, test: 100))).Succeeded();
+        Assert.Equal(["read 7", "trained Completed", "tested 100", "model Small"], lines[..4]);
+        Assert.Equal([.. s_others.Order(StringComparer.Ordinal).Select(n => $"other {n}"), "default DigitTools.PowerShell"], lines[4..]);
     }
 
     /// <summary>An assembly that has the name of a package and another version, and nothing in it.</summary>

@@ -10,7 +10,6 @@ public sealed class PackageFolderTests
     private static readonly string s_packages = Path.GetFullPath(Path.Combine(ChildShell.Pwsh, "..", "..", "..", "..", "..", "..", ".."));
 
     [Theory]
-    [InlineData("DigitTools.Core")]
     [InlineData("DigitTools.PowerShell")]
     [InlineData("tests/DigitTools.PowerShell.Tests")]
     public void Build_PackageFolderWithoutSlash_JoinsPathsWithOne(string project)
@@ -18,7 +17,8 @@ public sealed class PackageFolderTests
         JsonElement found = Evaluate(project, "-getProperty:NuGetPackageRoot", "-getItem:AssemblyMetadata");
 
         Assert.Equal(s_packages + Path.DirectorySeparatorChar, found.GetProperty("Properties").GetProperty("NuGetPackageRoot").GetString());
-        IEnumerable<string> values = found.GetProperty("Items").GetProperty("AssemblyMetadata").EnumerateArray().Select(m => m.GetProperty("Value").GetString()!);
+        IEnumerable<string> values = found.GetProperty("Items").GetProperty("AssemblyMetadata").EnumerateArray()
+            .Select(m => m.GetProperty("Value").GetString()!);
         Assert.All(values.Where(v => v.StartsWith(s_packages, StringComparison.Ordinal)), path => Assert.True(Path.Exists(path), path));
     }
 
@@ -27,15 +27,19 @@ public sealed class PackageFolderTests
     {
         Assert.SkipUnless(PackedModule.CanTrain, "Only Linux x64 has both.");
 
-        JsonElement found = Evaluate("DigitTools.Core", "-getProperty:_DigitCompiler", "-getItem:_DigitLibTorchFile", "-t:PrepareCompilingAhead", "-t:SelectModuleFiles");
+        string[] asked = ["-getProperty:_DigitCompiler,NuGetPackageRoot", "-getItem:_DigitLibTorchFile"];
+        JsonElement found = Evaluate("DigitTools.Core", [.. asked, "-t:PrepareCompilingAhead", "-t:SelectModuleFiles"]);
 
-        Assert.True(File.Exists(found.GetProperty("Properties").GetProperty("_DigitCompiler").GetString()));
+        JsonElement properties = found.GetProperty("Properties");
+        Assert.Equal(s_packages + Path.DirectorySeparatorChar, properties.GetProperty("NuGetPackageRoot").GetString());
+        Assert.True(File.Exists(properties.GetProperty("_DigitCompiler").GetString()));
         Assert.NotEmpty(found.GetProperty("Items").GetProperty("_DigitLibTorchFile").EnumerateArray());
     }
 
     private static JsonElement Evaluate(string project, params string[] options)
     {
-        var start = new ProcessStartInfo(ChildShell.Host, ["msbuild", Path.Combine(Repository.Root, project), "-nodeReuse:false", .. options]);
+        string[] arguments = ["msbuild", Path.Combine(Repository.Root, project), "-nodeReuse:false", .. options];
+        var start = new ProcessStartInfo(ChildShell.Host, arguments);
         // What the file that a restore leaves in obj/ takes from NUGET_PACKAGES.
         start.Environment["NuGetPackageRoot"] = s_packages;
         using var json = JsonDocument.Parse(ChildProcess.Run(start).Succeeded().Output);

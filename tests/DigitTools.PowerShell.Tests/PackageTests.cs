@@ -13,16 +13,21 @@ public sealed class PackageTests(PackedModule packed)
 
     private static readonly string[] s_always =
     [
-        "DigitTools.psd1", "LICENSE", "CHANGELOG.md", "THIRD-PARTY-NOTICES.txt", "bin/DigitTools.PowerShell.dll", "bin/DigitTools.Format.ps1xml",
+        "DigitTools.psd1", "LICENSE", "CHANGELOG.md", "THIRD-PARTY-NOTICES.txt",
+        "bin/DigitTools.PowerShell.dll", "bin/DigitTools.Format.ps1xml",
         "bin/lib/DigitTools.Core.dll", "bin/lib/TorchSharp.dll",
     ];
 
-    private static readonly string[] s_tags = ["PSModule", "PSEdition_Core", "PSIncludes_Cmdlet", "PSCmdlet_Get-DigitPrediction", "PSCommand_Install-DigitTrainingRuntime"];
+    private static readonly string[] s_tags =
+        ["PSModule", "PSEdition_Core", "PSIncludes_Cmdlet", "PSCmdlet_Get-DigitPrediction", "PSCommand_Install-DigitTrainingRuntime"];
 
     public static TheoryData<string, string[]> Natives => new()
     {
         { "linux-x64", ["linux-x64/native/libSkiaSharp.so", "linux-x64/native/libe_sqlite3.so", "linux-x64/native/libonnxruntime.so"] },
-        { "linux-arm64", ["linux-arm64/native/libSkiaSharp.so", "linux-arm64/native/libe_sqlite3.so", "linux-arm64/native/libonnxruntime.so"] },
+        {
+            "linux-arm64",
+            ["linux-arm64/native/libSkiaSharp.so", "linux-arm64/native/libe_sqlite3.so", "linux-arm64/native/libonnxruntime.so"]
+        },
         { "win-x64", ["win-x64/native/e_sqlite3.dll", "win-x64/native/libSkiaSharp.dll", "win-x64/native/onnxruntime.dll"] },
         { "osx-arm64", ["osx/native/libSkiaSharp.dylib", "osx-arm64/native/libe_sqlite3.dylib", "osx-arm64/native/libonnxruntime.dylib"] },
     };
@@ -37,13 +42,20 @@ public sealed class PackageTests(PackedModule packed)
         Assert.All(names, name => Assert.StartsWith(prefix, name, StringComparison.Ordinal));
         string[] files = [.. names.Select(name => name[prefix.Length..])];
 
-        Assert.Equal(natives.Select(n => "bin/lib/runtimes/" + n).Order(StringComparer.Ordinal), files.Where(f => f.Contains("/runtimes/", StringComparison.Ordinal)));
-        Assert.Equal(natives.Select(n => "runtimes/" + n).Order(StringComparer.Ordinal), NativesOfDependencies(zip, prefix).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            natives.Select(n => "bin/lib/runtimes/" + n).Order(StringComparer.Ordinal),
+            files.Where(f => f.Contains("/runtimes/", StringComparison.Ordinal)));
+        Assert.Equal(
+            natives.Select(n => "runtimes/" + n).Order(StringComparer.Ordinal),
+            NativesOfDependencies(zip, prefix).Order(StringComparer.Ordinal));
         Assert.Empty(s_always.Except(files));
-        Assert.Equal(Below("DigitTools.Core/Assets", "bin/lib/Assets"), files.Where(f => f.StartsWith("bin/lib/Assets/", StringComparison.Ordinal)));
+        Assert.Equal(
+            Below("DigitTools.Core/Assets", "bin/lib/Assets"),
+            files.Where(f => f.StartsWith("bin/lib/Assets/", StringComparison.Ordinal)));
         // Help is built into en-US: whatever is there ships.
         Assert.Equal(Below("en-US", "en-US"), files.Where(f => f.StartsWith("en-US/", StringComparison.Ordinal)));
-        Assert.DoesNotContain(files, f => f.EndsWith(".pdb", StringComparison.Ordinal) || f.Contains("torch_cpu", StringComparison.Ordinal));
+        Assert.DoesNotContain(files, f => f.EndsWith(".pdb", StringComparison.Ordinal));
+        Assert.DoesNotContain(files, f => f.Contains("torch_cpu", StringComparison.Ordinal));
         Assert.True(new FileInfo(packed.Artifact(platform, $"DigitTools.{PackedModule.Version}.nupkg")).Length < Limit);
         Assert.Equal(Hashes(zip, prefix), HashesOfFolder(packed.Artifact(platform, $"DigitTools/{PackedModule.Version}")));
     }
@@ -54,7 +66,8 @@ public sealed class PackageTests(PackedModule packed)
     {
         using ZipArchive zip = packed.Zip(platform), package = packed.NuGet(platform);
         Dictionary<string, string> files = Hashes(package, "");
-        foreach (string part in (string[])["DigitTools.nuspec", "[Content_Types].xml", "_rels/.rels"]) Assert.True(files.Remove(part), part);
+        string[] parts = ["DigitTools.nuspec", "[Content_Types].xml", "_rels/.rels"];
+        Assert.All(parts, part => Assert.True(files.Remove(part), part));
         Assert.Equal(Hashes(zip, $"DigitTools/{PackedModule.Version}/"), files);
         Assert.Contains("bin/lib/runtimes/" + natives[0], files.Keys);
 
@@ -75,8 +88,8 @@ public sealed class PackageTests(PackedModule packed)
         XElement types = XDocument.Load(package.GetEntry("[Content_Types].xml")!.Open()).Root!;
         string[] extensions = [.. types.Elements().Select(e => (string?)e.Attribute("Extension")).OfType<string>()];
         string[] parts = [.. types.Elements().Select(e => (string?)e.Attribute("PartName")).OfType<string>()];
-        Assert.All(package.Entries.Where(e => e.FullName != "[Content_Types].xml"), entry =>
-            Assert.True(extensions.Contains(Path.GetExtension(entry.FullName).TrimStart('.')) || parts.Contains("/" + entry.FullName), entry.FullName));
+        Assert.All(package.Entries.Select(e => e.FullName).Where(name => name != "[Content_Types].xml"), name =>
+            Assert.True(extensions.Contains(Path.GetExtension(name).TrimStart('.')) || parts.Contains("/" + name), name));
     }
 
     [Theory]
@@ -87,12 +100,15 @@ public sealed class PackageTests(PackedModule packed)
         string notices = File.ReadAllText(Path.Combine(module, "THIRD-PARTY-NOTICES.txt"));
         using var dependencies = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(module, "bin", "lib", "DigitTools.Core.deps.json")));
         string[] packages = [.. Target(dependencies).EnumerateObject()
-            .Where(p => !p.Name.StartsWith("DigitTools", StringComparison.Ordinal) && (p.Value.TryGetProperty("runtime", out _) || p.Value.TryGetProperty("runtimeTargets", out _)))
+            .Where(p => !p.Name.StartsWith("DigitTools", StringComparison.Ordinal))
+            .Where(p => p.Value.TryGetProperty("runtime", out _) || p.Value.TryGetProperty("runtimeTargets", out _))
             .Select(p => p.Name.Replace('/', ' '))];
 
         Assert.True(packages.Length > natives.Length);
-        Assert.All(packages, package => Assert.Contains(new string('=', 80) + "\n" + package + "\n", notices, StringComparison.OrdinalIgnoreCase));
-        foreach (string other in (string[])["MNIST", "Inter", "Permission is hereby granted"]) Assert.Contains(other, notices, StringComparison.Ordinal);
+        string line = new('=', 80);
+        Assert.All(packages, package => Assert.Contains($"{line}\n{package}\n", notices, StringComparison.OrdinalIgnoreCase));
+        string[] others = ["MNIST", "Inter", "Permission is hereby granted"];
+        Assert.All(others, other => Assert.Contains(other, notices, StringComparison.Ordinal));
         Assert.DoesNotContain("{copyright}", notices, StringComparison.Ordinal);
     }
 
@@ -100,8 +116,10 @@ public sealed class PackageTests(PackedModule packed)
     public void Package_Checksums_AreThoseOfTheFiles()
     {
         string[] lines = File.ReadAllLines(packed.Artifact("linux-x64", "SHA256SUMS"));
-        string[] packages = [.. Directory.EnumerateFiles(packed.Artifact("linux-x64")).Where(f => f.EndsWith(".zip", StringComparison.Ordinal) || f.EndsWith(".nupkg", StringComparison.Ordinal))];
-        Assert.Equal(packages.Select(f => $"{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(f)))}  {Path.GetFileName(f)}").Order(), lines.Order());
+        IEnumerable<string> packages = Directory.EnumerateFiles(packed.Artifact("linux-x64"))
+            .Where(f => f.EndsWith(".zip", StringComparison.Ordinal) || f.EndsWith(".nupkg", StringComparison.Ordinal));
+        IEnumerable<string> sums = packages.Select(f => $"{Hash(File.ReadAllBytes(f))}  {Path.GetFileName(f)}");
+        Assert.Equal(sums.Order(), lines.Order());
     }
 
     [Fact]
@@ -110,23 +128,35 @@ public sealed class PackageTests(PackedModule packed)
         Assert.SkipUnless(PackedModule.CanTrain, "libtorch for Linux x64 is not restored here.");
         using ZipArchive package = ZipFile.OpenRead(packed.Runtime);
         Assert.Equal(
-            ["DigitTools.TrainingRuntime.linux-x64.nuspec", "LICENSE", "[Content_Types].xml", "_rels/.rels", "native/THIRD-PARTY-NOTICES.txt", "native/libLibTorchSharp.so", "native/libc10.so", "native/libgomp-98b21ff3.so.1", "native/libtorch.so", "native/libtorch_cpu.so", "training-runtime.json"],
+            [
+                "DigitTools.TrainingRuntime.linux-x64.nuspec", "LICENSE", "[Content_Types].xml", "_rels/.rels",
+                "native/THIRD-PARTY-NOTICES.txt", "native/libLibTorchSharp.so", "native/libc10.so", "native/libgomp-98b21ff3.so.1",
+                "native/libtorch.so", "native/libtorch_cpu.so", "training-runtime.json",
+            ],
             package.Entries.Select(e => e.FullName));
         using var notices = new StreamReader(package.GetEntry("native/THIRD-PARTY-NOTICES.txt")!.Open());
         string text = notices.ReadToEnd();
-        foreach (string part in (string[])["libtorch-cpu-linux-x64", "TorchSharp", "From PyTorch", "libgomp"]) Assert.Contains(part, text, StringComparison.Ordinal);
+        string[] parts = ["libtorch-cpu-linux-x64", "TorchSharp", "From PyTorch", "libgomp"];
+        Assert.All(parts, part => Assert.Contains(part, text, StringComparison.Ordinal));
 
         using Stream inside = package.GetEntry("training-runtime.json")!.Open();
         using var content = new MemoryStream();
         inside.CopyTo(content);
-        Assert.Equal(File.ReadAllBytes(packed.Artifact("linux-x64", $"DigitTools/{PackedModule.Version}/bin/lib/training-runtime.json")), content.ToArray());
+        string told = packed.Artifact("linux-x64", $"DigitTools/{PackedModule.Version}/bin/lib/training-runtime.json");
+        Assert.Equal(File.ReadAllBytes(told), content.ToArray());
     }
 
     private static IEnumerable<string> NativesOfDependencies(ZipArchive zip, string prefix)
     {
         using Stream stream = zip.GetEntry(prefix + "bin/lib/DigitTools.Core.deps.json")!.Open();
         using var json = JsonDocument.Parse(stream);
-        return [.. Target(json).EnumerateObject().SelectMany(p => p.Value.TryGetProperty("runtimeTargets", out JsonElement natives) ? natives.EnumerateObject().Select(n => n.Name).ToArray() : [])];
+        return
+        [
+            .. from package in Target(json).EnumerateObject()
+               where package.Value.TryGetProperty("runtimeTargets", out _)
+               from native in package.Value.GetProperty("runtimeTargets").EnumerateObject()
+               select native.Name,
+        ];
     }
 
     private static JsonElement Target(JsonDocument json) => json.RootElement.GetProperty("targets").EnumerateObject().Single().Value;
@@ -134,16 +164,25 @@ public sealed class PackageTests(PackedModule packed)
     private static string[] Below(string folder, string name)
     {
         string root = Path.Combine(Repository.Root, folder);
-        return !Directory.Exists(root) ? [] : [.. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Where(f => name != "bin/lib/Assets" || !f.EndsWith(".md", StringComparison.Ordinal))
-            .Select(f => name + "/" + Path.GetRelativePath(root, f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+        if (!Directory.Exists(root)) return [];
+        return
+        [
+            .. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
+                .Where(f => name != "bin/lib/Assets" || !f.EndsWith(".md", StringComparison.Ordinal))
+                .Select(f => name + "/" + Path.GetRelativePath(root, f).Replace('\\', '/')).Order(StringComparer.Ordinal),
+        ];
     }
 
-    private static Dictionary<string, string> Hashes(ZipArchive zip, string prefix) => zip.Entries.ToDictionary(e => e.FullName[prefix.Length..], e =>
-    {
-        using Stream stream = e.Open();
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
-    });
+    private static Dictionary<string, string> Hashes(ZipArchive zip, string prefix) =>
+        zip.Entries.ToDictionary(e => e.FullName[prefix.Length..], e =>
+        {
+            using Stream stream = e.Open();
+            return Convert.ToHexStringLower(SHA256.HashData(stream));
+        });
 
-    private static Dictionary<string, string> HashesOfFolder(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(
-        f => Path.GetRelativePath(folder, f).Replace('\\', '/'), f => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(f))));
+    private static Dictionary<string, string> HashesOfFolder(string folder) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(
+            f => Path.GetRelativePath(folder, f).Replace('\\', '/'), f => Hash(File.ReadAllBytes(f)));
+
+    private static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 }

@@ -13,11 +13,13 @@ public sealed class PackedModule : IDisposable
     public PackedModule() => _artifacts = new Lazy<string>(Pack);
 
     /// <summary>The version that the manifest says.</summary>
-    public static string Version { get; } = Regex.Match(File.ReadAllText(ModuleSession.Manifest), @"ModuleVersion\s*=\s*'([^']+)'").Groups[1].Value;
+    public static string Version { get; } =
+        Regex.Match(File.ReadAllText(ModuleSession.Manifest), @"ModuleVersion\s*=\s*'([^']+)'").Groups[1].Value;
 
     /// <summary>Whether a training runtime is restored here, and can be packed and used.</summary>
     public static bool CanTrain { get; } =
-        OperatingSystem.IsLinux() && File.Exists(Path.Combine(Repository.Root, "bin", "lib", "runtimes", "linux-x64", "native", "libtorch_cpu.so"));
+        OperatingSystem.IsLinux()
+        && File.Exists(Path.Combine(Repository.Root, "bin", "lib", "runtimes", "linux-x64", "native", "libtorch_cpu.so"));
 
     /// <summary>Full path of the training runtime's package for Linux x64.</summary>
     public string Runtime => Directory.EnumerateFiles(Artifact("linux-x64"), "DigitTools.TrainingRuntime.linux-x64.*.nupkg").Single();
@@ -46,7 +48,10 @@ public sealed class PackedModule : IDisposable
         string home = _folder.Folder($"home-{Path.GetFileName(modules)}");
         return ChildShell.RunPwsh(
             "Import-Module DigitTools\n" + script,
-            [("PSModulePath", modules), ("HOME", home), ("XDG_DATA_HOME", Path.Combine(home, "data")), ("NUGET_PACKAGES", Path.Combine(home, "packages")), .. environment]);
+            [
+                ("PSModulePath", modules), ("HOME", home), ("XDG_DATA_HOME", Path.Combine(home, "data")),
+                ("NUGET_PACKAGES", Path.Combine(home, "packages")), .. environment,
+            ]);
     }
 
     public void Dispose() => _folder.Dispose();
@@ -66,7 +71,8 @@ public sealed class PackedModule : IDisposable
         var start = new ProcessStartInfo("dotnet",
         [
             "build", Path.Combine(Repository.Root, "build", "Pack.proj"), "-t:PackModule", "--no-restore", "-nologo", "-nodeReuse:false",
-            "-p:PackWithoutBuild=true", "-p:PackCompression=Fastest", $"-p:PackPlatform={platforms}", $"-p:PackTrainingRuntime={(training ? "true" : "false")}",
+            "-p:PackWithoutBuild=true", "-p:PackCompression=Fastest", $"-p:PackPlatform={platforms}",
+            $"-p:PackTrainingRuntime={(training ? "true" : "false")}",
             $"-p:PackFolder={folder}{Path.DirectorySeparatorChar}",
         ]);
         ChildProcess.Run(start).Succeeded();

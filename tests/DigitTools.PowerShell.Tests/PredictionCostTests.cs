@@ -16,7 +16,8 @@ public sealed class PredictionCostTests : IDisposable
         ChildResult result = ChildShell.Run(
             $$"""
             $null = Get-DigitPrediction '{{_folder.Digit("0.png", 0)}}'
-            [System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -eq 'DigitTools' | ForEach-Object Assemblies | ForEach-Object { $_.GetName().Name }
+            $own = [System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -eq 'DigitTools'
+            $own.Assemblies | ForEach-Object { $_.GetName().Name }
             """);
 
         Assert.Equal(["DigitTools.Core", "Microsoft.ML.OnnxRuntime"], result.Lines.Order(StringComparer.Ordinal));
@@ -48,7 +49,9 @@ public sealed class PredictionCostTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells the peak of a process so simply.");
         // 100 megapixels and one that is there; text that unpacks to 790 MB; a file of a gigabyte with one picture at its beginning.
-        File.WriteAllBytes(_folder["a.gif"], [.. "GIF89a"u8, 0x10, 0x27, 0x10, 0x27, 0x80, 0, 0, 255, 255, 255, 0, 0, 0, 0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0, 0x3B]);
+        byte[] screen = [0x10, 0x27, 0x10, 0x27, 0x80, 0, 0], colours = [255, 255, 255, 0, 0, 0];
+        byte[] picture = [0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0];
+        File.WriteAllBytes(_folder["a.gif"], [.. "GIF89a"u8, .. screen, .. colours, .. picture, 0x3B]);
         using var packed = new MemoryStream();
         using (var deflate = new ZLibStream(packed, CompressionLevel.SmallestSize, leaveOpen: true)) deflate.Write(new byte[7_900_000]);
         byte[] text = [(byte)'a', 0, 0, .. packed.ToArray()];
@@ -57,7 +60,8 @@ public sealed class PredictionCostTests : IDisposable
 
         ChildResult result = ChildShell.Run(
             $$"""
-            Get-DigitPrediction '{{_folder.FullName}}/*' 2>&1 | ForEach-Object { if ($_.Digit) { "digit $($_.Digit)" } else { $_.FullyQualifiedErrorId } }
+            Get-DigitPrediction '{{_folder.FullName}}/*' 2>&1 |
+                ForEach-Object { if ($_.Digit) { "digit $($_.Digit)" } else { $_.FullyQualifiedErrorId } }
             [System.IO.File]::ReadAllLines('/proc/self/status') -match '^VmHWM' -replace '\D'
             """);
 
@@ -65,7 +69,9 @@ public sealed class PredictionCostTests : IDisposable
         Assert.InRange(double.Parse(result.Lines[^1], CultureInfo.InvariantCulture) / 1024, 50, 300);
     }
 
-    /// <summary>Each worker's memory for a picture, 25 MB, goes back to the system, whichever of the allocator's arenas it came from.</summary>
+    /// <summary>
+    /// Each worker's memory for a picture, 25 MB, goes back to the system, whichever of the allocator's arenas it came from.
+    /// </summary>
     [Fact]
     public void GetDigitPrediction_PicturesOfManyMegabytes_LeaveNothingBehind()
     {
@@ -76,7 +82,10 @@ public sealed class PredictionCostTests : IDisposable
 
         ChildResult result = ChildShell.Run(
             $$"""
-            function Held { [System.GC]::Collect(); [int]([System.IO.File]::ReadAllLines('/proc/self/status') -match '^RssAnon' -replace '\D')[0] }
+            function Held {
+                [System.GC]::Collect()
+                [int]([System.IO.File]::ReadAllLines('/proc/self/status') -match '^RssAnon' -replace '\D')[0]
+            }
             $null = Get-DigitPrediction '{{_folder.Digit("0.png", 0)}}'
             $before = Held
             $null = @('{{_folder["large.png"]}}') * 32 | Get-DigitPrediction -ThrottleLimit 8

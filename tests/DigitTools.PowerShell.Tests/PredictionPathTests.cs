@@ -34,9 +34,13 @@ public sealed class PredictionPathTests : IDisposable
             $drive = [System.Management.Automation.PSDriveInfo]::new('Scans', $provider, $folder, '', $null)
             $null = $ExecutionContext.SessionState.Drive.New($drive, 'Global')
             $null = $ExecutionContext.SessionState.Path.SetLocation("{{location}}")
-            foreach ($path in 'x.png', 'below/x.png', './x.png', '../x.png', 'below/../x.png', 'below/./x.png', 'below//x.png', '~/x.png', '~x.png', 'x', '.x', 'x.',
-                'below/', 'a b.png', 'a[1].png', 'a~b/x.png', "$folder/x.png", "$folder/below/../x.png", "$folder//x.png", "$folder/./x.png", "$folder/below/",
-                "Microsoft.PowerShell.Core\FileSystem::$folder/x.png", "FileSystem::$folder/x.png", 'Scans:/x.png', 'Scans:x.png', 'below\x.png', '/x.png', '/') {
+            $paths = @(
+                'x.png', 'below/x.png', './x.png', '../x.png', 'below/../x.png', 'below/./x.png', 'below//x.png', '~/x.png', '~x.png'
+                'x', '.x', 'x.', 'below/', 'a b.png', 'a[1].png', 'a~b/x.png', "$folder/x.png", "$folder/below/../x.png", "$folder//x.png"
+                "$folder/./x.png", "$folder/below/", "Microsoft.PowerShell.Core\FileSystem::$folder/x.png", "FileSystem::$folder/x.png"
+                'Scans:/x.png', 'Scans:x.png', 'below\x.png', '/x.png', '/'
+            )
+            foreach ($path in $paths) {
                 $expected = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($path)
                 Get-DigitPrediction -LiteralPath $path -ErrorVariable problems -ErrorAction SilentlyContinue
                 if ("$($problems[0].TargetObject)" -ne $expected) { "'$path': '$($problems[0].TargetObject)' instead of '$expected'" }
@@ -90,7 +94,12 @@ public sealed class PredictionPathTests : IDisposable
     [InlineData("link/*")]
     public void GetDigitPrediction_AnyPattern_FitsWhatItFitsForTheEngineInItsOrder(string pattern)
     {
-        foreach (string name in (string[])["b.png", "A.png", "a.png", "B.PNG", "ä.png", "a-1.png", "a_1.png", "a10.png", "a2.png", ".hidden.png", "no extension", "below/z.png", "below/.h.png"])
+        string[] names =
+        [
+            "b.png", "A.png", "a.png", "B.PNG", "ä.png", "a-1.png", "a_1.png", "a10.png", "a2.png", ".hidden.png", "no extension",
+            "below/z.png", "below/.h.png",
+        ];
+        foreach (string name in names)
             _folder.Text(name);
         if (!OperatingSystem.IsWindows()) File.CreateSymbolicLink(_folder["link"], _folder["below"]);
         _session["pattern"] = pattern;
@@ -104,7 +113,8 @@ public sealed class PredictionPathTests : IDisposable
             $whole = if ($pattern -like 'Scans:*') { $pattern } else { "$folder/$pattern" }
             foreach ($path in $pattern, $whole) {
                 $info = $null
-                $expected = try { $ExecutionContext.SessionState.Path.GetResolvedProviderPathFromPSPath($path, [ref]$info) } catch [System.Management.Automation.ItemNotFoundException] { }
+                $expected = try { $ExecutionContext.SessionState.Path.GetResolvedProviderPathFromPSPath($path, [ref]$info) }
+                catch [System.Management.Automation.ItemNotFoundException] { }
                 Get-DigitPrediction -Path $path -ErrorVariable problems -ErrorAction SilentlyContinue
                 $found = @($problems | ForEach-Object { $_.TargetObject })
                 if ("$found" -cne "$expected") { "'$path': '$found' instead of '$expected'" }

@@ -3,7 +3,7 @@ using Engine = System.Management.Automation.PowerShell;
 
 namespace DigitTools.PowerShell.Tests;
 
-/// <summary>When results come out of Get-DigitPrediction, and that it can be stopped.</summary>
+/// <summary>That what reads pictures can be stopped at any time.</summary>
 public sealed class PredictionStreamTests : IDisposable
 {
     /// <summary>Milliseconds. Only what never comes takes so long.</summary>
@@ -16,46 +16,6 @@ public sealed class PredictionStreamTests : IDisposable
     {
         _session.Dispose();
         _folder.Dispose();
-    }
-
-    [Fact]
-    public void GetDigitPrediction_SlowUpstream_EachResultBeforeTheNextPicture()
-    {
-        using var seen = new AutoResetEvent(initialState: false);
-        _session["seen"] = seen;
-        _session["patience"] = Patience;
-        _session["files"] = _folder.Digits(5);
-
-        ScriptResult result = _session.Run(
-            """
-            & {
-                foreach ($file in $files) {
-                    $file
-                    if (-not $seen.WaitOne($patience)) { throw "The result of $file is held back." }
-                }
-            } | Get-DigitPrediction | ForEach-Object { $_; $null = $seen.Set() }
-            """).NoErrors();
-
-        Assert.Equal([7, 2, 1, 0, 4], result.Values("Digit"));
-    }
-
-    [Fact]
-    public void GetDigitPrediction_BadPictureFromSlowUpstream_ErrorBeforeTheNextPicture()
-    {
-        _session["folder"] = _folder.FullName;
-        _session["files"] = new[] { _folder.Text("bad.png"), _folder.Digit("0.png", 0) };
-
-        ScriptResult result = _session.Run(
-            """
-            & {
-                $files[0]
-                "$folder/known-$($problems.Count).png"
-                $files[1]
-            } | Get-DigitPrediction -ErrorVariable problems -ErrorAction SilentlyContinue
-            """);
-
-        // The second path leads to no picture either; its name tells how many errors were known when it was made.
-        Assert.Contains(result.Errors.Concat(Problems()), e => e.ToString().Contains("known-1.png", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -99,18 +59,4 @@ public sealed class PredictionStreamTests : IDisposable
         Assert.True(run.AsyncWaitHandle.WaitOne(Patience));
         Assert.Equal(PSInvocationState.Stopped, engine.InvocationStateInfo.State);
     }
-
-    [Fact]
-    public void GetDigitPrediction_FailureDownstream_EndsTheRun()
-    {
-        _session["file"] = _folder.Digit("0.png", 0);
-
-        ScriptResult result = _session.Run("& { while ($true) { $file } } | Get-DigitPrediction | ForEach-Object { throw 'enough' }");
-
-        Assert.Equal("enough", result.Failure?.Message);
-        Assert.Equal(7, _session.Run("Get-DigitPrediction $file").Value<int>("Digit"));
-    }
-
-    private IEnumerable<ErrorRecord> Problems() =>
-        ((System.Collections.ArrayList?)_session["problems"] ?? []).OfType<ErrorRecord>();
 }

@@ -24,7 +24,11 @@ public sealed class ReportPageTests(Browser browser) : IClassFixture<Browser>, I
         Assert.Equal(6, await page.Get<int>("document.querySelectorAll('.card').length"));
         // Five pictures with what the network saw of them, and blank paper that it didn't see.
         Assert.Equal(11, await page.Get<int>("document.querySelectorAll('.card img').length"));
-        Assert.Equal(0, await page.Get<int>("Promise.all([...document.images].map(i => i.decode())).then(() => [...document.images].filter(i => i.naturalWidth !== 28 && i.naturalWidth !== 40).length)"));
+        Assert.Equal(0, await page.Get<int>(
+            """
+            Promise.all([...document.images].map(i => i.decode()))
+                .then(() => [...document.images].filter(i => i.naturalWidth !== 28 && i.naturalWidth !== 40).length)
+            """));
         Assert.Contains("500", await page.Text(".evaluated h2"), StringComparison.Ordinal);
         Assert.Equal(100, await page.Get<int>("document.querySelectorAll('.matrix tbody td').length"));
         page.AssertQuiet();
@@ -115,10 +119,18 @@ public sealed class ReportPageTests(Browser browser) : IClassFixture<Browser>, I
     [Fact]
     public async Task Report_NamesLikeMarkup_StayText()
     {
-        string[] names = ["<img src=x onerror=alert(1)>.png", "<script>alert(2)<", "\"><svg onload=alert(3)>.png", "&lt;b&gt; 数字 ${alert(4)} {{script}}.png", "' onclick='alert(5).png"];
+        string[] names =
+        [
+            "<img src=x onerror=alert(1)>.png", "<script>alert(2)<", "\"><svg onload=alert(3)>.png",
+            "&lt;b&gt; 数字 ${alert(4)} {{script}}.png", "' onclick='alert(5).png",
+        ];
         _session["names"] = names;
         await using BrowserPage page = await Open(
-            "foreach ($n in $names) { [pscustomobject]@{ Path = \"$folder/$n\"; Status = $n; Reason = $n; Digit = 7; Confidence = 0.5; ModelId = $n } }",
+            """
+            foreach ($n in $names) {
+                [pscustomobject]@{ Path = "$folder/$n"; Status = $n; Reason = $n; Digit = 7; Confidence = 0.5; ModelId = $n }
+            }
+            """,
             "-Title '<img src=x onerror=alert(6)></title><script>alert(7)</script>'");
 
         await page.Page.SelectAsync("#order", "given");
@@ -139,7 +151,10 @@ public sealed class ReportPageTests(Browser browser) : IClassFixture<Browser>, I
             """
             new Promise(done => {
                 const blocked = new Set();
-                document.addEventListener('securitypolicyviolation', e => { blocked.add(e.effectiveDirective); if (blocked.size === 3) done(true); });
+                document.addEventListener('securitypolicyviolation', e => {
+                    blocked.add(e.effectiveDirective);
+                    if (blocked.size === 3) done(true);
+                });
                 fetch('file:///etc/hosts').catch(() => {});
                 document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.ran = true' }));
                 document.body.append(Object.assign(document.createElement('img'), { src: 'https://example.invalid/x.png' }));
@@ -153,7 +168,11 @@ public sealed class ReportPageTests(Browser browser) : IClassFixture<Browser>, I
     {
         string picture = _folder.Digit("a.png", 0);
         await using BrowserPage page = await Open(
-            $"for ($i = 0; $i -lt 10000; $i++) {{ [pscustomobject]@{{ Path = '{picture}'; Status = 'Recognized'; Digit = $i % 10; Confidence = 0.2 + $i / 20000 }} }}");
+            $$"""
+            for ($i = 0; $i -lt 10000; $i++) {
+                [pscustomobject]@{ Path = '{{picture}}'; Status = 'Recognized'; Digit = $i % 10; Confidence = 0.2 + $i / 20000 }
+            }
+            """);
 
         Assert.Equal("1 to 96 of 10,000 pictures", await page.Text("#shown"));
         // What isn't on the page isn't in the document.
@@ -179,7 +198,8 @@ public sealed class ReportPageTests(Browser browser) : IClassFixture<Browser>, I
         await using BrowserPage page = await Open(script, width: width, scheme: scheme);
 
         Assert.Equal(width, await page.Get<int>("document.documentElement.scrollWidth"));
-        int brightness = await page.Get<int>("getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number).reduce((a, b) => a + b)");
+        int brightness = await page.Get<int>(
+            "getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number).reduce((a, b) => a + b)");
         Assert.Equal(scheme == "dark", brightness < 3 * 64);
         page.AssertQuiet();
     }
@@ -203,7 +223,9 @@ public sealed class ReportPageTests(Browser browser) : IClassFixture<Browser>, I
         [pscustomobject]$p
         [pscustomobject]@{ Path = 'c9.png'; Status = 'Recognized'; Reason = 'None'; Digit = 1; Confidence = 0.98 }
         [pscustomobject]@{ Path = 'blank.png'; Status = 'Empty'; Reason = 'NoInk'; Confidence = 0 }
-        $p = [ordered]@{ Path = 'b.png'; Status = 'Rejected'; Reason = 'LowConfidence'; Confidence = 0.45; Second = 1; SecondConfidence = 0.4 }
+        $p = [ordered]@{
+            Path = 'b.png'; Status = 'Rejected'; Reason = 'LowConfidence'; Confidence = 0.45; Second = 1; SecondConfidence = 0.4
+        }
         foreach ($d in 0..9) { $p["P$d"] = $d -eq 0 ? 0.45 : $d -eq 1 ? 0.4 : 0.01 }
         [pscustomobject]$p
         """;
@@ -211,7 +233,8 @@ public sealed class ReportPageTests(Browser browser) : IClassFixture<Browser>, I
     private async Task<BrowserPage> Open(string script, string options = "", int width = 1280, string scheme = "light")
     {
         _session["folder"] = _folder.FullName;
-        _session.Run($"$null = & {{ {script} }} | Export-DigitReport \"$folder/report.html\" {options} -WarningAction SilentlyContinue").NoErrors();
+        _session.Run(
+            $"$null = & {{ {script} }} | Export-DigitReport \"$folder/report.html\" {options} -WarningAction SilentlyContinue").NoErrors();
         return await browser.OpenAsync(_folder["report.html"], width, scheme);
     }
 }

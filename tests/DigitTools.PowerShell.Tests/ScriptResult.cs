@@ -11,10 +11,6 @@ internal sealed class ScriptResult
     /// <summary>The errors that didn't end the script.</summary>
     public required IReadOnlyList<ErrorRecord> Errors { get; init; }
 
-    public required IReadOnlyList<string> Verbose { get; init; }
-
-    public required IReadOnlyList<string> Warning { get; init; }
-
     public required IReadOnlyList<ProgressRecord> Progress { get; init; }
 
     /// <summary>The error that ended the script; null where it came to its end.</summary>
@@ -24,8 +20,6 @@ internal sealed class ScriptResult
     {
         Output = [.. output],
         Errors = [.. engine.Streams.Error],
-        Verbose = [.. engine.Streams.Verbose.Select(v => v.Message)],
-        Warning = [.. engine.Streams.Warning.Select(w => w.Message)],
         Progress = [.. engine.Streams.Progress],
         Failure = failure,
     };

@@ -79,7 +79,8 @@ public sealed class ShellTests : IDisposable
         string home = _folder.Folder("home");
         string script = $"Get-ChildItem '{Repository.Root}' | Export-Csv '{_folder["list.csv"]}'; $env:PSModuleAnalysisCachePath";
         var start = new ProcessStartInfo(ChildShell.Host, [ChildShell.Program, "-NonInteractive", "-Command", script]);
-        string[] removed = ["POWERSHELL_TELEMETRY_OPTOUT", "PSModuleAnalysisCachePath", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"];
+        string[] removed =
+            ["POWERSHELL_TELEMETRY_OPTOUT", "PSModuleAnalysisCachePath", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"];
         foreach (string name in removed) start.Environment.Remove(name);
         // Of Unix, then of Windows.
         foreach (string name in (string[])["HOME", "USERPROFILE", "LOCALAPPDATA", "APPDATA"]) start.Environment[name] = home;

@@ -18,7 +18,7 @@ internal static class Sketch
         Array.Fill(pixels, byte.MaxValue);
         foreach (string stroke in strokes)
         {
-            Vector2[] points = [.. stroke.Split(' ').Select(p => p.Split(',')).Select(p => new Vector2(int.Parse(p[0], CultureInfo.InvariantCulture), int.Parse(p[1], CultureInfo.InvariantCulture)))];
+            Vector2[] points = [.. stroke.Split(' ').Select(Point)];
             foreach ((Vector2 from, Vector2 to) in points.Zip(points.Skip(1)))
             {
                 for (int i = 0; i < pixels.Length; i++)
@@ -31,5 +31,11 @@ internal static class Sketch
         }
 
         PngFile.Write(path, pixels, Side, Side);
+    }
+
+    private static Vector2 Point(string text)
+    {
+        string[] numbers = text.Split(',');
+        return new Vector2(int.Parse(numbers[0], CultureInfo.InvariantCulture), int.Parse(numbers[1], CultureInfo.InvariantCulture));
     }
 }

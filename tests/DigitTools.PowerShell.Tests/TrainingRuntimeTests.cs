@@ -1,9 +1,10 @@
 using System.IO.Compression;
-using System.Management.Automation;
 
 namespace DigitTools.PowerShell.Tests;
 
-/// <summary>A module from its package, in a process that finds nothing else on the machine: what it can do, and how it gets libtorch.</summary>
+/// <summary>
+/// A module from its package, in a process that finds nothing else on the machine: what it can do, and how it gets libtorch.
+/// </summary>
 [Collection(PackageTestsDefinition.Name)]
 public sealed class TrainingRuntimeTests : IDisposable
 {
@@ -26,10 +27,12 @@ public sealed class TrainingRuntimeTests : IDisposable
         Assert.SkipUnless(PackedModule.CanTrain, "libtorch for Linux x64 is not restored here.");
         _packed = packed;
         _modules = packed.Unpack();
-        _train = $"Invoke-DigitTraining '{_folder["m.onnx"]}' -DataPath '{_folder.Idx(train: 200, test: 50)}' -BatchSize 16 -Epochs 1 -Force -WarningAction SilentlyContinue";
+        string data = _folder.Idx(train: 200, test: 50);
+        _train = $"Invoke-DigitTraining '{_folder["m.onnx"]}' -DataPath '{data}' -BatchSize 16 -Epochs 1 -Force -WarningAction Ignore";
     }
 
-    private string Training => Path.Combine(_modules, "DigitTools", PackedModule.Version, "bin", "lib", "runtimes", "linux-x64", "training");
+    private string Training =>
+        Path.Combine(_modules, "DigitTools", PackedModule.Version, "bin", "lib", "runtimes", "linux-x64", "training");
 
     public void Dispose() => _folder.Dispose();
 
@@ -53,7 +56,10 @@ public sealed class TrainingRuntimeTests : IDisposable
         Assert.DoesNotContain(result.Lines, line => line.Contains("-WhatIf", StringComparison.Ordinal));
         string[] lines = [.. result.Lines.Where(line => !line.StartsWith("What if", StringComparison.Ordinal))];
         Assert.Equal(
-            [$"module {Path.Combine(_modules, "DigitTools", PackedModule.Version)}", "digit 7", "count 50", "trained with True", "id NativeLibraryUnavailable", "category NotInstalled"],
+            [
+                $"module {Path.Combine(_modules, "DigitTools", PackedModule.Version)}", "digit 7", "count 50", "trained with True",
+                "id NativeLibraryUnavailable", "category NotInstalled",
+            ],
             lines[..6]);
         Assert.Contains("Install-DigitTrainingRuntime", lines[6], StringComparison.Ordinal);
         Assert.Equal([$"installed True linux-x64 {Training}", "stopped by Completed", "again False"], lines[7..]);
@@ -83,9 +89,12 @@ public sealed class TrainingRuntimeTests : IDisposable
             ("http_proxy", proxy.Address), ("HTTP_PROXY", proxy.Address), ("no_proxy", "")).Succeeded();
 
         Assert.StartsWith("installed True 0.107.0 ", result.Lines[0], StringComparison.Ordinal);
-        Assert.EndsWith(Path.Combine("data", "DigitTools", "TrainingRuntime", "0.107.0-linux-x64"), result.Lines[0], StringComparison.Ordinal);
+        string users = Path.Combine("data", "DigitTools", "TrainingRuntime", "0.107.0-linux-x64");
+        Assert.EndsWith(users, result.Lines[0], StringComparison.Ordinal);
         Assert.Equal("stopped by Completed", result.Lines[1]);
-        Assert.Equal(["http://feed.invalid/v3/index.json", "http://feed.invalid/v3/packages/digittools.trainingruntime.linux-x64/0.107.0/digittools.trainingruntime.linux-x64.0.107.0.nupkg"], asked);
+        const string Package = "digittools.trainingruntime.linux-x64";
+        string[] expected = ["index.json", $"packages/{Package}/0.107.0/{Package}.0.107.0.nupkg"];
+        Assert.Equal(expected.Select(path => "http://feed.invalid/v3/" + path), asked);
         Assert.False(Directory.Exists(Training));
     }
 
@@ -133,33 +142,24 @@ public sealed class TrainingRuntimeTests : IDisposable
                 { Install-DigitTrainingRuntime -LiteralPath '{{_folder["a1.nupkg"]}}' },
                 { Install-DigitTrainingRuntime -Source '{{_folder.Folder("empty feed")}}' },
                 { Install-DigitTrainingRuntime -Source http:// },
-                { Install-DigitTrainingRuntime -Source '{{server.Index}}' -TimeoutSec 30 },
-                { Install-DigitTrainingRuntime -Source '{{server.Index}}' -TimeoutSec 0 }) {
+                { Install-DigitTrainingRuntime -Source '{{server.Index}}' -TimeoutSec 30 }) {
                 try { & $command } catch { "$($_.FullyQualifiedErrorId.Split(',')[0]) $($_.CategoryInfo.Category)" }
             }
             """, ("no_proxy", "127.0.0.1")).Succeeded();
 
         Assert.Equal(
             [
-                "TrainingRuntimeNotFound ObjectNotFound", "TrainingRuntimeNotFound ObjectNotFound", "PathAmbiguous InvalidArgument", "TrainingRuntimeInvalid InvalidData",
-                "TrainingRuntimeNotFound ObjectNotFound", "FeedAddressInvalid InvalidArgument", "FeedInvalid InvalidData", "ParameterArgumentValidationError InvalidData",
+                "TrainingRuntimeNotFound ObjectNotFound", "TrainingRuntimeNotFound ObjectNotFound", "PathAmbiguous InvalidArgument",
+                "TrainingRuntimeInvalid InvalidData",
+                "TrainingRuntimeNotFound ObjectNotFound", "FeedAddressInvalid InvalidArgument", "FeedInvalid InvalidData",
             ],
             result.Lines);
         AssertNoLeftovers();
     }
 
-    [Fact]
-    public void Install_IntoABuiltModule_SaysThatItIsThere()
+    private void AssertNoLeftovers()
     {
-        using var session = new ModuleSession();
-        ScriptResult result = session.Run("Install-DigitTrainingRuntime 'any.nupkg'");
-        Assert.False(result.Value<bool>("Installed"));
-        Assert.EndsWith(Path.Combine("bin", "lib", "runtimes", "linux-x64", "native"), result.Value<string>("Path"), StringComparison.Ordinal);
-        Assert.Null(result.One.Properties["Version"].Value);
-
-        session.Run("Install-DigitTrainingRuntime 'any.nupkg' -Force").FailedWith("TrainingRuntimeUnsupported", ErrorCategory.NotInstalled, "linux-x64");
+        IEnumerable<string> entries = Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(Training)!);
+        Assert.DoesNotContain(entries, entry => Path.GetFileName(entry).StartsWith('.'));
     }
-
-    private void AssertNoLeftovers() =>
-        Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(Training)!), entry => Path.GetFileName(entry).StartsWith('.'));
 }

@@ -12,8 +12,8 @@ public static class InstalledBrowser
     [
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
         "/Applications/Chromium.app/Contents/MacOS/Chromium",
-        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), "Google/Chrome/Application/chrome.exe"),
-        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFilesX86), "Microsoft/Edge/Application/msedge.exe"),
+        Program(Environment.SpecialFolder.ProgramFiles, "Google", "Chrome", "Application", "chrome.exe"),
+        Program(Environment.SpecialFolder.ProgramFilesX86, "Microsoft", "Edge", "Application", "msedge.exe"),
     ];
 
     /// <summary>Full path of the program; null where there is none.</summary>
@@ -32,8 +32,10 @@ public static class InstalledBrowser
         [
             // Containers run as root and without the kernel's sandbox; the page is one of ours.
             "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync", "--hide-scrollbars", "--lang=en-US",
+            "--disable-component-update", "--disable-sync", "--hide-scrollbars", "--lang=en-US",
         ],
     });
+
+    private static string Program(Environment.SpecialFolder folder, params string[] path) =>
+        Path.Combine([Environment.GetFolderPath(folder), .. path]);
 }

@@ -13,29 +13,51 @@ BeforeAll {
 }
 
 Describe 'Completion' {
-    It 'offers models, folders and names that ship after <_>' -ForEach 'Get-DigitPrediction x.png -Model', 'Test-DigitModel -Model', 'Test-DigitModel', 'Get-DigitModel -Path', 'Get-DigitModel', 'Invoke-DigitTraining -InitialModel' {
-        Get-Completion "$_ " | Split-Path -Leaf | ForEach-Object Trim "'" | Sort-Object | Should -Be 'digits', 'mine.onnx', 'my second.onnx', 'older'
+    It 'offers models, folders and names that ship after <_>' -ForEach @(
+        'Get-DigitPrediction x.png -Model', 'Test-DigitModel -Model', 'Test-DigitModel', 'Get-DigitModel -Path', 'Get-DigitModel'
+        'Invoke-DigitTraining -InitialModel'
+    ) {
+        Get-Completion "$_ " | Split-Path -Leaf | ForEach-Object Trim "'" | Sort-Object |
+            Should -Be 'digits', 'mine.onnx', 'my second.onnx', 'older'
     }
 
     It 'offers what begins like the word' {
         Get-Completion 'Get-DigitPrediction x.png -Model ./mi' | Split-Path -Leaf | Should -Be 'mine.onnx'
-        Get-Completion 'Get-DigitPrediction x.png -Model di' | Should -Be 'digits'
+        Get-Completion 'Get-DigitModel DIG' | Should -Be 'digits'
+        Get-Completion 'Get-DigitPrediction x.png -Model x' | Should -BeNullOrEmpty
     }
 
     It 'takes the name of a model that ships, whatever its case' {
-        (Get-DigitModel DIGITS).ModelId | Should -Be (Get-DigitModel).ModelId
+        (Get-DigitModel DIGITS).Path | Should -Be (Get-DigitModel).Path
+        (Get-DigitModel -Path digits).Path | Should -Be (Get-DigitModel).Path
     }
 
-    It 'offers folders alone after <_>' -ForEach 'Test-DigitModel -DataPath', 'Invoke-DigitTraining -DataPath', 'Get-DigitPrediction x.png -ChartDirectory' {
+    It 'takes a file of that name first' {
+        Push-Location (New-Item (Join-Path $TestDrive 'first') -ItemType Directory)
+        try {
+            'no model' | Set-Content digits
+            Assert-Failure { Test-DigitModel digits } ModelInvalid InvalidData (Join-Path $PWD 'digits')
+        }
+        finally {
+            Pop-Location
+        }
+    }
+
+    It 'offers folders alone after <_>' -ForEach @(
+        'Test-DigitModel -DataPath', 'Invoke-DigitTraining -DataPath', 'Get-DigitPrediction x.png -ChartDirectory'
+    ) {
         Get-Completion "$_ " | Split-Path -Leaf | Should -Be 'older'
     }
 
-    It 'offers files after <_>' -ForEach 'Test-DigitModel -ChartPath', 'Invoke-DigitTraining -CheckpointPath', 'Invoke-DigitTraining -HistoryPath' {
+    It 'offers files after <_>' -ForEach @(
+        'Test-DigitModel -ChartPath', 'Invoke-DigitTraining -CheckpointPath', 'Invoke-DigitTraining -HistoryPath'
+    ) {
         Get-Completion "$_ " | Split-Path -Leaf | Should -Contain 'notes.txt'
     }
 
     It 'offers the choices of <Line>' -ForEach @(
         @{ Line = 'Get-DigitPrediction x.png -Polarity '; Choices = 'Auto', 'DarkOnLight', 'LightOnDark' }
+        @{ Line = 'Get-DigitPrediction x.png -Polarity d'; Choices = 'DarkOnLight' }
         @{ Line = 'Test-DigitModel -Split '; Choices = 'Test', 'Train' }
         @{ Line = 'Invoke-DigitTraining -Architecture '; Choices = 'Large', 'Small', 'Standard' }
     ) {

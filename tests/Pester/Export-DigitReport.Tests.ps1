@@ -2,6 +2,9 @@ BeforeAll {
     . (Join-Path $PSScriptRoot 'TestData.ps1')
     Import-Module $Manifest -Force
     $script:digits = Export-DigitFolder (Join-Path $TestDrive 'digits') -Count 6
+    $null = Export-BlankPng (Join-Path $digits 'blank.png')
+    $script:idx = Export-IdxFolder (Join-Path $TestDrive 'idx') -Test 200
+    $script:evaluation = Test-DigitModel -DataPath $idx
     $script:report = Join-Path $TestDrive 'report.html'
 
     function Get-ReportData([string] $Path = $report) {
@@ -19,17 +22,19 @@ Describe 'Export-DigitReport' {
         $file = Get-DigitPrediction $digits/*.png | Export-DigitReport $report -Title 'A & B'
         $file | Should -BeOfType [System.IO.FileInfo]
         $file.FullName | Should -Be $report
+        (Get-ChildItem $TestDrive -File).Name | Should -Be 'report.html'
         $data = Get-ReportData
-        $data.count | Should -Be 6
+        $data.count | Should -Be 7
         $data.missing | Should -Be 0
-        $data.rows | ForEach-Object { $_[0] } | Sort-Object | Should -Be '0.png', '1.png', '2.png', '3.png', '4.png', '5.png'
+        $data.rows | ForEach-Object { $_[0] } | Sort-Object | Should -Be '0.png', '1.png', '2.png', '3.png', '4.png', '5.png', 'blank.png'
         $data.digits | Should -Be 1, 2, 1, 0, 1, 0, 0, 1, 0, 0
+        $data.statuses | ForEach-Object { "$_" } | Should -Be 'Recognized 6', 'Empty 1'
         Get-Content $report -Raw | Should -Match '<title>A &amp; B</title>'
     }
 
     It 'puts the least sure first' {
-        $expected = (Get-DigitPrediction $digits/*.png | Sort-Object Confidence | Select-Object -First 1).Path | Split-Path -Leaf
-        $null = Get-DigitPrediction $digits/*.png | Export-DigitReport $report
+        $expected = (Get-DigitPrediction $digits/?.png | Sort-Object Confidence | Select-Object -First 1).Path | Split-Path -Leaf
+        $null = Get-DigitPrediction $digits/?.png | Export-DigitReport $report
         (Get-ReportData).rows[0][0] | Should -Be $expected
     }
 
@@ -46,27 +51,56 @@ Describe 'Export-DigitReport' {
         }
         finally {
             [cultureinfo]::CurrentCulture = $old
+            Remove-Item $csv
         }
         $again = Get-ReportData
-        $again.rows | ConvertTo-Json -Depth 3 | Should -Be ($direct.rows | ConvertTo-Json -Depth 3)
-        $again.meanConfidence | Should -Be $direct.meanConfidence
-        $again.models | Should -Be $direct.models
+        foreach ($part in 'rows', 'statuses', 'reasons', 'digits', 'models', 'meanConfidence', 'missing') {
+            $again.$part | ConvertTo-Json -Depth 3 | Should -Be ($direct.$part | ConvertTo-Json -Depth 3)
+        }
     }
 
-    It 'takes evaluations, from the pipeline and by parameter' {
-        $idx = Export-IdxFolder (Join-Path $TestDrive 'idx') -Test 300
-        $evaluation = Test-DigitModel -DataPath $idx
+    It 'shows of a batch what failed and why' {
+        $mixed = Export-DigitFolder (Join-Path $TestDrive 'mixed') -Count 3
+        'no picture' | Set-Content (Join-Path $mixed 'broken.png')
+        $database = Join-Path $mixed 'batch.db'
+        $null = Invoke-DigitBatch $mixed $database -SettleTime 0 -ErrorAction SilentlyContinue
+        $null = Get-DigitBatchResult $database | Export-DigitReport $report -WarningVariable warnings
+        $warnings | Should -BeNullOrEmpty
+        $data = Get-ReportData
+        $data.statuses | ForEach-Object { "$_" } | Should -Be 'Recognized 3', 'Failed 1'
+        $data.reasons | ForEach-Object { "$_" } | Should -Be 'None 3', 'PictureUnreadable 1'
+    }
+
+    It 'takes evaluations, <Name>' -ForEach @(
+        @{ Name = 'from the pipeline'; Run = { $evaluation | Export-DigitReport $report } }
+        @{ Name = 'by -InputObject'; Run = { Export-DigitReport $report -InputObject $evaluation } }
+        @{ Name = 'by -Evaluation'; Run = { Export-DigitReport $report -Evaluation $evaluation } }
+    ) {
+        $null = & $Run
+        $shown = (Get-ReportData).evaluations
+        $shown.Count | Should -Be 1
+        $shown[0].name | Should -Be "digits.onnx on $idx"
+        $shown[0].numbers.count | Should -Be 200
+        $shown[0].numbers.errors | Should -Be $evaluation.Errors
+        $shown[0].numbers.confusionMatrix[3][3] | Should -Be $evaluation.ConfusionMatrix[3][3]
+    }
+
+    It 'takes evaluations and predictions together' {
         $null = & { Get-DigitPrediction $digits/0.png; $evaluation } | Export-DigitReport $report -Evaluation $evaluation
         $data = Get-ReportData
         $data.count | Should -Be 1
         $data.evaluations.Count | Should -Be 2
-        $data.evaluations[0].numbers.errors | Should -Be $evaluation.Errors
-        $data.evaluations[0].numbers.confusionMatrix[3][3] | Should -Be $evaluation.ConfusionMatrix[3][3]
+    }
+
+    It 'writes an empty report of nothing' {
+        $null = Get-DigitPrediction $digits/*.jpg | Export-DigitReport $report
+        (Get-ReportData).count | Should -Be 0
     }
 
     It 'keeps names that look like markup as text' {
         $name = '</script><img src=x onerror=alert(1)>'
-        $null = [pscustomobject]@{ Path = "x/$name"; Status = $name; Reason = $name } | Export-DigitReport $report -Title $name -WarningAction SilentlyContinue
+        $row = [pscustomobject]@{ Path = "x/$name"; Status = $name; Reason = $name }
+        $null = $row | Export-DigitReport $report -Title $name -WarningAction SilentlyContinue
         Get-Content $report -Raw | Should -Not -Match '<img src=x'
         (Get-ReportData).rows[0][2] | Should -Be $name
     }
@@ -77,44 +111,56 @@ Describe 'Export-DigitReport' {
         Remove-Item $gone
         $null = $predictions | Export-DigitReport $report -WarningVariable warnings -WarningAction SilentlyContinue
         $warnings | Should -Be '1 of 2 pictures could not be read again: the report shows a placeholder for them.'
-        (Get-ReportData).count | Should -Be 2
+        $data = Get-ReportData
+        $data.count, $data.missing | Should -Be 2, 1
     }
 
     It 'embeds as many pictures as -PictureLimit says' {
-        $null = Get-DigitPrediction $digits/*.png | Export-DigitReport $report -PictureLimit 2
+        $verbose = Get-DigitPrediction $digits/?.png | Export-DigitReport $report -PictureLimit 2 -ThumbnailSize 64 -Verbose 4>&1
         $data = Get-ReportData
         $data.embedded | Should -Be 2
         $data.rows.Count | Should -Be 6
+        "$verbose" | Should -BeLike "*${report}: 6 pictures, 2 of them in the file, thumbnails of 64 pixels.*"
     }
 
-    It 'replaces a file with -Force only' {
+    It 'replaces a file with -Force only, and says so before anything is read' {
         Set-Content $report 'precious'
-        { Get-DigitPrediction $digits/0.png | Export-DigitReport $report } | Should -Throw -ErrorId 'OutputExists*'
+        $script:asked = $false
+        Assert-Failure { & { $script:asked = $true } | Export-DigitReport $report } OutputExists ResourceExists $report
+        $asked | Should -BeFalse
         Get-Content $report | Should -Be 'precious'
         $null = Get-DigitPrediction $digits/0.png | Export-DigitReport $report -Force
         (Get-ReportData).count | Should -Be 1
+        (Get-Content $report -Raw).StartsWith('<!doctype html>') | Should -BeTrue
+    }
+
+    It 'fails before anything is read where it cannot write' {
+        $below = Join-Path (New-Item (Join-Path $TestDrive 'file')).FullName 'report.html'
+        $script:asked = $false
+        Assert-Failure { & { $script:asked = $true } | Export-DigitReport $below } OutputNotWritable WriteError $below
+        $asked | Should -BeFalse
+        Remove-Item (Join-Path $TestDrive 'file')
     }
 
     It 'writes nothing under -WhatIf' {
-        Get-DigitPrediction $digits/0.png | Export-DigitReport $report -WhatIf | Should -BeNullOrEmpty
-        $report | Should -Not -Exist
+        Get-DigitPrediction $digits/0.png | Export-DigitReport (Join-Path $TestDrive 'new/report.html') -WhatIf | Should -BeNullOrEmpty
+        Join-Path $TestDrive 'new' | Should -Not -Exist
     }
 
     It 'reports what it cannot show and goes on' {
-        $null = & { 42; Get-DigitPrediction $digits/0.png } | Export-DigitReport $report -ErrorVariable problems -ErrorAction SilentlyContinue
-        $problems | Get-ErrorId | Should -Be 'PredictionInvalid'
-        $problems[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+        $given = { 42; Get-DigitPrediction $digits/0.png; [pscustomobject]@{ Path = 'x' } }
+        $null = & $given | Export-DigitReport $report -ErrorVariable problems -ErrorAction SilentlyContinue
+        $problems.Count | Should -Be 2
+        Assert-ErrorRecord $problems[0] PredictionInvalid InvalidType 42
         (Get-ReportData).count | Should -Be 1
     }
 
     It 'follows the location' {
         Push-Location $TestDrive
-        try {
-            $null = [pscustomobject]@{ Path = 'digits/0.png'; Status = 'Recognized' } | Export-DigitReport report.html
-            (Get-ReportData).missing | Should -Be 0
-        }
-        finally {
-            Pop-Location
-        }
+        try { $null = [pscustomobject]@{ Path = 'digits/0.png'; Status = 'Recognized' } | Export-DigitReport report.html }
+        finally { Pop-Location }
+        $data = Get-ReportData
+        $data.missing | Should -Be 0
+        $data.folders | Should -Be $digits
     }
 }

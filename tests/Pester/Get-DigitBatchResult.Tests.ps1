@@ -1,49 +1,67 @@
 BeforeAll {
     . (Join-Path $PSScriptRoot 'TestData.ps1')
     Import-Module $Manifest -Force
-    $script:inbox = Export-DigitFolder (Join-Path $TestDrive 'inbox') -Count 8
+    $script:inbox = Export-DigitFolder (Join-Path $TestDrive 'inbox') -Count 5
+    $null = Export-DigitPng (Join-Path $inbox 'a [1].png') 6
     'no picture' | Set-Content (Join-Path $inbox 'bad.png')
     $script:database = Join-Path $TestDrive 'results.db'
-    $script:run = Invoke-DigitBatch $inbox $database -ErrorAction SilentlyContinue
+    $now = @{ SettleTime = [timespan]::Zero; ErrorAction = 'SilentlyContinue' }
+    $script:first = Invoke-DigitBatch $inbox $database @now
+    $null = Export-DigitPng (Join-Path $inbox 'new.png') 3
+    $script:between = [datetime]::Now
+    $script:second = Invoke-DigitBatch $inbox $database -MoveTo (Join-Path $inbox 'done') @now
 }
 
 Describe 'Filters' {
-    It '<Name>' -ForEach @(
-        @{ Name = 'none gives all'; Arguments = @{}; Count = 9 }
-        @{ Name = '-Status'; Arguments = @{ Status = 'Failed' }; Count = 1 }
-        @{ Name = '-Digit'; Arguments = @{ Digit = 4, 9 }; Count = 3 }
-        @{ Name = '-Path with a name'; Arguments = @{ Path = '[0-2].png' }; Count = 3 }
-        @{ Name = '-Since later'; Arguments = @{ Since = [datetime]::Now.AddHours(1) }; Count = 0 }
-        @{ Name = '-Since earlier'; Arguments = @{ Since = [datetime]::Now.AddHours(-1) }; Count = 9 }
-        @{ Name = '-RunId of another'; Arguments = @{ RunId = [guid]::NewGuid() }; Count = 0 }
+    It '<Filter> gives <Names>' -ForEach @(
+        @{ Filter = ''; Names = '0 1 2 3 4 a [1] bad new' }
+        @{ Filter = '-Status Failed'; Names = 'bad' }
+        @{ Filter = '-Status Failed, Recognized -Digit 4'; Names = '4 a [1]' }
+        @{ Filter = '-Digit 7, 0'; Names = '0 3 new' }
+        @{ Filter = '-RunId $second.RunId'; Names = 'new' }
+        @{ Filter = '-RunId ([guid]::NewGuid())'; Names = '' }
+        @{ Filter = '-Since $between'; Names = 'new' }
+        @{ Filter = '-Since $between.AddHours(1)'; Names = '' }
+        @{ Filter = '-Path [0-2].png'; Names = '0 1 2' }
+        @{ Filter = '-Path ?.PNG -Digit 2'; Names = '1' }
+        @{ Filter = '-Path nothing*'; Names = '' }
+        @{ Filter = "-Path 'a ``[1``].png'"; Names = 'a [1]' }
+        @{ Filter = '-LiteralPath "$inbox/a [1].png", "$inbox/done/1.png"'; Names = '1 a [1]' }
+        @{ Filter = '-Path "$inbox/done/?.png"'; Names = '0 1 2 3 4' }
+        @{ Filter = '-Path inbox/?.png'; Names = '0 1 2 3 4' }
     ) {
-        @(Get-DigitBatchResult $database @Arguments).Count | Should -Be $Count
-    }
-
-    It '-Path takes folders, as they are seen from here' {
         Push-Location $TestDrive
-        try { @(Get-DigitBatchResult $database -Path inbox/*.png).Count | Should -Be 9 }
+        try { $rows = & ([scriptblock]::Create("Get-DigitBatchResult '$database' $Filter")) }
         finally { Pop-Location }
-        @(Get-DigitBatchResult $database -LiteralPath (Join-Path $inbox '0.png')).Digit | Should -Be 7
+        "$($rows.Path | Split-Path -LeafBase -ErrorAction Ignore | Sort-Object)" | Should -Be $Names
     }
 
-    It '-RunId takes the run' {
-        @(Get-DigitBatchResult $database -RunId $run.RunId).Count | Should -Be 9
+    It 'take the result of a run' {
+        @($first | Get-DigitBatchResult).Count | Should -Be 7
+        @($second | Get-DigitBatchResult).Count | Should -Be 1
     }
 }
 
 Describe 'Output' {
     It 'is scalars only' {
-        (Get-DigitBatchResult $database)[0].PSObject.Properties.Value | ForEach-Object {
-            $null -eq $_ -or $_ -is [string] -or $_ -is [int] -or $_ -is [long] -or $_ -is [double] -or $_ -is [datetime] | Should -BeTrue
+        foreach ($value in Get-DigitBatchResult $database | ForEach-Object { $_.PSObject.Properties.Value }) {
+            $null -eq $value -or $value.GetType() -in [string], [int], [long], [double], [datetime] | Should -BeTrue
         }
+    }
+
+    It 'tells both paths of a moved picture' {
+        $row = Get-DigitBatchResult $database -Path new.png
+        $row.Path | Should -Be (Join-Path (Join-Path $inbox 'done') 'new.png')
+        $row.SourcePath | Should -Be (Join-Path $inbox 'new.png')
+        $row.ContentHash | Should -Be (Get-FileHash $row.Path).Hash
     }
 
     It 'goes through Export-Csv' {
         $csv = Join-Path $TestDrive 'rows.csv'
         Get-DigitBatchResult $database | Export-Csv $csv
         $back = Import-Csv $csv
-        $back.Count | Should -Be 9
+        $back.Count | Should -Be 8
+        $back[0].PSObject.Properties.Name | Should -Contain 'P9'
         ($back | Where-Object Status -EQ Failed).ErrorId | Should -Be 'PictureUnreadable'
     }
 

@@ -7,22 +7,50 @@ BeforeAll {
 Describe 'Get-DigitModel' {
     It 'describes the model that ships' {
         $model = Get-DigitModel
+        $model.PSObject.TypeNames[0] | Should -Be 'DigitTools.DigitModelInfo'
         $model.Path | Should -Be $shipped
         $model.Size | Should -Be (Get-Item $shipped).Length
         $model.Size | Should -BeLessThan 3000000
         $model.ModelId | Should -Be (Get-FileHash $shipped).Hash.Substring(0, 12).ToLowerInvariant()
-        $model.TestAccuracy | Should -BeGreaterOrEqual 0.995
-        $model.Classes | Should -Be (0..9 | ForEach-Object ToString)
-        $model.TrainingOptions['Epochs'] | Should -Not -BeNullOrEmpty
-        $model.Epochs.Count | Should -BeGreaterThan 0
+        $model.Architecture | Should -Not -BeNullOrEmpty
+        $model.ToolVersion | Should -Not -BeNullOrEmpty
+        $model.TrainedOn | Should -Match 'MNIST'
         $model.Created | Should -BeOfType [System.DateTimeOffset]
+        $model.Created | Should -BeLessThan ([System.DateTimeOffset]::UtcNow)
+        $model.Classes | Should -Be (0..9 | ForEach-Object ToString)
+        $model.InputShape[1..3] | Should -Be 1, 28, 28
     }
 
-    It 'takes paths, wildcards and files' {
+    It 'tells what the model that ships costs and how well it reads' {
+        $model = Get-DigitModel
+        $model.Parameters | Should -BeGreaterThan 10000
+        $model.Parameters | Should -BeLessThan 1000000
+        $model.MultiplyAdds | Should -BeGreaterThan $model.Parameters
+        $model.TestAccuracy | Should -BeGreaterOrEqual 0.995
+        $model.ValidationAccuracy | Should -BeGreaterThan 0.98
+        $model.Temperature | Should -BeGreaterThan 0.1
+        $model.Temperature | Should -BeLessThan 10
+        $model.MinimumConfidence | Should -BeGreaterThan 0
+        $model.MinimumConfidence | Should -BeLessThan 1
+    }
+
+    It 'has the history of the training and its options' {
+        $model = Get-DigitModel
+        $model.Epochs.Count | Should -BeGreaterThan 0
+        $model.Epochs.Epoch | Should -Be (1..$model.Epochs.Count)
+        $model.TrainingOptions | Should -BeOfType [System.Collections.Specialized.OrderedDictionary]
+        $model.TrainingOptions['Epochs'] | Should -Not -BeNullOrEmpty
+        $model.TrainingOptions['Seed'] | Should -Not -BeNullOrEmpty
+    }
+
+    It 'takes paths, wildcards, files and models' {
         $folder = New-Item (Join-Path $TestDrive 'models') -ItemType Directory
-        Copy-Item $shipped (Join-Path $folder 'a.onnx')
+        $first = Join-Path $folder 'a.onnx'
+        Copy-Item $shipped $first
         [System.IO.File]::Copy($shipped, (Join-Path $folder 'b[1].onnx'))
-        (Get-DigitModel (Join-Path $folder 'a.onnx')).Path | Should -Be (Join-Path $folder 'a.onnx')
+        (Get-DigitModel $first).Path | Should -Be $first
+        ($first | Get-DigitModel).Path | Should -Be $first
+        (Get-DigitModel $first | Get-DigitModel).Path | Should -Be $first
         (Get-DigitModel -LiteralPath (Join-Path $folder 'b[1].onnx')).ModelId | Should -Be (Get-DigitModel).ModelId
         @(Get-DigitModel (Join-Path $folder '*.onnx')).Count | Should -Be 2
         @(Get-ChildItem $folder | Get-DigitModel).Count | Should -Be 2
@@ -39,17 +67,22 @@ Describe 'Get-DigitModel' {
         $back.TrainingOptions.Epochs | Should -Not -BeNullOrEmpty
     }
 
-    It 'ends with <Id> for <Path>' -ForEach @(
-        @{ Path = 'none.onnx'; Id = 'ModelNotFound' }
-        @{ Path = 'Env:\PATH'; Id = 'ProviderNotSupported' }
-        @{ Path = 'nodrive:\x.onnx'; Id = 'DriveNotFound' }
+    It 'ends with <Id> for <Arguments>' -ForEach @(
+        @{ Arguments = 'Env:\PATH'; Id = 'ProviderNotSupported'; Category = 'InvalidArgument' }
+        @{ Arguments = 'Env:\P*'; Id = 'ProviderNotSupported'; Category = 'InvalidArgument' }
+        @{ Arguments = '-LiteralPath Env:\PATH'; Id = 'ProviderNotSupported'; Category = 'InvalidArgument' }
+        @{ Arguments = 'nodrive:\x.onnx'; Id = 'DriveNotFound'; Category = 'ObjectNotFound' }
     ) {
-        { Get-DigitModel $Path -ErrorAction Stop } | Should -Throw -ErrorId "$Id*"
+        $failure = { & ([scriptblock]::Create("Get-DigitModel $Arguments -ErrorAction Stop")) } | Should -Throw -ErrorId "$Id*" -PassThru
+        $failure.CategoryInfo.Category | Should -Be $Category
     }
 
-    It 'ends with ModelInvalid for a file that is no model' {
-        $text = Join-Path $TestDrive 'text.onnx'
-        'no model' | Set-Content $text
-        { Get-DigitModel $text } | Should -Throw -ErrorId 'ModelInvalid*'
+    It 'ends with <Id> for <Name>' -ForEach @(
+        @{ Name = 'none.onnx'; Id = 'ModelNotFound'; Category = 'ObjectNotFound' }
+        @{ Name = 'text.onnx'; Id = 'ModelInvalid'; Category = 'InvalidData' }
+    ) {
+        'no model' | Set-Content (Join-Path $TestDrive 'text.onnx')
+        $file = Join-Path $TestDrive $Name
+        Assert-Failure { Get-DigitModel $file } $Id $Category $file
     }
 }

@@ -16,6 +16,7 @@ Describe 'Install-DigitTrainingRuntime' {
         $runtime.Installed | Should -BeFalse
         $runtime.Version | Should -BeNullOrEmpty
         $runtime.Size | Should -BeGreaterThan 1e7
+        $runtime.Path | Should -Be (Get-Item (Join-Path $ModuleRoot "bin/lib/runtimes/$($runtime.Platform)/native")).FullName
         Join-Path $runtime.Path '*torch_cpu*' | Should -Exist
     }
 
@@ -26,8 +27,7 @@ Describe 'Install-DigitTrainingRuntime' {
 
     It 'has nothing to install into a module that was not packed' {
         $failure = { Install-DigitTrainingRuntime $package -Force } | Should -Throw -PassThru
-        $failure.FullyQualifiedErrorId | Should -BeLike 'TrainingRuntimeUnsupported,*'
-        $failure.CategoryInfo.Category | Should -Be 'NotInstalled'
+        Assert-ErrorRecord $failure TrainingRuntimeUnsupported NotInstalled
         $failure.ErrorDetails.RecommendedAction | Should -Match 'PackModule'
     }
 

@@ -1,8 +1,9 @@
 BeforeAll {
     . (Join-Path $PSScriptRoot 'TestData.ps1')
     Import-Module $Manifest -Force
+    $script:now = @{ SettleTime = [timespan]::Zero }
 
-    function Export-Inbox([int] $Count = 4) {
+    function New-Inbox([int] $Count = 4) {
         $folder = New-Item (Join-Path $TestDrive ([guid]::NewGuid())) -ItemType Directory
         Export-DigitFolder (Join-Path $folder 'inbox') -Count $Count
     }
@@ -10,93 +11,192 @@ BeforeAll {
 
 Describe 'A run' {
     BeforeAll {
-        $script:inbox = Export-Inbox
+        $script:inbox = New-Inbox
+        $null = Export-BlankPng (Join-Path $inbox 'blank.png')
+        'no picture' | Set-Content (Join-Path $inbox 'notes.txt')
         $script:database = Join-Path $TestDrive 'run.db'
         $script:first = Invoke-DigitBatch $inbox $database
         $script:second = Invoke-DigitBatch -Path $inbox -Database $database
     }
 
-    It 'reads everything once' {
-        $first.Processed | Should -Be 4
+    It 'reads everything once, and counts it' {
+        $first.PSObject.TypeNames[0] | Should -Be 'DigitTools.DigitBatchResult'
+        $first.Processed, $first.Recognized, $first.Empty, $first.Rejected, $first.Failed, $first.Skipped | Should -Be 5, 4, 1, 0, 0, 0
         $first.StoppedBy | Should -Be 'Completed'
-        $second.Processed | Should -Be 0
-        $second.Skipped | Should -Be 4
+        $first.Database | Should -Be $database
+        $first.PicturesPerSecond | Should -BeGreaterThan 0
+        $first.Elapsed | Should -BeGreaterThan ([timespan]::Zero)
+        [guid]$first.RunId | Should -Not -Be ([guid]$second.RunId)
+        $second.Processed, $second.Skipped | Should -Be 0, 5
     }
 
     It 'records what Get-DigitPrediction says' {
         $rows = Get-DigitBatchResult $database | Sort-Object Path
         $predictions = Get-DigitPrediction (Join-Path $inbox '*.png') | Sort-Object Path
         $rows.Path | Should -Be $predictions.Path
-        $rows.Digit | Should -Be $predictions.Digit
-        $rows.Status | Should -Be $predictions.Status
-        $rows.ModelId | Should -Be $predictions.ModelId
+        foreach ($i in 0..4) {
+            foreach ($expected in $predictions[$i].PSObject.Properties) {
+                $actual = $rows[$i].($expected.Name)
+                if ($expected.Value -is [double]) { [Math]::Abs($actual - $expected.Value) | Should -BeLessThan 1e-5 }
+                else { $actual | Should -Be $expected.Value }
+            }
+        }
         (Get-FileHash $rows[0].Path).Hash | Should -Be $rows[0].ContentHash
     }
 
     It 'gives its rows to Get-DigitBatchResult' {
-        ($first | Get-DigitBatchResult).Count | Should -Be 4
+        ($first | Get-DigitBatchResult).Count | Should -Be 5
         $second | Get-DigitBatchResult | Should -BeNullOrEmpty
+    }
+
+    It 'gives the rows before the result with -PassThru' {
+        $given = Invoke-DigitBatch $inbox (Join-Path $TestDrive 'passthru.db') -PassThru
+        $given | ForEach-Object { $_.GetType().Name } | Should -Be (@('DigitBatchRow') * 5 + 'DigitBatchResult')
     }
 
     It 'takes folders from the pipeline and names with brackets' {
         $bracket = New-Item (Join-Path $TestDrive 'scans [1]') -ItemType Directory
         $null = Export-DigitPng (Join-Path $bracket 'a.png') 0
-        ($bracket | Invoke-DigitBatch -Database (Join-Path $TestDrive 'brackets.db')).Processed | Should -Be 1
+        ($bracket | Invoke-DigitBatch -Database (Join-Path $TestDrive 'brackets.db') @now).Processed | Should -Be 1
+        ("$bracket" | Invoke-DigitBatch -Database (Join-Path $TestDrive 'brackets.db')).Skipped | Should -Be 1
+    }
+
+    It 'reads the files that -Include, -Recurse and -Since choose' {
+        $inbox = New-Inbox -Count 2
+        $below = New-Item (Join-Path $inbox 'below') -ItemType Directory
+        $null = Export-DigitPng (Join-Path $below 'c.png') 2
+        $null = Export-DigitPng (Join-Path $inbox 'd.scan') 3
+        $database = Join-Path $TestDrive 'chosen.db'
+        (Invoke-DigitBatch $inbox $database -Include *.scan @now).Processed | Should -Be 1
+        (Invoke-DigitBatch $inbox $database -Since ([datetime]::Now.AddDays(1)) @now).Processed | Should -Be 0
+        (Invoke-DigitBatch -LiteralPath $inbox $database -Recurse -Since ([datetime]::Now.AddDays(-1)) @now).Processed | Should -Be 3
+    }
+
+    It 'writes a log of JSON, line by line' {
+        $log = Join-Path $TestDrive 'log/batch.jsonl'
+        $null = Invoke-DigitBatch (New-Inbox -Count 1) (Join-Path $TestDrive 'logged.db') -LogPath $log @now
+        Get-Content $log | ForEach-Object { ($_ | ConvertFrom-Json).event } | Should -Be 'run.started', 'picture', 'run.finished'
+    }
+
+    It 'leaves a locked picture for the next run, and says so' {
+        $inbox = New-Inbox -Count 1
+        $held = [System.IO.File]::Open((Join-Path $inbox '0.png'), 'Open', 'ReadWrite', 'None')
+        try { $given = Invoke-DigitBatch $inbox (Join-Path $TestDrive 'locked.db') -Verbose @now 4>&1 }
+        finally { $held.Dispose() }
+        $result = $given | Where-Object { $_ -isnot [System.Management.Automation.VerboseRecord] }
+        $result.Processed, $result.Deferred | Should -Be 0, 1
+        "$given" | Should -BeLike '*0.png is left for the next run: Locked*'
     }
 
     It 'does nothing under -WhatIf' {
+        $inbox = New-Inbox -Count 1
         $other = Join-Path $TestDrive 'whatif.db'
-        Invoke-DigitBatch $inbox $other -WhatIf | Should -BeNullOrEmpty
+        Invoke-DigitBatch $inbox $other -MoveTo (Join-Path $TestDrive 'whatif') -WhatIf | Should -BeNullOrEmpty
         $other | Should -Not -Exist
+        (Get-ChildItem $inbox).Name | Should -Be '0.png'
+        Join-Path $TestDrive 'whatif' | Should -Not -Exist
     }
 }
 
 Describe 'Moving' {
     It 'puts each picture where it belongs' {
-        $inbox = Export-Inbox -Count 3
+        $inbox = New-Inbox -Count 2
         $folder = Split-Path $inbox
+        $null = Export-BlankPng (Join-Path $inbox 'blank.png')
         'no picture' | Set-Content (Join-Path $inbox 'bad.png')
-        $result = Invoke-DigitBatch $inbox (Join-Path $folder 'r.db') -MoveTo $folder/done -ErrorTo $folder/errors -ErrorAction SilentlyContinue
+        $to = @{ MoveTo = "$folder/done"; RejectTo = "$folder/rejected"; ErrorTo = "$folder/errors" }
+        $result = Invoke-DigitBatch $inbox (Join-Path $folder 'r.db') @to @now -ErrorAction SilentlyContinue
         $result.Moved | Should -Be 4
         Get-ChildItem $inbox | Should -BeNullOrEmpty
-        (Get-ChildItem $folder/done).Name | Should -Be '0.png', '1.png', '2.png'
-        (Get-ChildItem $folder/errors).Name | Should -Be 'bad.png'
+        $moved = 'done/0.png', 'done/1.png', 'errors/bad.png', 'rejected/blank.png' |
+            ForEach-Object { (Get-Item (Join-Path $folder $_)).FullName }
+        (Get-DigitBatchResult (Join-Path $folder 'r.db')).Path | Sort-Object | Should -Be $moved
     }
 
     It 'moves over nothing' {
-        $inbox = Export-Inbox -Count 1
+        $inbox = New-Inbox -Count 1
         $folder = Split-Path $inbox
         $null = New-Item $folder/done -ItemType Directory
         'mine' | Set-Content $folder/done/0.png
-        $null = Invoke-DigitBatch $inbox (Join-Path $folder 'r.db') -MoveTo $folder/done
+        $null = Invoke-DigitBatch $inbox (Join-Path $folder 'r.db') -MoveTo $folder/done @now
         Get-Content $folder/done/0.png | Should -Be 'mine'
         $folder + '/done/0-2.png' | Should -Exist
     }
 }
 
 Describe 'Errors' {
+    BeforeAll {
+        $script:text = Join-Path $TestDrive 'text'
+        'This is neither a folder nor a database, and long enough to have the header of one.' | Set-Content $text
+        $script:empty = (New-Item (Join-Path $TestDrive 'empty') -ItemType Directory).FullName
+        $script:none = Join-Path $TestDrive 'none'
+        $script:new = Join-Path $TestDrive 'new.db'
+    }
+
     It 'are one for each bad file, and the rest is read' {
-        $inbox = Export-Inbox -Count 2
-        'no picture' | Set-Content (Join-Path $inbox 'bad.png')
-        $result = Invoke-DigitBatch $inbox (Join-Path $TestDrive 'bad.db') -ErrorVariable problems -ErrorAction SilentlyContinue
-        $result.Processed | Should -Be 3
-        $result.Failed | Should -Be 1
-        $problems | Get-ErrorId | Should -Be 'PictureUnreadable'
+        $inbox = New-Inbox -Count 2
+        $bad = Join-Path $inbox 'bad.png'
+        'no picture' | Set-Content $bad
+        $database = Join-Path $TestDrive 'bad.db'
+        $result = Invoke-DigitBatch $inbox $database @now -ErrorVariable problems -ErrorAction SilentlyContinue
+        $result.Processed, $result.Failed | Should -Be 3, 1
+        $problems.Count | Should -Be 1
+        Assert-ErrorRecord $problems[0] PictureUnreadable InvalidData $bad
+        $row = Get-DigitBatchResult $database -Status Failed
+        $row.Path | Should -Be $bad
+        $row.ErrorId | Should -Be 'PictureUnreadable'
+        $row.Error | Should -Match 'no PNG'
+        $row.P0 | Should -BeNullOrEmpty
     }
 
     It 'end a script with -ErrorAction Stop, after the run' {
-        $inbox = Export-Inbox -Count 3
+        $inbox = New-Inbox -Count 3
         'no picture' | Set-Content (Join-Path $inbox '00.png')
+        'no picture' | Set-Content (Join-Path $inbox '01.png')
         $database = Join-Path $TestDrive 'stop.db'
-        { Invoke-DigitBatch $inbox $database -ErrorAction Stop } | Should -Throw -ErrorId 'PictureUnreadable*'
-        (Get-DigitBatchResult $database).Count | Should -Be 4
+        $given = [System.Collections.Generic.List[object]]::new()
+        { Invoke-DigitBatch $inbox $database @now -ErrorAction Stop | ForEach-Object { $given.Add($_) } } |
+            Should -Throw -ErrorId 'PictureUnreadable*'
+        $given.Processed | Should -Be 5
+        (Get-DigitBatchResult $database).Count | Should -Be 5
     }
 
     It 'say <Id> for <Name>' -ForEach @(
-        @{ Name = 'a missing folder'; Id = 'FolderNotFound'; Run = { Invoke-DigitBatch (Join-Path $TestDrive 'none') (Join-Path $TestDrive 'x.db') } }
-        @{ Name = 'a file that is no database'; Id = 'DatabaseInvalid'; Run = { Set-Content (Join-Path $TestDrive 'note.txt') 'no database'; Invoke-DigitBatch $TestDrive (Join-Path $TestDrive 'note.txt') } }
-        @{ Name = 'a missing database'; Id = 'DatabaseNotFound'; Run = { Get-DigitBatchResult (Join-Path $TestDrive 'none.db') } }
+        @{ Name = 'a missing folder'; Id = 'FolderNotFound'; Category = 'ObjectNotFound'; Target = '$none'
+            Run = { Invoke-DigitBatch $none $new }
+        }
+        @{ Name = 'a file'; Id = 'FolderNotFound'; Category = 'ObjectNotFound'; Target = '$text'
+            Run = { Invoke-DigitBatch $text $new }
+        }
+        @{ Name = 'a pattern'; Id = 'FolderNotFound'; Category = 'ObjectNotFound'; Target = '$none*'
+            Run = { Invoke-DigitBatch "$none*" $new }
+        }
+        @{ Name = 'a text as database'; Id = 'DatabaseInvalid'; Category = 'InvalidData'; Target = '$text'
+            Run = { Invoke-DigitBatch $empty $text }
+        }
+        @{ Name = 'a folder as database'; Id = 'DatabaseInvalid'; Category = 'InvalidData'; Target = '$empty'
+            Run = { Invoke-DigitBatch $empty $empty }
+        }
+        @{ Name = 'a database below a file'; Id = 'DatabaseNotWritable'; Category = 'WriteError'; Target = '$text/results.db'
+            Run = { Invoke-DigitBatch $empty "$text/results.db" }
+        }
+        @{ Name = 'no time'; Id = 'TimeLimitInvalid'; Category = 'InvalidArgument'; Run = { Invoke-DigitBatch $empty $new -TimeLimit 0 } }
+        @{ Name = 'less than no time'; Id = 'TimeNegative'; Category = 'InvalidArgument'
+            Run = { Invoke-DigitBatch $empty $new -SettleTime ([timespan]-1) }
+        }
+        @{ Name = 'a negative wait'; Id = 'TimeNegative'; Category = 'InvalidArgument'
+            Run = { Invoke-DigitBatch $empty $new -WaitTime ([timespan]-1) }
+        }
+        @{ Name = 'a missing model'; Id = 'ModelNotFound'; Category = 'ObjectNotFound'; Target = '$none'
+            Run = { Invoke-DigitBatch $empty $new -Model $none }
+        }
+        @{ Name = 'results of a missing database'; Id = 'DatabaseNotFound'; Category = 'ObjectNotFound'; Target = '$none'
+            Run = { Get-DigitBatchResult $none }
+        }
+        @{ Name = 'results of a text'; Id = 'DatabaseInvalid'; Category = 'InvalidData'; Target = '$text'
+            Run = { Get-DigitBatchResult $text }
+        }
     ) {
-        $Run | Should -Throw -ErrorId "$Id*"
+        Assert-Failure $Run $Id $Category $ExecutionContext.InvokeCommand.ExpandString($Target)
     }
 }

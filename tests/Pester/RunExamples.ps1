@@ -15,19 +15,22 @@ param(
 
 $ErrorActionPreference = 'Stop'
 
-# MNIST would take minutes, and threads that wait for each other on a busy machine too: what an example doesn't say itself is chosen small.
+# MNIST would take minutes, and threads that wait for each other on a busy machine too: what an example doesn't say itself is small.
 $usual = $global:PSDefaultParameterValues
 $global:PSDefaultParameterValues = @{
     'Invoke-DigitTraining:DataPath'    = "$Folder/idx"
     'Invoke-DigitTraining:BatchSize'   = 16
     'Invoke-DigitTraining:ThreadCount' = 1
+    'Invoke-DigitTraining:TimeLimit'   = [timespan]::FromSeconds(1)
     'Test-DigitModel:DataPath'         = "$Folder/idx"
 }
 try {
     Push-Location $Folder
-    Get-DigitPrediction scans/*.png | Export-Csv digits.csv
-    $null = Invoke-DigitBatch scans results.db
-    0..1 | ForEach-Object { $null = Invoke-DigitBatch scans shard-$_.db -ShardIndex $_ -ShardCount 2 }
+    if (-not (Test-Path digits.csv)) {
+        Get-DigitPrediction scans/*.png | Export-Csv digits.csv
+        $null = Invoke-DigitBatch scans results.db
+        0..1 | ForEach-Object { $null = Invoke-DigitBatch scans shard-$_.db -ShardIndex $_ -ShardCount 2 }
+    }
 
     if ($Name -like 'about_*') {
         $page = [System.IO.File]::ReadAllText("$PSScriptRoot/../../docs/help/$Name.md").Replace("`r", '')

@@ -1,5 +1,4 @@
-# What holds for every cmdlet: a new one is in these loops from its first day.
-
+# What holds for every cmdlet of the module: a new one is in it from its first day.
 BeforeDiscovery {
     . (Join-Path $PSScriptRoot 'TestData.ps1')
     Import-Module $Manifest -Force
@@ -9,15 +8,31 @@ BeforeDiscovery {
             @{ Command = $command; Parameter = $parameter }
         }
     }
+    # What a path or folder that is only read is called; a cmdlet with another one writes.
+    $read = 'Path', 'LiteralPath', 'DataPath'
     $script:writing = $commands | Where-Object {
-        $_.Parameters.Keys | Where-Object { ($_ -like '*Path' -or $_ -like '*Directory' -or $_ -eq 'Force') -and $_ -notin 'Path', 'LiteralPath', 'DataPath' }
+        $_.Parameters.Keys | Where-Object { ($_ -like '*Path' -or $_ -like '*Directory' -or $_ -eq 'Force') -and $_ -notin $read }
     }
 }
 
 BeforeAll {
     . (Join-Path $PSScriptRoot 'TestData.ps1')
     Import-Module $Manifest -Force
-    $script:common = [System.Management.Automation.Cmdlet]::CommonParameters + [System.Management.Automation.Cmdlet]::OptionalCommonParameters
+    $script:common = [System.Management.Automation.Cmdlet]::CommonParameters
+    $script:common += [System.Management.Automation.Cmdlet]::OptionalCommonParameters
+
+    function Add-ShownType([System.Collections.Generic.HashSet[type]] $Seen, [type] $Type) {
+        # A type with all that its public members show.
+        if ($Type.HasElementType) { $Type = $Type.GetElementType() }
+        if (-not $Seen.Add($Type)) { return }
+        foreach ($argument in $Type.GetGenericArguments()) { Add-ShownType $Seen $argument }
+        if ($Type.Assembly.GetName().Name -ne 'DigitTools.PowerShell') { return }
+        foreach ($property in $Type.GetProperties()) { Add-ShownType $Seen $property.PropertyType }
+        foreach ($method in $Type.GetMethods().Where{ $_.DeclaringType -eq $Type -and -not $_.IsSpecialName }) {
+            Add-ShownType $Seen $method.ReturnType
+            foreach ($parameter in $method.GetParameters()) { Add-ShownType $Seen $parameter.ParameterType }
+        }
+    }
 }
 
 Describe '<_.Name>' -ForEach $commands {
@@ -35,10 +50,12 @@ Describe '<_.Name>' -ForEach $commands {
     }
 
     It 'shows types of the module and of .NET alone' {
-        $types = @($_.OutputType.Type) + @($_.Parameters.Values | Where-Object Name -NotIn $common | ForEach-Object ParameterType)
-        $types | ForEach-Object { if ($_.HasElementType) { $_.GetElementType() } else { $_ } } |
-            ForEach-Object { $_.Assembly.GetName().Name } | Sort-Object -Unique |
-            Should -BeIn 'DigitTools.PowerShell', 'System.Private.CoreLib', 'System.Management.Automation'
+        $seen = [System.Collections.Generic.HashSet[type]]::new()
+        $_.OutputType.Type | ForEach-Object { Add-ShownType $seen $_ }
+        $_.Parameters.Values | Where-Object Name -NotIn $common | ForEach-Object { Add-ShownType $seen $_.ParameterType }
+        $platform = Split-Path ([object].Assembly.Location), ([psobject].Assembly.Location) | Select-Object -Unique
+        $seen | Where-Object { (Split-Path $_.Assembly.Location) -notin $platform } | ForEach-Object { $_.Assembly.GetName().Name } |
+            Sort-Object -Unique | Should -BeIn 'DigitTools.PowerShell'
     }
 
     It 'has switches and no Boolean parameters' {
@@ -46,13 +63,22 @@ Describe '<_.Name>' -ForEach $commands {
     }
 
     It 'has singular names of parameters' {
+        # Counts stand in the plural, and a status ends as a plural does.
         $endInS = 'Epochs', 'MaximumPixels', 'Status'
         $_.Parameters.Keys | Where-Object { $_ -notin $common -and $_ -notin $endInS } | Should -Not -Match '[^s]s$'
     }
 
     It 'has the common parameters, -ProgressAction among them' {
-        $_.Parameters.Keys | Should -Contain 'ProgressAction'
-        $_.Parameters.Keys | Should -Contain 'ErrorAction'
+        [System.Management.Automation.Cmdlet]::CommonParameters | Should -Contain 'ProgressAction'
+        [System.Management.Automation.Cmdlet]::CommonParameters | Should -BeIn $_.Parameters.Keys
+    }
+}
+
+Describe 'Parameters' {
+    It 'are of one type wherever they have one name' {
+        $own = (Get-Command -Module DigitTools).Parameters.Values | Where-Object Name -NotIn $common
+        $own | Group-Object Name | Where-Object { ($_.Group.ParameterType | Select-Object -Unique).Count -gt 1 } | ForEach-Object Name |
+            Should -BeNullOrEmpty
     }
 }
 
@@ -66,6 +92,7 @@ Describe '<Command.Name> -Path' -ForEach $pathParameters {
         $literal | Should -Not -BeNullOrEmpty
         $literal.Aliases | Should -Contain 'PSPath'
         $literal.Aliases | Should -Contain 'LP'
+        $literal.ParameterType | Should -Be $Parameter.ParameterType
         $sets = @($literal.ParameterSets.Keys)
         $Parameter.ParameterSets.Keys | Where-Object { $_ -in $sets } | Should -BeNullOrEmpty
     }

@@ -3,22 +3,51 @@ BeforeAll {
     Import-Module $Manifest -Force
     $script:idx = Export-IdxFolder (Join-Path $TestDrive 'idx') -Train 300 -Test 500
     $script:classes = Export-ClassFolder (Join-Path $TestDrive 'classes')
+    $script:models = New-Item (Join-Path $TestDrive 'models') -ItemType Directory
+    Copy-Item (Get-DigitModel).Path (Join-Path $models 'a.onnx')
+}
+
+Describe 'The data that ships' {
+    BeforeAll {
+        $script:evaluation = Test-DigitModel
+    }
+
+    It 'is read at least 99.5 % right' {
+        $evaluation.PSObject.TypeNames[0] | Should -Be 'DigitTools.DigitModelEvaluation'
+        $evaluation.Model | Should -Be (Get-DigitModel).Path
+        $evaluation.DataPath | Should -Be (Get-Item (Join-Path $ModuleRoot 'bin/lib/Assets/mnist')).FullName
+        $evaluation.Count | Should -Be 10000
+        $evaluation.Accuracy | Should -BeGreaterOrEqual 0.995
+        $evaluation.Loss | Should -BeLessThan 0.1
+        $evaluation.ExpectedCalibrationError | Should -BeLessThan 0.02
+    }
+
+    It 'gives numbers that fit together' {
+        $correct = $evaluation.Count - $evaluation.Errors
+        $evaluation.Accuracy | Should -Be ($correct / $evaluation.Count)
+        $evaluation.AccuracyLow | Should -BeLessThan $evaluation.Accuracy
+        $evaluation.AccuracyHigh | Should -BeGreaterThan $evaluation.Accuracy
+        (0..9 | ForEach-Object { $evaluation.ConfusionMatrix[$_][$_] } | Measure-Object -Sum).Sum | Should -Be $correct
+        $support = 980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009
+        $evaluation.ConfusionMatrix | ForEach-Object { ($_ | Measure-Object -Sum).Sum } | Should -Be $support
+        $evaluation.PerClass.Digit | Should -Be (0..9)
+        $evaluation.PerClass.Support | Should -Be $support
+        ($evaluation.PerClass.F1 | Measure-Object -Minimum).Minimum | Should -BeGreaterThan 0.95
+        $evaluation.Elapsed | Should -BeGreaterThan ([timespan]::Zero)
+        $evaluation.ImagesPerSecond | Should -BeGreaterThan 0
+    }
+
+    It 'gives each mistake with its place' {
+        $evaluation.Mistakes.Count | Should -Be $evaluation.Errors
+        foreach ($mistake in $evaluation.Mistakes) {
+            $mistake.Actual | Should -Be (Get-Mnist).Labels[8 + $mistake.Index]
+            $mistake.Predicted | Should -Not -Be $mistake.Actual
+            $mistake.Path | Should -BeNullOrEmpty
+        }
+    }
 }
 
 Describe 'Test-DigitModel' {
-    It 'measures at least 99.5 % on the data that ships' {
-        $evaluation = Test-DigitModel
-        $evaluation.Count | Should -Be 10000
-        $evaluation.Accuracy | Should -BeGreaterOrEqual 0.995
-        $evaluation.AccuracyLow | Should -BeLessThan $evaluation.Accuracy
-        $evaluation.AccuracyHigh | Should -BeGreaterThan $evaluation.Accuracy
-        $evaluation.ConfusionMatrix.Count | Should -Be 10
-        $evaluation.ConfusionMatrix[3][3] | Should -BeGreaterThan 990
-        $evaluation.Mistakes.Count | Should -Be $evaluation.Errors
-        $evaluation.PerClass.Digit | Should -Be (0..9)
-        $evaluation.Elapsed | Should -BeOfType [timespan]
-    }
-
     It 'reads an IDX folder, either half' {
         (Test-DigitModel -DataPath $idx).Count | Should -Be 500
         (Test-DigitModel -DataPath $idx -Split Train).Count | Should -Be 300
@@ -27,18 +56,19 @@ Describe 'Test-DigitModel' {
     It 'reads class folders' {
         $evaluation = Test-DigitModel -DataPath $classes
         $evaluation.Count | Should -Be 20
+        $evaluation.Errors | Should -BeLessOrEqual 1
         $evaluation.PerClass.Support | Should -Be (, 2 * 10)
     }
 
     It 'takes models from the pipeline, as <Name>' -ForEach @(
-        @{ Name = 'files'; Get = { Get-ChildItem (Join-Path $TestDrive 'models') -Filter *.onnx } }
-        @{ Name = 'what Get-DigitModel gives'; Get = { Get-DigitModel (Join-Path $TestDrive 'models/*.onnx') } }
-        @{ Name = 'what Get-DigitModel gives, after -Model'; Get = { [pscustomobject]@{ Model = "$(Get-DigitModel (Join-Path $TestDrive 'models/a.onnx'))" } } }
+        @{ Name = 'files'; Get = { Get-ChildItem $models -Filter *.onnx } }
+        @{ Name = 'what Get-DigitModel gives'; Get = { Get-DigitModel (Join-Path $models '*.onnx') } }
+        @{ Name = 'what Get-DigitModel gives, after -Model'
+            Get = { [pscustomobject]@{ Model = "$(Get-DigitModel (Join-Path $models 'a.onnx'))" } }
+        }
     ) {
-        $folder = New-Item (Join-Path $TestDrive 'models') -ItemType Directory -Force
-        Copy-Item (Get-DigitModel).Path (Join-Path $folder 'a.onnx')
         $evaluation = & $Get | Test-DigitModel -DataPath $classes
-        $evaluation.Model | Should -Be (Join-Path $folder 'a.onnx')
+        $evaluation.Model | Should -Be (Join-Path $models 'a.onnx')
         $evaluation.Count | Should -Be 20
     }
 
@@ -48,10 +78,10 @@ Describe 'Test-DigitModel' {
         finally { Pop-Location }
     }
 
-    It 'writes its three charts' {
+    It 'writes its three charts, at scale <_>' -ForEach 1, 4 {
         $charts = 'confusion', 'mistakes', 'reliability' | ForEach-Object { Join-Path $TestDrive "$_.png" }
-        $null = Test-DigitModel -DataPath $idx -ChartPath $charts[0] -MistakesPath $charts[1] -ReliabilityPath $charts[2]
-        $charts | ForEach-Object { (Get-Item $_).Length | Should -BeGreaterThan 5000 }
+        $null = Test-DigitModel -DataPath $idx -ChartPath $charts[0] -MistakesPath $charts[1] -ReliabilityPath $charts[2] -ChartScale $_
+        $charts | Get-PngWidth | Should -Be (854 * $_), (1032 * $_), (1080 * $_)
     }
 
     It 'writes nothing under -WhatIf' {
@@ -70,25 +100,64 @@ Describe 'Test-DigitModel' {
         $null = Export-DigitPng (Join-Path $wrong '5/seven.png') 0
         $evaluation = Test-DigitModel -DataPath $wrong -MinimumAccuracy 1 -ErrorVariable problems -ErrorAction SilentlyContinue
         $evaluation.Count | Should -Be 11
-        $problems | Get-ErrorId | Should -Be 'AccuracyTooLow'
+        $problems.Count | Should -Be 1
+        Assert-ErrorRecord $problems[0] AccuracyTooLow LimitsExceeded (Get-DigitModel).Path
         Test-DigitModel -DataPath $wrong -MinimumAccuracy 1 -Quiet | Should -BeFalse
-        ($evaluation.Mistakes | Where-Object Actual -EQ 5).Path | Should -Be (Join-Path (Join-Path $wrong '5') 'seven.png')
+        $mistake = $evaluation.Mistakes | Where-Object Actual -EQ 5
+        $mistake.Path | Should -Be (Join-Path (Join-Path $wrong '5') 'seven.png')
+        $mistake.Predicted | Should -Be 7
     }
 
     It 'converts to JSON whole' {
         $evaluation = Test-DigitModel -DataPath $idx
         $back = $evaluation | ConvertTo-Json -Depth 5 | ConvertFrom-Json
+        $back.Count | Should -Be 500
         $back.Accuracy | Should -Be $evaluation.Accuracy
         $back.ConfusionMatrix[7][7] | Should -Be $evaluation.ConfusionMatrix[7][7]
     }
+}
 
-    It 'ends with <Id> for <Name>' -ForEach @(
-        @{ Name = 'missing data'; Id = 'DataNotFound'; Arguments = { @{ DataPath = Join-Path $TestDrive 'none' } } }
-        @{ Name = 'a folder of nothing'; Id = 'DataInvalid'; Arguments = { @{ DataPath = (New-Item (Join-Path $TestDrive 'nothing') -ItemType Directory).FullName } } }
-        @{ Name = 'a missing model'; Id = 'ModelNotFound'; Arguments = { @{ Model = Join-Path $TestDrive 'none.onnx' } } }
-        @{ Name = 'another provider'; Id = 'ProviderNotSupported'; Arguments = { @{ DataPath = 'Env:\' } } }
+Describe 'What cannot be tested' {
+    BeforeAll {
+        $script:none = Join-Path $TestDrive 'none'
+        $script:half = Export-IdxFolder (Join-Path $TestDrive 'half') -Train 50
+        $script:empty = (New-Item (Join-Path $TestDrive 'empty') -ItemType Directory).FullName
+        $script:short = Join-Path (Export-IdxFolder (Join-Path $TestDrive 'short') -Test 50) 't10k-images-idx3-ubyte'
+        [System.IO.File]::WriteAllBytes($short, [System.IO.File]::ReadAllBytes($short)[0..999])
+        $script:text = Join-Path (Export-ClassFolder (Join-Path $TestDrive 'unreadable') -Each 1) '4' 'bad.png'
+        'no picture' | Set-Content $text
+    }
+
+    It 'ends with <Id>: <Name>' -ForEach @(
+        @{ Name = 'missing data'; Id = 'DataNotFound'; Category = 'ObjectNotFound'; Target = { $none }
+            Run = { Test-DigitModel -DataPath $none }
+        }
+        @{ Name = 'a missing half'; Id = 'DataNotFound'; Category = 'ObjectNotFound'; Target = { $half }
+            Run = { Test-DigitModel -DataPath $half }
+        }
+        @{ Name = 'a folder of nothing'; Id = 'DataInvalid'; Category = 'InvalidData'; Target = { $empty }
+            Run = { Test-DigitModel -DataPath $empty }
+        }
+        @{ Name = 'a short file'; Id = 'DataInvalid'; Category = 'InvalidData'; Target = { $short }
+            Run = { Test-DigitModel -DataPath (Split-Path $short) }
+        }
+        @{ Name = 'a class folder with a text'; Id = 'DataInvalid'; Category = 'InvalidData'; Target = { $text }
+            Run = { Test-DigitModel -DataPath (Split-Path (Split-Path $text)) }
+        }
+        @{ Name = 'a missing model'; Id = 'ModelNotFound'; Category = 'ObjectNotFound'; Target = { $none }
+            Run = { Test-DigitModel $none }
+        }
+        @{ Name = 'a text as model'; Id = 'ModelInvalid'; Category = 'InvalidData'; Target = { $text }
+            Run = { Test-DigitModel $text }
+        }
+        @{ Name = 'another provider'; Id = 'ProviderNotSupported'; Category = 'InvalidArgument'; Target = { '' }
+            Run = { Test-DigitModel -DataPath 'Env:\' }
+        }
     ) {
-        $given = & $Arguments
-        { Test-DigitModel @given } | Should -Throw -ErrorId "$Id*"
+        Assert-Failure $Run $Id $Category (& $Target)
+    }
+
+    It 'ends with DriveNotFound: a drive that is none' {
+        { Test-DigitModel nodrive:/x.onnx } | Should -Throw -ErrorId 'DriveNotFound*'
     }
 }

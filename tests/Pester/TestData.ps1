@@ -110,6 +110,32 @@ function Export-GrayPng {
     [System.IO.File]::WriteAllBytes($Path, $png.ToArray())
 }
 
+function Export-BlankPng {
+    # Writes white paper and gives its full path.
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)][string] $Path)
+
+    $white = [byte[]]::new(30 * 30)
+    [array]::Fill($white, [byte]255)
+    Export-GrayPng $Path $white -Width 30 -Height 30
+    $Path
+}
+
+function Get-PngWidth {
+    # The width of a PNG file that is there from its first byte to its last.
+    [CmdletBinding()]
+    [OutputType([int])]
+    param([Parameter(Mandatory, ValueFromPipeline)][string] $Path)
+
+    process {
+        $bytes = [System.IO.File]::ReadAllBytes($Path)
+        [System.Text.Encoding]::ASCII.GetString($bytes, 1, 3) | Should -Be 'PNG'
+        [System.Text.Encoding]::ASCII.GetString($bytes, $bytes.Length - 8, 4) | Should -Be 'IEND'
+        [System.BitConverter]::ToInt32([byte[]]$bytes[19..16], 0)
+    }
+}
+
 function Export-DigitPng {
     # Writes a test picture of MNIST and gives its full path.
     [CmdletBinding()]
@@ -186,6 +212,23 @@ function Export-ClassFolder {
     $Path
 }
 
+function Export-ExampleFolder {
+    # A new folder with what the examples of help and documents find in their current location: pictures, data and models.
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)][string] $Path)
+
+    $samples = Join-Path $ModuleRoot 'examples/digits'
+    $null = 'scans', 'models', 'my-digits' | ForEach-Object { New-Item (Join-Path $Path $_) -ItemType Directory -Force }
+    Get-ChildItem $samples -File | Copy-Item -Destination (Join-Path $Path 'scans')
+    'digit.png', 'odd.png' | ForEach-Object { Copy-Item (Join-Path $samples 'digit.png') (Join-Path $Path $_) }
+    $model = Join-Path $ModuleRoot 'bin/lib/Assets/digits.onnx'
+    'mine.onnx', 'models/first.onnx', 'models/second.onnx' | ForEach-Object { Copy-Item $model (Join-Path $Path $_) }
+    $null = Export-ClassFolder (Join-Path $Path 'my-digits') -Each 10
+    $null = Export-IdxFolder (Join-Path $Path 'idx') -Train 300 -Test 100
+    $Path
+}
+
 function Get-ErrorId {
     # The ErrorId of a record, without the name of the command's type that PowerShell appends.
     [CmdletBinding()]
@@ -193,6 +236,35 @@ function Get-ErrorId {
     param([Parameter(Mandatory, ValueFromPipeline)][System.Management.Automation.ErrorRecord] $Record)
 
     process { $Record.FullyQualifiedErrorId.Split(',')[0] }
+}
+
+function Assert-ErrorRecord {
+    # An error says what happened, of what kind it is, on what it happened, and what to do.
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory)][System.Management.Automation.ErrorRecord] $Record,
+        [Parameter(Mandatory)][string] $Id,
+        [Parameter(Mandatory)][string] $Category,
+        [string] $Target
+    )
+
+    $Record | Get-ErrorId | Should -Be $Id
+    "$($Record.CategoryInfo.Category)" | Should -Be $Category
+    if ($Target) { "$($Record.TargetObject)" | Should -Be $Target }
+    $Record.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+}
+
+function Assert-Failure {
+    # The error that ends a command.
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory)][scriptblock] $Command,
+        [Parameter(Mandatory)][string] $Id,
+        [Parameter(Mandatory)][string] $Category,
+        [string] $Target
+    )
+
+    Assert-ErrorRecord ($Command | Should -Throw -PassThru) $Id $Category $Target
 }
 
 function Invoke-Pwsh {

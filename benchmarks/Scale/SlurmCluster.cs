@@ -4,13 +4,13 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 
-namespace DigitTools.Testing.Slurm;
+namespace DigitTools.Benchmarks.Scale;
 
 /// <summary>
 /// A real Slurm with one node, this machine: munged, slurmctld and slurmd, with everything they keep in a temporary folder. It ends with
 /// this object.
 /// </summary>
-public sealed class SlurmCluster : IDisposable
+internal sealed class SlurmCluster : IDisposable
 {
     private const string MungeUser = "munge";
 

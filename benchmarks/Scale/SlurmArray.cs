@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace DigitTools.Testing.Slurm;
+namespace DigitTools.Benchmarks.Scale;
 
 /// <summary>
 /// Reads a folder of pictures with the scripts of examples/slurm, while tasks are killed and put back into the queue at random.
@@ -10,7 +10,7 @@ namespace DigitTools.Testing.Slurm;
 /// <param name="inbox">Folder with the pictures.</param>
 /// <param name="work">Folder for the databases.</param>
 /// <param name="shards">How many tasks.</param>
-public sealed class SlurmArray(SlurmCluster cluster, string root, string inbox, string work, int shards)
+internal sealed class SlurmArray(SlurmCluster cluster, string root, string inbox, string work, int shards)
 {
     /// <summary>More than this many retries say that something is wrong which no retry heals.</summary>
     private const int MostRetries = 5;
