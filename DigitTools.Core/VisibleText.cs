@@ -55,9 +55,13 @@ public static class VisibleText
     /// <summary>
     /// Controls, invisible formatting and line ends. The two joiners stay: Persian, scripts of India and emoji are written with them.
     /// </summary>
-    private static bool IsHarmful(int point) => point is not (ZeroWidthNonJoiner or ZeroWidthJoiner) && CharUnicodeInfo.GetUnicodeCategory(point)
-        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
-        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+    private static bool IsHarmful(int point)
+    {
+        if (point is ZeroWidthNonJoiner or ZeroWidthJoiner) return false;
+        return CharUnicodeInfo.GetUnicodeCategory(point)
+            is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+    }
 
     private static void Append(StringBuilder text, int point) => _ = point switch
     {

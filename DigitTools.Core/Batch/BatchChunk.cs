@@ -22,7 +22,9 @@ internal sealed class BatchChunk
     public List<Action> Messages { get; } = [];
 
     /// <summary>Whether it is time to write.</summary>
-    public bool IsDue => Rows.Count >= MostRows || (Rows.Count + Messages.Count > 0 && Environment.TickCount64 - _since >= MostMilliseconds);
+    public bool IsDue => Rows.Count >= MostRows || (HasAny && Environment.TickCount64 - _since >= MostMilliseconds);
+
+    private bool HasAny => Rows.Count + Messages.Count > 0;
 
     /// <summary>Adds a row.</summary>
     public void Add(DatabaseRow row, bool isNew)

@@ -34,7 +34,7 @@ internal sealed class BatchLog(string path, DatabaseRun run, Action<DigitExcepti
     });
 
     /// <summary>A picture got its row.</summary>
-    public void Picture(DatabaseRow row) => Line(row.Status == BatchStatus.Failed ? "error" : "info", "picture", json =>
+    public void Picture(DatabaseRow row) => Line(Level(row.Status == BatchStatus.Failed), "picture", json =>
     {
         json.WriteString("path", row.Path);
         if (row.SourcePath is not null) json.WriteString("sourcePath", row.SourcePath);
@@ -77,20 +77,21 @@ internal sealed class BatchLog(string path, DatabaseRun run, Action<DigitExcepti
     });
 
     /// <summary>A run ended.</summary>
-    public void Finished(BatchStop stop, BatchCounts counts, TimeSpan elapsed) => Line(stop == BatchStop.Error ? "error" : "info", "run.finished", json =>
-    {
-        json.WriteString("stoppedBy", stop.ToString());
-        json.WriteNumber("processed", counts.Processed);
-        json.WriteNumber("skipped", counts.Skipped);
-        json.WriteNumber("recognized", counts.Recognized);
-        json.WriteNumber("rejected", counts.Rejected);
-        json.WriteNumber("empty", counts.Empty);
-        json.WriteNumber("failed", counts.Failed);
-        json.WriteNumber("deferred", counts.Deferred);
-        json.WriteNumber("moved", counts.Moved);
-        json.WriteNumber("remaining", counts.Remaining);
-        json.WriteNumber("elapsedSeconds", Math.Round(elapsed.TotalSeconds, 3));
-    });
+    public void Finished(BatchStop stop, BatchCounts counts, TimeSpan elapsed) =>
+        Line(Level(stop == BatchStop.Error), "run.finished", json =>
+        {
+            json.WriteString("stoppedBy", stop.ToString());
+            json.WriteNumber("processed", counts.Processed);
+            json.WriteNumber("skipped", counts.Skipped);
+            json.WriteNumber("recognized", counts.Recognized);
+            json.WriteNumber("rejected", counts.Rejected);
+            json.WriteNumber("empty", counts.Empty);
+            json.WriteNumber("failed", counts.Failed);
+            json.WriteNumber("deferred", counts.Deferred);
+            json.WriteNumber("moved", counts.Moved);
+            json.WriteNumber("remaining", counts.Remaining);
+            json.WriteNumber("elapsedSeconds", Math.Round(elapsed.TotalSeconds, 3));
+        });
 
     /// <summary>Writes what there is. A log that can't be written must not cost results: one error, and on.</summary>
     public void Write()
@@ -110,6 +111,8 @@ internal sealed class BatchLog(string path, DatabaseRun run, Action<DigitExcepti
 
         _lines.ResetWrittenCount();
     }
+
+    private static string Level(bool isError) => isError ? "error" : "info";
 
     /// <summary>
     /// Two runs may share a log, and appending is looking for the end and then writing: so one at a time, for less than a moment.

@@ -96,7 +96,8 @@ internal sealed class BatchMoves(BatchOptions options, BatchDatabase database, D
     /// <param name="events">Told of what fails.</param>
     /// <param name="cancellationToken">Ends it between two pictures.</param>
     /// <returns>All rows, as they are now, and how many pictures were moved.</returns>
-    public (IReadOnlyList<DatabaseRow> Rows, int Moved) Move(IReadOnlyList<DatabaseRow> rows, BatchCounts counts, BatchEvents events, CancellationToken cancellationToken)
+    public (IReadOnlyList<DatabaseRow> Rows, int Moved) Move(
+        IReadOnlyList<DatabaseRow> rows, BatchCounts counts, BatchEvents events, CancellationToken cancellationToken)
     {
         DatabaseRow[] after = [.. rows];
         var changed = new List<DatabaseRow>();

@@ -123,7 +123,8 @@ internal sealed class BatchRun
         catch (OperationCanceledException)
         {
             // What is read already is kept; only what is being read is lost.
-            while (pipeline.TryTakeReady(out RecognitionResult? result)) Accept(underWay.Dequeue(), result, isLastLook, CancellationToken.None);
+            while (pipeline.TryTakeReady(out RecognitionResult? result))
+                Accept(underWay.Dequeue(), result, isLastLook, CancellationToken.None);
             throw;
         }
     }

@@ -35,7 +35,12 @@ internal sealed class BatchSurvey
     /// <param name="cancellationToken">Ends the look.</param>
     /// <exception cref="DigitException">FolderNotFound, or an error of the database.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static BatchSurvey Make(BatchOptions options, BatchDatabase? database, Action<DigitException> unreadable, Action<int> progress, CancellationToken cancellationToken)
+    public static BatchSurvey Make(
+        BatchOptions options,
+        BatchDatabase? database,
+        Action<DigitException> unreadable,
+        Action<int> progress,
+        CancellationToken cancellationToken)
     {
         var survey = new BatchSurvey();
         if (database?.IsEmpty == true) database = null;
@@ -63,7 +68,8 @@ internal sealed class BatchSurvey
         Skipped++;
 
         // A move that was begun and not yet done is somebody else's business here: the run has tried it before it looked.
-        if (!mark.IsMoving && !picture.IsLink && options.DestinationOf(mark.Status) is not null) Unmoved.Add((database.Find(picture.Path)!, picture));
+        bool hasToMove = !picture.IsLink && options.DestinationOf(mark.Status) is not null;
+        if (hasToMove && !mark.IsMoving) Unmoved.Add((database.Find(picture.Path)!, picture));
     }
 
     private void AddWork(BatchWork work, BatchOptions options)

@@ -20,7 +20,12 @@ public static class DigitBatch
     /// DatabaseNotWritable
     /// or NativeLibraryUnavailable. What was written before stays, and the next run goes on from there.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled before the run had the database.</exception>
-    public static BatchResult Run(string databasePath, DigitClassifier classifier, BatchOptions options, BatchEvents events, CancellationToken cancellationToken = default)
+    public static BatchResult Run(
+        string databasePath,
+        DigitClassifier classifier,
+        BatchOptions options,
+        BatchEvents events,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(classifier);
         ArgumentNullException.ThrowIfNull(options);

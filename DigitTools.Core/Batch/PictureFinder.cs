@@ -14,9 +14,16 @@ internal sealed class PictureFinder(BatchOptions options, Action<DigitException>
     /// <summary>A loop of links ends here at the latest; none is followed, but folders can be mounted into themselves.</summary>
     private const int DeepestFolder = 200;
 
-    private static readonly EnumerationOptions s_enumeration = new() { AttributesToSkip = OperatingSystem.IsWindows() ? FileAttributes.Hidden | FileAttributes.System : 0, IgnoreInaccessible = false };
+    private static readonly EnumerationOptions s_enumeration = new()
+    {
+        AttributesToSkip = OperatingSystem.IsWindows() ? FileAttributes.Hidden | FileAttributes.System : 0,
+        IgnoreInaccessible = false,
+    };
 
-    private readonly HashSet<string> _destinations = [.. new[] { options.MoveTo, options.RejectTo, options.ErrorTo }.OfType<string>().Select(Path.TrimEndingDirectorySeparator)];
+    private readonly HashSet<string> _destinations =
+    [
+        .. new[] { options.MoveTo, options.RejectTo, options.ErrorTo }.OfType<string>().Select(Path.TrimEndingDirectorySeparator),
+    ];
 
     /// <summary>All files, folder by folder.</summary>
     /// <exception cref="DigitException"><see cref="DigitErrorId.FolderNotFound"/>: one of the folders that were named is missing or can't
@@ -33,8 +40,11 @@ internal sealed class PictureFinder(BatchOptions options, Action<DigitException>
     private IEnumerable<string> Roots()
     {
         string[] roots = [.. options.Folders.Select(Path.TrimEndingDirectorySeparator).Distinct()];
-        return roots.Where(root => !options.Recurse || !roots.Any(other => other != root && root.StartsWith(Path.EndsInDirectorySeparator(other) ? other : other + Path.DirectorySeparatorChar, StringComparison.Ordinal)));
+        return roots.Where(root => !options.Recurse || !roots.Any(other => other != root && IsBelow(root, other)));
     }
+
+    private static bool IsBelow(string folder, string other) =>
+        folder.StartsWith(Path.EndsInDirectorySeparator(other) ? other : other + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private IEnumerable<FoundPicture> Find(string root)
     {
@@ -60,7 +70,7 @@ internal sealed class PictureFinder(BatchOptions options, Action<DigitException>
         {
             var entries = new FileSystemEnumerable<(string Name, FileStamp Stamp, bool IsLink, bool IsFolder)>(
                 folder,
-                (ref FileSystemEntry e) => e.IsDirectory ? (e.ToFullPath(), default, IsLink(ref e), true) : (e.ToFullPath(), Stamp(ref e), IsLink(ref e), false),
+                (ref FileSystemEntry e) => (e.ToFullPath(), e.IsDirectory ? default : Stamp(ref e), IsLink(ref e), e.IsDirectory),
                 s_enumeration)
             {
                 ShouldIncludePredicate = (ref FileSystemEntry e) => e.IsDirectory ? options.Recurse : IsWanted(ref e, root),
@@ -84,7 +94,8 @@ internal sealed class PictureFinder(BatchOptions options, Action<DigitException>
     }
 
     private bool IsWanted(ref FileSystemEntry entry, string root) =>
-        options.Include(entry.FileName.ToString()) && (options.Shard.IsWhole || options.Shard.Contains(Shard.Key(root, entry.ToFullPath())));
+        options.Include(entry.FileName.ToString())
+        && (options.Shard.IsWhole || options.Shard.Contains(Shard.Key(root, entry.ToFullPath())));
 
     private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 

@@ -147,7 +147,8 @@ internal static class PictureMover
     private static bool IsPicture(string path, DatabaseRow row)
     {
         if (new FileInfo(path).LinkTarget is not null) return false;
-        if (FileStamp.Of(path) is not { } stamp || stamp.Size != row.Stamp.Size || (stamp.Modified - row.Stamp.Modified).Duration() > s_coarsestTime) return false;
+        if (FileStamp.Of(path) is not { } stamp || stamp.Size != row.Stamp.Size) return false;
+        if ((stamp.Modified - row.Stamp.Modified).Duration() > s_coarsestTime) return false;
         if (stamp.Size == 0) return true;
         using FileStream file = Open(path);
         return SHA256.HashData(file).AsSpan().SequenceEqual(row.ContentHash);

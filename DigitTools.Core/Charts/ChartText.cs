@@ -31,7 +31,8 @@ internal static class ChartText
     }
 
     /// <summary>Draws text with the middle of its digits and capitals at y.</summary>
-    public static void TextMiddle(this SKCanvas canvas, string text, float x, float y, TextStyle style, SKTextAlign align = SKTextAlign.Left) =>
+    public static void TextMiddle(
+        this SKCanvas canvas, string text, float x, float y, TextStyle style, SKTextAlign align = SKTextAlign.Left) =>
         canvas.Text(text, x, y + style.MiddleToBaseline, style, align);
 
     /// <summary>How wide the text is when drawn, in logical pixels.</summary>
@@ -75,11 +76,15 @@ internal static class ChartText
         foreach (Rune rune in text.EnumerateRunes())
         {
             if (Rune.IsControl(rune) || IsNoCharacter(rune.Value)) clean.Append('\uFFFD');
-            else if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format && rune.Value is < 0xFE00 or > 0xFE0F) clean.Append(rune.ToString());
+            else if (!IsInvisible(rune)) clean.Append(rune.ToString());
         }
 
         return clean.ToString().Normalize();
     }
+
+    /// <summary>Joiners, marks of direction and variation selectors: nothing is drawn for them.</summary>
+    private static bool IsInvisible(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format || rune.Value is >= 0xFE00 and <= 0xFE0F;
 
     /// <summary>The 66 code points that Unicode never assigns: a file name may hold them, and normalization refuses them.</summary>
     private static bool IsNoCharacter(int codePoint) => codePoint is >= 0xFDD0 and <= 0xFDEF || (codePoint & 0xFFFE) == 0xFFFE;

@@ -38,12 +38,13 @@ public static class ConfusionMatrixChart
     public static void Write(string path, DigitEvaluation evaluation, string title, int scale = ChartScale.Default)
     {
         ArgumentNullException.ThrowIfNull(evaluation);
-        string finding = $"{ChartNumber.Percent(evaluation.Accuracy)}, {ChartNumber.Count(evaluation.Errors, "error")} in {ChartNumber.Count(evaluation.Count)}";
+        string errors = ChartNumber.Count(evaluation.Errors, "error");
+        string finding = $"{ChartNumber.Percent(evaluation.Accuracy)}, {errors} in {ChartNumber.Count(evaluation.Count)}";
         (double low, double high) = evaluation.AccuracyInterval;
+        string interval = $"95 % interval {ChartNumber.Percent(low)} to {ChartNumber.Percent(high)}";
         ChartFile.Write(path, Width, Height, scale, canvas =>
         {
-            ChartStyle.DrawHeading(canvas, Width, finding,
-                $"{title}  ·  95 % interval {ChartNumber.Percent(low)} to {ChartNumber.Percent(high)}{Likeliest(evaluation.ConfusionMatrix)}");
+            ChartStyle.DrawHeading(canvas, Width, finding, $"{title}  ·  {interval}{Likeliest(evaluation.ConfusionMatrix)}");
             DrawAxes(canvas);
             DrawCells(canvas, evaluation.ConfusionMatrix);
             DrawRecallAndPrecision(canvas, evaluation);
@@ -150,8 +151,10 @@ public static class ConfusionMatrixChart
     {
         int most = MostErrors(matrix);
         if (most < 2) return "";
-        int cell = Enumerable.Range(0, Classes * Classes).First(i => i / Classes != i % Classes && matrix[i / Classes][i % Classes] == most);
-        return string.Create(CultureInfo.InvariantCulture, $"  ·  most often {cell / Classes} read as {cell % Classes}, {ChartNumber.Count(most, "time")}");
+        int cell = Enumerable.Range(0, Classes * Classes)
+            .First(i => i / Classes != i % Classes && matrix[i / Classes][i % Classes] == most);
+        string times = ChartNumber.Count(most, "time");
+        return string.Create(CultureInfo.InvariantCulture, $"  ·  most often {cell / Classes} read as {cell % Classes}, {times}");
     }
 
     private static int MostErrors(int[][] matrix) =>

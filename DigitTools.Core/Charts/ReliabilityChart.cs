@@ -47,8 +47,9 @@ public static class ReliabilityChart
     {
         string finding = $"Expected calibration error {ChartNumber.Percent(evaluation.ExpectedCalibrationError)}";
         CoveragePoint? point = evaluation.Coverage.FirstOrDefault(p => p.RejectedFraction >= 0.01);
-        return point is null || evaluation.Errors == 0 ? $"{finding}, {ChartNumber.Count(evaluation.Errors, "error")} in {ChartNumber.Count(evaluation.Count)}"
-            : $"{finding}; giving back the least sure {Part(point)} leaves {ChartNumber.Percent(point.ErrorRate)} misread";
+        if (point is null || evaluation.Errors == 0)
+            return $"{finding}, {ChartNumber.Count(evaluation.Errors, "error")} in {ChartNumber.Count(evaluation.Count)}";
+        return $"{finding}; giving back the least sure {Part(point)} leaves {ChartNumber.Percent(point.ErrorRate)} misread";
     }
 
     private static void DrawReliability(SKCanvas canvas, IReadOnlyList<ReliabilityBin> bins, SKRect area)
@@ -89,7 +90,8 @@ public static class ReliabilityChart
         panel.Render(canvas, area, left: 62);
     }
 
-    private static void AddBars(Plot plot, IEnumerable<ReliabilityBin> bins, Func<ReliabilityBin, double> value, double floor, SKColor color)
+    private static void AddBars(
+        Plot plot, IEnumerable<ReliabilityBin> bins, Func<ReliabilityBin, double> value, double floor, SKColor color)
     {
         foreach (ReliabilityBin bin in bins)
         {
@@ -116,7 +118,14 @@ public static class ReliabilityChart
         panel.Plot.Grid.XAxisStyle.IsVisible = false;
         for (int i = 0; i < points.Count; i++)
         {
-            panel.Plot.Add.Bar(new Bar { Position = i, Size = 0.62, Value = points[i].ErrorRate, FillColor = PlotPanel.Plain(ChartStyle.Vermilion), LineWidth = 0 });
+            panel.Plot.Add.Bar(new Bar
+            {
+                Position = i,
+                Size = 0.62,
+                Value = points[i].ErrorRate,
+                FillColor = PlotPanel.Plain(ChartStyle.Vermilion),
+                LineWidth = 0,
+            });
             AddText(panel.Plot, ChartNumber.Percent(points[i].ErrorRate), i, points[i].ErrorRate, -20, ChartStyle.Ink, bold: true);
             AddText(panel.Plot, ChartNumber.Count(points[i].Errors, "error"), i, points[i].ErrorRate, -5, ChartStyle.Quiet, bold: false);
         }

@@ -14,7 +14,8 @@ public static class DigitData
     /// <exception cref="DigitException"><see cref="DigitErrorId.DataNotFound"/> or <see cref="DigitErrorId.DataInvalid"/>; names the
     /// file.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static DigitDataset Read(string folder, DataSplit split, Action<int, int>? progress = null, CancellationToken cancellationToken = default)
+    public static DigitDataset Read(
+        string folder, DataSplit split, Action<int, int>? progress = null, CancellationToken cancellationToken = default)
     {
         if (File.Exists(folder)) throw Errors.DataIsFile(folder);
         if (!Directory.Exists(folder)) throw Errors.DataNotFound(folder);

@@ -31,7 +31,8 @@ public static class IdxReader
     /// <exception cref="DigitException"><see cref="DigitErrorId.DataNotFound"/>, or <see cref="DigitErrorId.DataInvalid"/>
     /// for another magic number, another size of pictures, too many of them, a short or overlong file, or damaged compression.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static byte[] ReadImages(string path, CancellationToken cancellationToken = default) => Read(path, ImagesMagic, dimensions: 3, cancellationToken);
+    public static byte[] ReadImages(string path, CancellationToken cancellationToken = default) =>
+        Read(path, ImagesMagic, dimensions: 3, cancellationToken);
 
     /// <summary>Reads a file of labels.</summary>
     /// <param name="path">Full path of the file.</param>
@@ -88,7 +89,8 @@ public static class IdxReader
                 size *= DigitShape.PixelCount;
             }
 
-            if (stream is GZipStream && size > AlwaysAllowed && size / MaximumRatio > file.Length) throw Errors.IdxBomb(path, size, file.Length, MaximumRatio);
+            bool isBomb = stream is GZipStream && size > AlwaysAllowed && size / MaximumRatio > file.Length;
+            if (isBomb) throw Errors.IdxBomb(path, size, file.Length, MaximumRatio);
             return ReadData(path, stream, (int)size, cancellationToken);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)

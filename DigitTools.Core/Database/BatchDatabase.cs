@@ -11,6 +11,8 @@ public sealed class BatchDatabase : IDisposable
     /// <summary>Rows fetched at a time: a reader that is slow, a pager say, must not hold up the commits of a run.</summary>
     private const int PageRows = 1000;
 
+    private const string Journal = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
+
     private readonly Dictionary<long, DatabaseRun> _runs = [];
     private readonly SqliteCommand _find;
     private readonly SqliteCommand _look;
@@ -34,32 +36,20 @@ public sealed class BatchDatabase : IDisposable
     /// <remarks>Who writes holds a <see cref="DatabaseLock"/> first.</remarks>
     /// <exception cref="DigitException">DatabaseInvalid, DatabaseNotWritable, DatabaseFull, DatabaseLocked or
     /// NativeLibraryUnavailable.</exception>
-    public static BatchDatabase OpenOrCreate(string path, CancellationToken cancellationToken = default) => Open(path, create: true, connection =>
-    {
-        // Nothing is changed in a file before it is known to be ours.
-        bool isEmpty = DatabaseSchema.IsEmpty(connection, cancellationToken);
-        if (!isEmpty) DatabaseSchema.Check(connection, cancellationToken);
-        connection.Patiently(() => connection.Execute("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"), cancellationToken);
-        if (!isEmpty) return;
-        connection.Transact(
-            () =>
-            {
-                if (DatabaseSchema.IsEmpty(connection, CancellationToken.None)) DatabaseSchema.Create(connection);
-                DatabaseSchema.Check(connection, CancellationToken.None);
-            },
-            cancellationToken);
-    });
+    public static BatchDatabase OpenOrCreate(string path, CancellationToken cancellationToken = default) =>
+        Open(path, create: true, connection => PrepareToWrite(connection, cancellationToken));
 
     /// <summary>Opens a database for reading.</summary>
     /// <param name="path">Full path.</param>
     /// <param name="cancellationToken">Ends the waiting for another program's lock.</param>
     /// <exception cref="DigitException">DatabaseNotFound, DatabaseInvalid, DatabaseLocked or NativeLibraryUnavailable.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static BatchDatabase OpenRead(string path, CancellationToken cancellationToken = default) => Open(path, create: false, connection =>
-    {
-        connection.Execute("PRAGMA query_only = ON");
-        DatabaseSchema.Check(connection, cancellationToken);
-    });
+    public static BatchDatabase OpenRead(string path, CancellationToken cancellationToken = default) =>
+        Open(path, create: false, connection =>
+        {
+            connection.Execute("PRAGMA query_only = ON");
+            DatabaseSchema.Check(connection, cancellationToken);
+        });
 
     /// <summary>Whether it has no picture yet.</summary>
     internal bool IsEmpty => Connection.Number("SELECT count(*) FROM (SELECT 1 FROM picture LIMIT 1)") == 0;
@@ -171,6 +161,22 @@ public sealed class BatchDatabase : IDisposable
         }
     }
 
+    private static void PrepareToWrite(DatabaseConnection connection, CancellationToken cancellationToken)
+    {
+        // Nothing is changed in a file before it is known to be ours.
+        bool isEmpty = DatabaseSchema.IsEmpty(connection, cancellationToken);
+        if (!isEmpty) DatabaseSchema.Check(connection, cancellationToken);
+        connection.Patiently(() => connection.Execute(Journal), cancellationToken);
+        if (!isEmpty) return;
+        connection.Transact(
+            () =>
+            {
+                if (DatabaseSchema.IsEmpty(connection, CancellationToken.None)) DatabaseSchema.Create(connection);
+                DatabaseSchema.Check(connection, CancellationToken.None);
+            },
+            cancellationToken);
+    }
+
     private static void CreateFolder(string path)
     {
         try
@@ -188,7 +194,12 @@ public sealed class BatchDatabase : IDisposable
 
     /// <summary>Rows in the order of their keys; one that isn't comes from pages that lead back to each other.</summary>
     private List<T> Fetch<T>(
-        SqliteCommand command, DatabaseSelection selection, Func<DatabaseReader, T> read, Func<T, long> key, long after, CancellationToken cancellationToken)
+        SqliteCommand command,
+        DatabaseSelection selection,
+        Func<DatabaseReader, T> read,
+        Func<T, long> key,
+        long after,
+        CancellationToken cancellationToken)
     {
         var rows = new List<T>();
         Connection.Patiently(

@@ -177,7 +177,8 @@ internal sealed class DatabaseConnection : IDisposable
                 Guard(work, cancellationToken);
                 return;
             }
-            catch (DigitException e) when (e.Id == DigitErrorId.DatabaseLocked && Environment.TickCount64 - start < _patience.TotalMilliseconds)
+            catch (DigitException e) when (e.Id == DigitErrorId.DatabaseLocked
+                && Environment.TickCount64 - start < _patience.TotalMilliseconds)
             {
                 cancellationToken.ThrowIfCancellationRequested();
             }

@@ -37,7 +37,8 @@ public sealed class DatabaseLock : IDisposable
             }
             catch (IOException e) when (SharingViolation.Is(e))
             {
-                if (Environment.TickCount64 - start >= wait.TotalMilliseconds) throw Errors.DatabaseBusy(databasePath, Holder(databasePath, cancellationToken));
+                bool isOver = Environment.TickCount64 - start >= wait.TotalMilliseconds;
+                if (isOver) throw Errors.DatabaseBusy(databasePath, Holder(databasePath, cancellationToken));
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -52,7 +53,8 @@ public sealed class DatabaseLock : IDisposable
     internal static string PathOf(string databasePath) => databasePath + ".lock";
 
     /// <summary>A run that works on a database, in words.</summary>
-    internal static string Describe(DatabaseRun run) => string.Create(CultureInfo.InvariantCulture, $"process {run.ProcessId} on {run.Machine}, since {run.Started:u}");
+    internal static string Describe(DatabaseRun run) =>
+        string.Create(CultureInfo.InvariantCulture, $"process {run.ProcessId} on {run.Machine}, since {run.Started:u}");
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();

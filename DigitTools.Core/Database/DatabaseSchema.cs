@@ -13,8 +13,10 @@ internal static partial class DatabaseSchema
     public const int Version = 1;
 
     /// <summary>What each object of a database is: type, name, table, statement.</summary>
-    private const string Objects =
-        "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT IN ('sqlite_stat1', 'sqlite_stat4') ORDER BY name LIMIT 100";
+    private const string Objects = """
+        SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema
+        WHERE name NOT IN ('sqlite_stat1', 'sqlite_stat4') ORDER BY name LIMIT 100
+        """;
 
     private static readonly Lazy<List<string>> s_expected = new(Expected);
 

@@ -13,7 +13,8 @@ public readonly record struct FileStamp(long Size, DateTime Modified)
         try
         {
             var file = new FileInfo(path);
-            if ((int)file.Attributes != -1 && file.Attributes.HasFlag(FileAttributes.ReparsePoint)) file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+            bool isLink = (int)file.Attributes != -1 && file.Attributes.HasFlag(FileAttributes.ReparsePoint);
+            if (isLink) file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
             return file.Exists ? Of(file) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

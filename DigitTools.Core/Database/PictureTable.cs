@@ -6,7 +6,10 @@ namespace DigitTools.Core.Database;
 /// <summary>The table of pictures: from its columns to records and back.</summary>
 internal static class PictureTable
 {
-    private static readonly string[] s_probabilities = [.. Enumerable.Range(0, DigitShape.ClassCount).Select(k => string.Create(CultureInfo.InvariantCulture, $"p{k}"))];
+    private static readonly string[] s_probabilities =
+    [
+        .. Enumerable.Range(0, DigitShape.ClassCount).Select(k => string.Create(CultureInfo.InvariantCulture, $"p{k}")),
+    ];
 
     /// <summary>All columns.</summary>
     public static DatabaseTable<DatabaseRow> Columns { get; } = new(

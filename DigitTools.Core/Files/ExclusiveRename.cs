@@ -45,7 +45,9 @@ internal static partial class ExclusiveRename
         int result;
         try
         {
-            result = OperatingSystem.IsMacOS() ? RenameMac(from, to, MacExclusive) : RenameLinux(AtCurrentFolder, from, AtCurrentFolder, to, LinuxNoReplace);
+            result = OperatingSystem.IsMacOS()
+                ? RenameMac(from, to, MacExclusive)
+                : RenameLinux(AtCurrentFolder, from, AtCurrentFolder, to, LinuxNoReplace);
         }
         catch (EntryPointNotFoundException)
         {

@@ -33,7 +33,8 @@ internal sealed partial record FileRights(uint User, uint Group, UnixFileMode Mo
 
         // st_mode, st_uid and st_gid of struct stat on Apple silicon; stx_mode, stx_uid and stx_gid of struct statx on all processors.
         int mode = BitConverter.ToUInt16(status[(isMac ? 4 : 28)..]);
-        if ((mode & KindMask) is not (RegularFile or Folder)) throw new IOException("It is a pipe or a device, which a file would replace.");
+        if ((mode & KindMask) is not (RegularFile or Folder))
+            throw new IOException("It is a pipe or a device, which a file would replace.");
         uint user = BitConverter.ToUInt32(status[(isMac ? 16 : 20)..]), group = BitConverter.ToUInt32(status[(isMac ? 20 : 24)..]);
         return new FileRights(user, group, (UnixFileMode)(mode & Permissions));
     }

@@ -26,8 +26,11 @@ internal static partial class LinkTarget
     }
 
     /// <summary>A folder like /tmp: whoever may write into it, and nobody may remove the files of others.</summary>
-    private static bool IsOpenToAll(string folder) => !OperatingSystem.IsWindows()
-        && (File.GetUnixFileMode(folder) & (UnixFileMode.StickyBit | UnixFileMode.OtherWrite)) == (UnixFileMode.StickyBit | UnixFileMode.OtherWrite);
+    private static bool IsOpenToAll(string folder)
+    {
+        const UnixFileMode openToAll = UnixFileMode.StickyBit | UnixFileMode.OtherWrite;
+        return !OperatingSystem.IsWindows() && (File.GetUnixFileMode(folder) & openToAll) == openToAll;
+    }
 
     private static string Next(string folder, string target)
     {

@@ -32,7 +32,8 @@ internal static class RegularFile
         try
         {
             length = LengthOf(handle);
-            if (length > maximumLength) throw new FileRefusedException(FormattableString.Invariant($"it has {length:N0} bytes; the limit is {maximumLength:N0}."));
+            if (length > maximumLength)
+                throw new FileRefusedException(FormattableString.Invariant($"it has {length:N0} bytes; the limit is {maximumLength:N0}."));
             return handle;
         }
         catch
@@ -43,7 +44,8 @@ internal static class RegularFile
     }
 
     /// <summary>As <see cref="Open"/>, for one who reads on and on.</summary>
-    public static FileStream OpenStream(string path, long maximumLength) => new(Open(path, maximumLength, out _), FileAccess.Read, bufferSize: 1 << 16);
+    public static FileStream OpenStream(string path, long maximumLength) =>
+        new(Open(path, maximumLength, out _), FileAccess.Read, bufferSize: 1 << 16);
 
     /// <summary>The whole content of a file.</summary>
     /// <param name="path">A file; links are followed.</param>

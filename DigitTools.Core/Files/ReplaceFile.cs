@@ -72,5 +72,7 @@ public static class ReplaceFile
     /// Root may move a file over /dev/null, and nothing in the machine works as before. /dev/shm is a folder like any other.
     /// </summary>
     internal static bool IsDevice(string path) =>
-        !OperatingSystem.IsWindows() && path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal);
+        !OperatingSystem.IsWindows()
+        && path.StartsWith("/dev/", StringComparison.Ordinal)
+        && !path.StartsWith("/dev/shm/", StringComparison.Ordinal);
 }

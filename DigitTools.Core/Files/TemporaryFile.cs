@@ -28,7 +28,8 @@ internal static class TemporaryFile
     /// <summary>Windows renames and deletes an open file only if all who have it open allow it.</summary>
     private static readonly FileShare s_share = OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None;
 
-    private static readonly string s_machine = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Environment.MachineName)))[..8];
+    private static readonly string s_machine =
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Environment.MachineName)))[..8];
 
     private static Look? s_look;
 
@@ -37,8 +38,11 @@ internal static class TemporaryFile
     public static string NameIn(string folder) => Path.Combine(folder, Name(s_machine, Environment.ProcessId));
 
     /// <summary>Name of a temporary file of some process.</summary>
-    internal static string Name(string machine, int process) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Prefix}{machine}-{process}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}{Extension}");
+    internal static string Name(string machine, int process)
+    {
+        string random = RandomNumberGenerator.GetHexString(8, lowercase: true);
+        return string.Create(CultureInfo.InvariantCulture, $"{Prefix}{machine}-{process}-{random}{Extension}");
+    }
 
     /// <summary>Makes the file, which must not be there, and keeps others out while it is open.</summary>
     /// <param name="path">Full path.</param>
@@ -71,7 +75,8 @@ internal static class TemporaryFile
 
     private static bool IsAbandoned(string path)
     {
-        bool isDead = Path.GetFileNameWithoutExtension(path)[Prefix.Length..].Split('-') is [var machine, var process, _] && machine == s_machine
+        string[] parts = Path.GetFileNameWithoutExtension(path)[Prefix.Length..].Split('-');
+        bool isDead = parts is [var machine, var process, _] && machine == s_machine
             && int.TryParse(process, NumberStyles.None, CultureInfo.InvariantCulture, out int id) && !ProcessId.IsAlive(id);
         return isDead || DateTime.UtcNow - File.GetLastWriteTimeUtc(path) > s_old;
     }

@@ -11,7 +11,10 @@ public sealed class RuntimeInstaller
     /// <summary>An installer for the runtime that this copy of the module was packed with.</summary>
     /// <exception cref="DigitException"><see cref="DigitErrorId.TrainingRuntimeUnsupported"/>: there is none for it.</exception>
     public RuntimeInstaller()
-        : this(RuntimeManifest.Expected ?? throw Errors.TrainingRuntimeUnsupported(NativeFolder.RuntimeIdentifier), RuntimeFolders.All(RuntimeManifest.Expected), FreeBytes)
+        : this(
+            RuntimeManifest.Expected ?? throw Errors.TrainingRuntimeUnsupported(NativeFolder.RuntimeIdentifier),
+            RuntimeFolders.All(RuntimeManifest.Expected),
+            FreeBytes)
     {
     }
 
@@ -29,8 +32,14 @@ public sealed class RuntimeInstaller
     public static RuntimeInstallation? Current()
     {
         if (RuntimeFolders.Find() is not { } folder) return null;
-        if (folder != NativeFolder.Path) return new RuntimeInstallation(RuntimeManifest.Expected!.Version, RuntimeManifest.Expected.Platform, folder, RuntimeManifest.Expected.Size, IsNew: false);
-        return new RuntimeInstallation(Version: null, NativeFolder.RuntimeIdentifier, folder, TorchLibrary.FilesIn(folder).Sum(f => new FileInfo(f).Length), IsNew: false);
+        if (folder == NativeFolder.Path)
+        {
+            long size = TorchLibrary.FilesIn(folder).Sum(f => new FileInfo(f).Length);
+            return new RuntimeInstallation(Version: null, NativeFolder.RuntimeIdentifier, folder, size, IsNew: false);
+        }
+
+        RuntimeManifest installed = RuntimeManifest.Expected!;
+        return new RuntimeInstallation(installed.Version, installed.Platform, folder, installed.Size, IsNew: false);
     }
 
     /// <summary>Installs into the first folder that can be written to.</summary>
@@ -61,7 +70,12 @@ public sealed class RuntimeInstaller
         throw Errors.TrainingRuntimeAccessDenied(_folders[^1], refused!);
     }
 
-    private RuntimeInstallation Install(IRuntimeSource source, StagingFolder staging, string folder, Action<RuntimeProgress> progress, CancellationToken cancellationToken)
+    private RuntimeInstallation Install(
+        IRuntimeSource source,
+        StagingFolder staging,
+        string folder,
+        Action<RuntimeProgress> progress,
+        CancellationToken cancellationToken)
     {
         try
         {

@@ -24,7 +24,12 @@ internal static class RuntimePackage
     /// <param name="progress">Told about bytes.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="DigitException">It is another package, a damaged one, or one that somebody changed.</exception>
-    public static void Unpack(string path, RuntimeManifest expected, string folder, Action<RuntimeProgress> progress, CancellationToken cancellationToken)
+    public static void Unpack(
+        string path,
+        RuntimeManifest expected,
+        string folder,
+        Action<RuntimeProgress> progress,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -34,10 +39,12 @@ internal static class RuntimePackage
             long done = 0;
             foreach (RuntimeFile wanted in expected.Files)
             {
-                ZipArchiveEntry entry = zip.GetEntry(FileFolder + wanted.Name) ?? throw Errors.TrainingRuntimeInvalid(path, $"it has no file {FileFolder}{wanted.Name}.");
+                ZipArchiveEntry entry = zip.GetEntry(FileFolder + wanted.Name)
+                    ?? throw Errors.TrainingRuntimeInvalid(path, $"it has no file {FileFolder}{wanted.Name}.");
                 if (entry.Length != wanted.Size) throw Errors.TrainingRuntimeChecksumMismatch(path, wanted.Name);
                 long before = done;
-                Unpack(path, entry, wanted, Path.Combine(folder, wanted.Name), bytes => progress(new RuntimeProgress(RuntimeStep.Unpack, before + bytes, expected.Size)), cancellationToken);
+                void Report(long bytes) => progress(new RuntimeProgress(RuntimeStep.Unpack, before + bytes, expected.Size));
+                Unpack(path, entry, wanted, Path.Combine(folder, wanted.Name), Report, cancellationToken);
                 done += wanted.Size;
             }
         }
@@ -49,9 +56,14 @@ internal static class RuntimePackage
 
     private static void CheckManifest(string path, ZipArchive zip, RuntimeManifest expected)
     {
-        ZipArchiveEntry entry = zip.GetEntry(RuntimeManifest.FileName) ?? throw Errors.TrainingRuntimeInvalid(path, $"it has no {RuntimeManifest.FileName}.");
+        ZipArchiveEntry entry = zip.GetEntry(RuntimeManifest.FileName)
+            ?? throw Errors.TrainingRuntimeInvalid(path, $"it has no {RuntimeManifest.FileName}.");
         if (entry.Length > LongestManifest)
-            throw Errors.TrainingRuntimeInvalid(path, string.Create(CultureInfo.InvariantCulture, $"its {RuntimeManifest.FileName} has {entry.Length:N0} bytes."));
+        {
+            string size = string.Create(CultureInfo.InvariantCulture, $"its {RuntimeManifest.FileName} has {entry.Length:N0} bytes.");
+            throw Errors.TrainingRuntimeInvalid(path, size);
+        }
+
         byte[] content = new byte[entry.Length];
         using (Stream stream = entry.Open()) stream.ReadExactly(content);
         if (expected.Equals(content)) return;
@@ -69,7 +81,13 @@ internal static class RuntimePackage
         throw Errors.TrainingRuntimeChecksumMismatch(path, RuntimeManifest.FileName);
     }
 
-    private static void Unpack(string path, ZipArchiveEntry entry, RuntimeFile wanted, string target, Action<long> progress, CancellationToken cancellationToken)
+    private static void Unpack(
+        string path,
+        ZipArchiveEntry entry,
+        RuntimeFile wanted,
+        string target,
+        Action<long> progress,
+        CancellationToken cancellationToken)
     {
         byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try

@@ -26,21 +26,17 @@ public static class DatabaseMerger
     /// </exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static MergeResult Merge(
-        IEnumerable<string> sources, string target, MergeOptions options, Action<long, long>? progress = null, CancellationToken cancellationToken = default)
+        IEnumerable<string> sources,
+        string target,
+        MergeOptions options,
+        Action<long, long>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         var clock = Stopwatch.StartNew();
         string[] paths = [.. sources.Distinct(StringComparer.Ordinal).Where(p => p != target)];
         var census = new ShardCensus();
-        long total = 0, read = 0;
-        foreach (string path in paths)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            using var database = BatchDatabase.OpenRead(path, cancellationToken);
-            census.Add(path, database.Runs(cancellationToken));
-            total += database.Count(cancellationToken);
-        }
-
+        long total = Count(paths, census, cancellationToken), read = 0;
         census.Check(options);
         using var held = DatabaseLock.Take(target, TimeSpan.Zero, cancellationToken);
         using var into = BatchDatabase.OpenOrCreate(target, cancellationToken);
@@ -78,6 +74,20 @@ public static class DatabaseMerger
             Unchanged = read - writer.Written,
             Elapsed = clock.Elapsed,
         };
+    }
+
+    private static long Count(string[] paths, ShardCensus census, CancellationToken cancellationToken)
+    {
+        long rows = 0;
+        foreach (string path in paths)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            using var database = BatchDatabase.OpenRead(path, cancellationToken);
+            census.Add(path, database.Runs(cancellationToken));
+            rows += database.Count(cancellationToken);
+        }
+
+        return rows;
     }
 
     private static void Merge(string[] paths, MergeTarget writer, Action step, CancellationToken cancellationToken)

@@ -52,7 +52,8 @@ internal sealed class DigitNet : Module<Tensor, Tensor>
 
     /// <summary>Pixels as N x 1 x 28 x 28.</summary>
     /// <param name="pixels">N x 784, 0..1.</param>
-    public static Tensor Input(float[] pixels) => tensor(pixels, [pixels.Length / DigitShape.PixelCount, 1, DigitShape.Side, DigitShape.Side]);
+    public static Tensor Input(float[] pixels) =>
+        tensor(pixels, [pixels.Length / DigitShape.PixelCount, 1, DigitShape.Side, DigitShape.Side]);
 
     /// <summary>A batch normalisation without its count of batches, which nothing here reads.</summary>
     /// <remarks>

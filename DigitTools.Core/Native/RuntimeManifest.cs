@@ -11,7 +11,11 @@ public sealed class RuntimeManifest
     /// <summary>Name of the file, in the package, in the module's library folder, and beside the installed files.</summary>
     public const string FileName = "training-runtime.json";
 
-    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     private readonly byte[] _content;
 

@@ -15,7 +15,8 @@ internal static unsafe class TorchContext
 
     /// <summary>Whether float convolutions are left to oneDNN.</summary>
     public static bool UsesOneDnn =>
-        NativeLibrary.TryGetExport(s_cpu, "_ZNK2at7Context17userEnabledMkldnnEv", out nint get) && ((delegate* unmanaged<nint, byte>)get)(Context) != 0;
+        NativeLibrary.TryGetExport(s_cpu, "_ZNK2at7Context17userEnabledMkldnnEv", out nint get)
+        && ((delegate* unmanaged<nint, byte>)get)(Context) != 0;
 
     private static nint Context => ((delegate* unmanaged<nint>)NativeLibrary.GetExport(s_cpu, "_ZN2at13globalContextEv"))();
 

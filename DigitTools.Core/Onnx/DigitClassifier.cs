@@ -40,8 +40,7 @@ public sealed class DigitClassifier : IDisposable
         _inputShape = [.. inputShape.Select(d => Math.Max(d, 1))];
         _batchSize = inputShape[0] > 0 || outputShape[0] > 0 ? 1 : LargestBatch;
         Metadata = ReadMetadata();
-        _pixelValues = [.. Enumerable.Range(0, 256).Select(p => (float)((p / 255.0 - Metadata.InputMean) / Metadata.InputStandardDeviation))];
-        if (!_pixelValues.All(float.IsFinite)) throw Errors.ModelInvalid(path, "its metadata has an input mean and deviation that turn pixels into no numbers.");
+        _pixelValues = PixelValues(path, Metadata);
     }
 
     /// <summary>Full path of the file.</summary>
@@ -100,13 +99,23 @@ public sealed class DigitClassifier : IDisposable
         if (!Interlocked.Exchange(ref _isDisposed, true)) Leave();
     }
 
+    /// <summary>What each level of a pixel is to the network, 256 values.</summary>
+    private static float[] PixelValues(string path, ModelMetadata metadata)
+    {
+        float[] values = new float[256];
+        for (int p = 0; p < values.Length; p++) values[p] = (float)((p / 255.0 - metadata.InputMean) / metadata.InputStandardDeviation);
+        if (values.All(float.IsFinite)) return values;
+        throw Errors.ModelInvalid(path, "its metadata has an input mean and deviation that turn pixels into no numbers.");
+    }
+
     private static DigitClassifier Open(string path, byte[] file, CancellationToken cancellationToken)
     {
         InferenceSession? session = null;
         try
         {
             using SessionOptions options = Options();
-            using CancellationTokenRegistration stop = cancellationToken.UnsafeRegister(static o => ((SessionOptions)o!).SetLoadCancellationFlag(true), options);
+            using CancellationTokenRegistration stop =
+                cancellationToken.UnsafeRegister(static o => ((SessionOptions)o!).SetLoadCancellationFlag(true), options);
             session = new InferenceSession(file, options);
             var classifier = new DigitClassifier(path, file, session);
             classifier.Try(cancellationToken);
@@ -149,13 +158,17 @@ public sealed class DigitClassifier : IDisposable
             for (int i = 0; i < pictures.Length; i++) input[i] = _pixelValues[pictures[i]];
             long count = pictures.Length / DigitShape.PixelCount;
             long[] shape = [count, .. _inputShape.AsSpan(1)];
-            using var inputValue = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, input.AsMemory(0, pictures.Length), shape);
-            using var outputValue = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, output.AsMemory(0, logits.Length), [count, DigitShape.ClassCount]);
+            OrtMemoryInfo memory = OrtMemoryInfo.DefaultInstance;
+            using var inputValue = OrtValue.CreateTensorValueFromMemory(memory, input.AsMemory(0, pictures.Length), shape);
+            using var outputValue = OrtValue.CreateTensorValueFromMemory(
+                memory, output.AsMemory(0, logits.Length), [count, DigitShape.ClassCount]);
             // Of its own: options that runs share would end them all.
             using var options = new RunOptions();
-            using CancellationTokenRegistration stop = cancellationToken.UnsafeRegister(static o => ((RunOptions)o!).Terminate = true, options);
+            using CancellationTokenRegistration stop =
+                cancellationToken.UnsafeRegister(static o => ((RunOptions)o!).Terminate = true, options);
             _session.Run(options, _inputNames, [inputValue], _outputNames, [outputValue]);
-            if (!Logits.TryFrom(output.AsSpan(0, logits.Length), logits)) throw Errors.ModelInvalid(Path, "what it gives for a picture are no numbers (NaN or infinite).");
+            if (!Logits.TryFrom(output.AsSpan(0, logits.Length), logits))
+                throw Errors.ModelInvalid(Path, "what it gives for a picture are no numbers (NaN or infinite).");
         }
         catch (OnnxRuntimeException e)
         {
@@ -196,7 +209,9 @@ public sealed class DigitClassifier : IDisposable
                 && metadata.Temperature is >= LowestTemperature and <= HighestTemperature
                 && metadata.InputStandardDeviation is > 0 and < double.PositiveInfinity
                 && metadata.MinimumConfidence is >= 0 and <= 1;
-            return sound ? metadata : throw Errors.ModelInvalid(Path, "its metadata has a number of classes, temperature, deviation or minimum confidence that can't be.");
+            if (sound) return metadata;
+            throw Errors.ModelInvalid(
+                Path, "its metadata has a number of classes, temperature, deviation or minimum confidence that can't be.");
         }
         catch (JsonException e)
         {

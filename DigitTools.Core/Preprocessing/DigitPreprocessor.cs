@@ -70,7 +70,8 @@ public static class DigitPreprocessor
         InkScale.Stretch(work, levels.Noise, levels.Full);
         bool mayBeMnist = box.LongerSide > MnistLayout.BoxSide;
         if (mayBeMnist && MnistLayout.MatchesMostly(work)) work.Pixels.CopyTo(digit);
-        else if (!mayBeMnist || !ThickInk.TryKeep(work, digit)) Fit(work, box, InkScale.Stretched(levels.Edge - 1, levels.Noise, levels.Full), buffers, digit);
+        else if (!mayBeMnist || !ThickInk.TryKeep(work, digit))
+            Fit(work, box, InkScale.Stretched(levels.Edge - 1, levels.Noise, levels.Full), buffers, digit);
         return true;
     }
 

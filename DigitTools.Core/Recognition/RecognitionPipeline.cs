@@ -127,14 +127,17 @@ public sealed class RecognitionPipeline : IDisposable
         }
 
         // Their errors, if any, were for the one who takes.
-        Task.WhenAll(_workers).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).Wait(NativeWork.Grace);
+        Task.WhenAll(_workers)
+            .ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default)
+            .Wait(NativeWork.Grace);
         _stop.Dispose();
     }
 
     private void StartWorker()
     {
         CancellationToken stop = _stop.Token;
-        Task worker = Task.Factory.StartNew(() => Work(stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        Task worker = Task.Factory.StartNew(
+            () => Work(stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         _workers.Add(worker);
         _ = worker.ContinueWith(_ => WakeAll(_gate), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }

@@ -31,7 +31,8 @@ internal static class PictureThumbnail
 
         using var small = new SKBitmap(info.WithSize(Scaled(picture.Width, scale), Scaled(picture.Height, scale)));
         // Averaged, lest thin strokes vanish.
-        using (SKPixmap target = small.PeekPixels()) image.ScalePixels(target, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+        var sampling = new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear);
+        using (SKPixmap target = small.PeekPixels()) image.ScalePixels(target, sampling);
         using var reduced = SKImage.FromBitmap(small);
         return Encode(reduced, s_lossy);
     }

@@ -109,9 +109,20 @@ internal static class ReportData
         WriteNumber(json, "loss", numbers.Loss);
         WriteNumber(json, "calibrationError", numbers.ExpectedCalibrationError);
         WriteArray(json, "confusionMatrix", numbers.ConfusionMatrix, row => WriteArray(json, null, row, json.WriteNumberValue));
-        WriteArray(json, "perClass", numbers.PerClass, c => WriteObject(json, ("digit", c.Digit), ("precision", c.Precision), ("recall", c.Recall), ("f1", c.F1), ("support", c.Support)));
+        WriteArray(json, "perClass", numbers.PerClass, c => WriteObject(
+            json,
+            ("digit", c.Digit),
+            ("precision", c.Precision),
+            ("recall", c.Recall),
+            ("f1", c.F1),
+            ("support", c.Support)));
         WriteArray(json, "coverage", numbers.Coverage, p => WriteObject(
-            json, ("rejectedFraction", p.RejectedFraction), ("threshold", p.Threshold), ("count", p.Count), ("errors", p.Errors), ("errorRate", p.ErrorRate)));
+            json,
+            ("rejectedFraction", p.RejectedFraction),
+            ("threshold", p.Threshold),
+            ("count", p.Count),
+            ("errors", p.Errors),
+            ("errorRate", p.ErrorRate)));
         WriteArray(json, "mistakes", numbers.Mistakes.Take(MostMistakes), m =>
         {
             json.WriteStartObject();

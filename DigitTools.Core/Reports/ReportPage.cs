@@ -12,7 +12,8 @@ internal static class ReportPage
 
     private static readonly string s_style = Resource("report.css");
 
-    private static readonly string s_script = string.Concat(Names().Where(n => n.EndsWith(".js", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(Read));
+    private static readonly string s_script = string.Concat(
+        Names().Where(n => n.EndsWith(".js", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(Read));
 
     private static readonly string s_page = Resource("report.html");
 

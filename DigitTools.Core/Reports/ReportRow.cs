@@ -43,7 +43,11 @@ public sealed record ReportRow
         string path = TextOf(valueOf("Path")), status = TextOf(valueOf("Status"));
         if (path.Length == 0 || status.Length == 0) return null;
 
-        double?[] probabilities = [.. Enumerable.Range(0, DigitShape.ClassCount).Select(d => PartOf(valueOf(string.Create(CultureInfo.InvariantCulture, $"P{d}"))))];
+        double?[] probabilities =
+        [
+            .. Enumerable.Range(0, DigitShape.ClassCount)
+                .Select(d => PartOf(valueOf(string.Create(CultureInfo.InvariantCulture, $"P{d}")))),
+        ];
         // Blank paper has the confidence 0, which no network ever has.
         double? confidence = PartOf(valueOf("Confidence")) is { } given and > 0 ? given : null;
         return new ReportRow
@@ -63,7 +67,11 @@ public sealed record ReportRow
 
     private static string TextOf(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture)?.Trim() ?? "";
 
-    private static int? DigitOf(object? value) => NumberOf(value) is { } number && number is >= 0 and <= 9 && double.IsInteger(number) ? (int)number : null;
+    private static int? DigitOf(object? value)
+    {
+        if (NumberOf(value) is not { } number) return null;
+        return number is >= 0 and <= 9 && double.IsInteger(number) ? (int)number : null;
+    }
 
     private static double? PartOf(object? value) => NumberOf(value) is { } number && number is >= 0 and <= 1 ? number : null;
 

@@ -17,12 +17,14 @@ internal static class ParallelWork
     {
         // Not disposed: work that nobody waits for any more ends later.
         var ended = new ManualResetEventSlim();
-        Task work = Parallel.ForAsync(0, count, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = workers }, (i, _) =>
+        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = workers };
+        Task work = Parallel.ForAsync(0, count, options, (i, _) =>
         {
             body(i);
             return ValueTask.CompletedTask;
         });
-        _ = work.ContinueWith(_ => ended.Set(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _ = work.ContinueWith(
+            _ => ended.Set(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         while (!ended.Wait(ReportEveryMilliseconds, CancellationToken.None))
         {
             report();

@@ -68,8 +68,10 @@ internal sealed class DataParallelNetwork : IDisposable
     /// machine.</exception>
     public (double Loss, int Right) Step(BatchMaker batches, int step, long stepOfAll)
     {
-        ConvolutionProof.Process.Require(_architecture, Enumerable.Range(0, _parts.Length).Select(part => batches.Size.Part(part).All), gradients: true);
-        Parallel.For(0, _parts.Length, _parallel, part => WithReplica(r => r.Compute(batches, step, part, Values, stepOfAll, _classWeights, _parts[part])));
+        IEnumerable<int> sizes = Enumerable.Range(0, _parts.Length).Select(part => batches.Size.Part(part).All);
+        ConvolutionProof.Process.Require(_architecture, sizes, gradients: true);
+        Parallel.For(0, _parts.Length, _parallel, part =>
+            WithReplica(r => r.Compute(batches, step, part, Values, stepOfAll, _classWeights, _parts[part])));
 
         Span<float> statistics = Values.AsSpan(Gradient.Length);
         Gradient.AsSpan().Clear();
@@ -96,7 +98,8 @@ internal sealed class DataParallelNetwork : IDisposable
         Parallel.For(0, batches, _parallel, batch =>
         {
             int start = batch * EvaluationBatch;
-            WithReplica(r => r.Forward(data, start, values, logits.AsSpan(start * DigitShape.ClassCount, Count(batch) * DigitShape.ClassCount)));
+            int length = Count(batch) * DigitShape.ClassCount;
+            WithReplica(r => r.Forward(data, start, values, logits.AsSpan(start * DigitShape.ClassCount, length)));
         });
 
         int Count(int batch) => Math.Min(EvaluationBatch, data.Count - batch * EvaluationBatch);

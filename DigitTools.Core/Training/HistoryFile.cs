@@ -19,7 +19,8 @@ public static class HistoryFile
         StringBuilder text = new StringBuilder(Header).Append('\n');
         foreach (TrainingEpoch e in epochs)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{e.Epoch},{Text(e.TrainLoss)},{Text(e.TrainAccuracy)},{Text(e.ValidationLoss)},{Text(e.ValidationAccuracy)},")
+            text.Append(CultureInfo.InvariantCulture, $"{e.Epoch},{Text(e.TrainLoss)},{Text(e.TrainAccuracy)},")
+                .Append(CultureInfo.InvariantCulture, $"{Text(e.ValidationLoss)},{Text(e.ValidationAccuracy)},")
                 .Append(CultureInfo.InvariantCulture, $"{Text(e.LearningRate)},{e.Elapsed.TotalSeconds:0.###},{e.ImagesPerSecond:0.#}\n");
         }
 

@@ -21,7 +21,8 @@ public static class ModelTrainer
     /// <param name="modelPath">Full path of the model.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.CheckpointInvalid"/>, or the model can't be read.</exception>
     public static bool IsModelOf(string checkpointPath, string modelPath) =>
-        CheckpointFile.Read(checkpointPath) is { } state && OnnxWeights.ReadMetadata(modelPath)?.TrainingId == TrainingIdentity.Id(state.Identity);
+        CheckpointFile.Read(checkpointPath) is { } state
+        && OnnxWeights.ReadMetadata(modelPath)?.TrainingId == TrainingIdentity.Id(state.Identity);
 
     /// <summary>Trains, writes the best network, and measures the written file on the test half.</summary>
     /// <param name="data">Pictures to train and validate on.</param>
@@ -37,13 +38,19 @@ public static class ModelTrainer
     /// <see cref="DigitErrorId.OutputNotWritable"/>, which say where the last checkpoint and the best network are.
     /// </exception>
     public static TrainingResult Train(
-        DigitDataset data, DigitDataset? test, string outputPath, TrainingOptions options, TrainingEvents events, CancellationToken cancellationToken = default)
+        DigitDataset data,
+        DigitDataset? test,
+        string outputPath,
+        TrainingOptions options,
+        TrainingEvents events,
+        CancellationToken cancellationToken = default)
     {
         var clock = Stopwatch.StartNew();
         // Before the training: the output may replace the initial model.
         string id = TrainingIdentity.Id(TrainingIdentity.Of(data, options));
         var file = new TrainedModelFile(outputPath, options.CheckpointPath, id);
-        (TrainedNetwork network, string? checkpoint) = Run(data, options, events, file, n => Describe(n, data, options, id), cancellationToken);
+        (TrainedNetwork network, string? checkpoint) =
+            Run(data, options, events, file, n => Describe(n, data, options, id), cancellationToken);
         DigitEvaluation? evaluation = null;
         if (network.BestEpoch > 0)
         {

@@ -44,7 +44,8 @@ internal sealed class PlainConvolution
         (_layer, _side, _pictures, _different) = (layer, side, pictures, Math.Min(pictures, MostDifferent));
         SideOut = side + 2 * layer.Padding - layer.Kernel + 1;
         var random = new Random64((ulong)pictures, (ulong)layer.In, (ulong)layer.Out);
-        float[] input = Draw(_different * side * side * layer.In, ref random), gradient = Draw(_different * SideOut * SideOut * layer.Out, ref random);
+        float[] input = Draw(_different * side * side * layer.In, ref random);
+        float[] gradient = Draw(_different * SideOut * SideOut * layer.Out, ref random);
         Weights = Draw(layer.Out * layer.In * layer.Kernel * layer.Kernel, ref random);
         (_input, _outputGradient) = ([.. input], [.. gradient]);
         (Input, OutputGradient) = (Repeat(input), Repeat(gradient));
@@ -150,7 +151,8 @@ internal sealed class PlainConvolution
     private static double[] Added(double[] numbers, double[] factors)
     {
         double[] sums = new double[numbers.Length / factors.Length];
-        for (int i = 0; i < sums.Length; i++) sums[i] = TensorPrimitives.Dot<double>(numbers.AsSpan(i * factors.Length, factors.Length), factors);
+        for (int i = 0; i < sums.Length; i++)
+            sums[i] = TensorPrimitives.Dot<double>(numbers.AsSpan(i * factors.Length, factors.Length), factors);
         return sums;
     }
 
@@ -174,7 +176,8 @@ internal sealed class PlainConvolution
     private float[] Repeat(float[] pictures)
     {
         float[] all = new float[pictures.Length / _different * _pictures];
-        for (int at = 0; at < all.Length; at += pictures.Length) pictures.AsSpan(0, Math.Min(pictures.Length, all.Length - at)).CopyTo(all.AsSpan(at));
+        for (int at = 0; at < all.Length; at += pictures.Length)
+            pictures.AsSpan(0, Math.Min(pictures.Length, all.Length - at)).CopyTo(all.AsSpan(at));
         return all;
     }
 

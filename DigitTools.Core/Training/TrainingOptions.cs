@@ -128,7 +128,9 @@ public sealed record TrainingOptions
         return new BatchSize(data, (int)Math.Round(data * DrawnDigitRatio), (int)Math.Round(data * OutlierRatio));
     }
 
-    private static TrainingFact Fixed(string name, object value) => new(name, Convert.ToString(value, CultureInfo.InvariantCulture)!, IsFixed: true);
+    private static TrainingFact Fixed(string name, object value) => new(name, Text(value), IsFixed: true);
 
-    private static TrainingFact Free(string name, object value) => new(name, Convert.ToString(value, CultureInfo.InvariantCulture)!, IsFixed: false);
+    private static TrainingFact Free(string name, object value) => new(name, Text(value), IsFixed: false);
+
+    private static string Text(object value) => Convert.ToString(value, CultureInfo.InvariantCulture)!;
 }

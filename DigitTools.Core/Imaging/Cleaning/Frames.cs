@@ -34,8 +34,10 @@ internal static class Frames
         if (Math.Min(box.Width, box.Height) < SmallestSide) return false;
 
         int across = Math.Max(2, (int)(Depth * box.Width)), down = Math.Max(2, (int)(Depth * box.Height));
-        return CoversRows(ink, box with { Bottom = box.Top + down }, level) && CoversRows(ink, box with { Top = box.Bottom - down }, level)
-            && CoversColumns(ink, box with { Right = box.Left + across }, level) && CoversColumns(ink, box with { Left = box.Right - across }, level);
+        return CoversRows(ink, box with { Bottom = box.Top + down }, level)
+            && CoversRows(ink, box with { Top = box.Bottom - down }, level)
+            && CoversColumns(ink, box with { Right = box.Left + across }, level)
+            && CoversColumns(ink, box with { Left = box.Right - across }, level);
     }
 
     /// <summary>Whether nearly each column of a flat strip has ink in it.</summary>
@@ -72,7 +74,11 @@ internal static class Frames
         if (!RuledLines.RemoveFrame(inside, level, paper)) return false;
 
         // Its soft edge lies outside the box.
-        var edge = new PixelBox(Math.Max(0, box.Left - 1), Math.Max(0, box.Top - 1), Math.Min(ink.Width, box.Right + 1), Math.Min(ink.Height, box.Bottom + 1));
+        var edge = new PixelBox(
+            Math.Max(0, box.Left - 1),
+            Math.Max(0, box.Top - 1),
+            Math.Min(ink.Width, box.Right + 1),
+            Math.Min(ink.Height, box.Bottom + 1));
         for (int y = edge.Top; y < edge.Bottom; y++)
             foreach (ref byte pixel in ink.Row(y)[edge.Left..edge.Right]) pixel = Math.Min(pixel, paper);
         for (int y = 0; y < box.Height; y++) inside.Row(y).CopyTo(ink.Row(box.Top + y)[box.Left..box.Right]);

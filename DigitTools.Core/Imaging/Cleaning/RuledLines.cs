@@ -173,7 +173,12 @@ internal static class RuledLines
         {
             int offset = lines.Offset(along, rise);
             for (int i = Math.Max(0, -offset); i < Math.Min(lines.Count, lines.Count - offset); i++)
-                if (lines.IsInk(i + offset, along, level) || (wobble > 0 && (lines.IsInk(i + offset - wobble, along, level) || lines.IsInk(i + offset + wobble, along, level)))) coverage[i]++;
+            {
+                bool isInk = lines.IsInk(i + offset, along, level);
+                if (!isInk && wobble > 0)
+                    isInk = lines.IsInk(i + offset - wobble, along, level) || lines.IsInk(i + offset + wobble, along, level);
+                if (isInk) coverage[i]++;
+            }
         }
     }
 

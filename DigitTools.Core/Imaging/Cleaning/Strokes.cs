@@ -118,12 +118,14 @@ internal static class Strokes
         bool apart = main.Leaning.IsApartFrom(piece.Leaning);
         // Where the main piece is in the middle, what stands beside it is another character; the halves of a broken one are both beside the
         // middle.
-        if (OffMiddle(main.Box, width) < Central && ((beside && IsFartherOut(main, piece, width)) || (apart && IsCutOff(piece, width)))) return false;
+        bool isNeighbour = (beside && IsFartherOut(main, piece, width)) || (apart && IsCutOff(piece, width));
+        if (isNeighbour && OffMiddle(main.Box, width) < Central) return false;
         return piece.Mass >= main.Mass * (beside || apart ? DotShare : SpeckShare);
     }
 
     /// <summary>Whether a piece is so much farther from the middle than the main one that it is a neighbour.</summary>
-    private static bool IsFartherOut(Component main, Component piece, int width) => OffMiddle(piece.Box, width) - OffMiddle(main.Box, width) > Aside;
+    private static bool IsFartherOut(Component main, Component piece, int width) =>
+        OffMiddle(piece.Box, width) - OffMiddle(main.Box, width) > Aside;
 
     /// <summary>Whether the next character may begin with this piece, beyond the left or right edge.</summary>
     private static bool IsCutOff(Component piece, int width) => piece.Box.Left == 0 || piece.Box.Right == width;

@@ -18,8 +18,10 @@ internal static class Orientation
 
         int height = pixels.Length / width;
         bool transposed = Transposes(origin);
-        bool flipX = origin is PictureOrigin.TopRight or PictureOrigin.BottomRight or PictureOrigin.RightTop or PictureOrigin.RightBottom;
-        bool flipY = origin is PictureOrigin.BottomRight or PictureOrigin.BottomLeft or PictureOrigin.RightBottom or PictureOrigin.LeftBottom;
+        bool flipX = origin is PictureOrigin.TopRight or PictureOrigin.BottomRight
+            or PictureOrigin.RightTop or PictureOrigin.RightBottom;
+        bool flipY = origin is PictureOrigin.BottomRight or PictureOrigin.BottomLeft
+            or PictureOrigin.RightBottom or PictureOrigin.LeftBottom;
         int uprightWidth = transposed ? height : width;
         int uprightHeight = transposed ? width : height;
         var upright = new T[pixels.Length];

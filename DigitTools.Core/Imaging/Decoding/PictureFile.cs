@@ -41,7 +41,12 @@ internal static class PictureFile
 
     private static PictureBytes ReadAll(string path, SafeFileHandle file, int length)
     {
-        if (length > PictureLimits.FreeBytes) PictureLimits.CheckLength(path, length, PictureCodec.SizeClaimed(path, ReadFirst(file, HeadLength)));
+        if (length > PictureLimits.FreeBytes)
+        {
+            PictureSize size = PictureCodec.SizeClaimed(path, ReadFirst(file, HeadLength));
+            PictureLimits.CheckLength(path, length, size);
+        }
+
         return ReadFirst(file, length);
     }
 

@@ -67,13 +67,15 @@ internal static class PictureLimits
                 return 0;
             default:
                 // WebP without loss stores a blank sheet of any size in 38 bytes, and is decoded fast. It is held as a whole.
-                return size.Area * sizeof(uint) > LargePictures.SharedBytes && file.IndexOf("VP8L"u8) >= 0 ? size.Area * sizeof(uint) : 0;
+                bool isLarge = size.Area * sizeof(uint) > LargePictures.SharedBytes;
+                return isLarge && file.IndexOf("VP8L"u8) >= 0 ? size.Area * sizeof(uint) : 0;
         }
     }
 
     private static void CheckDensity(string path, long length, PictureSize size, int pixelsPerByte)
     {
-        if (size.Area > FreePixels && size.Area / pixelsPerByte > length) throw Errors.PictureFileTooShort(path, length, size.Width, size.Height);
+        bool isTooShort = size.Area > FreePixels && size.Area / pixelsPerByte > length;
+        if (isTooShort) throw Errors.PictureFileTooShort(path, length, size.Width, size.Height);
     }
 
     private static long CheckJpeg(string path, ReadOnlySpan<byte> file, PictureSize size, long maximumPixels)

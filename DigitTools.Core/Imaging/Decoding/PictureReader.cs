@@ -28,7 +28,8 @@ public static class PictureReader
     /// <returns>The picture, its longer side reduced to 1000 .. 1999 pixels where it is longer.</returns>
     /// <exception cref="DigitException">PictureNotFound, PictureIsDirectory, PictureUnreadable, PictureLocked or
     /// PictureTooLarge.</exception>
-    public static GrayPicture Read(string path, long maximumPixels = DefaultMaximumPixels) => Read(path, maximumPixels, new PictureBuffers());
+    public static GrayPicture Read(string path, long maximumPixels = DefaultMaximumPixels) =>
+        Read(path, maximumPixels, new PictureBuffers());
 
     /// <summary>As <see cref="Read(string, long)"/>, into memory that is used again for the next picture.</summary>
     /// <param name="path">The file; links are followed.</param>
@@ -79,7 +80,8 @@ public static class PictureReader
     /// <param name="stop">Ends the decoding, as soon as the decoder lets go.</param>
     /// <exception cref="DigitException">PictureUnreadable or PictureTooLarge.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    internal static ShownPicture DecodeShown(string path, PictureBytes bytes, long maximumPixels, PictureBuffers buffers, CancellationToken stop)
+    internal static ShownPicture DecodeShown(
+        string path, PictureBytes bytes, long maximumPixels, PictureBuffers buffers, CancellationToken stop)
     {
         using var codec = PictureCodec.Open(path, bytes, maximumPixels, stop);
         PictureSize size = codec.SizeDecoded(LongerSideKept);
