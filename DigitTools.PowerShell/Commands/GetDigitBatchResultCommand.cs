@@ -65,5 +65,9 @@ public sealed class GetDigitBatchResultCommand : DigitCommand
         while (!StopToken.IsCancellationRequested && Run(rows.MoveNext)) WriteObject(ToOutput.BatchRow(rows.Current));
     }
 
-    private Func<string, bool>? Filter() => (LiteralPath ?? Path) is { } given ? Resolve(() => PathFilter.Paths(given, literal: LiteralPath is not null, Paths)) : null;
+    private Func<string, bool>? Filter()
+    {
+        if ((LiteralPath ?? Path) is not { } given) return null;
+        return Resolve(() => PathFilter.Paths(given, literal: LiteralPath is not null, Paths));
+    }
 }

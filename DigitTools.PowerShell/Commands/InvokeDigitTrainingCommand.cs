@@ -144,7 +144,8 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
         if (Resume && CheckpointPath is null) ThrowTerminatingError(ErrorRecords.ResumeWithoutCheckpoint());
         string output = FullPath(OutputPath);
         string? checkpoint = CheckpointPath is null ? null : FullPath(CheckpointPath);
-        if (!Force && !Resume && File.Exists(checkpoint)) ThrowTerminatingError(ErrorRecords.OutputExists(checkpoint, Strings.OutputExists_CheckpointAction));
+        if (!Force && !Resume && File.Exists(checkpoint))
+            ThrowTerminatingError(ErrorRecords.OutputExists(checkpoint, Strings.OutputExists_CheckpointAction));
         bool mayReplace = Force || !File.Exists(output) || (Resume && Run(() => ModelTrainer.IsModelOf(checkpoint!, output)));
         if (!mayReplace) ThrowTerminatingError(ErrorRecords.OutputExists(output));
         if (!ShouldProcess(output, Strings.ActionWriteModel)) return;
@@ -158,16 +159,24 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
         TrainingOptions options = Run(() => Options(checkpoint));
         (DigitDataset data, DigitDataset? test) = ReadData(folder);
         WriteVerbose(Text.Format(Strings.VerboseData, folder, data.Count));
-        WriteVerbose(Text.Format(
-            Strings.VerboseTraining, options.Architecture.Name, options.Architecture.Parameters, options.Architecture.MultiplyAdds, options.ThreadCount, options.Seed));
-        WriteVerbose(Text.Format(Strings.VerboseTrainingOptions, string.Join(", ", options.Facts.Where(f => f.Value.Length > 0).Select(f => $"{f.Words} {f.Value}"))));
+        Describe(options);
         if (test is null) WriteVerbose(Strings.VerboseNoTest);
         Warn(data);
         TrainingResult result = Train(data, test, output, options);
         _failure?.Throw();
         if (result.ModelPath is null) WriteWarning(Strings.WarningNoModel);
-        else if (result.LastEpochPart is { } part && result.BestEpoch == result.Epochs.Count) WriteWarning(Text.Format(Strings.WarningPartOfEpoch, result.BestEpoch, part));
+        else if (result.LastEpochPart is { } part && result.BestEpoch == result.Epochs.Count)
+            WriteWarning(Text.Format(Strings.WarningPartOfEpoch, result.BestEpoch, part));
         WriteObject(ToOutput.Training(result, options.Seed));
+    }
+
+    private void Describe(TrainingOptions options)
+    {
+        DigitArchitecture network = options.Architecture;
+        WriteVerbose(Text.Format(
+            Strings.VerboseTraining, network.Name, network.Parameters, network.MultiplyAdds, options.ThreadCount, options.Seed));
+        IEnumerable<string> given = options.Facts.Where(f => f.Value.Length > 0).Select(f => $"{f.Words} {f.Value}");
+        WriteVerbose(Text.Format(Strings.VerboseTrainingOptions, string.Join(", ", given)));
     }
 
     private TrainingResult Train(DigitDataset data, DigitDataset? test, string output, TrainingOptions options)
@@ -179,7 +188,8 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
             p => Tell(() => Show(progress, p)),
             epoch => Tell(() => EndEpoch(epoch, epochs, options)),
             e => Tell(() => WriteError(ErrorRecords.From(e))),
-            best => Tell(() => WriteWarning(Text.Format(Strings.WarningNothingLearnt, best.ValidationAccuracy, epochs.Count, options.LearningRate))));
+            best => Tell(() => WriteWarning(Text.Format(
+                Strings.WarningNothingLearnt, best.ValidationAccuracy, epochs.Count, options.LearningRate))));
         return Run(() => ModelTrainer.Train(data, test, output, options, events, StopToken));
     }
 
@@ -211,16 +221,18 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     private static void Show(ProgressReporter reporter, TrainingProgress p)
     {
         if (!reporter.IsDue) return;
-        string status = Text.Format(Strings.StatusTraining, p.Epoch, p.Epochs, p.Step, p.StepsPerEpoch, p.Loss, p.Accuracy, p.ImagesPerSecond);
+        string status = Text.Format(
+            Strings.StatusTraining, p.Epoch, p.Epochs, p.Step, p.StepsPerEpoch, p.Loss, p.Accuracy, p.ImagesPerSecond);
         double part = (p.Epoch - 1 + (double)p.Step / p.StepsPerEpoch) / p.Epochs;
         reporter.Show(status, part, p.Remaining);
     }
 
     private void EndEpoch(TrainingEpoch epoch, List<TrainingEpoch> epochs, TrainingOptions options)
     {
+        string title = Text.Format(Strings.ChartTitleTraining, options.Architecture.Name, options.Architecture.Parameters);
         epochs.Add(epoch);
         WriteBeside(HistoryPath, path => HistoryFile.Write(path, epochs));
-        WriteBeside(ChartPath, path => LearningCurveChart.Write(path, epochs, Text.Format(Strings.ChartTitleTraining, options.Architecture.Name, options.Architecture.Parameters), ChartScale));
+        WriteBeside(ChartPath, path => LearningCurveChart.Write(path, epochs, title, ChartScale));
         if (PassThruEpoch) WriteObject(ToOutput.Epoch(epoch));
     }
 

@@ -6,7 +6,12 @@ using DigitTools.Support;
 namespace DigitTools.Commands;
 
 /// <summary>Merge-DigitBatchResult: puts the databases of many tasks into one.</summary>
-[Cmdlet(VerbsData.Merge, "DigitBatchResult", DefaultParameterSetName = "Path", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[Cmdlet(
+    VerbsData.Merge,
+    "DigitBatchResult",
+    DefaultParameterSetName = "Path",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(DigitBatchMerge))]
 public sealed class MergeDigitBatchResultCommand : DigitCommand
 {
@@ -51,7 +56,8 @@ public sealed class MergeDigitBatchResultCommand : DigitCommand
 
         var options = new MergeOptions { ExpectedShardCount = ExpectedShardCount, AllowMissing = AllowMissing };
         MergeResult result;
-        using (var progress = new ProgressReporter(this, Strings.ActivityMerging)) result = Run(() => DatabaseMerger.Merge(_sources, database, options, progress.ShowRows, StopToken));
+        using (var progress = new ProgressReporter(this, Strings.ActivityMerging))
+            result = Run(() => DatabaseMerger.Merge(_sources, database, options, progress.ShowRows, StopToken));
         if (result.MissingShards.Count > 0) WriteWarning(Text.Format(Strings.WarningMissingShard, ShardList.Format(result.MissingShards)));
         WriteObject(ToOutput.Merge(result));
     }

@@ -23,7 +23,10 @@ internal static class FromOutput
             PerClass = [.. evaluation.PerClass.Select(c => new ClassMetrics(c.Digit, c.Precision, c.Recall, c.F1, c.Support))],
             ConfusionMatrix = evaluation.ConfusionMatrix,
             Mistakes = [.. evaluation.Mistakes.Select(m => new Mistake(m.Index, m.Path, m.Actual, m.Predicted, m.Confidence))],
-            Coverage = [.. evaluation.Coverage.Select(c => new CoveragePoint(c.RejectedFraction, c.Threshold, c.Count, c.Errors, c.ErrorRate))],
+            Coverage =
+            [
+                .. evaluation.Coverage.Select(c => new CoveragePoint(c.RejectedFraction, c.Threshold, c.Count, c.Errors, c.ErrorRate)),
+            ],
             Reliability = [],
             Elapsed = evaluation.Elapsed,
         });
