@@ -11,5 +11,8 @@ internal static class ModuleAssembly
     [ModuleInitializer]
 #pragma warning restore CA2255
     internal static void Initialize() => AssemblyLoadContext.Default.Resolving += static (context, name) =>
-        name.Name == "DigitTools.PowerShell" ? context.LoadFromAssemblyPath(Path.Combine(Repository.Root, "bin", "DigitTools.PowerShell.dll")) : null;
+    {
+        string module = Path.Combine(Repository.Root, "bin", "DigitTools.PowerShell.dll");
+        return name.Name == "DigitTools.PowerShell" ? context.LoadFromAssemblyPath(module) : null;
+    };
 }

@@ -21,9 +21,21 @@ internal sealed record Peer(string Name, double Share, string? Missing, Func<str
         string? tesseract = ChildProgram.Find("tesseract");
         return
         [
-            new Peer("OpenCV DNN, batches of 256", 1, Lacks(python, "cv2", "numpy"), (folder, count) => RunPython(python!, "opencv_dnn.py", folder, count)),
-            new Peer("OpenCV and PyTorch, one by one", 0.1, Lacks(python, s_modules), (folder, count) => RunPython(python!, "one_by_one.py", folder, count)),
-            new Peer("tesseract --psm 10, digits only", 0.003, tesseract is null ? "no tesseract on the PATH" : null, (folder, count) => RunTesseract(tesseract!, folder, count)),
+            new Peer(
+                "OpenCV DNN, batches of 256",
+                1,
+                Lacks(python, "cv2", "numpy"),
+                (folder, count) => RunPython(python!, "opencv_dnn.py", folder, count)),
+            new Peer(
+                "OpenCV and PyTorch, one by one",
+                0.1,
+                Lacks(python, s_modules),
+                (folder, count) => RunPython(python!, "one_by_one.py", folder, count)),
+            new Peer(
+                "tesseract --psm 10, digits only",
+                0.003,
+                tesseract is null ? "no tesseract on the PATH" : null,
+                (folder, count) => RunTesseract(tesseract!, folder, count)),
         ];
     }
 
@@ -45,7 +57,9 @@ internal sealed record Peer(string Name, double Share, string? Missing, Func<str
         string path = Path.Combine(AppContext.BaseDirectory, "Speed", "Peers", script);
         ScriptRun run = ChildProgram.Run(python, path, DigitClassifier.ShippedPath, folder, count.ToString(CultureInfo.InvariantCulture));
         string[] numbers = run.Output[^1].Split(' ');
-        return new PipelineRun(run.Wall, double.Parse(numbers[0], CultureInfo.InvariantCulture), double.NaN, double.NaN, count, int.Parse(numbers[1], CultureInfo.InvariantCulture));
+        double seconds = double.Parse(numbers[0], CultureInfo.InvariantCulture);
+        int right = int.Parse(numbers[1], CultureInfo.InvariantCulture);
+        return new PipelineRun(run.Wall, seconds, double.NaN, double.NaN, count, right);
     }
 
     /// <summary>A process for each picture, as scripts call it.</summary>

@@ -53,7 +53,8 @@ public sealed partial class DocumentTests
     public void Document_Commands_OfTheRepositoryExist(string document)
     {
         string folder = Path.Combine(Repository.Root, "benchmarks");
-        string program = string.Concat(new[] { "Program.cs", "Scale/ScaleCommands.cs", "Fuzzing/FuzzCommands.cs" }.Select(f => File.ReadAllText(Path.Combine(folder, f))));
+        string program = string.Concat(
+            Directory.EnumerateFiles(folder, "*Commands.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
         foreach (Match command in Benchmark().Matches(File.ReadAllText(Path.Combine(Repository.Root, document))))
             Assert.True(program.Contains($"new Command(\"{command.Groups[1].Value}\"", StringComparison.Ordinal), $"{document}: there is no '{command.Groups[1].Value}'.");
     }
