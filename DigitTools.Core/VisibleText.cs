@@ -13,7 +13,7 @@ public static class VisibleText
     private const int ZeroWidthNonJoiner = 0x200C;
     private const int ZeroWidthJoiner = 0x200D;
 
-    /// <summary>The text as it may be shown; the same object where there is nothing to hide.</summary>
+    /// <summary>The text as it may be shown; the same object if there is nothing to hide.</summary>
     /// <param name="text">Any text; null is empty.</param>
     public static string Of(string? text)
     {

@@ -4,11 +4,9 @@ using DigitTools.Core.Sharding;
 
 namespace DigitTools.Core.Batch;
 
-/// <summary>
-/// Goes through folders and gives the files that a run is about, with what they look like from outside, without opening any.
-/// </summary>
+/// <summary>Goes through folders and lists the files that a run is about, with size and time, without opening any.</summary>
 /// <param name="options">Which folders and files.</param>
-/// <param name="unreadable">Told of every folder below that can't be read.</param>
+/// <param name="unreadable">Called for every folder below that can't be read.</param>
 internal sealed class PictureFinder(BatchOptions options, Action<DigitException> unreadable)
 {
     /// <summary>A loop of links ends here at the latest; none is followed, but folders can be mounted into themselves.</summary>
@@ -36,7 +34,7 @@ internal sealed class PictureFinder(BatchOptions options, Action<DigitException>
         if (!Directory.Exists(folder)) throw Errors.FolderNotFound(folder);
     }
 
-    /// <summary>The folders that were named, without those that are looked through with another: no picture is to be found twice.</summary>
+    /// <summary>The folders that were named, without those below another of them, so that no picture is found twice.</summary>
     private IEnumerable<string> Roots()
     {
         string[] roots = [.. options.Folders.Select(Path.TrimEndingDirectorySeparator).Distinct()];
@@ -56,7 +54,7 @@ internal sealed class PictureFinder(BatchOptions options, Action<DigitException>
             below.Clear();
             foreach (FoundPicture picture in List(folder.Name, root, below)) yield return picture;
 
-            // The stack turns the order round; by name, so that two runs go the same way.
+            // In reverse, because a stack turns the order round; by name, so that two runs go the same way.
             if (!options.Recurse || folder.Depth == DeepestFolder) continue;
             below.Sort(StringComparer.Ordinal);
             for (int i = below.Count - 1; i >= 0; i--) folders.Push((below[i], folder.Depth + 1));
@@ -85,7 +83,7 @@ internal sealed class PictureFinder(BatchOptions options, Action<DigitException>
         {
             if (folder == root) throw Errors.FolderUnreadable(root, e);
 
-            // One that was removed meanwhile is nobody's concern.
+            // A folder that was removed meanwhile needs no report.
             if (e is not DirectoryNotFoundException) unreadable(Errors.FolderUnreadable(folder, e));
         }
 

@@ -38,7 +38,7 @@ internal static class ChartText
     /// <summary>How wide the text is when drawn, in logical pixels.</summary>
     public static float Width(string text, TextStyle style) => WidthOfClean(Clean(text), style);
 
-    /// <summary>The text, or its start and its end around an ellipsis where it is wider than the room for it.</summary>
+    /// <summary>The text, or its start and its end around an ellipsis if it is wider than the room for it.</summary>
     public static string Shorten(string text, float room, TextStyle style)
     {
         string clean = Clean(text);
@@ -58,7 +58,7 @@ internal static class ChartText
         return Around(clean, starts, fits);
     }
 
-    /// <summary>The start and the end of the text, with so many text elements together.</summary>
+    /// <summary>The start and the end of the text, together this many text elements.</summary>
     private static string Around(string text, int[] starts, int kept)
     {
         int head = (kept + 1) / 2;
@@ -123,7 +123,7 @@ internal static class ChartText
         if (end > start) yield return (text[start..end], current);
     }
 
-    // Null where the machine has no such typeface either: our own then draws its box for a missing character.
+    // Null if the machine has no such typeface either: our own then draws its box for a missing character.
     private static SKTypeface? Fallback(int codePoint) => s_fallbacks.GetOrAdd(codePoint, static c =>
         SKFontManager.Default.MatchCharacter(c)
         // Skia's build for Linux without fontconfig does not search by character.

@@ -79,7 +79,7 @@ public static class ConfusionMatrixChart
             {
                 int count = matrix[actual][read];
                 bool right = actual == read;
-                fill.Color = count == 0 ? ChartStyle.Field : right ? s_rightColor : Mix(Strength(count, most));
+                fill.Color = Color(count, right, most);
                 var cell = SKRect.Create(Left + read * Cell + 1, Top + actual * Cell + 1, Cell - 2, Cell - 2);
                 canvas.DrawRect(cell, fill);
                 if (count > 0) DrawCount(canvas, cell, count, support, fill.Color);
@@ -146,7 +146,7 @@ public static class ConfusionMatrixChart
         canvas.TextMiddle("small numbers: % of the row", Left + Side, y, ChartStyle.Label, SKTextAlign.Right);
     }
 
-    /// <summary>Which digit is taken for which most often; nothing where no mistake was made twice.</summary>
+    /// <summary>Which digit is taken for which most often; nothing if no mistake was made twice.</summary>
     private static string Likeliest(int[][] matrix)
     {
         int most = MostErrors(matrix);
@@ -159,6 +159,12 @@ public static class ConfusionMatrixChart
 
     private static int MostErrors(int[][] matrix) =>
         matrix.Select((row, actual) => row.Where((_, read) => read != actual).DefaultIfEmpty(0).Max()).DefaultIfEmpty(0).Max();
+
+    private static SKColor Color(int count, bool right, int most)
+    {
+        if (count == 0) return ChartStyle.Field;
+        return right ? s_rightColor : Mix(Strength(count, most));
+    }
 
     /// <summary>
     /// 0..1 by the logarithm of the count, so that a single error shows beside hundreds; below ten, nothing is shown as "many".

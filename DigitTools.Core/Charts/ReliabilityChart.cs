@@ -4,12 +4,14 @@ using SkiaSharp;
 
 namespace DigitTools.Core.Charts;
 
-/// <summary>Whether a confidence of 90 % is right in 90 of 100 cases, and what handing back the least sure pictures buys.</summary>
+/// <summary>
+/// Whether a confidence of 90 % is right in 90 of 100 cases, and how many errors are left when the least sure pictures are rejected.
+/// </summary>
 public static class ReliabilityChart
 {
     private const int Width = 1080;
     private const int Height = 620;
-    private const string CoverageTitle = "Errors left when the least sure pictures are given back";
+    private const string CoverageTitle = "Errors left when the least sure pictures are rejected";
 
     // Opaque, so that no grid line shines through.
     private static readonly SKColor s_barColor = new(0xAF, 0xD3, 0xE8);
@@ -49,7 +51,7 @@ public static class ReliabilityChart
         CoveragePoint? point = evaluation.Coverage.FirstOrDefault(p => p.RejectedFraction >= 0.01);
         if (point is null || evaluation.Errors == 0)
             return $"{finding}, {ChartNumber.Count(evaluation.Errors, "error")} in {ChartNumber.Count(evaluation.Count)}";
-        return $"{finding}; giving back the least sure {Part(point)} leaves {ChartNumber.Percent(point.ErrorRate)} misread";
+        return $"{finding}; rejecting the least sure {Part(point)} leaves {ChartNumber.Percent(point.ErrorRate)} misread";
     }
 
     private static void DrawReliability(SKCanvas canvas, IReadOnlyList<ReliabilityBin> bins, SKRect area)
@@ -110,7 +112,7 @@ public static class ReliabilityChart
     /// <summary>Evenly spaced bars: to scale, the steps from 0 to 1 % would be too narrow to label.</summary>
     private static void DrawCoverage(SKCanvas canvas, IReadOnlyList<CoveragePoint> points, SKRect area)
     {
-        using var panel = new PlotPanel(CoverageTitle, "given back");
+        using var panel = new PlotPanel(CoverageTitle, "rejected");
         double most = points.Select(p => p.ErrorRate).DefaultIfEmpty(0).Max();
         double top = most > 0 ? most * 1.2 : 0.01;
         panel.SetX(-0.6, Math.Max(points.Count, 1) - 0.4, points.Select((p, i) => ((double)i, Part(p))));

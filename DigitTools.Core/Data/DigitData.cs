@@ -49,7 +49,7 @@ public static class DigitData
     private static string? FindIdx(string folder, DataSplit split, string kind)
     {
         string plain = Path.Combine(folder, $"{Prefix(split)}-{kind}");
-        return File.Exists(plain) ? plain : File.Exists(plain + ".gz") ? plain + ".gz" : null;
+        return Array.Find([plain, plain + ".gz"], File.Exists);
     }
 
     private static string Prefix(DataSplit split) => split == DataSplit.Train ? "train" : "t10k";

@@ -4,7 +4,7 @@ using DigitTools.Core.Files;
 
 namespace DigitTools.Core.Data;
 
-/// <summary>Reads the IDX files of MNIST, plain or gzipped; which of the two is told by the content, not by the name.</summary>
+/// <summary>Reads the IDX files of MNIST, plain or gzipped; the content says which of the two, not the name.</summary>
 /// <remarks>Format: Y. LeCun, C. Cortes, C. J. C. Burges, "The MNIST database of handwritten digits".</remarks>
 public static class IdxReader
 {
@@ -12,7 +12,7 @@ public static class IdxReader
     private const uint LabelsMagic = 0x00000801;
     private const int GzipMagic = 0x8b1f;
 
-    /// <summary>Pictures, or labels. More would not fit into one row of memory.</summary>
+    /// <summary>Pictures, or labels; more would not fit into one array.</summary>
     private const int MaximumCount = 2_000_000;
     private const long MaximumLength = 16 + (long)MaximumCount * DigitShape.PixelCount;
 
@@ -52,7 +52,7 @@ public static class IdxReader
     /// <param name="imagesPath">Full path of the pictures' file.</param>
     /// <param name="labelsPath">Full path of the labels' file.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="DigitException">As the two readers, and <see cref="DigitErrorId.DataInvalid"/> where the counts differ or are
+    /// <exception cref="DigitException">As the two readers, and <see cref="DigitErrorId.DataInvalid"/> if the counts differ or are
     /// 0.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static DigitDataset Read(string imagesPath, string labelsPath, CancellationToken cancellationToken = default)

@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace DigitTools.Core.Database;
 
 /// <summary>
-/// The record of what was read: a row a picture, a row a run, in one SQLite file (schema.sql). One thread uses one instance;
-/// any number of processes may read while one writes.
+/// The record of what was read: one row per picture and one per run, in one SQLite file (schema.sql). One thread uses one instance; any
+/// number of processes may read while one writes.
 /// </summary>
 public sealed class BatchDatabase : IDisposable
 {
@@ -30,8 +30,8 @@ public sealed class BatchDatabase : IDisposable
     /// <summary>The open file, for statements of other classes here.</summary>
     internal DatabaseConnection Connection { get; }
 
-    /// <summary>Opens a database for reading and writing, and makes it where it is missing.</summary>
-    /// <param name="path">Full path; its folder is made where it is missing.</param>
+    /// <summary>Opens a database for reading and writing, and makes it if it is missing.</summary>
+    /// <param name="path">Full path; its folder is made if it is missing.</param>
     /// <param name="cancellationToken">Ends the waiting for another program's lock.</param>
     /// <remarks>Who writes holds a <see cref="DatabaseLock"/> first.</remarks>
     /// <exception cref="DigitException">DatabaseInvalid, DatabaseNotWritable, DatabaseFull, DatabaseLocked or
@@ -56,12 +56,12 @@ public sealed class BatchDatabase : IDisposable
 
     /// <summary>Counts the pictures.</summary>
     /// <param name="cancellationToken">Ends the counting.</param>
-    /// <remarks>Not by a plain count(*): what SQLite does for that alone can't be ended.</remarks>
+    /// <remarks>Not by a plain count(*): what SQLite does for that alone can't be cancelled.</remarks>
     internal long Count(CancellationToken cancellationToken = default) =>
         Connection.Number("SELECT count(*) FROM (SELECT 1 FROM picture LIMIT -1)", cancellationToken);
 
     /// <summary>
-    /// As much of the row of a picture as tells whether it is done; null where there is none. A tenth of the work of <see cref="Find"/>.
+    /// As much of the row of a picture as tells whether it is done; null if there is none. A tenth of the work of <see cref="Find"/>.
     /// </summary>
     /// <param name="path">Full path of where the picture is now.</param>
     internal DatabaseMark? Look(string path)
@@ -76,7 +76,7 @@ public sealed class BatchDatabase : IDisposable
         return mark;
     }
 
-    /// <summary>The row of a picture; null where there is none.</summary>
+    /// <summary>The row of a picture; null if there is none.</summary>
     /// <param name="path">Full path of where the picture is now.</param>
     /// <exception cref="DigitException">DatabaseLocked or DatabaseInvalid.</exception>
     public DatabaseRow? Find(string path)
@@ -120,7 +120,7 @@ public sealed class BatchDatabase : IDisposable
         while (page.Count == PageRows);
     }
 
-    /// <summary>The rows whose pictures are about to be moved: begun by a run that could not end it.</summary>
+    /// <summary>The rows whose move was begun by a run that could not end it.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
     internal IReadOnlyList<DatabaseRow> Moving(CancellationToken cancellationToken)
     {
@@ -192,7 +192,7 @@ public sealed class BatchDatabase : IDisposable
     private List<DatabaseRow> Pictures(SqliteCommand command, long after, CancellationToken cancellationToken) =>
         Fetch(command, PictureTable.Columns.Selection, reader => PictureTable.Read(reader, Run), row => row.Id, after, cancellationToken);
 
-    /// <summary>Rows in the order of their keys; one that isn't comes from pages that lead back to each other.</summary>
+    /// <summary>Rows in the order of their keys; a row out of order comes from damaged pages that lead back to each other.</summary>
     private List<T> Fetch<T>(
         SqliteCommand command,
         DatabaseSelection selection,
@@ -221,7 +221,7 @@ public sealed class BatchDatabase : IDisposable
         return rows;
     }
 
-    /// <summary>Runs are few and rows many; a run that is at work changes only in what a row doesn't tell.</summary>
+    /// <summary>Runs are few and rows many, so runs are kept; what changes in a run at work, no row shows.</summary>
     private DatabaseRun? Run(long id)
     {
         if (_runs.TryGetValue(id, out DatabaseRun? run)) return run;

@@ -39,8 +39,8 @@ public sealed class DatabaseWriter : IDisposable
     /// <param name="work">Saves rows.</param>
     /// <param name="counts">The counts of the run with that work.</param>
     /// <param name="cancellationToken">Ends the waiting for another program's lock.</param>
-    /// <exception cref="DigitException"><see cref="DigitErrorId.DatabaseBusy"/>: a later run has taken over, which can be only where the
-    /// lock has no effect, as on some network folders; DatabaseLocked, DatabaseFull, DatabaseNotWritable or DatabaseInvalid. Nothing was
+    /// <exception cref="DigitException"><see cref="DigitErrorId.DatabaseBusy"/>: a later run has taken over, which happens only if the lock
+    /// has no effect, as on some network folders; DatabaseLocked, DatabaseFull, DatabaseNotWritable or DatabaseInvalid. Nothing was
     /// changed.</exception>
     public void Transact(Action work, BatchCounts counts, CancellationToken cancellationToken = default) =>
         Transact(work, Run with { Counts = counts }, cancellationToken);

@@ -21,7 +21,9 @@ internal sealed partial record FileRights(uint User, uint Group, UnixFileMode Mo
     private const int Folder = 0x4000;
     private const int Permissions = 0x1ff;
 
-    /// <summary>Those of the file at a path that is no link; null where there is none, and on Windows, where its folder has them.</summary>
+    /// <summary>
+    /// The rights of the file at a path that is no link; null if there is no file, and on Windows, where its folder has them.
+    /// </summary>
     /// <exception cref="IOException">There is something that a file must not replace: a pipe, a device.</exception>
     public static FileRights? Of(string path)
     {

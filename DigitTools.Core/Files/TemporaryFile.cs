@@ -21,7 +21,7 @@ internal static class TemporaryFile
     private const long LookEvery = 60_000;
 
     /// <summary>
-    /// Where a process can't be looked up, on another machine, its file is left alone for so long: no write pauses for an hour.
+    /// A file of another machine, whose process can't be looked up, is left alone for this long: no write pauses for an hour.
     /// </summary>
     private static readonly TimeSpan s_old = TimeSpan.FromHours(1);
 
@@ -46,7 +46,8 @@ internal static class TemporaryFile
 
     /// <summary>Makes the file, which must not be there, and keeps others out while it is open.</summary>
     /// <param name="path">Full path.</param>
-    /// <param name="isPrivate">Nobody else may read it from its first moment on; otherwise it has the permissions of any new file.</param>
+    /// <param name="isPrivate">Whether nobody else may read it, from its first moment on; if not, it has the permissions of any new
+    /// file.</param>
     /// <exception cref="IOException">It can't be made.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be made.</exception>
     public static FileStream Create(string path, bool isPrivate)
@@ -82,7 +83,7 @@ internal static class TemporaryFile
     }
 
     /// <summary>
-    /// Only what can be locked: the processes of a container have numbers of their own, and their locks are seen all the same.
+    /// Removes only what can be locked: the processes of a container have numbers of their own, but their locks are seen.
     /// </summary>
     private static void TryRemove(string path)
     {

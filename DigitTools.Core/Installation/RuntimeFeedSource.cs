@@ -88,7 +88,7 @@ public sealed class RuntimeFeedSource(Uri index, TimeSpan timeout, NetworkCreden
     }, cancellationToken);
 
     /// <summary>
-    /// Runs requests under the time limit, and tells a user's cancellationToken, a slow server and a broken connection apart.
+    /// Runs requests under the time limit, and tells a cancellation by the user, a slow server and a broken connection apart.
     /// </summary>
     private T Ask<T>(Uri address, Func<CancellationTokenSource, T> work, CancellationToken cancellationToken)
     {
@@ -125,6 +125,6 @@ public sealed class RuntimeFeedSource(Uri index, TimeSpan timeout, NetworkCreden
     private static string Answer(HttpResponseMessage response) =>
         string.Create(CultureInfo.InvariantCulture, $"it answered {(int)response.StatusCode} {response.ReasonPhrase}.");
 
-    /// <summary>The caller's thread waits: progress may be told to it only.</summary>
+    /// <summary>The caller's thread waits: progress may be reported on it only.</summary>
     private static T Wait<T>(Task<T> task) => task.GetAwaiter().GetResult();
 }

@@ -28,7 +28,7 @@ public sealed class RuntimeInstaller
     /// <summary>The runtime that fits.</summary>
     public RuntimeManifest Manifest { get; }
 
-    /// <summary>The runtime that is there already, installed or laid by the build; null where there is none.</summary>
+    /// <summary>The runtime that is there already, installed or laid by the build; null if there is none.</summary>
     public static RuntimeInstallation? Current()
     {
         if (RuntimeFolders.Find() is not { } folder) return null;
@@ -44,7 +44,7 @@ public sealed class RuntimeInstaller
 
     /// <summary>Installs into the first folder that can be written to.</summary>
     /// <param name="source">Where the package comes from.</param>
-    /// <param name="progress">Told about bytes, on the calling thread.</param>
+    /// <param name="progress">Called with the bytes so far, on the calling thread.</param>
     /// <param name="cancellationToken">Ends the work and leaves everything as it was.</param>
     /// <exception cref="DigitException">One of the errors whose id begins with TrainingRuntime or Feed.</exception>
     public RuntimeInstallation Install(IRuntimeSource source, Action<RuntimeProgress> progress, CancellationToken cancellationToken)

@@ -21,7 +21,7 @@ internal static class RuntimePackage
     /// <param name="path">Full path of the package.</param>
     /// <param name="expected">The runtime that the module was packed with.</param>
     /// <param name="folder">An empty folder.</param>
-    /// <param name="progress">Told about bytes.</param>
+    /// <param name="progress">Called with the bytes so far.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="DigitException">It is another package, a damaged one, or one that somebody changed.</exception>
     public static void Unpack(
@@ -100,7 +100,7 @@ internal static class RuntimePackage
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 done += count;
-                // A header can lie about the size; the disk is not for what nobody asked for.
+                // A header can lie about the size: no more is written to the disk than was announced.
                 if (done > wanted.Size) throw Errors.TrainingRuntimeChecksumMismatch(path, wanted.Name);
                 hash.AppendData(buffer, 0, count);
                 file.Write(buffer, 0, count);

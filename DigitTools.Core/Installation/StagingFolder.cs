@@ -1,6 +1,6 @@
 namespace DigitTools.Core.Installation;
 
-/// <summary>A folder beside the one to fill, taken away with all that is in it; its content is moved into place at once.</summary>
+/// <summary>A folder beside the one to fill. Its content is moved into place at once; then it is deleted with all that is left.</summary>
 internal sealed class StagingFolder : IDisposable
 {
     private readonly string _target;

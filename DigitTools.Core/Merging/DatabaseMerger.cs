@@ -6,8 +6,7 @@ namespace DigitTools.Core.Merging;
 /// <summary>Merges the databases of many tasks into one: of each picture the newest row, in one transaction.</summary>
 /// <remarks>
 /// All databases are read side by side in the order of their paths, so that the index of an empty target grows at its end only and the time
-/// a
-/// row takes doesn't grow with the target. A second merge of the same databases changes nothing.
+/// a row takes doesn't grow with the target. A second merge of the same databases changes nothing.
 /// </remarks>
 public static class DatabaseMerger
 {
@@ -16,9 +15,9 @@ public static class DatabaseMerger
 
     /// <summary>Merges databases.</summary>
     /// <param name="sources">Full paths; the target itself and repetitions are left out.</param>
-    /// <param name="target">Full path of the database to merge into; it is made where it is missing.</param>
+    /// <param name="target">Full path of the database to merge into; it is made if it is missing.</param>
     /// <param name="options">What has to be there.</param>
-    /// <param name="progress">Gets the rows read and the rows there are, once a page; null where nobody looks.</param>
+    /// <param name="progress">Gets the rows read and the rows there are, once per page; null if nobody wants to know.</param>
     /// <param name="cancellationToken">Ends the merge and leaves the target as it was.</param>
     /// <exception cref="DigitException">
     /// <see cref="DigitErrorId.ShardMissing"/>, <see cref="DigitErrorId.ShardMismatch"/>, or an error of one of the databases. The target

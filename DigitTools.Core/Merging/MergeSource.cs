@@ -36,7 +36,7 @@ internal sealed class MergeSource : IDisposable
     /// <summary>Full path of the picture to take next.</summary>
     public string Key => _rows.Peek().Path;
 
-    /// <summary>Fetches rows where none is left.</summary>
+    /// <summary>Fetches rows if none is left.</summary>
     /// <param name="target">Gets the runs of the rows.</param>
     /// <returns>Whether there is a row to take.</returns>
     public bool Read(MergeTarget target)

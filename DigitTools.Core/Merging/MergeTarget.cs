@@ -44,7 +44,7 @@ internal sealed class MergeTarget : IDisposable
     /// <returns>The run with its key in this database.</returns>
     public DatabaseRun SaveRun(DatabaseRun run)
     {
-        // It is called while a source is read: an error here is none of the source.
+        // It is called while a source is read: an error here is not one of the source.
         _connection.Guard(() =>
         {
             _connection.Bind(_saveRun, RunTable.Columns.Values(run));

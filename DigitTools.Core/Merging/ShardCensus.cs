@@ -11,7 +11,7 @@ internal sealed class ShardCensus
     private readonly SortedDictionary<string, ShardDivision> _divisions = new(StringComparer.Ordinal);
     private string? _withoutRun;
 
-    /// <summary>The one number of shards of all folders; null where there are several, or none.</summary>
+    /// <summary>The number of shards, if it is the same for all folders; null if there are several, or none.</summary>
     public int? Count => _divisions.Values.Select(d => d.Count).Distinct().Take(2).ToArray() is [int count] ? count : null;
 
     /// <summary>All shards that are missing or have not come to their end, in order.</summary>

@@ -14,7 +14,7 @@ internal static class RuntimeFolders
         return [own, Path.Combine(data, "DigitTools", "TrainingRuntime", $"{manifest.Version}-{manifest.Platform}")];
     }
 
-    /// <summary>The folder that holds libtorch: the one that the build filled, or an installed one; null where there is none.</summary>
+    /// <summary>The folder that holds libtorch: the one that the build filled, or an installed one; null if there is none.</summary>
     public static string? Find()
     {
         if (File.Exists(TorchLibrary.PathIn(NativeFolder.Path, "torch_cpu"))) return NativeFolder.Path;

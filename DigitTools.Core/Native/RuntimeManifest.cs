@@ -47,7 +47,7 @@ public sealed class RuntimeManifest
     public string PackageFileName => $"{PackageId}.{Version}.nupkg";
 
     /// <summary>
-    /// What this copy of the module accepts; null where it was built for one machine and not packed, or where its platform has no runtime.
+    /// What this copy of the module accepts; null if it was built for one machine and not packed, or if its platform has no runtime.
     /// </summary>
     public static RuntimeManifest? Expected { get; } = OfModule(NativeFolder.Library);
 

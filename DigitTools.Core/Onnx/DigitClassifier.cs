@@ -61,9 +61,9 @@ public sealed class DigitClassifier : IDisposable
     /// <summary>The model that ships with the module.</summary>
     public static string ShippedPath => System.IO.Path.Combine(ModuleAssets.Folder, "digits.onnx");
 
-    /// <summary>Loads a model, and lets it read a made-up picture: what always fails is told here.</summary>
+    /// <summary>Loads a model, and lets it read a made-up picture: what always fails is reported here.</summary>
     /// <param name="path">Full path of an ONNX file with one float input of 28 x 28 pixels and one output of 10 classes.</param>
-    /// <param name="cancellationToken">Stops the loading, which may be without end: a model is a program.</param>
+    /// <param name="cancellationToken">Stops the loading, which may never end: a model is a program.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.ModelNotFound"/>, <see cref="DigitErrorId.ModelUnreadable"/>,
     /// <see cref="DigitErrorId.ModelInvalid"/> or <see cref="DigitErrorId.NativeLibraryUnavailable"/>.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -135,9 +135,8 @@ public sealed class DigitClassifier : IDisposable
     }
 
     /// <summary>
-    /// Reads something like a 1; nothing at all would be no fair question to a network that divides by the spread of the pixels. Twice,
-    /// where it
-    /// says that it takes any number: some take one only.
+    /// Reads something like a 1: a blank picture would be unfair to a network that divides by the spread of the pixels. Reads two at once
+    /// if the model says that it takes any number: some take only one.
     /// </summary>
     private void Try(CancellationToken cancellationToken)
     {
@@ -219,7 +218,7 @@ public sealed class DigitClassifier : IDisposable
         }
     }
 
-    /// <summary>One thread a run: callers run batches side by side, which needs no hand-over and no spinning between threads.</summary>
+    /// <summary>One thread per run: callers run batches side by side, which needs no hand-over and no spinning between threads.</summary>
     private static SessionOptions Options()
     {
         var options = new SessionOptions

@@ -25,7 +25,7 @@ internal sealed partial class MetadataJson : JsonSerializerContext
     {
         ModelMetadata metadata = JsonSerializer.Deserialize(text, Default.ModelMetadata)
             ?? throw new JsonException("The metadata is null.");
-        // Which members may be null the reader knows; of what lists hold it knows nothing.
+        // The reader checks members for null, but not what lists hold.
         bool hasNull = metadata.Classes.Contains(null!)
             || metadata.Epochs.Contains(null!)
             || metadata.TrainingOptions.Values.Contains(null!);

@@ -37,7 +37,7 @@ internal static class OnnxWeights
     /// <exception cref="DigitException">As <see cref="Read"/>.</exception>
     public static DigitArchitecture Architecture(string path) => Read(path).Architecture;
 
-    /// <summary>What a model file says about itself; null where it is no model of ours.</summary>
+    /// <summary>What a model file says about itself; null if it is no model of ours.</summary>
     /// <param name="path">Full path.</param>
     /// <exception cref="DigitException">The file can't be read.</exception>
     public static ModelMetadata? ReadMetadata(string path)

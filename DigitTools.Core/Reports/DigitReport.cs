@@ -11,7 +11,7 @@ public static class DigitReport
     /// <summary>Pictures that are made, written and forgotten together, and that a browser parses together.</summary>
     internal const int BlockSize = 200;
 
-    /// <summary>What a batch calls a picture that couldn't be read in the first place: nobody misses it now.</summary>
+    /// <summary>The status of a picture that a batch could not read: its images are not counted as missing.</summary>
     private const string FailedStatus = "Failed";
 
     /// <summary>Writes a report. Its pictures are read again, a block at a time, the least sure first.</summary>

@@ -165,7 +165,7 @@ internal static class ReportData
     }
 
     /// <summary>
-    /// Six decimals: more than a page shows. What is not all of it stays below 1, and what is not nothing above 0. JSON has no NaN.
+    /// Six decimals: more than a page shows. What is less than 1 stays below 1, and what is more than 0 above 0. JSON has no NaN.
     /// </summary>
     private static void WriteValue(Utf8JsonWriter json, double? value)
     {

@@ -11,32 +11,32 @@ public sealed record ReportRow
     /// <summary>Recognized, Rejected, Empty, or whatever else the source of the row calls it.</summary>
     public required string Status { get; init; }
 
-    /// <summary>Why no digit was given, or the ErrorId where the picture couldn't be read; empty where the row doesn't tell.</summary>
+    /// <summary>Why no digit was given, or the ErrorId if the picture couldn't be read; empty if the row doesn't say.</summary>
     public string Reason { get; init; } = "";
 
-    /// <summary>The digit, 0..9; null where none was given.</summary>
+    /// <summary>The digit, 0..9; null if none was given.</summary>
     public int? Digit { get; init; }
 
-    /// <summary>Probability of the likeliest digit, 0..1; null where the network didn't run.</summary>
+    /// <summary>Probability of the likeliest digit, 0..1; null if the network didn't run.</summary>
     public double? Confidence { get; init; }
 
-    /// <summary>The second likeliest digit, 0..9; null where the network didn't run.</summary>
+    /// <summary>The second likeliest digit, 0..9; null if the network didn't run.</summary>
     public int? Second { get; init; }
 
-    /// <summary>Probability of the second likeliest digit, 0..1; null where the network didn't run.</summary>
+    /// <summary>Probability of the second likeliest digit, 0..1; null if the network didn't run.</summary>
     public double? SecondConfidence { get; init; }
 
-    /// <summary>Probability of each digit, 10 values in 0..1; null where the row doesn't hold all of them.</summary>
+    /// <summary>Probability of each digit, 10 values in 0..1; null if the row doesn't hold all of them.</summary>
     public double[]? Probabilities { get; init; }
 
-    /// <summary>The model that read the picture; empty where the row doesn't tell.</summary>
+    /// <summary>The model that read the picture; empty if the row doesn't say.</summary>
     public string ModelId { get; init; } = "";
 
     /// <summary>
     /// Takes a row from whatever has the properties of a prediction: the object itself, or a line of a CSV file that it was written to.
     /// </summary>
-    /// <param name="valueOf">The value of a property by its name; null where there is none.</param>
-    /// <returns>Null where there is no path or no status.</returns>
+    /// <param name="valueOf">The value of a property by its name; null if there is none.</param>
+    /// <returns>Null if there is no path or no status.</returns>
     public static ReportRow? From(Func<string, object?> valueOf)
     {
         ArgumentNullException.ThrowIfNull(valueOf);

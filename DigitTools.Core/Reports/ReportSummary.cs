@@ -20,7 +20,7 @@ internal sealed record ReportSummary
     /// <summary>How many confidences lie in each range; the last one holds its upper end.</summary>
     public required IReadOnlyList<(double Low, double High, int Count)> Ranges { get; init; }
 
-    /// <summary>Mean of the confidences there are, 0..1; null where there is none.</summary>
+    /// <summary>Mean of the confidences there are, 0..1; null if there is none.</summary>
     public required double? MeanConfidence { get; init; }
 
     /// <summary>The models that read the pictures.</summary>

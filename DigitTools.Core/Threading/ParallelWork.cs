@@ -11,7 +11,7 @@ internal static class ParallelWork
     /// <param name="report">Called about five times a second and at the end, from the calling thread.</param>
     /// <param name="cancellationToken">Stops between two bodies; bodies that go on too long after that are left to end by
     /// themselves.</param>
-    /// <param name="workers">Bodies at the same time at most; -1 is one a processor.</param>
+    /// <param name="workers">Bodies at the same time at most; -1 is one per processor.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static void Run(int count, Action<int> body, Action report, CancellationToken cancellationToken, int workers = -1)
     {

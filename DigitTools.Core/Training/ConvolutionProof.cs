@@ -8,8 +8,7 @@ namespace DigitTools.Core.Training;
 
 /// <summary>
 /// Sees to it that the convolutions of a training are right on this processor: each shape is computed once, as the training will, and
-/// compared
-/// with plain arithmetic. oneDNN, which makes code for the processor that it finds, has been wrong on some (docs/libtorch.md).
+/// compared with plain arithmetic. oneDNN, which makes code for the processor that it finds, has been wrong on some (docs/libtorch.md).
 /// </summary>
 /// <param name="convolve">The convolution to look at: input, weights, padding.</param>
 internal sealed class ConvolutionProof(Func<torch.Tensor, torch.Tensor, long, torch.Tensor> convolve)
@@ -25,9 +24,8 @@ internal sealed class ConvolutionProof(Func<torch.Tensor, torch.Tensor, long, to
         new((input, weights, padding) => torch.nn.functional.conv2d(input, weights, padding: [padding, padding]));
 
     /// <summary>
-    /// Goes on where every convolution of a network is right. Where one isn't, oneDNN is left out from then on, in the whole process, and
-    /// they are
-    /// looked at again: slower numbers, but right ones.
+    /// Returns if every convolution of a network is right. If one isn't, oneDNN is left out from then on, in the whole process, and they
+    /// are checked again: slower, but right.
     /// </summary>
     /// <param name="architecture">The network.</param>
     /// <param name="pictures">The numbers of pictures that are computed at once.</param>

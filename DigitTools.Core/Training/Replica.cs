@@ -57,8 +57,7 @@ internal sealed class Replica : IDisposable
         torch.Tensor ofDigits = logits.narrow(0, 0, own.Digits);
         torch.Tensor sum = torch.nn.functional.cross_entropy(ofDigits, labels, weights, reduction: torch.nn.Reduction.Sum);
         // Numbers with an owner here: those that TorchSharp makes of an operator's operand are freed by the finalizer, perhaps while
-        // libtorch reads
-        // them (docs/libtorch.md).
+        // libtorch reads them (docs/libtorch.md).
         using Scalar digits = whole.Digits.ToScalar(), outliers = whole.Outliers.ToScalar(), one = 1.ToScalar();
         torch.Tensor loss = sum.div(digits);
         torch.Tensor objective = own.Outliers == 0

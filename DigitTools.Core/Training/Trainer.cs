@@ -73,7 +73,7 @@ internal sealed class Trainer : IDisposable
         if (options is { CheckpointPath: { } path, Resume: true } && CheckpointFile.Read(path) is { } state) Restore(path, state);
     }
 
-    /// <summary>The checkpoint that this training wrote or went on from; null where there is none.</summary>
+    /// <summary>The checkpoint that this training wrote or went on from; null if there is none.</summary>
     public string? LastCheckpoint { get; private set; }
 
     /// <summary>Trains until the epochs, the patience or the time are over, or the token is cancelled.</summary>
@@ -99,7 +99,7 @@ internal sealed class Trainer : IDisposable
         return Best(stop, part);
     }
 
-    /// <summary>The best network of a training that an error ended; null where none is known to be worth keeping.</summary>
+    /// <summary>The best network of a training that an error ended; null if none is known to be worth keeping.</summary>
     public TrainedNetwork? Rescue() =>
         _best > 0 && (_validation.Count == 0 || _judge.IsAboveChance(_bestLogits)) ? Best(stop: null, part: null) : null;
 
@@ -124,7 +124,7 @@ internal sealed class Trainer : IDisposable
         };
     }
 
-    /// <summary>One pass over the training part, or what is left of one; says why where it was stopped on the way.</summary>
+    /// <summary>One pass over the training part, or what is left of one; says why if it was stopped on the way.</summary>
     private StopReason? RunEpoch(CancellationToken cancellationToken)
     {
         int epoch = _epochs.Count + 1;
@@ -196,7 +196,7 @@ internal sealed class Trainer : IDisposable
 
     private double RateOf(int epoch, int step) => _schedule.At((epoch - 1L) * _stepsPerEpoch + step);
 
-    /// <summary>Loss and accuracy of the averaged weights on the validation part; NaN where there is none.</summary>
+    /// <summary>Loss and accuracy of the averaged weights on the validation part; NaN if there is none.</summary>
     private (double Loss, double Accuracy) Validate()
     {
         if (_validation.Count == 0) return (double.NaN, double.NaN);

@@ -16,7 +16,7 @@ internal sealed record TrainingState
     /// <summary>Epochs that have ended.</summary>
     public required IReadOnlyList<TrainingEpoch> Epochs { get; init; }
 
-    /// <summary>The best of them; 0 where none has ended.</summary>
+    /// <summary>The best of them; 0 if none has ended.</summary>
     public required int BestEpoch { get; init; }
 
     /// <summary>Steps done in the epoch that is under way.</summary>

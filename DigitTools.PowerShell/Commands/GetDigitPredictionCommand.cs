@@ -60,7 +60,7 @@ public sealed class GetDigitPredictionCommand : DigitCommand
     [ValidateRange(Core.Charts.ChartScale.Least, Core.Charts.ChartScale.Most)]
     public int ChartScale { get; set; } = Core.Charts.ChartScale.Default;
 
-    /// <summary>Pictures worked on at the same time; default: one a processor.</summary>
+    /// <summary>Pictures worked on at the same time; default: one per processor.</summary>
     [Parameter]
     [ValidateRange(1, 1024)]
     public int ThrottleLimit { get; set; } = Environment.ProcessorCount;

@@ -37,7 +37,7 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
     [ValidateNotNullOrEmpty]
     public string[]? LiteralPath { get; set; }
 
-    /// <summary>The SQLite file that keeps the results; it is made where it is missing.</summary>
+    /// <summary>The SQLite file that keeps the results; it is made if it is missing.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
     public string Database { get; set; } = "";
@@ -67,7 +67,7 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
     [Parameter]
     public DigitPolarity Polarity { get; set; }
 
-    /// <summary>Pictures worked on at the same time; default: one a processor.</summary>
+    /// <summary>Pictures worked on at the same time; default: one per processor.</summary>
     [Parameter]
     [ValidateRange(1, 1024)]
     public int ThrottleLimit { get; set; } = Environment.ProcessorCount;

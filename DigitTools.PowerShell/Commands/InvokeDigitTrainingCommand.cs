@@ -15,7 +15,7 @@ namespace DigitTools.Commands;
 [OutputType(typeof(DigitTrainingResult), typeof(DigitTrainingEpoch))]
 public sealed class InvokeDigitTrainingCommand : DigitCommand
 {
-    /// <summary>Below so many pictures of a digit a training is warned about.</summary>
+    /// <summary>With fewer pictures of a digit the training gives a warning.</summary>
     private const int FewPictures = 100;
 
     private ExceptionDispatchInfo? _failure;
@@ -46,7 +46,7 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     [ValidateRange(1, 10_000)]
     public int Epochs { get; set; } = TrainingOptions.DefaultEpochs;
 
-    /// <summary>Pictures a step.</summary>
+    /// <summary>Pictures per step.</summary>
     [Parameter]
     [ValidateRange(1, 65_536)]
     public int BatchSize { get; set; } = TrainingOptions.DefaultBatchSize;
@@ -66,7 +66,7 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     [ValidateRange(0.0, 0.9)]
     public double ValidationFraction { get; set; } = TrainingOptions.DefaultValidationFraction;
 
-    /// <summary>Stop after so many epochs without a better validation; 0 never stops.</summary>
+    /// <summary>Stop after this many epochs without a better validation; 0 never stops.</summary>
     [Parameter]
     [ValidateRange(0, 10_000)]
     public int Patience { get; set; }
@@ -80,7 +80,7 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     [ValidateRange(0, int.MaxValue)]
     public int Seed { get; set; } = 1;
 
-    /// <summary>Threads to compute on; default: one a processor.</summary>
+    /// <summary>Threads to compute on; default: one per processor.</summary>
     [Parameter]
     [ValidateRange(1, 1024)]
     public int ThreadCount { get; set; } = Environment.ProcessorCount;
@@ -108,7 +108,7 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     [ValidateNotNullOrEmpty]
     public string? CheckpointPath { get; set; }
 
-    /// <summary>Goes on from the checkpoint; where there is none yet, the training begins.</summary>
+    /// <summary>Goes on from the checkpoint; if there is none yet, the training begins.</summary>
     [Parameter]
     public SwitchParameter Resume { get; set; }
 
@@ -122,7 +122,7 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     [ValidateRange(Core.Charts.ChartScale.Least, Core.Charts.ChartScale.Most)]
     public int ChartScale { get; set; } = Core.Charts.ChartScale.Default;
 
-    /// <summary>CSV file, a row an epoch, written as epochs end.</summary>
+    /// <summary>CSV file, one row per epoch, written as epochs end.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? HistoryPath { get; set; }
@@ -236,7 +236,7 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
         if (PassThruEpoch) WriteObject(ToOutput.Epoch(epoch));
     }
 
-    /// <summary>A disk that is full for a chart must not cost hours of training: one error, and on.</summary>
+    /// <summary>A disk that is full for a chart must not cost hours of training: it is reported, and the training goes on.</summary>
     private void WriteBeside(string? path, Action<string> write)
     {
         if (path is null) return;

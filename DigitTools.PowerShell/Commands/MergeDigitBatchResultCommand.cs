@@ -29,7 +29,7 @@ public sealed class MergeDigitBatchResultCommand : DigitCommand
     [ValidateNotNullOrEmpty]
     public string[]? LiteralPath { get; set; }
 
-    /// <summary>The database to merge into; it is made where it is missing, and may be among those to merge.</summary>
+    /// <summary>The database to merge into; it is made if it is missing, and may be among those to merge.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
     public string Database { get; set; } = "";
@@ -39,7 +39,7 @@ public sealed class MergeDigitBatchResultCommand : DigitCommand
     [ValidateRange(1, int.MaxValue)]
     public int? ExpectedShardCount { get; set; }
 
-    /// <summary>Merges what is there, even where shards are missing or have not come to their end.</summary>
+    /// <summary>Merges what is there, even if shards are missing or have not come to their end.</summary>
     [Parameter]
     public SwitchParameter AllowMissing { get; set; }
 

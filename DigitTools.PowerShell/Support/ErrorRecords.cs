@@ -27,7 +27,7 @@ internal static class ErrorRecords
             : Make(e, "PathInvalid", ErrorCategory.InvalidArgument, path);
 
     /// <summary>
-    /// The file to write is there already and -Force isn't given; <paramref name="action"/> is what to do where that isn't all.
+    /// The file to write is there already and -Force isn't given; <paramref name="action"/> is what to do if that isn't all.
     /// </summary>
     public static ErrorRecord OutputExists(string path, string? action = null) =>
         Make(new IOException(Text.Format(Strings.OutputExists, path)), "OutputExists", ErrorCategory.ResourceExists, path, action);
@@ -60,7 +60,7 @@ internal static class ErrorRecords
             ErrorCategory.InvalidArgument,
             limit);
 
-    /// <summary>A time that can't be less than nothing.</summary>
+    /// <summary>A negative time where only 0 or more makes sense.</summary>
     public static ErrorRecord TimeNegative(string parameter, TimeSpan time) =>
         Make(
             new ArgumentOutOfRangeException(parameter, Text.Format(Strings.TimeNegative, parameter, time)),

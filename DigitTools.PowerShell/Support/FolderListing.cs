@@ -13,7 +13,7 @@ internal static class FolderListing
         IgnoreInaccessible = false,
     };
 
-    /// <summary>Full paths in the engine's order; null where only the engine knows.</summary>
+    /// <summary>Full paths in the engine's order; null if only the engine knows.</summary>
     /// <param name="path">Full path whose last part is the pattern.</param>
     public static List<string>? TryExpand(string path)
     {

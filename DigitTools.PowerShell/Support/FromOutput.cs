@@ -7,7 +7,7 @@ namespace DigitTools.Support;
 /// <summary>From the objects that users have to the core's records.</summary>
 internal static class FromOutput
 {
-    /// <summary>A row of a report from anything with the properties of a prediction; null where they are missing.</summary>
+    /// <summary>A row of a report from anything with the properties of a prediction; null if they are missing.</summary>
     public static ReportRow? Row(PSObject given) =>
         ReportRow.From(name => given.Properties[name]?.Value is PSObject inner ? inner.BaseObject : given.Properties[name]?.Value);
 

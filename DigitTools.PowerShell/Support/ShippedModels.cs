@@ -15,7 +15,7 @@ internal static class ShippedModels
             .Select(f => Path.GetFileNameWithoutExtension(f))
             .Order(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Full path of the model with a name, whatever its case; null where none is called so.</summary>
+    /// <summary>Full path of the model with a name, whatever its case; null if there is none.</summary>
     public static string? Find(string name)
     {
         string? found = Names.FirstOrDefault(n => n.Equals(name, StringComparison.OrdinalIgnoreCase));

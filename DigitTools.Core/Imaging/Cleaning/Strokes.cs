@@ -12,19 +12,19 @@ internal static class Strokes
     /// <summary>The share of its weight that a piece loses at the edge of the picture, where neighbours are.</summary>
     private const double OffCentreLoss = 0.8;
 
-    /// <summary>A piece whose middle is not farther from that of the picture is in the middle; 1 is the edge.</summary>
+    /// <summary>A piece whose middle is nearer than this to that of the picture, sideways, is in the middle; 1 is the edge.</summary>
     private const double Central = 0.25;
 
-    /// <summary>So much farther out than the main piece a neighbour is.</summary>
+    /// <summary>A neighbour is farther from the middle than the main piece by more than this; 1 is the edge.</summary>
     private const double Aside = 0.35;
 
-    /// <summary>The main piece has to be this part of the picture long, otherwise there is only dust.</summary>
+    /// <summary>The main piece is at least as long as the longer side of the picture divided by this; shorter pieces are dust.</summary>
     private const int DustPart = 50;
 
-    /// <summary>The same where noise is nearly as strong as ink, and its grains may hang together.</summary>
+    /// <summary>The same if noise is nearly as strong as ink, and its grains may hang together.</summary>
     private const int NoisePart = 10;
 
-    /// <summary>Pixels that even in a tiny picture a stroke is long.</summary>
+    /// <summary>Pixels: even in a tiny picture a stroke is at least this long.</summary>
     private const int ShortestStroke = 4;
 
     /// <summary>Clears what does not belong to the digit.</summary>
@@ -116,7 +116,7 @@ internal static class Strokes
 
         bool beside = main.Box.Columns.IsApartFrom(piece.Box.Columns);
         bool apart = main.Leaning.IsApartFrom(piece.Leaning);
-        // Where the main piece is in the middle, what stands beside it is another character; the halves of a broken one are both beside the
+        // If the main piece is in the middle, what stands beside it is another character; the halves of a broken one are both beside the
         // middle.
         bool isNeighbour = (beside && IsFartherOut(main, piece, width)) || (apart && IsCutOff(piece, width));
         if (isNeighbour && OffMiddle(main.Box, width) < Central) return false;

@@ -8,9 +8,9 @@ internal static class Orientation
     /// <summary>Whether rows become columns.</summary>
     public static bool Transposes(PictureOrigin origin) => origin >= PictureOrigin.LeftTop;
 
-    /// <summary>The pixels in upright order; the same array where nothing has to be turned.</summary>
+    /// <summary>The pixels in upright order; the same array if nothing has to be turned.</summary>
     /// <param name="pixels">width x height pixels as stored.</param>
-    /// <param name="width">Pixels a row as stored.</param>
+    /// <param name="width">Pixels per row as stored.</param>
     /// <param name="origin">Where the stored first row and column belong.</param>
     public static T[] Apply<T>(T[] pixels, int width, PictureOrigin origin)
     {
