@@ -24,7 +24,7 @@ public enum DigitErrorId
     /// <summary>The checkpoint belongs to a training with other options or other data.</summary>
     CheckpointMismatch,
 
-    /// <summary>The numbers of a training are finite no longer.</summary>
+    /// <summary>The numbers of a training are no longer finite.</summary>
     TrainingDiverged,
 
     /// <summary>libtorch failed within a training.</summary>
@@ -39,7 +39,7 @@ public enum DigitErrorId
     /// <summary>Index and number of the shard don't go together, or one of them is unknown.</summary>
     ShardInvalid,
 
-    /// <summary>A database to merge is not there for each shard, or not to its end.</summary>
+    /// <summary>A shard has no database to merge, or its run has not ended.</summary>
     ShardMissing,
 
     /// <summary>Databases to merge divide the same folders in different ways.</summary>
@@ -57,7 +57,7 @@ public enum DigitErrorId
     /// <summary>The picture has more pixels than the limit.</summary>
     PictureTooLarge,
 
-    /// <summary>Another program keeps the picture to itself.</summary>
+    /// <summary>Another program has the picture open and does not share it.</summary>
     PictureLocked,
 
     /// <summary>The folder to look through is missing, is no folder, or can't be read.</summary>

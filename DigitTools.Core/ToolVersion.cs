@@ -6,5 +6,6 @@ namespace DigitTools.Core;
 internal static class ToolVersion
 {
     /// <summary>As it goes into files.</summary>
-    public static string Text { get; } = typeof(ToolVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+    public static string Text { get; } =
+        typeof(ToolVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 }

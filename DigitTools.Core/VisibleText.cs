@@ -13,7 +13,7 @@ public static class VisibleText
     private const int ZeroWidthNonJoiner = 0x200C;
     private const int ZeroWidthJoiner = 0x200D;
 
-    /// <summary>The text as it may be shown; the same object where there is nothing to hide.</summary>
+    /// <summary>The text as it may be shown; the same object if there is nothing to hide.</summary>
     /// <param name="text">Any text; null is empty.</param>
     public static string Of(string? text)
     {
@@ -55,9 +55,13 @@ public static class VisibleText
     /// <summary>
     /// Controls, invisible formatting and line ends. The two joiners stay: Persian, scripts of India and emoji are written with them.
     /// </summary>
-    private static bool IsHarmful(int point) => point is not (ZeroWidthNonJoiner or ZeroWidthJoiner) && CharUnicodeInfo.GetUnicodeCategory(point)
-        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
-        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+    private static bool IsHarmful(int point)
+    {
+        if (point is ZeroWidthNonJoiner or ZeroWidthJoiner) return false;
+        return CharUnicodeInfo.GetUnicodeCategory(point)
+            is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+    }
 
     private static void Append(StringBuilder text, int point) => _ = point switch
     {

@@ -35,6 +35,7 @@ internal static class Program
     private static string[] Manifests(DirectoryInfo folder)
     {
         string path = Path.Combine(folder.FullName, "DigitTools.psd1");
-        return File.Exists(path) ? [path] : folder.Parent is { } parent ? Manifests(parent) : [];
+        if (File.Exists(path)) return [path];
+        return folder.Parent is { } parent ? Manifests(parent) : [];
     }
 }

@@ -26,7 +26,8 @@ internal static class DocumentPictures
         ConfusionMatrixChart.Write(In("confusion.png"), evaluation, Title);
         MistakesChart.Write(In("mistakes.png"), evaluation.Mistakes, i => test.Picture(i).ToArray(), Title);
         ReliabilityChart.Write(In("reliability.png"), evaluation, Title);
-        LearningCurveChart.Write(In("curves.png"), classifier.Metadata.Epochs, $"{classifier.Metadata.Architecture}, {classifier.Metadata.Parameters:N0} parameters");
+        string network = $"{classifier.Metadata.Architecture}, {classifier.Metadata.Parameters:N0} parameters";
+        LearningCurveChart.Write(In("curves.png"), classifier.Metadata.Epochs, network);
     }
 
     private static void Predict(DigitClassifier classifier, string sample, string chart)

@@ -21,7 +21,8 @@ internal static class ExampleTraining
         using Sequential net = PlainNetwork.Make(architecture);
         using Adam optimizer = torch.optim.Adam(net.parameters());
         using NLLLoss lossFunction = torch.nn.NLLLoss();
-        List<(torch.Tensor Pictures, torch.Tensor Labels)> batches = Batches(data, batchSize, Math.Min(warmUpSteps + steps, data.Count / batchSize));
+        int count = Math.Min(warmUpSteps + steps, data.Count / batchSize);
+        List<(torch.Tensor Pictures, torch.Tensor Labels)> batches = Batches(data, batchSize, count);
         net.train();
         var clock = new Stopwatch();
         for (int step = -warmUpSteps; step < steps; step++)

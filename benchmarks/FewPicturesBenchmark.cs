@@ -29,10 +29,14 @@ internal static class FewPicturesBenchmark
             {
                 double[] accuracies = [.. Enumerable.Range(1, seeds).Select(seed =>
                 {
+                    DigitDataset chosen = data.Subset(Pick(data, perClass, seed));
                     var options = new TrainingOptions { Seed = seed };
-                    return ModelTrainer.Train(data.Subset(Pick(data, perClass, seed)), test, Path.Combine(folder, "m.onnx"), options, new TrainingEvents()).TestAccuracy!.Value;
+                    TrainingResult result = ModelTrainer.Train(chosen, test, Path.Combine(folder, "m.onnx"), options, new TrainingEvents());
+                    return result.TestAccuracy!.Value;
                 })];
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {perClass} | {accuracies.Average():P1} | {accuracies.Min():P1} | {accuracies.Max():P1} |"));
+                Console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"| {perClass} | {accuracies.Average():P1} | {accuracies.Min():P1} | {accuracies.Max():P1} |"));
             }
         }
         finally
@@ -45,6 +49,10 @@ internal static class FewPicturesBenchmark
     {
         int[] order = [.. Enumerable.Range(0, data.Count)];
         new Random64((ulong)seed, stream: 5).Shuffle(order);
-        return [.. Enumerable.Range(0, DigitShape.ClassCount).SelectMany(digit => order.Where(i => data.Labels[i] == digit).Take(perClass))];
+        return
+        [
+            .. Enumerable.Range(0, DigitShape.ClassCount)
+                .SelectMany(digit => order.Where(i => data.Labels[i] == digit).Take(perClass)),
+        ];
     }
 }

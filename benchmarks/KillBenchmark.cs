@@ -24,7 +24,8 @@ internal static class KillBenchmark
             using (Process alone = Start(folder, "alone")) alone.WaitForExit();
             TimeSpan whole = clock.Elapsed;
             byte[] expected = ModelBytes.Read(Path.Combine(folder, "alone.onnx"));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Left alone: {whole.TotalSeconds:0.0} s. {Machine.Describe()}; seed {seed}."));
+            string seconds = whole.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
+            Console.WriteLine($"Left alone: {seconds} s. {Machine.Describe()}; seed {seed}.");
             Console.WriteLine();
             Console.WriteLine("| round | killed after, s | same model |");
             Console.WriteLine("| --: | --- | --- |");
@@ -72,7 +73,8 @@ internal static class KillBenchmark
             CheckpointPath = Path.Combine(folder, name + ".checkpoint"),
             Resume = true,
         };
-        ModelTrainer.Train(data.Subset([.. Enumerable.Range(0, Pictures)]), null, Path.Combine(folder, name + ".onnx"), options, new TrainingEvents());
+        DigitDataset some = data.Subset([.. Enumerable.Range(0, Pictures)]);
+        ModelTrainer.Train(some, null, Path.Combine(folder, name + ".onnx"), options, new TrainingEvents());
     }
 
     private static Process Start(string folder, string name) => Process.Start(Environment.ProcessPath!, ["kill-child", folder, name]);

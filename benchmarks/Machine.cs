@@ -12,6 +12,8 @@ internal static class Machine
         string? model = File.Exists(Info)
             ? File.ReadLines(Info).FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal))?.Split(':', 2)[1].Trim()
             : null;
-        return $"{model ?? RuntimeInformation.ProcessArchitecture.ToString()}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}";
+        string processor = model ?? RuntimeInformation.ProcessArchitecture.ToString();
+        string software = $"{RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}";
+        return $"{processor}, {Environment.ProcessorCount} cores, {software}";
     }
 }

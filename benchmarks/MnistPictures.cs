@@ -29,4 +29,13 @@ internal static class MnistPictures
         digit.CopyTo(picture.GetPixelSpan());
         return picture;
     }
+
+    /// <summary>A digit as a square 8-bit gray picture of another size.</summary>
+    /// <param name="digit">28 x 28.</param>
+    /// <param name="side">Pixels of a side.</param>
+    /// <param name="sampling">How pixels are made of others.</param>
+    public static SKBitmap Resized(SKBitmap digit, int side, SKSamplingOptions sampling) =>
+        side == DigitShape.Side
+            ? digit.Copy()
+            : digit.Resize(new SKImageInfo(side, side, SKColorType.Gray8, SKAlphaType.Opaque), sampling);
 }

@@ -44,7 +44,12 @@ internal static class PaperPainter
                 [SKColors.Transparent, SKColors.Black.WithAlpha(70)], SKShaderTileMode.Clamp),
         };
         canvas.DrawRect(0, 0, sample.Width, sample.Height, paint);
-        using var grain = new SKPaint { Shader = SKShader.CreatePerlinNoiseTurbulence(0.8f, 0.8f, 2, sample.Digit), BlendMode = SKBlendMode.SoftLight, Color = SKColors.Black.WithAlpha(60) };
+        using var grain = new SKPaint
+        {
+            Shader = SKShader.CreatePerlinNoiseTurbulence(0.8f, 0.8f, 2, sample.Digit),
+            BlendMode = SKBlendMode.SoftLight,
+            Color = SKColors.Black.WithAlpha(60),
+        };
         canvas.DrawRect(0, 0, sample.Width, sample.Height, grain);
     }
 }

@@ -21,7 +21,9 @@ internal static class ReportPicture
         await using IBrowser browser = await InstalledBrowser.Start(program);
         await using IPage page = await browser.NewPageAsync();
         await page.SetViewportAsync(new ViewPortOptions { Width = 1200, Height = 960 });
-        await page.EmulateMediaFeaturesAsync([new MediaFeatureValue { MediaFeature = MediaFeature.PrefersColorScheme, Value = dark ? "dark" : "light" }]);
+        string scheme = dark ? "dark" : "light";
+        await page.EmulateMediaFeaturesAsync(
+            [new MediaFeatureValue { MediaFeature = MediaFeature.PrefersColorScheme, Value = scheme }]);
         await page.GoToAsync(new Uri(report).AbsoluteUri);
         await page.EvaluateExpressionAsync("Promise.all([...document.images].map(image => image.decode()))");
         await page.ScreenshotAsync(path);

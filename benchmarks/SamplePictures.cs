@@ -7,8 +7,15 @@ namespace DigitTools.Benchmarks;
 /// <summary>Draws the pictures of examples/digits: MNIST test digits the way people hand them in.</summary>
 internal static class SamplePictures
 {
-    private static readonly SKColor s_white = SKColors.White, s_cream = new(0xF6, 0xEE, 0xD8), s_blueGray = new(0xDD, 0xE6, 0xEE), s_pink = new(0xF7, 0xDF, 0xE2);
-    private static readonly SKColor s_black = new(0x20, 0x20, 0x24), s_blue = new(0x1F, 0x3A, 0x93), s_pencil = new(0x6A, 0x6A, 0x70), s_chalk = new(0xF2, 0xF2, 0xEA), s_board = new(0x24, 0x3B, 0x33);
+    private static readonly SKColor s_white = SKColors.White;
+    private static readonly SKColor s_cream = new(0xF6, 0xEE, 0xD8);
+    private static readonly SKColor s_blueGray = new(0xDD, 0xE6, 0xEE);
+    private static readonly SKColor s_pink = new(0xF7, 0xDF, 0xE2);
+    private static readonly SKColor s_black = new(0x20, 0x20, 0x24);
+    private static readonly SKColor s_blue = new(0x1F, 0x3A, 0x93);
+    private static readonly SKColor s_pencil = new(0x6A, 0x6A, 0x70);
+    private static readonly SKColor s_chalk = new(0xF2, 0xF2, 0xEA);
+    private static readonly SKColor s_board = new(0x24, 0x3B, 0x33);
 
     /// <summary>Writes all samples.</summary>
     public static void Write(string folder)
@@ -30,7 +37,8 @@ internal static class SamplePictures
         for (int digit = 0; digit < DigitShape.ClassCount; digit++)
         {
             float turn = digit * 7 % 13 - 6;
-            yield return new Sample($"{digit}-mnist.png", digit, 3, DigitShape.Side, DigitShape.Side, Paper.Plain, SKColors.Black, SKColors.White);
+            yield return new Sample(
+                $"{digit}-mnist.png", digit, 3, DigitShape.Side, DigitShape.Side, Paper.Plain, SKColors.Black, SKColors.White);
             yield return digit % 2 == 0
                 ? new Sample($"{digit}-ruled.png", digit, 11, 360, 420, Paper.Ruled, s_cream, s_blue, turn)
                 : new Sample($"{digit}-squared.png", digit, 11, 400, 400, Paper.Squared, s_white, s_black, turn);
@@ -57,7 +65,8 @@ internal static class SamplePictures
 
     private static SKBitmap Draw(Sample sample, ReadOnlySpan<byte> digit)
     {
-        var picture = new SKBitmap(sample.Width, sample.Height, SKColorType.Rgba8888, sample.Paper == Paper.None ? SKAlphaType.Premul : SKAlphaType.Opaque);
+        SKAlphaType alpha = sample.Paper == Paper.None ? SKAlphaType.Premul : SKAlphaType.Opaque;
+        var picture = new SKBitmap(sample.Width, sample.Height, SKColorType.Rgba8888, alpha);
         using var canvas = new SKCanvas(picture);
         PaperPainter.Paint(canvas, sample);
         using SKBitmap mask = Ink(digit, sample);
@@ -71,7 +80,7 @@ internal static class SamplePictures
     {
         int side = Math.Min(sample.Width, sample.Height);
         using SKBitmap small = MnistPictures.ToBitmap(digit);
-        using SKBitmap large = side == DigitShape.Side ? small.Copy() : small.Resize(new SKImageInfo(side, side, SKColorType.Gray8, SKAlphaType.Opaque), new SKSamplingOptions(SKCubicResampler.Mitchell));
+        using SKBitmap large = MnistPictures.Resized(small, side, new SKSamplingOptions(SKCubicResampler.Mitchell));
         float sharpness = Math.Max(1, side / (2f * DigitShape.Side));
         var ink = new SKBitmap(side, side, SKColorType.Rgba8888, SKAlphaType.Unpremul);
         for (int y = 0; y < side; y++)

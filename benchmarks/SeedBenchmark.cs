@@ -15,7 +15,8 @@ internal static class SeedBenchmark
     /// <param name="threads">Threads to compute on.</param>
     public static void Run(string architectureName, int epochs, int seeds, int threads)
     {
-        DigitArchitecture architecture = DigitArchitecture.Find(architectureName) ?? throw new ArgumentException($"There is no architecture '{architectureName}'.");
+        DigitArchitecture architecture = DigitArchitecture.Find(architectureName)
+            ?? throw new ArgumentException($"There is no architecture '{architectureName}'.");
         DigitDataset data = DigitData.Read(DigitData.ShippedFolder, DataSplit.Train);
         DigitDataset test = DigitData.Read(DigitData.ShippedFolder, DataSplit.Test);
         string folder = Directory.CreateTempSubdirectory("digittools-seeds-").FullName;
@@ -29,13 +30,17 @@ internal static class SeedBenchmark
             var options = new TrainingOptions { Architecture = architecture, Epochs = epochs, Seed = seed, ThreadCount = threads };
             TrainingResult result = ModelTrainer.Train(data, test, Path.Combine(folder, $"{seed}.onnx"), options, new TrainingEvents());
             accuracies.Add(result.TestAccuracy!.Value);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {seed} | {result.BestEpoch} | {result.Epochs[result.BestEpoch - 1].ValidationAccuracy:P2} | {result.TestAccuracy:P2} | {result.Elapsed.TotalMinutes:0.0} |"));
+            double validation = result.Epochs[result.BestEpoch - 1].ValidationAccuracy;
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {seed} | {result.BestEpoch} | {validation:P2} | {result.TestAccuracy:P2} | {result.Elapsed.TotalMinutes:0.0} |"));
         }
 
         double mean = accuracies.Average(), variance = accuracies.Sum(a => (a - mean) * (a - mean)) / Math.Max(1, accuracies.Count - 1);
         Console.WriteLine();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"n = {accuracies.Count}, mean {mean:P3}, standard deviation {Math.Sqrt(variance):P3}"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"n = {accuracies.Count}, mean {mean:P3}, standard deviation {Math.Sqrt(variance):P3}"));
         Directory.Delete(folder, recursive: true);
     }
 }

@@ -21,9 +21,11 @@ internal static class TrainingBenchmark
     /// <param name="write">Takes the lines.</param>
     public static void Run(int steps, int repeats, Action<string> write)
     {
-        write($"{Machine.Describe()}; batches of {BatchSize}, {steps} steps, medians of {repeats} runs in turn; augment, forward and backward are milliseconds of one thread for a batch.");
+        write($"{Machine.Describe()}; batches of {BatchSize}, {steps} steps, medians of {repeats} runs in turn; "
+            + "augment, forward and backward are milliseconds of one thread for a batch.");
         write("");
-        write("| architecture | multiply-adds | images/s | augment ms | forward ms | backward ms | optimizer ms | plain images/s | ratio | TorchSharp example images/s | ratio |");
+        write("| architecture | multiply-adds | images/s | augment ms | forward ms | backward ms | optimizer ms "
+            + "| plain images/s | ratio | TorchSharp example images/s | ratio |");
         write("| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |");
         foreach (DigitArchitecture architecture in DigitArchitecture.All)
         {
@@ -40,8 +42,11 @@ internal static class TrainingBenchmark
 
             double[] own = [.. Enumerable.Range(0, 5).Select(k => Median(ours.Select(o => o[k])))];
             double p = Median(plain), e = Median(example);
-            write(string.Create(CultureInfo.InvariantCulture,
-                $"| {architecture.Name} | {architecture.MultiplyAdds:N0} | {own[0]:N0} | {own[1]:0.00} | {own[2]:0.00} | {own[3]:0.00} | {own[4]:0.00} | {p:N0} | {own[0] / p:0.0} | {e:N0} | {own[0] / e:0.0} |"));
+            string stages = string.Join(" | ", own[1..5].Select(ms => ms.ToString("0.00", CultureInfo.InvariantCulture)));
+            string others = string.Create(CultureInfo.InvariantCulture, $"{p:N0} | {own[0] / p:0.0} | {e:N0} | {own[0] / e:0.0}");
+            write(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {architecture.Name} | {architecture.MultiplyAdds:N0} | {own[0]:N0} | {stages} | {others} |"));
         }
     }
 
@@ -133,10 +138,8 @@ internal static class TrainingBenchmark
 
     private static double[] InChild(string way, string architecture, int steps)
     {
-        using Process child = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["training-child", way, architecture, steps.ToString(CultureInfo.InvariantCulture)])
-        {
-            RedirectStandardOutput = true,
-        })!;
+        string[] arguments = ["training-child", way, architecture, steps.ToString(CultureInfo.InvariantCulture)];
+        using Process child = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardOutput = true })!;
         string output = child.StandardOutput.ReadToEnd();
         child.WaitForExit();
         if (child.ExitCode != 0) throw new InvalidOperationException($"The measurement of '{way}' ended with exit code {child.ExitCode}.");

@@ -23,7 +23,9 @@ internal static class TrainingLoadBenchmark
         // Fewer of one digit, so that the loss has weights.
         DigitDataset data = all.Subset([.. Enumerable.Range(0, Pictures).Where(i => all.Labels[i] != 3 || i % 4 == 0)]);
         string folder = Directory.CreateTempSubdirectory("digittools-load-").FullName;
-        Console.WriteLine($"{Machine.Describe()}; {trainings} trainings of {epochs} epochs on {data.Count} pictures, beside busy threads and garbage collections.");
+        string machine = Machine.Describe();
+        Console.WriteLine(
+            $"{machine}; {trainings} trainings of {epochs} epochs on {data.Count} pictures, beside busy threads and garbage collections.");
         var clock = Stopwatch.StartNew();
         byte[]? first = null;
         int died = 0, different = 0;
@@ -35,7 +37,13 @@ internal static class TrainingLoadBenchmark
                 string model = Path.Combine(folder, "model.onnx");
                 try
                 {
-                    var options = new TrainingOptions { Architecture = DigitArchitecture.Small, Epochs = epochs, BatchSize = 64, MinimumStepsPerEpoch = 1 };
+                    var options = new TrainingOptions
+                    {
+                        Architecture = DigitArchitecture.Small,
+                        Epochs = epochs,
+                        BatchSize = 64,
+                        MinimumStepsPerEpoch = 1,
+                    };
                     ModelTrainer.Train(data, null, model, options, new TrainingEvents());
                     byte[] bytes = ModelBytes.Read(model);
                     first ??= bytes;
@@ -53,7 +61,10 @@ internal static class TrainingLoadBenchmark
             Directory.Delete(folder, recursive: true);
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{trainings} trainings: {died} died, {different} models differ, {GC.CollectionCount(0):N0} collections, {clock.Elapsed.TotalMinutes:0.0} minutes."));
+        string minutes = clock.Elapsed.TotalMinutes.ToString("0.0", CultureInfo.InvariantCulture);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{trainings} trainings: {died} died, {different} models differ, {GC.CollectionCount(0):N0} collections, {minutes} minutes."));
         return died + different == 0 ? 0 : 1;
     }
 }

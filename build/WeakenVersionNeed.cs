@@ -57,7 +57,8 @@ public sealed class WeakenVersionNeed : Microsoft.Build.Utilities.Task
             File.WriteAllBytes(Destination, _file);
             return true;
         }
-        catch (Exception e) when (e is InvalidDataException || e is ArgumentException || e is IndexOutOfRangeException || e is OverflowException || e is IOException || e is UnauthorizedAccessException)
+        catch (Exception e) when (e is InvalidDataException || e is ArgumentException || e is IndexOutOfRangeException
+            || e is OverflowException || e is IOException || e is UnauthorizedAccessException)
         {
             Log.LogError(
                 "'{0}' could not be prepared for systems with an older libstdc++: {1} " +
@@ -92,7 +93,8 @@ public sealed class WeakenVersionNeed : Microsoft.Build.Utilities.Task
 
         if (found < 0) throw new InvalidDataException("it does not need version " + Version + ".");
         ushort flags = U16(found + 4);
-        if (flags != 0 && flags != VersionFlagWeak) throw new InvalidDataException("the need of " + Version + " has the unknown flags " + flags + ".");
+        if (flags != 0 && flags != VersionFlagWeak)
+            throw new InvalidDataException("the need of " + Version + " has the unknown flags " + flags + ".");
         CheckOnlySymbol(U16(found + 6));
         _file[found + 4] = (byte)VersionFlagWeak;
     }
@@ -131,15 +133,26 @@ public sealed class WeakenVersionNeed : Microsoft.Build.Utilities.Task
         long at = U64(40);
         var sections = new List<Section>();
         for (int k = U16(60); k > 0; k--, at += 64)
-            sections.Add(new Section { Type = U32(at + 4), Offset = U64(at + 24), Size = U64(at + 32), Link = U32(at + 40), Info = U32(at + 44) });
+        {
+            sections.Add(new Section
+            {
+                Type = U32(at + 4),
+                Offset = U64(at + 24),
+                Size = U64(at + 32),
+                Link = U32(at + 40),
+                Info = U32(at + 44),
+            });
+        }
+
         return sections;
     }
 
     private Section Only(uint type)
     {
         List<Section> found = _sections.FindAll(s => s.Type == type);
-        if (found.Count != 1) throw new InvalidDataException("it has " + found.Count + " sections of type 0x" + type.ToString("x", CultureInfo.InvariantCulture) + " instead of one.");
-        return found[0];
+        if (found.Count == 1) return found[0];
+        string kind = type.ToString("x", CultureInfo.InvariantCulture);
+        throw new InvalidDataException("it has " + found.Count + " sections of type 0x" + kind + " instead of one.");
     }
 
     private ushort U16(long at) => BitConverter.ToUInt16(_file, checked((int)at));

@@ -18,6 +18,9 @@ public sealed class WriteNotices : Microsoft.Build.Utilities.Task
 {
     private const string Rule = "================================================================================\n";
 
+    /// <summary>How files with a licence or a notice are called, without hyphens.</summary>
+    private static readonly string[] s_starts = { "LICENSE", "NOTICE", "THIRDPARTYNOTICE" };
+
     private readonly Dictionary<string, string> _seen = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>The packages that ship; metadata Version.</summary>
@@ -52,7 +55,8 @@ public sealed class WriteNotices : Microsoft.Build.Utilities.Task
             File.WriteAllText(Destination, text.ToString());
             return true;
         }
-        catch (Exception e) when (e is IOException || e is UnauthorizedAccessException || e is InvalidDataException || e is System.Xml.XmlException)
+        catch (Exception e) when (e is IOException || e is UnauthorizedAccessException
+            || e is InvalidDataException || e is System.Xml.XmlException)
         {
             Log.LogError("'{0}' could not be written: {1}", Destination, e.Message);
             return false;
@@ -62,7 +66,8 @@ public sealed class WriteNotices : Microsoft.Build.Utilities.Task
     private void Append(StringBuilder text, string id, string version)
     {
         string folder = Path.Combine(PackageRoot, id.ToLowerInvariant(), version);
-        XElement metadata = XDocument.Load(Path.Combine(folder, id.ToLowerInvariant() + ".nuspec")).Root!.Elements().First(e => e.Name.LocalName == "metadata");
+        XElement package = XDocument.Load(Path.Combine(folder, id.ToLowerInvariant() + ".nuspec")).Root!;
+        XElement metadata = package.Elements().First(e => e.Name.LocalName == "metadata");
         string Field(string name)
         {
             foreach (XElement element in metadata.Elements()) if (element.Name.LocalName == name) return element.Value.Trim();
@@ -80,7 +85,12 @@ public sealed class WriteNotices : Microsoft.Build.Utilities.Task
         if (files.Count == 0)
         {
             string own = Path.Combine(LicenceFolder, licence + ".txt");
-            if (licence.Length == 0 || !File.Exists(own)) throw new InvalidDataException("the package " + id + " brings no text of its licence '" + licence + "', and there is no " + own + ".");
+            if (licence.Length == 0 || !File.Exists(own))
+            {
+                throw new InvalidDataException(
+                    "the package " + id + " brings no text of its licence '" + licence + "', and there is no " + own + ".");
+            }
+
             text.Append('\n').Append(Normal(File.ReadAllText(own)).Replace("{copyright}", copyright));
         }
 
@@ -114,7 +124,7 @@ public sealed class WriteNotices : Microsoft.Build.Utilities.Task
             foreach (string file in Directory.GetFiles(place))
             {
                 string name = Path.GetFileName(file).ToUpperInvariant().Replace("-", "");
-                if (name.StartsWith("LICENSE", StringComparison.Ordinal) || name.StartsWith("NOTICE", StringComparison.Ordinal) || name.StartsWith("THIRDPARTYNOTICE", StringComparison.Ordinal)) files.Add(file);
+                if (Array.Exists(s_starts, start => name.StartsWith(start, StringComparison.Ordinal))) files.Add(file);
             }
         }
 

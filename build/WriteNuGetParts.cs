@@ -53,10 +53,16 @@ public sealed class WriteNuGetParts : Microsoft.Build.Utilities.Task
         {
             string manifest = File.ReadAllText(ModuleManifest);
             bool isModule = Description.Length == 0;
-            if (isModule && Value(manifest, "ModuleVersion") != Version)
-                throw new InvalidDataException("its ModuleVersion is " + Value(manifest, "ModuleVersion") + " and the build's version " + Version + ".");
+            string stated = Value(manifest, "ModuleVersion");
+            if (isModule && stated != Version)
+                throw new InvalidDataException("its ModuleVersion is " + stated + " and the build's version " + Version + ".");
             Directory.CreateDirectory(Destination);
-            Parts = new ITaskItem[] { Write(Id + ".nuspec", Nuspec(manifest, isModule)), Write("[Content_Types].xml", Types()), Write("_rels/.rels", Relations()) };
+            Parts = new ITaskItem[]
+            {
+                Write(Id + ".nuspec", Nuspec(manifest, isModule)),
+                Write("[Content_Types].xml", Types()),
+                Write("_rels/.rels", Relations()),
+            };
             return true;
         }
         catch (Exception e) when (e is IOException || e is UnauthorizedAccessException || e is InvalidDataException)
@@ -99,7 +105,8 @@ public sealed class WriteNuGetParts : Microsoft.Build.Utilities.Task
 
     private XDocument Types()
     {
-        var root = new XElement(s_types + "Types", Type("Default", "Extension", "rels", "application/vnd.openxmlformats-package.relationships+xml"));
+        XElement relations = Type("Default", "Extension", "rels", "application/vnd.openxmlformats-package.relationships+xml");
+        var root = new XElement(s_types + "Types", relations);
         var extensions = new SortedSet<string>(StringComparer.OrdinalIgnoreCase) { "nuspec" };
         var bare = new SortedSet<string>(StringComparer.Ordinal);
         foreach (string name in Names)
@@ -129,7 +136,8 @@ public sealed class WriteNuGetParts : Microsoft.Build.Utilities.Task
     {
         string path = Path.Combine(Destination, name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + document.ToString().Replace("\r\n", "\n") + "\n", new UTF8Encoding(false));
+        string text = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + document.ToString().Replace("\r\n", "\n") + "\n";
+        File.WriteAllText(path, text, new UTF8Encoding(false));
         return new Microsoft.Build.Utilities.TaskItem(path, new Dictionary<string, string> { ["TargetPath"] = name });
     }
 

@@ -38,11 +38,15 @@ public sealed class WriteRuntimeManifest : Microsoft.Build.Utilities.Task
             foreach (ITaskItem item in Files)
             {
                 string name = Path.GetFileName(item.ItemSpec);
-                lines.Add(name, "    { \"name\": \"" + name + "\", \"size\": " + new FileInfo(item.ItemSpec).Length + ", \"sha256\": \"" + Sha256(item.ItemSpec) + "\" }");
+                long size = new FileInfo(item.ItemSpec).Length;
+                string sha256 = Sha256(item.ItemSpec);
+                lines.Add(name, "    { \"name\": \"" + name + "\", \"size\": " + size + ", \"sha256\": \"" + sha256 + "\" }");
             }
 
             var json = new StringBuilder();
-            json.Append("{\n  \"version\": \"").Append(Version).Append("\",\n  \"platform\": \"").Append(Platform).Append("\",\n  \"files\": [\n");
+            json.Append("{\n  \"version\": \"").Append(Version).Append("\",\n");
+            json.Append("  \"platform\": \"").Append(Platform).Append("\",\n");
+            json.Append("  \"files\": [\n");
             json.Append(string.Join(",\n", lines.Values)).Append("\n  ]\n}\n");
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(Destination))!);
             File.WriteAllText(Destination, json.ToString());

@@ -5,10 +5,10 @@ namespace DigitTools.Core.Batch;
 /// <summary>What was read and is not yet written.</summary>
 internal sealed class BatchChunk
 {
-    /// <summary>Rows a transaction: so many that the flush to the disk costs little beside the reading.</summary>
+    /// <summary>Rows per transaction: enough that the flush to the disk costs little beside the reading.</summary>
     private const int MostRows = 1000;
 
-    /// <summary>Milliseconds that a result may wait for its transaction: as much work as a kill can cost.</summary>
+    /// <summary>Milliseconds that a result may wait for its transaction: a kill can cost this much work.</summary>
     private const long MostMilliseconds = 1000;
 
     private long _since;
@@ -18,11 +18,13 @@ internal sealed class BatchChunk
     /// </summary>
     public List<(DatabaseRow Row, bool IsNew)> Rows { get; } = [];
 
-    /// <summary>What to tell when the rows are written.</summary>
+    /// <summary>What to report when the rows are written.</summary>
     public List<Action> Messages { get; } = [];
 
     /// <summary>Whether it is time to write.</summary>
-    public bool IsDue => Rows.Count >= MostRows || (Rows.Count + Messages.Count > 0 && Environment.TickCount64 - _since >= MostMilliseconds);
+    public bool IsDue => Rows.Count >= MostRows || (HasAny && Environment.TickCount64 - _since >= MostMilliseconds);
+
+    private bool HasAny => Rows.Count + Messages.Count > 0;
 
     /// <summary>Adds a row.</summary>
     public void Add(DatabaseRow row, bool isNew)
@@ -31,7 +33,7 @@ internal sealed class BatchChunk
         Rows.Add((row, isNew));
     }
 
-    /// <summary>Adds something to tell.</summary>
+    /// <summary>Adds something to report.</summary>
     public void Add(Action message)
     {
         Begin();

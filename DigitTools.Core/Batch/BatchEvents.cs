@@ -3,10 +3,10 @@ using DigitTools.Core.Database;
 namespace DigitTools.Core.Batch;
 
 /// <summary>What a caller wants to hear while a batch runs; all calls come from the thread that runs it.</summary>
-/// <param name="Row">After a picture's row is written and, where it has to be, the picture is moved.</param>
+/// <param name="Row">After a picture's row is written and the picture is moved, if it has to be.</param>
 /// <param name="Error">What failed without ending the run: a picture, a folder below, a move. After it is recorded.</param>
 /// <param name="Deferred">A file that is left for the next run, and why.</param>
-/// <param name="Looked">How many files were looked at, while it is found out what there is to do.</param>
+/// <param name="Looked">How many files were looked at so far, while the run looks for what there is to do.</param>
 /// <param name="Progress">After every picture: how many are done, and how many there are; keep it quick.</param>
 public sealed record BatchEvents(
     Action<DatabaseRow>? Row = null,

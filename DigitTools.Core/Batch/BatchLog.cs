@@ -6,12 +6,12 @@ using DigitTools.Core.Files;
 namespace DigitTools.Core.Batch;
 
 /// <summary>
-/// The log of a run: one JSON object a line, added at the end of a file. The file is opened for every part and closed again, so
-/// that it can be renamed and replaced at any time (logrotate), and so that runs can share one.
+/// The log of a run: one JSON object per line, added at the end of a file. The file is opened for every part and closed again, so that it
+/// can be renamed and replaced at any time (logrotate), and so that runs can share one.
 /// </summary>
-/// <param name="path">Full path; its folder is made where it is missing.</param>
-/// <param name="run">The run that is told of.</param>
-/// <param name="failed">Told once if it can't be written.</param>
+/// <param name="path">Full path; its folder is made if it is missing.</param>
+/// <param name="run">The run that is reported.</param>
+/// <param name="failed">Called once if it can't be written.</param>
 internal sealed class BatchLog(string path, DatabaseRun run, Action<DigitException> failed)
 {
     private const int WriteAt = 1 << 20;
@@ -34,7 +34,7 @@ internal sealed class BatchLog(string path, DatabaseRun run, Action<DigitExcepti
     });
 
     /// <summary>A picture got its row.</summary>
-    public void Picture(DatabaseRow row) => Line(row.Status == BatchStatus.Failed ? "error" : "info", "picture", json =>
+    public void Picture(DatabaseRow row) => Line(Level(row.Status == BatchStatus.Failed), "picture", json =>
     {
         json.WriteString("path", row.Path);
         if (row.SourcePath is not null) json.WriteString("sourcePath", row.SourcePath);
@@ -67,7 +67,7 @@ internal sealed class BatchLog(string path, DatabaseRun run, Action<DigitExcepti
         json.WriteString("path", example);
     });
 
-    /// <summary>Something failed that is no picture.</summary>
+    /// <summary>Something other than a picture failed.</summary>
     public void Error(Exception error) => Line("error", "error", json =>
     {
         var known = error as DigitException;
@@ -77,22 +77,25 @@ internal sealed class BatchLog(string path, DatabaseRun run, Action<DigitExcepti
     });
 
     /// <summary>A run ended.</summary>
-    public void Finished(BatchStop stop, BatchCounts counts, TimeSpan elapsed) => Line(stop == BatchStop.Error ? "error" : "info", "run.finished", json =>
-    {
-        json.WriteString("stoppedBy", stop.ToString());
-        json.WriteNumber("processed", counts.Processed);
-        json.WriteNumber("skipped", counts.Skipped);
-        json.WriteNumber("recognized", counts.Recognized);
-        json.WriteNumber("rejected", counts.Rejected);
-        json.WriteNumber("empty", counts.Empty);
-        json.WriteNumber("failed", counts.Failed);
-        json.WriteNumber("deferred", counts.Deferred);
-        json.WriteNumber("moved", counts.Moved);
-        json.WriteNumber("remaining", counts.Remaining);
-        json.WriteNumber("elapsedSeconds", Math.Round(elapsed.TotalSeconds, 3));
-    });
+    public void Finished(BatchStop stop, BatchCounts counts, TimeSpan elapsed) =>
+        Line(Level(stop == BatchStop.Error), "run.finished", json =>
+        {
+            json.WriteString("stoppedBy", stop.ToString());
+            json.WriteNumber("processed", counts.Processed);
+            json.WriteNumber("skipped", counts.Skipped);
+            json.WriteNumber("recognized", counts.Recognized);
+            json.WriteNumber("rejected", counts.Rejected);
+            json.WriteNumber("empty", counts.Empty);
+            json.WriteNumber("failed", counts.Failed);
+            json.WriteNumber("deferred", counts.Deferred);
+            json.WriteNumber("moved", counts.Moved);
+            json.WriteNumber("remaining", counts.Remaining);
+            json.WriteNumber("elapsedSeconds", Math.Round(elapsed.TotalSeconds, 3));
+        });
 
-    /// <summary>Writes what there is. A log that can't be written must not cost results: one error, and on.</summary>
+    /// <summary>
+    /// Writes the lines so far. A log that can't be written must not cost results: it is reported once, and the run goes on.
+    /// </summary>
     public void Write()
     {
         if (_lines.WrittenCount == 0) return;
@@ -111,9 +114,9 @@ internal sealed class BatchLog(string path, DatabaseRun run, Action<DigitExcepti
         _lines.ResetWrittenCount();
     }
 
-    /// <summary>
-    /// Two runs may share a log, and appending is looking for the end and then writing: so one at a time, for less than a moment.
-    /// </summary>
+    private static string Level(bool isError) => isError ? "error" : "info";
+
+    /// <summary>Two runs may share a log, and an append looks for the end and then writes: so one run at a time has the file.</summary>
     private FileStream Open()
     {
         long start = Environment.TickCount64;

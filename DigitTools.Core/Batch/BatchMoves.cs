@@ -6,10 +6,10 @@ namespace DigitTools.Core.Batch;
 
 /// <summary>
 /// Moves pictures so that a kill at any moment loses none: the name that a picture will have is written into its row first
-/// (<see cref="Plan"/>), then the picture is moved, then the row is told. What is left in between is ended by the next run.
+/// (<see cref="Plan"/>), then the picture is moved, then the row is updated. The next run ends what was left in between.
 /// </summary>
 /// <param name="options">Where pictures go.</param>
-/// <param name="database">Tells which names are taken by pictures that are no longer there.</param>
+/// <param name="database">Says which names are taken by pictures that are no longer there.</param>
 /// <param name="writer">Writes rows.</param>
 internal sealed class BatchMoves(BatchOptions options, BatchDatabase database, DatabaseWriter writer)
 {
@@ -21,10 +21,10 @@ internal sealed class BatchMoves(BatchOptions options, BatchDatabase database, D
     /// <summary>Pictures that could not be moved, and wait for the next run.</summary>
     public int Unmoved { get; private set; }
 
-    /// <summary>Finds the name that a picture will have, where it is to be moved at all.</summary>
+    /// <summary>Finds the name that a picture will have, if it is to be moved at all.</summary>
     /// <param name="row">The picture.</param>
     /// <param name="picture">Its file.</param>
-    /// <returns>The row, with <see cref="DatabaseRow.MoveTo"/> where it is to be moved.</returns>
+    /// <returns>The row, with <see cref="DatabaseRow.MoveTo"/> if it is to be moved.</returns>
     /// <remarks>
     /// A file that could not be opened stays, to be tried again; a link stays, because it could lead nowhere from another folder.
     /// </remarks>
@@ -35,11 +35,11 @@ internal sealed class BatchMoves(BatchOptions options, BatchDatabase database, D
     }
 
     /// <summary>Ends the moves of runs that could not, as far as they are between folders of this run.</summary>
-    /// <param name="events">Told of what fails.</param>
-    /// <param name="log">Told of every picture that was moved; null where there is none.</param>
+    /// <param name="events">Called with what fails.</param>
+    /// <param name="log">Gets every picture that was moved; null if there is no log.</param>
     /// <param name="cancellationToken">Ends it between two pictures.</param>
     /// <returns>How many pictures were moved.</returns>
-    /// <remarks>One that fails again is taken back: where pictures go now may be another folder.</remarks>
+    /// <remarks>A move that fails again is taken back: pictures may go to another folder now.</remarks>
     public int Resume(BatchEvents events, BatchLog? log, CancellationToken cancellationToken)
     {
         var changed = new List<DatabaseRow>();
@@ -68,7 +68,7 @@ internal sealed class BatchMoves(BatchOptions options, BatchDatabase database, D
     }
 
     /// <summary>Ends one move, or takes it back.</summary>
-    /// <returns>The row as it has to be written; null where it is left as it is.</returns>
+    /// <returns>The row as it has to be written; null if it stays as it is.</returns>
     private DatabaseRow? Resume(DatabaseRow row, BatchEvents events, BatchLog? log)
     {
         switch (_scope.Judge(row))
@@ -93,10 +93,11 @@ internal sealed class BatchMoves(BatchOptions options, BatchDatabase database, D
     /// <summary>Moves pictures whose rows are written.</summary>
     /// <param name="rows">Rows with their keys; those without <see cref="DatabaseRow.MoveTo"/> are left alone.</param>
     /// <param name="counts">The counts of the run so far.</param>
-    /// <param name="events">Told of what fails.</param>
+    /// <param name="events">Called with what fails.</param>
     /// <param name="cancellationToken">Ends it between two pictures.</param>
     /// <returns>All rows, as they are now, and how many pictures were moved.</returns>
-    public (IReadOnlyList<DatabaseRow> Rows, int Moved) Move(IReadOnlyList<DatabaseRow> rows, BatchCounts counts, BatchEvents events, CancellationToken cancellationToken)
+    public (IReadOnlyList<DatabaseRow> Rows, int Moved) Move(
+        IReadOnlyList<DatabaseRow> rows, BatchCounts counts, BatchEvents events, CancellationToken cancellationToken)
     {
         DatabaseRow[] after = [.. rows];
         var changed = new List<DatabaseRow>();
@@ -126,7 +127,7 @@ internal sealed class BatchMoves(BatchOptions options, BatchDatabase database, D
     }
 
     /// <summary>Moves one picture.</summary>
-    /// <returns>Its row as it has to be written; null where it could not be moved.</returns>
+    /// <returns>Its row as it has to be written; null if it could not be moved.</returns>
     private DatabaseRow? Move(DatabaseRow row, bool resume, BatchEvents events)
     {
         // One error for a folder that is read-only or full, not one for each picture.

@@ -53,7 +53,7 @@ public sealed record BatchOptions
     /// <summary>Full path of a file to which a line of JSON is added for everything that happens; null writes none.</summary>
     public string? LogPath { get; init; }
 
-    /// <summary>The folder for pictures of which this became; null leaves them where they are.</summary>
+    /// <summary>The folder for pictures with this status; null leaves them where they are.</summary>
     /// <param name="status">What became of the picture.</param>
     internal string? DestinationOf(BatchStatus status) => status switch
     {

@@ -8,6 +8,6 @@ namespace DigitTools.Core.Batch;
 /// <param name="Elapsed">From the first look to the last row.</param>
 public sealed record BatchResult(DatabaseRun Run, int Unmoved, TimeSpan Elapsed)
 {
-    /// <summary>Pictures that got a row, a second.</summary>
+    /// <summary>Pictures that got a row, per second.</summary>
     public double PicturesPerSecond => Elapsed > TimeSpan.Zero ? Run.Counts.Processed / Elapsed.TotalSeconds : 0;
 }

@@ -58,7 +58,7 @@ internal sealed class BatchRun
         }
         catch (Exception e)
         {
-            // Whatever it is, also what nobody has thought of: a run that is not closed looks as one that was killed.
+            // Any exception, expected or not: a run that is not closed looks like one that was killed.
             failure = ExceptionDispatchInfo.Capture(e);
             stoppedBy = BatchStop.Error;
         }
@@ -123,7 +123,8 @@ internal sealed class BatchRun
         catch (OperationCanceledException)
         {
             // What is read already is kept; only what is being read is lost.
-            while (pipeline.TryTakeReady(out RecognitionResult? result)) Accept(underWay.Dequeue(), result, isLastLook, CancellationToken.None);
+            while (pipeline.TryTakeReady(out RecognitionResult? result))
+                Accept(underWay.Dequeue(), result, isLastLook, CancellationToken.None);
             throw;
         }
     }
@@ -187,7 +188,7 @@ internal sealed class BatchRun
         _chunk.Add(() => _events.Error?.Invoke(error));
     }
 
-    /// <summary>Writes the rows that are waiting, then moves their pictures, then tells of them.</summary>
+    /// <summary>Writes the rows that are waiting, then moves their pictures, then reports them.</summary>
     private void Write(CancellationToken stop)
     {
         var saved = new DatabaseRow[_chunk.Rows.Count];
@@ -225,13 +226,13 @@ internal sealed class BatchRun
     }
 
     /// <summary>Writes what is waiting and how the run ended.</summary>
-    /// <returns>The error that ended the run; where the database is what failed, the first one tells why.</returns>
+    /// <returns>The error that ended the run; if the database failed, the first error says why.</returns>
     private ExceptionDispatchInfo? End(BatchStop stoppedBy, ExceptionDispatchInfo? failure, CancellationToken cancellationToken)
     {
         _counts = _counts with { Remaining = _total - _done };
         bool isWritten = Try(() => Write(cancellationToken));
 
-        // Also where writing failed: it can be a row that can't be written, and the run can. What got no row remains.
+        // Also after a failed write: perhaps only a row can't be written, and the run can. What got no row counts as remaining.
         BatchCounts written = _writer.Run.Counts;
         BatchCounts counts = isWritten ? _counts : written with { Remaining = _counts.Remaining + _counts.Processed - written.Processed };
         Try(() => _writer.Finish(stoppedBy, counts));

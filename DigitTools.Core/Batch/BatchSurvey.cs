@@ -29,13 +29,18 @@ internal sealed class BatchSurvey
 
     /// <summary>Looks through the folders.</summary>
     /// <param name="options">What the run looks at.</param>
-    /// <param name="database">What is done; null where there is no database yet.</param>
-    /// <param name="unreadable">Told of every folder below that can't be read.</param>
-    /// <param name="progress">Told how many files were looked at.</param>
+    /// <param name="database">What is done; null if there is no database yet.</param>
+    /// <param name="unreadable">Called for every folder below that can't be read.</param>
+    /// <param name="progress">Called with the number of files looked at.</param>
     /// <param name="cancellationToken">Ends the look.</param>
     /// <exception cref="DigitException">FolderNotFound, or an error of the database.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static BatchSurvey Make(BatchOptions options, BatchDatabase? database, Action<DigitException> unreadable, Action<int> progress, CancellationToken cancellationToken)
+    public static BatchSurvey Make(
+        BatchOptions options,
+        BatchDatabase? database,
+        Action<DigitException> unreadable,
+        Action<int> progress,
+        CancellationToken cancellationToken)
     {
         var survey = new BatchSurvey();
         if (database?.IsEmpty == true) database = null;
@@ -62,13 +67,14 @@ internal sealed class BatchSurvey
     {
         Skipped++;
 
-        // A move that was begun and not yet done is somebody else's business here: the run has tried it before it looked.
-        if (!mark.IsMoving && !picture.IsLink && options.DestinationOf(mark.Status) is not null) Unmoved.Add((database.Find(picture.Path)!, picture));
+        // A move that was begun and not ended is left alone: the run has tried it before this look.
+        bool hasToMove = !picture.IsLink && options.DestinationOf(mark.Status) is not null;
+        if (hasToMove && !mark.IsMoving) Unmoved.Add((database.Find(picture.Path)!, picture));
     }
 
     private void AddWork(BatchWork work, BatchOptions options)
     {
-        // A clock that is wrong, as those of network folders are, gives a time to come: then only a second look tells.
+        // A wrong clock, as of a network folder, gives a time in the future: then only a second look tells.
         bool isFresh = DateTime.UtcNow - work.Picture.Stamp.Modified < options.SettleTime;
         (isFresh ? Fresh : Work).Add(work);
     }

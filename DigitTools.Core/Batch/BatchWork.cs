@@ -6,19 +6,19 @@ namespace DigitTools.Core.Batch;
 
 /// <summary>A picture to read.</summary>
 /// <param name="Picture">The file.</param>
-/// <param name="Known">Its row, where it has one.</param>
+/// <param name="Known">Its row; null if it has none.</param>
 /// <param name="Force">Reads it even if its content is that of the row.</param>
 internal readonly record struct BatchWork(FoundPicture Picture, DatabaseRow? Known, bool Force)
 {
     private static readonly byte[] s_nothing = SHA256.HashData([]);
 
-    /// <summary>A content that needs no reading; null where there is none.</summary>
+    /// <summary>The hash of the content that need not be read again; null if there is none.</summary>
     public byte[]? KnownHash => Force ? null : Known?.ContentHash;
 
     /// <summary>The row that the picture gets.</summary>
     /// <param name="result">What was read.</param>
     /// <param name="run">The run that read it.</param>
-    /// <exception cref="DigitException"><see cref="DigitErrorId.ModelInvalid"/>: the model gives something that is no number.</exception>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.ModelInvalid"/>: the model's output is no number.</exception>
     public DatabaseRow Row(RecognitionResult result, DatabaseRun run)
     {
         if (result.IsKnown) return Known! with { Stamp = Picture.Stamp };
@@ -40,7 +40,7 @@ internal readonly record struct BatchWork(FoundPicture Picture, DatabaseRow? Kno
             return row with { ContentHash = content, ErrorId = error.Id.ToString(), Error = error.Message };
         }
 
-        // What no number is can't be kept, nor can it tell anything: the model is at fault, and would be at each picture.
+        // NaN can't be kept and says nothing: the model is at fault, and would be for each picture.
         if (!Array.TrueForAll(result.Probabilities, p => p is >= 0 and <= 1))
             throw Errors.ModelInvalid(run.ModelPath, $"it gives no probabilities for '{Picture.Path}'.");
         return row with

@@ -6,7 +6,7 @@ public enum DeferReason
     /// <summary>Its size or time was changing.</summary>
     Changing,
 
-    /// <summary>Another program keeps it to itself.</summary>
+    /// <summary>Another program has it open and does not share it.</summary>
     Locked,
 
     /// <summary>It was there and is no longer.</summary>

@@ -10,17 +10,21 @@ namespace DigitTools.Core.Batch;
 public static class DigitBatch
 {
     /// <summary>Runs over the folders once.</summary>
-    /// <param name="databasePath">Full path of the database; it is made where it is missing.</param>
+    /// <param name="databasePath">Full path of the database; it is made if it is missing.</param>
     /// <param name="classifier">The model.</param>
     /// <param name="options">What to look at, and what to do with it.</param>
-    /// <param name="events">What to tell.</param>
+    /// <param name="events">What to report.</param>
     /// <param name="cancellationToken">Ends the run within the pictures in hand; what is read by then is kept, and the result is
-    /// given.</param>
+    /// returned.</param>
     /// <exception cref="DigitException">FolderNotFound, ModelInvalid, DatabaseBusy, DatabaseInvalid, DatabaseLocked, DatabaseFull,
-    /// DatabaseNotWritable
-    /// or NativeLibraryUnavailable. What was written before stays, and the next run goes on from there.</exception>
+    /// DatabaseNotWritable or NativeLibraryUnavailable. What was written before stays, and the next run goes on from there.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled before the run had the database.</exception>
-    public static BatchResult Run(string databasePath, DigitClassifier classifier, BatchOptions options, BatchEvents events, CancellationToken cancellationToken = default)
+    public static BatchResult Run(
+        string databasePath,
+        DigitClassifier classifier,
+        BatchOptions options,
+        BatchEvents events,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(classifier);
         ArgumentNullException.ThrowIfNull(options);

@@ -3,9 +3,8 @@ using DigitTools.Core.Database;
 namespace DigitTools.Core.Batch;
 
 /// <summary>
-/// What of the moves that a database tells of concerns this run. A database can come from anybody: what its rows name is believed only
-/// where
-/// the user has named the same folders for this run; nothing else is touched, or even looked at.
+/// Which of the moves in a database concern this run. A database can come from anybody: the paths in its rows are trusted only if the user
+/// has named the same folders for this run; nothing else is touched, or even looked at.
 /// </summary>
 /// <param name="options">The folders of this run.</param>
 internal sealed class MoveScope(BatchOptions options)
@@ -16,7 +15,7 @@ internal sealed class MoveScope(BatchOptions options)
     /// <param name="row">The picture, with <see cref="DatabaseRow.MoveTo"/>.</param>
     public MoveVerdict Judge(DatabaseRow row)
     {
-        // A path of another system, or with a way up in it, is none that this machine has written.
+        // A path of another system, or one with a way up in it, was not written by this machine.
         if (!IsPlain(row.Path)) return MoveVerdict.Foreign;
         if (!IsPlain(row.MoveTo!)) return MoveVerdict.Senseless;
         string[] roots = [.. _roots.Where(root => IsBelow(root, row.Path))];
@@ -24,7 +23,7 @@ internal sealed class MoveScope(BatchOptions options)
         if (options.DestinationOf(row.Status) is { } folder && IsPlanned(row, folder, roots) && HasNoLink(folder, row.MoveTo!))
             return MoveVerdict.Ours;
 
-        // Another destination: where the picture is still here it goes there, and else it waits.
+        // Another destination: a picture that is still here goes there; otherwise the move waits.
         return FileStamp.Of(row.Path) == row.Stamp ? MoveVerdict.Outdated : MoveVerdict.Foreign;
     }
 
@@ -35,7 +34,9 @@ internal sealed class MoveScope(BatchOptions options)
     public static string FolderFor(string destination, string root, string path) =>
         Path.GetFullPath(Path.Combine(destination, Path.GetRelativePath(root, Path.GetDirectoryName(path)!)));
 
-    /// <summary>Whether a picture would be moved there by this run, but for the number: <c>scan.png</c>, <c>scan-2.png</c> ...</summary>
+    /// <summary>
+    /// Whether this run would move the picture there, apart from the number in its name: <c>scan.png</c>, <c>scan-2.png</c> ...
+    /// </summary>
     private static bool IsPlanned(DatabaseRow row, string destination, string[] roots)
     {
         if (!roots.Any(root => FolderFor(destination, root, row.Path) == Path.GetDirectoryName(row.MoveTo))) return false;
@@ -54,7 +55,7 @@ internal sealed class MoveScope(BatchOptions options)
     private static bool IsBelow(string root, string path) =>
         path.StartsWith(Path.EndsInDirectorySeparator(root) ? root : root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
-    /// <summary>Whether nothing between a folder that the user named, which may be a link, and a path in it leads elsewhere.</summary>
+    /// <summary>Whether no folder between the one that the user named, which may be a link, and a path in it leads elsewhere.</summary>
     private static bool HasNoLink(string root, string path)
     {
         if (!IsBelow(Path.TrimEndingDirectorySeparator(root), path)) return false;

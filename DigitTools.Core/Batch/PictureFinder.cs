@@ -4,19 +4,24 @@ using DigitTools.Core.Sharding;
 
 namespace DigitTools.Core.Batch;
 
-/// <summary>
-/// Goes through folders and gives the files that a run is about, with what they look like from outside, without opening any.
-/// </summary>
+/// <summary>Goes through folders and lists the files that a run is about, with size and time, without opening any.</summary>
 /// <param name="options">Which folders and files.</param>
-/// <param name="unreadable">Told of every folder below that can't be read.</param>
+/// <param name="unreadable">Called for every folder below that can't be read.</param>
 internal sealed class PictureFinder(BatchOptions options, Action<DigitException> unreadable)
 {
     /// <summary>A loop of links ends here at the latest; none is followed, but folders can be mounted into themselves.</summary>
     private const int DeepestFolder = 200;
 
-    private static readonly EnumerationOptions s_enumeration = new() { AttributesToSkip = OperatingSystem.IsWindows() ? FileAttributes.Hidden | FileAttributes.System : 0, IgnoreInaccessible = false };
+    private static readonly EnumerationOptions s_enumeration = new()
+    {
+        AttributesToSkip = OperatingSystem.IsWindows() ? FileAttributes.Hidden | FileAttributes.System : 0,
+        IgnoreInaccessible = false,
+    };
 
-    private readonly HashSet<string> _destinations = [.. new[] { options.MoveTo, options.RejectTo, options.ErrorTo }.OfType<string>().Select(Path.TrimEndingDirectorySeparator)];
+    private readonly HashSet<string> _destinations =
+    [
+        .. new[] { options.MoveTo, options.RejectTo, options.ErrorTo }.OfType<string>().Select(Path.TrimEndingDirectorySeparator),
+    ];
 
     /// <summary>All files, folder by folder.</summary>
     /// <exception cref="DigitException"><see cref="DigitErrorId.FolderNotFound"/>: one of the folders that were named is missing or can't
@@ -29,12 +34,15 @@ internal sealed class PictureFinder(BatchOptions options, Action<DigitException>
         if (!Directory.Exists(folder)) throw Errors.FolderNotFound(folder);
     }
 
-    /// <summary>The folders that were named, without those that are looked through with another: no picture is to be found twice.</summary>
+    /// <summary>The folders that were named, without those below another of them, so that no picture is found twice.</summary>
     private IEnumerable<string> Roots()
     {
         string[] roots = [.. options.Folders.Select(Path.TrimEndingDirectorySeparator).Distinct()];
-        return roots.Where(root => !options.Recurse || !roots.Any(other => other != root && root.StartsWith(Path.EndsInDirectorySeparator(other) ? other : other + Path.DirectorySeparatorChar, StringComparison.Ordinal)));
+        return roots.Where(root => !options.Recurse || !roots.Any(other => other != root && IsBelow(root, other)));
     }
+
+    private static bool IsBelow(string folder, string other) =>
+        folder.StartsWith(Path.EndsInDirectorySeparator(other) ? other : other + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private IEnumerable<FoundPicture> Find(string root)
     {
@@ -46,7 +54,7 @@ internal sealed class PictureFinder(BatchOptions options, Action<DigitException>
             below.Clear();
             foreach (FoundPicture picture in List(folder.Name, root, below)) yield return picture;
 
-            // The stack turns the order round; by name, so that two runs go the same way.
+            // In reverse, because a stack turns the order round; by name, so that two runs go the same way.
             if (!options.Recurse || folder.Depth == DeepestFolder) continue;
             below.Sort(StringComparer.Ordinal);
             for (int i = below.Count - 1; i >= 0; i--) folders.Push((below[i], folder.Depth + 1));
@@ -60,7 +68,7 @@ internal sealed class PictureFinder(BatchOptions options, Action<DigitException>
         {
             var entries = new FileSystemEnumerable<(string Name, FileStamp Stamp, bool IsLink, bool IsFolder)>(
                 folder,
-                (ref FileSystemEntry e) => e.IsDirectory ? (e.ToFullPath(), default, IsLink(ref e), true) : (e.ToFullPath(), Stamp(ref e), IsLink(ref e), false),
+                (ref FileSystemEntry e) => (e.ToFullPath(), e.IsDirectory ? default : Stamp(ref e), IsLink(ref e), e.IsDirectory),
                 s_enumeration)
             {
                 ShouldIncludePredicate = (ref FileSystemEntry e) => e.IsDirectory ? options.Recurse : IsWanted(ref e, root),
@@ -75,7 +83,7 @@ internal sealed class PictureFinder(BatchOptions options, Action<DigitException>
         {
             if (folder == root) throw Errors.FolderUnreadable(root, e);
 
-            // One that was removed meanwhile is nobody's concern.
+            // A folder that was removed meanwhile needs no report.
             if (e is not DirectoryNotFoundException) unreadable(Errors.FolderUnreadable(folder, e));
         }
 
@@ -84,7 +92,8 @@ internal sealed class PictureFinder(BatchOptions options, Action<DigitException>
     }
 
     private bool IsWanted(ref FileSystemEntry entry, string root) =>
-        options.Include(entry.FileName.ToString()) && (options.Shard.IsWhole || options.Shard.Contains(Shard.Key(root, entry.ToFullPath())));
+        options.Include(entry.FileName.ToString())
+        && (options.Shard.IsWhole || options.Shard.Contains(Shard.Key(root, entry.ToFullPath())));
 
     private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
 

@@ -21,12 +21,12 @@ internal static class PictureMover
         Gone,
     }
 
-    /// <summary>Coarsest time that a file system keeps, FAT's: a copy may be younger or older by as much.</summary>
+    /// <summary>The coarsest time that a file system keeps, FAT's: the time of a copy may differ by this much.</summary>
     private static readonly TimeSpan s_coarsestTime = TimeSpan.FromSeconds(2);
 
     /// <summary>Moves a picture.</summary>
     /// <param name="row">The picture, with <see cref="DatabaseRow.MoveTo"/>.</param>
-    /// <param name="resume">Takes up what an earlier try left, whose process was killed.</param>
+    /// <param name="resume">Goes on with what an earlier try left whose process was killed.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.MoveFailed"/>: no permission, no space, no such drive; the picture is where
     /// it was.</exception>
     public static Outcome Move(DatabaseRow row, bool resume)
@@ -73,8 +73,8 @@ internal static class PictureMover
     }
 
     /// <summary>
-    /// Copies beside the target, to a name that tells the row, then renames: a kill leaves the original, and at most that copy, which the
-    /// next try replaces.
+    /// Copies beside the target, to a name with the key of the row, then renames: a kill leaves the original, and at most that copy, which
+    /// the next try replaces.
     /// </summary>
     private static Outcome Copy(DatabaseRow row)
     {
@@ -83,7 +83,7 @@ internal static class PictureMover
         {
             using (var from = new FileStream(row.Path, FileMode.Open, FileAccess.Read, FileShare.Read))
             {
-                // What has that name, a link that somebody has put there say, is not written through: it goes, or this fails.
+                // What has that name, perhaps a link that somebody put there, is not written through: it is deleted, or the copy fails.
                 File.Delete(temporary);
                 using var to = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
                 from.CopyTo(to);
@@ -106,7 +106,9 @@ internal static class PictureMover
     private static string TemporaryOf(DatabaseRow row) =>
         Path.Combine(Path.GetDirectoryName(row.MoveTo!)!, string.Create(CultureInfo.InvariantCulture, $".{row.Run.RunId}-{row.Id}.tmp"));
 
-    /// <summary>A folder that pictures can be read from and not be removed from must not fill another one with copies, one a run.</summary>
+    /// <summary>
+    /// A folder that pictures can be read from and not be removed from must not fill another one with copies, one per run.
+    /// </summary>
     private static void DeleteOriginal(DatabaseRow row)
     {
         try
@@ -121,10 +123,8 @@ internal static class PictureMover
     }
 
     /// <summary>
-    /// Removes an original whose copy was made by a process that is no more. The row alone is no proof of that: the two files are compared,
-    /// and
-    /// that the copy is not the original itself under another name shows when that is gone. Then it comes back from the file that is still
-    /// open.
+    /// Removes an original whose copy was made by a process that was killed. The row alone is no proof of that: the two files are compared.
+    /// If the copy was the original itself under another name, and is gone with it, it comes back from the file that is still open.
     /// </summary>
     private static void DeleteCopied(DatabaseRow row)
     {
@@ -147,7 +147,8 @@ internal static class PictureMover
     private static bool IsPicture(string path, DatabaseRow row)
     {
         if (new FileInfo(path).LinkTarget is not null) return false;
-        if (FileStamp.Of(path) is not { } stamp || stamp.Size != row.Stamp.Size || (stamp.Modified - row.Stamp.Modified).Duration() > s_coarsestTime) return false;
+        if (FileStamp.Of(path) is not { } stamp || stamp.Size != row.Stamp.Size) return false;
+        if ((stamp.Modified - row.Stamp.Modified).Duration() > s_coarsestTime) return false;
         if (stamp.Size == 0) return true;
         using FileStream file = Open(path);
         return SHA256.HashData(file).AsSpan().SequenceEqual(row.ContentHash);

@@ -34,7 +34,7 @@ internal static class ChartFile
         ReplaceFile.Write(path, png.SaveTo);
     }
 
-    /// <summary>The first thing of a chart that needs the native library.</summary>
+    /// <summary>The first call of a chart that needs the native library.</summary>
     private static SKSurface NewSurface(int width, int height)
     {
         try

@@ -5,7 +5,7 @@ namespace DigitTools.Core.Charts;
 /// <summary>Numbers as charts write them, the same on every machine.</summary>
 internal static class ChartNumber
 {
-    /// <summary>"99.72 %". Only what is all of it is called 100 %: 99.998 % is "&gt; 99.99 %". NaN is a dash.</summary>
+    /// <summary>"99.72 %". Only a whole is called 100 %: 99.998 % is "&gt; 99.99 %". NaN is a dash.</summary>
     /// <param name="fraction">0..1.</param>
     /// <param name="decimals">Digits after the point.</param>
     public static string Percent(double fraction, int decimals = 2)

@@ -46,7 +46,7 @@ internal static class ChartStyle
     /// <summary>Axis names, tick labels and other small text.</summary>
     public static readonly TextStyle Label = new(12, Quiet);
 
-    /// <summary>Draws the two lines at the top of a chart, shortened in the middle where they are wider than it.</summary>
+    /// <summary>Draws the two lines at the top of a chart, shortened in the middle if they are wider than it.</summary>
     public static void DrawHeading(SKCanvas canvas, float width, string headline, string caption)
     {
         float room = width - 2 * Margin;

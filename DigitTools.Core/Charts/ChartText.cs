@@ -31,13 +31,14 @@ internal static class ChartText
     }
 
     /// <summary>Draws text with the middle of its digits and capitals at y.</summary>
-    public static void TextMiddle(this SKCanvas canvas, string text, float x, float y, TextStyle style, SKTextAlign align = SKTextAlign.Left) =>
+    public static void TextMiddle(
+        this SKCanvas canvas, string text, float x, float y, TextStyle style, SKTextAlign align = SKTextAlign.Left) =>
         canvas.Text(text, x, y + style.MiddleToBaseline, style, align);
 
     /// <summary>How wide the text is when drawn, in logical pixels.</summary>
     public static float Width(string text, TextStyle style) => WidthOfClean(Clean(text), style);
 
-    /// <summary>The text, or its start and its end around an ellipsis where it is wider than the room for it.</summary>
+    /// <summary>The text, or its start and its end around an ellipsis if it is wider than the room for it.</summary>
     public static string Shorten(string text, float room, TextStyle style)
     {
         string clean = Clean(text);
@@ -57,7 +58,7 @@ internal static class ChartText
         return Around(clean, starts, fits);
     }
 
-    /// <summary>The start and the end of the text, with so many text elements together.</summary>
+    /// <summary>The start and the end of the text, together this many text elements.</summary>
     private static string Around(string text, int[] starts, int kept)
     {
         int head = (kept + 1) / 2;
@@ -75,11 +76,15 @@ internal static class ChartText
         foreach (Rune rune in text.EnumerateRunes())
         {
             if (Rune.IsControl(rune) || IsNoCharacter(rune.Value)) clean.Append('\uFFFD');
-            else if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format && rune.Value is < 0xFE00 or > 0xFE0F) clean.Append(rune.ToString());
+            else if (!IsInvisible(rune)) clean.Append(rune.ToString());
         }
 
         return clean.ToString().Normalize();
     }
+
+    /// <summary>Joiners, marks of direction and variation selectors: nothing is drawn for them.</summary>
+    private static bool IsInvisible(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format || rune.Value is >= 0xFE00 and <= 0xFE0F;
 
     /// <summary>The 66 code points that Unicode never assigns: a file name may hold them, and normalization refuses them.</summary>
     private static bool IsNoCharacter(int codePoint) => codePoint is >= 0xFDD0 and <= 0xFDEF || (codePoint & 0xFFFE) == 0xFFFE;
@@ -118,7 +123,7 @@ internal static class ChartText
         if (end > start) yield return (text[start..end], current);
     }
 
-    // Null where the machine has no such typeface either: our own then draws its box for a missing character.
+    // Null if the machine has no such typeface either: our own then draws its box for a missing character.
     private static SKTypeface? Fallback(int codePoint) => s_fallbacks.GetOrAdd(codePoint, static c =>
         SKFontManager.Default.MatchCharacter(c)
         // Skia's build for Linux without fontconfig does not search by character.

@@ -38,12 +38,13 @@ public static class ConfusionMatrixChart
     public static void Write(string path, DigitEvaluation evaluation, string title, int scale = ChartScale.Default)
     {
         ArgumentNullException.ThrowIfNull(evaluation);
-        string finding = $"{ChartNumber.Percent(evaluation.Accuracy)}, {ChartNumber.Count(evaluation.Errors, "error")} in {ChartNumber.Count(evaluation.Count)}";
+        string errors = ChartNumber.Count(evaluation.Errors, "error");
+        string finding = $"{ChartNumber.Percent(evaluation.Accuracy)}, {errors} in {ChartNumber.Count(evaluation.Count)}";
         (double low, double high) = evaluation.AccuracyInterval;
+        string interval = $"95 % interval {ChartNumber.Percent(low)} to {ChartNumber.Percent(high)}";
         ChartFile.Write(path, Width, Height, scale, canvas =>
         {
-            ChartStyle.DrawHeading(canvas, Width, finding,
-                $"{title}  ·  95 % interval {ChartNumber.Percent(low)} to {ChartNumber.Percent(high)}{Likeliest(evaluation.ConfusionMatrix)}");
+            ChartStyle.DrawHeading(canvas, Width, finding, $"{title}  ·  {interval}{Likeliest(evaluation.ConfusionMatrix)}");
             DrawAxes(canvas);
             DrawCells(canvas, evaluation.ConfusionMatrix);
             DrawRecallAndPrecision(canvas, evaluation);
@@ -78,7 +79,7 @@ public static class ConfusionMatrixChart
             {
                 int count = matrix[actual][read];
                 bool right = actual == read;
-                fill.Color = count == 0 ? ChartStyle.Field : right ? s_rightColor : Mix(Strength(count, most));
+                fill.Color = Color(count, right, most);
                 var cell = SKRect.Create(Left + read * Cell + 1, Top + actual * Cell + 1, Cell - 2, Cell - 2);
                 canvas.DrawRect(cell, fill);
                 if (count > 0) DrawCount(canvas, cell, count, support, fill.Color);
@@ -145,17 +146,25 @@ public static class ConfusionMatrixChart
         canvas.TextMiddle("small numbers: % of the row", Left + Side, y, ChartStyle.Label, SKTextAlign.Right);
     }
 
-    /// <summary>Which digit is taken for which most often; nothing where no mistake was made twice.</summary>
+    /// <summary>Which digit is taken for which most often; nothing if no mistake was made twice.</summary>
     private static string Likeliest(int[][] matrix)
     {
         int most = MostErrors(matrix);
         if (most < 2) return "";
-        int cell = Enumerable.Range(0, Classes * Classes).First(i => i / Classes != i % Classes && matrix[i / Classes][i % Classes] == most);
-        return string.Create(CultureInfo.InvariantCulture, $"  ·  most often {cell / Classes} read as {cell % Classes}, {ChartNumber.Count(most, "time")}");
+        int cell = Enumerable.Range(0, Classes * Classes)
+            .First(i => i / Classes != i % Classes && matrix[i / Classes][i % Classes] == most);
+        string times = ChartNumber.Count(most, "time");
+        return string.Create(CultureInfo.InvariantCulture, $"  ·  most often {cell / Classes} read as {cell % Classes}, {times}");
     }
 
     private static int MostErrors(int[][] matrix) =>
         matrix.Select((row, actual) => row.Where((_, read) => read != actual).DefaultIfEmpty(0).Max()).DefaultIfEmpty(0).Max();
+
+    private static SKColor Color(int count, bool right, int most)
+    {
+        if (count == 0) return ChartStyle.Field;
+        return right ? s_rightColor : Mix(Strength(count, most));
+    }
 
     /// <summary>
     /// 0..1 by the logarithm of the count, so that a single error shows beside hundreds; below ten, nothing is shown as "many".

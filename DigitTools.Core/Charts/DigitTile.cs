@@ -10,7 +10,7 @@ internal static class DigitTile
     /// <summary>Draws the picture as the net gets it, light ink on dark paper.</summary>
     /// <param name="canvas">Where to.</param>
     /// <param name="ink">784 bytes, ink 255 on paper 0.</param>
-    /// <param name="area">A square; sharp where its side is a multiple of 14 logical pixels.</param>
+    /// <param name="area">A square; sharp if its side is a multiple of 14 logical pixels.</param>
     public static void Draw(SKCanvas canvas, ReadOnlySpan<byte> ink, SKRect area)
     {
         using var image = SKImage.FromPixelCopy(s_info, ink);

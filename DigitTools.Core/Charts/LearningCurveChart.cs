@@ -86,7 +86,9 @@ public static class LearningCurveChart
         panel.Render(canvas, area, left: 52);
     }
 
-    /// <summary>Accuracy drawn at the logarithm of the error, or all epochs but the first would lie on one line below 100 %.</summary>
+    /// <summary>
+    /// Accuracy, drawn at the logarithm of the error: otherwise all epochs but the first would lie on one line below 100 %.
+    /// </summary>
     private static void DrawAccuracy(SKCanvas canvas, IReadOnlyList<TrainingEpoch> epochs, TrainingEpoch? best, SKRect area)
     {
         var scale = new LogScale(epochs.SelectMany(e => new[] { 1 - e.TrainAccuracy, 1 - e.ValidationAccuracy }), least: 1e-3);

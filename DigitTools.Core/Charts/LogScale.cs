@@ -28,7 +28,7 @@ internal sealed class LogScale
 
         double low = HasZero ? _zero : Math.Log10(smallest);
         double high = Math.Log10(positive.DefaultIfEmpty(smallest).Max());
-        // Never less than from x to 2x, lest noise look like a finding.
+        // Never less than from x to 2x, so that noise does not look like a finding.
         double room = Math.Max(0.06 * (high - low), (Math.Log10(2) - (high - low)) / 2);
         Low = low - room;
         High = high + room;
@@ -44,7 +44,12 @@ internal sealed class LogScale
     public bool HasZero { get; }
 
     /// <summary>Where a value lies; NaN has no place.</summary>
-    public double Position(double value) => value > 0 ? Math.Log10(value) : value <= 0 ? _zero : double.NaN;
+    public double Position(double value) => value switch
+    {
+        > 0 => Math.Log10(value),
+        <= 0 => _zero,
+        _ => double.NaN,
+    };
 
     /// <summary>Round values to label, the smallest first.</summary>
     public IEnumerable<double> Ticks()

@@ -30,7 +30,13 @@ public static class MistakesChart
     /// <param name="scale">Pixels of the file for each pixel of the layout, <see cref="ChartScale.Least"/> ..
     /// <see cref="ChartScale.Most"/>.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.OutputNotWritable"/>.</exception>
-    public static void Write(string path, IReadOnlyList<Mistake> mistakes, Func<int, byte[]> pictureOf, string title, int most = 60, int scale = ChartScale.Default)
+    public static void Write(
+        string path,
+        IReadOnlyList<Mistake> mistakes,
+        Func<int, byte[]> pictureOf,
+        string title,
+        int most = 60,
+        int scale = ChartScale.Default)
     {
         ArgumentNullException.ThrowIfNull(mistakes);
         ArgumentNullException.ThrowIfNull(pictureOf);
@@ -44,7 +50,11 @@ public static class MistakesChart
             ChartStyle.DrawHeading(canvas, Width, Finding(mistakes.Count, shown),
                 shown == 0 ? title : title + "  ·  actual → read as, confidence");
             if (shown == 0)
-                ChartStyle.DrawNothing(canvas, SKRect.Create(ChartStyle.Margin, Top, Width - 2 * ChartStyle.Margin, RowHeight - 12), "Every picture was read right.");
+            {
+                var row = SKRect.Create(ChartStyle.Margin, Top, Width - 2 * ChartStyle.Margin, RowHeight - 12);
+                ChartStyle.DrawNothing(canvas, row, "Every picture was read right.");
+            }
+
             for (int i = 0; i < shown; i++)
             {
                 float x = ChartStyle.Margin + i % Columns * Step;

@@ -67,7 +67,7 @@ public static class PredictionChart
 
         var info = new SKImageInfo(picture.Width, picture.Height, SKColorType.Rgba8888, SKAlphaType.Opaque);
         using var image = SKImage.FromPixelCopy(info, picture.Rgba);
-        // Small pictures keep their pixels; large ones are averaged, lest thin strokes vanish.
+        // Small pictures keep their pixels; large ones are averaged, so that thin strokes don't vanish.
         canvas.DrawImage(image, area, scale >= 2
             ? new SKSamplingOptions(SKFilterMode.Nearest)
             : new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));

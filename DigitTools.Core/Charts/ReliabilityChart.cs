@@ -4,12 +4,14 @@ using SkiaSharp;
 
 namespace DigitTools.Core.Charts;
 
-/// <summary>Whether a confidence of 90 % is right in 90 of 100 cases, and what handing back the least sure pictures buys.</summary>
+/// <summary>
+/// Whether a confidence of 90 % is right in 90 of 100 cases, and how many errors are left when the least sure pictures are rejected.
+/// </summary>
 public static class ReliabilityChart
 {
     private const int Width = 1080;
     private const int Height = 620;
-    private const string CoverageTitle = "Errors left when the least sure pictures are given back";
+    private const string CoverageTitle = "Errors left when the least sure pictures are rejected";
 
     // Opaque, so that no grid line shines through.
     private static readonly SKColor s_barColor = new(0xAF, 0xD3, 0xE8);
@@ -47,8 +49,9 @@ public static class ReliabilityChart
     {
         string finding = $"Expected calibration error {ChartNumber.Percent(evaluation.ExpectedCalibrationError)}";
         CoveragePoint? point = evaluation.Coverage.FirstOrDefault(p => p.RejectedFraction >= 0.01);
-        return point is null || evaluation.Errors == 0 ? $"{finding}, {ChartNumber.Count(evaluation.Errors, "error")} in {ChartNumber.Count(evaluation.Count)}"
-            : $"{finding}; giving back the least sure {Part(point)} leaves {ChartNumber.Percent(point.ErrorRate)} misread";
+        if (point is null || evaluation.Errors == 0)
+            return $"{finding}, {ChartNumber.Count(evaluation.Errors, "error")} in {ChartNumber.Count(evaluation.Count)}";
+        return $"{finding}; rejecting the least sure {Part(point)} leaves {ChartNumber.Percent(point.ErrorRate)} misread";
     }
 
     private static void DrawReliability(SKCanvas canvas, IReadOnlyList<ReliabilityBin> bins, SKRect area)
@@ -89,7 +92,8 @@ public static class ReliabilityChart
         panel.Render(canvas, area, left: 62);
     }
 
-    private static void AddBars(Plot plot, IEnumerable<ReliabilityBin> bins, Func<ReliabilityBin, double> value, double floor, SKColor color)
+    private static void AddBars(
+        Plot plot, IEnumerable<ReliabilityBin> bins, Func<ReliabilityBin, double> value, double floor, SKColor color)
     {
         foreach (ReliabilityBin bin in bins)
         {
@@ -108,7 +112,7 @@ public static class ReliabilityChart
     /// <summary>Evenly spaced bars: to scale, the steps from 0 to 1 % would be too narrow to label.</summary>
     private static void DrawCoverage(SKCanvas canvas, IReadOnlyList<CoveragePoint> points, SKRect area)
     {
-        using var panel = new PlotPanel(CoverageTitle, "given back");
+        using var panel = new PlotPanel(CoverageTitle, "rejected");
         double most = points.Select(p => p.ErrorRate).DefaultIfEmpty(0).Max();
         double top = most > 0 ? most * 1.2 : 0.01;
         panel.SetX(-0.6, Math.Max(points.Count, 1) - 0.4, points.Select((p, i) => ((double)i, Part(p))));
@@ -116,7 +120,14 @@ public static class ReliabilityChart
         panel.Plot.Grid.XAxisStyle.IsVisible = false;
         for (int i = 0; i < points.Count; i++)
         {
-            panel.Plot.Add.Bar(new Bar { Position = i, Size = 0.62, Value = points[i].ErrorRate, FillColor = PlotPanel.Plain(ChartStyle.Vermilion), LineWidth = 0 });
+            panel.Plot.Add.Bar(new Bar
+            {
+                Position = i,
+                Size = 0.62,
+                Value = points[i].ErrorRate,
+                FillColor = PlotPanel.Plain(ChartStyle.Vermilion),
+                LineWidth = 0,
+            });
             AddText(panel.Plot, ChartNumber.Percent(points[i].ErrorRate), i, points[i].ErrorRate, -20, ChartStyle.Ink, bold: true);
             AddText(panel.Plot, ChartNumber.Count(points[i].Errors, "error"), i, points[i].ErrorRate, -5, ChartStyle.Quiet, bold: false);
         }

@@ -10,7 +10,8 @@ public static class ClassFolders
 {
     /// <summary>Whether the folder has at least one folder named by a digit.</summary>
     /// <param name="folder">Full path.</param>
-    public static bool IsLayout(string folder) => Enumerable.Range(0, DigitShape.ClassCount).Any(d => Directory.Exists(ClassFolder(folder, d)));
+    public static bool IsLayout(string folder) =>
+        Enumerable.Range(0, DigitShape.ClassCount).Any(d => Directory.Exists(ClassFolder(folder, d)));
 
     /// <summary>Reads all pictures, in the order of class and then of name, in parallel.</summary>
     /// <param name="folder">Full path; files beside the class folders, hidden files and files that aren't named as pictures are left
@@ -75,5 +76,6 @@ public static class ClassFolders
         return ([.. paths], [.. labels]);
     }
 
-    private static string ClassFolder(string folder, int digit) => Path.Combine(folder, digit.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    private static string ClassFolder(string folder, int digit) =>
+        Path.Combine(folder, digit.ToString(System.Globalization.CultureInfo.InvariantCulture));
 }

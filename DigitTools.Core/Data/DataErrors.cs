@@ -19,19 +19,31 @@ internal static partial class Errors
         Make(DigitErrorId.DataInvalid, $"'{path}' cannot be read: {cause.Message}", path, cause);
 
     public static DigitException IdxMagic(string path, uint expected, uint actual) =>
-        Make(DigitErrorId.DataInvalid, $"'{path}' is not the expected IDX file: it starts with 0x{actual:X8} instead of 0x{expected:X8}.", path);
+        Make(
+            DigitErrorId.DataInvalid,
+            $"'{path}' is not the expected IDX file: it starts with 0x{actual:X8} instead of 0x{expected:X8}.",
+            path);
 
     public static DigitException IdxSize(string path, long rows, long columns) =>
         Make(DigitErrorId.DataInvalid, $"'{path}' holds pictures of {rows} x {columns} pixels; 28 x 28 are needed.", path);
 
     public static DigitException IdxShort(string path, long promised, long found) =>
-        Make(DigitErrorId.DataInvalid, $"'{path}' ends early: its header promises {promised:N0} bytes of data and {found:N0} are there.", path);
+        Make(
+            DigitErrorId.DataInvalid,
+            $"'{path}' ends early: its header promises {promised:N0} bytes of data and {found:N0} are there.",
+            path);
 
     public static DigitException IdxCount(string path, long count, int limit) =>
         Make(DigitErrorId.DataInvalid, $"'{path}' promises {count:N0} entries in its header; the limit is {limit:N0}.", path);
 
-    public static DigitException IdxBomb(string path, long promised, long length, int ratio) =>
-        Make(DigitErrorId.DataInvalid, $"'{path}' promises {promised:N0} bytes of data in its header and is {length:N0} bytes long; more than {ratio} times as many are taken for a trap.", path);
+    public static DigitException IdxBomb(string path, long promised, long length, int ratio)
+    {
+        string sizes = FormattableString.Invariant($"promises {promised:N0} bytes of data in its header and is {length:N0} bytes long");
+        return Make(
+            DigitErrorId.DataInvalid,
+            $"'{path}' {sizes}; more than {ratio} times as many are taken for a trap.",
+            path);
+    }
 
     public static DigitException IdxTrailing(string path, long promised) =>
         Make(DigitErrorId.DataInvalid, $"'{path}' goes on after the {promised:N0} bytes of data that its header promises.", path);

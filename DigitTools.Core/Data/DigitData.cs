@@ -14,7 +14,8 @@ public static class DigitData
     /// <exception cref="DigitException"><see cref="DigitErrorId.DataNotFound"/> or <see cref="DigitErrorId.DataInvalid"/>; names the
     /// file.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static DigitDataset Read(string folder, DataSplit split, Action<int, int>? progress = null, CancellationToken cancellationToken = default)
+    public static DigitDataset Read(
+        string folder, DataSplit split, Action<int, int>? progress = null, CancellationToken cancellationToken = default)
     {
         if (File.Exists(folder)) throw Errors.DataIsFile(folder);
         if (!Directory.Exists(folder)) throw Errors.DataNotFound(folder);
@@ -48,7 +49,7 @@ public static class DigitData
     private static string? FindIdx(string folder, DataSplit split, string kind)
     {
         string plain = Path.Combine(folder, $"{Prefix(split)}-{kind}");
-        return File.Exists(plain) ? plain : File.Exists(plain + ".gz") ? plain + ".gz" : null;
+        return Array.Find([plain, plain + ".gz"], File.Exists);
     }
 
     private static string Prefix(DataSplit split) => split == DataSplit.Train ? "train" : "t10k";

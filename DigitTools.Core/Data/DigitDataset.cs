@@ -1,13 +1,13 @@
 namespace DigitTools.Core.Data;
 
-/// <summary>Labelled 28 x 28 pictures in memory, one byte a pixel: ink 255 on paper 0, as MNIST has it.</summary>
+/// <summary>Labelled 28 x 28 pictures in memory, one byte per pixel: ink 255 on paper 0, as MNIST has it.</summary>
 public sealed class DigitDataset
 {
     /// <summary>Wraps pixels and labels without copying them.</summary>
     /// <param name="source">The folder the data came from, for messages.</param>
     /// <param name="pixels">N x 784 bytes.</param>
     /// <param name="labels">N bytes, each 0..9.</param>
-    /// <param name="paths">N full paths where every picture is a file of its own, otherwise null.</param>
+    /// <param name="paths">N full paths if every picture is a file of its own, otherwise null.</param>
     /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
     public DigitDataset(string source, byte[] pixels, byte[] labels, string[]? paths = null)
     {
@@ -31,7 +31,7 @@ public sealed class DigitDataset
     /// <summary>N bytes, each 0..9.</summary>
     public byte[] Labels { get; }
 
-    /// <summary>Full path of each picture where it is a file of its own, otherwise null.</summary>
+    /// <summary>Full path of each picture if it is a file of its own, otherwise null.</summary>
     public string[]? Paths { get; }
 
     /// <summary>Number of pictures, N.</summary>

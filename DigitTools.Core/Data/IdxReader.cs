@@ -4,7 +4,7 @@ using DigitTools.Core.Files;
 
 namespace DigitTools.Core.Data;
 
-/// <summary>Reads the IDX files of MNIST, plain or gzipped; which of the two is told by the content, not by the name.</summary>
+/// <summary>Reads the IDX files of MNIST, plain or gzipped; the content says which of the two, not the name.</summary>
 /// <remarks>Format: Y. LeCun, C. Cortes, C. J. C. Burges, "The MNIST database of handwritten digits".</remarks>
 public static class IdxReader
 {
@@ -12,7 +12,7 @@ public static class IdxReader
     private const uint LabelsMagic = 0x00000801;
     private const int GzipMagic = 0x8b1f;
 
-    /// <summary>Pictures, or labels. More would not fit into one row of memory.</summary>
+    /// <summary>Pictures, or labels; more would not fit into one array.</summary>
     private const int MaximumCount = 2_000_000;
     private const long MaximumLength = 16 + (long)MaximumCount * DigitShape.PixelCount;
 
@@ -31,7 +31,8 @@ public static class IdxReader
     /// <exception cref="DigitException"><see cref="DigitErrorId.DataNotFound"/>, or <see cref="DigitErrorId.DataInvalid"/>
     /// for another magic number, another size of pictures, too many of them, a short or overlong file, or damaged compression.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static byte[] ReadImages(string path, CancellationToken cancellationToken = default) => Read(path, ImagesMagic, dimensions: 3, cancellationToken);
+    public static byte[] ReadImages(string path, CancellationToken cancellationToken = default) =>
+        Read(path, ImagesMagic, dimensions: 3, cancellationToken);
 
     /// <summary>Reads a file of labels.</summary>
     /// <param name="path">Full path of the file.</param>
@@ -51,7 +52,7 @@ public static class IdxReader
     /// <param name="imagesPath">Full path of the pictures' file.</param>
     /// <param name="labelsPath">Full path of the labels' file.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="DigitException">As the two readers, and <see cref="DigitErrorId.DataInvalid"/> where the counts differ or are
+    /// <exception cref="DigitException">As the two readers, and <see cref="DigitErrorId.DataInvalid"/> if the counts differ or are
     /// 0.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static DigitDataset Read(string imagesPath, string labelsPath, CancellationToken cancellationToken = default)
@@ -88,7 +89,8 @@ public static class IdxReader
                 size *= DigitShape.PixelCount;
             }
 
-            if (stream is GZipStream && size > AlwaysAllowed && size / MaximumRatio > file.Length) throw Errors.IdxBomb(path, size, file.Length, MaximumRatio);
+            bool isBomb = stream is GZipStream && size > AlwaysAllowed && size / MaximumRatio > file.Length;
+            if (isBomb) throw Errors.IdxBomb(path, size, file.Length, MaximumRatio);
             return ReadData(path, stream, (int)size, cancellationToken);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)

@@ -3,13 +3,15 @@ using Microsoft.Data.Sqlite;
 namespace DigitTools.Core.Database;
 
 /// <summary>
-/// The record of what was read: a row a picture, a row a run, in one SQLite file (schema.sql). One thread uses one instance;
-/// any number of processes may read while one writes.
+/// The record of what was read: one row per picture and one per run, in one SQLite file (schema.sql). One thread uses one instance; any
+/// number of processes may read while one writes.
 /// </summary>
 public sealed class BatchDatabase : IDisposable
 {
     /// <summary>Rows fetched at a time: a reader that is slow, a pager say, must not hold up the commits of a run.</summary>
     private const int PageRows = 1000;
+
+    private const string Journal = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
 
     private readonly Dictionary<long, DatabaseRun> _runs = [];
     private readonly SqliteCommand _find;
@@ -28,50 +30,38 @@ public sealed class BatchDatabase : IDisposable
     /// <summary>The open file, for statements of other classes here.</summary>
     internal DatabaseConnection Connection { get; }
 
-    /// <summary>Opens a database for reading and writing, and makes it where it is missing.</summary>
-    /// <param name="path">Full path; its folder is made where it is missing.</param>
+    /// <summary>Opens a database for reading and writing, and makes it if it is missing.</summary>
+    /// <param name="path">Full path; its folder is made if it is missing.</param>
     /// <param name="cancellationToken">Ends the waiting for another program's lock.</param>
     /// <remarks>Who writes holds a <see cref="DatabaseLock"/> first.</remarks>
     /// <exception cref="DigitException">DatabaseInvalid, DatabaseNotWritable, DatabaseFull, DatabaseLocked or
     /// NativeLibraryUnavailable.</exception>
-    public static BatchDatabase OpenOrCreate(string path, CancellationToken cancellationToken = default) => Open(path, create: true, connection =>
-    {
-        // Nothing is changed in a file before it is known to be ours.
-        bool isEmpty = DatabaseSchema.IsEmpty(connection, cancellationToken);
-        if (!isEmpty) DatabaseSchema.Check(connection, cancellationToken);
-        connection.Patiently(() => connection.Execute("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"), cancellationToken);
-        if (!isEmpty) return;
-        connection.Transact(
-            () =>
-            {
-                if (DatabaseSchema.IsEmpty(connection, CancellationToken.None)) DatabaseSchema.Create(connection);
-                DatabaseSchema.Check(connection, CancellationToken.None);
-            },
-            cancellationToken);
-    });
+    public static BatchDatabase OpenOrCreate(string path, CancellationToken cancellationToken = default) =>
+        Open(path, create: true, connection => PrepareToWrite(connection, cancellationToken));
 
     /// <summary>Opens a database for reading.</summary>
     /// <param name="path">Full path.</param>
     /// <param name="cancellationToken">Ends the waiting for another program's lock.</param>
     /// <exception cref="DigitException">DatabaseNotFound, DatabaseInvalid, DatabaseLocked or NativeLibraryUnavailable.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static BatchDatabase OpenRead(string path, CancellationToken cancellationToken = default) => Open(path, create: false, connection =>
-    {
-        connection.Execute("PRAGMA query_only = ON");
-        DatabaseSchema.Check(connection, cancellationToken);
-    });
+    public static BatchDatabase OpenRead(string path, CancellationToken cancellationToken = default) =>
+        Open(path, create: false, connection =>
+        {
+            connection.Execute("PRAGMA query_only = ON");
+            DatabaseSchema.Check(connection, cancellationToken);
+        });
 
     /// <summary>Whether it has no picture yet.</summary>
     internal bool IsEmpty => Connection.Number("SELECT count(*) FROM (SELECT 1 FROM picture LIMIT 1)") == 0;
 
     /// <summary>Counts the pictures.</summary>
     /// <param name="cancellationToken">Ends the counting.</param>
-    /// <remarks>Not by a plain count(*): what SQLite does for that alone can't be ended.</remarks>
+    /// <remarks>Not by a plain count(*): what SQLite does for that alone can't be cancelled.</remarks>
     internal long Count(CancellationToken cancellationToken = default) =>
         Connection.Number("SELECT count(*) FROM (SELECT 1 FROM picture LIMIT -1)", cancellationToken);
 
     /// <summary>
-    /// As much of the row of a picture as tells whether it is done; null where there is none. A tenth of the work of <see cref="Find"/>.
+    /// As much of the row of a picture as tells whether it is done; null if there is none. A tenth of the work of <see cref="Find"/>.
     /// </summary>
     /// <param name="path">Full path of where the picture is now.</param>
     internal DatabaseMark? Look(string path)
@@ -86,7 +76,7 @@ public sealed class BatchDatabase : IDisposable
         return mark;
     }
 
-    /// <summary>The row of a picture; null where there is none.</summary>
+    /// <summary>The row of a picture; null if there is none.</summary>
     /// <param name="path">Full path of where the picture is now.</param>
     /// <exception cref="DigitException">DatabaseLocked or DatabaseInvalid.</exception>
     public DatabaseRow? Find(string path)
@@ -130,7 +120,7 @@ public sealed class BatchDatabase : IDisposable
         while (page.Count == PageRows);
     }
 
-    /// <summary>The rows whose pictures are about to be moved: begun by a run that could not end it.</summary>
+    /// <summary>The rows whose move was begun by a run that could not end it.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
     internal IReadOnlyList<DatabaseRow> Moving(CancellationToken cancellationToken)
     {
@@ -171,6 +161,22 @@ public sealed class BatchDatabase : IDisposable
         }
     }
 
+    private static void PrepareToWrite(DatabaseConnection connection, CancellationToken cancellationToken)
+    {
+        // Nothing is changed in a file before it is known to be ours.
+        bool isEmpty = DatabaseSchema.IsEmpty(connection, cancellationToken);
+        if (!isEmpty) DatabaseSchema.Check(connection, cancellationToken);
+        connection.Patiently(() => connection.Execute(Journal), cancellationToken);
+        if (!isEmpty) return;
+        connection.Transact(
+            () =>
+            {
+                if (DatabaseSchema.IsEmpty(connection, CancellationToken.None)) DatabaseSchema.Create(connection);
+                DatabaseSchema.Check(connection, CancellationToken.None);
+            },
+            cancellationToken);
+    }
+
     private static void CreateFolder(string path)
     {
         try
@@ -186,9 +192,14 @@ public sealed class BatchDatabase : IDisposable
     private List<DatabaseRow> Pictures(SqliteCommand command, long after, CancellationToken cancellationToken) =>
         Fetch(command, PictureTable.Columns.Selection, reader => PictureTable.Read(reader, Run), row => row.Id, after, cancellationToken);
 
-    /// <summary>Rows in the order of their keys; one that isn't comes from pages that lead back to each other.</summary>
+    /// <summary>Rows in the order of their keys; a row out of order comes from damaged pages that lead back to each other.</summary>
     private List<T> Fetch<T>(
-        SqliteCommand command, DatabaseSelection selection, Func<DatabaseReader, T> read, Func<T, long> key, long after, CancellationToken cancellationToken)
+        SqliteCommand command,
+        DatabaseSelection selection,
+        Func<DatabaseReader, T> read,
+        Func<T, long> key,
+        long after,
+        CancellationToken cancellationToken)
     {
         var rows = new List<T>();
         Connection.Patiently(
@@ -210,7 +221,7 @@ public sealed class BatchDatabase : IDisposable
         return rows;
     }
 
-    /// <summary>Runs are few and rows many; a run that is at work changes only in what a row doesn't tell.</summary>
+    /// <summary>Runs are few and rows many, so runs are kept; what changes in a run at work, no row shows.</summary>
     private DatabaseRun? Run(long id)
     {
         if (_runs.TryGetValue(id, out DatabaseRun? run)) return run;

@@ -39,7 +39,7 @@ internal sealed class DatabaseConnection : IDisposable
 
     /// <summary>Opens a file.</summary>
     /// <param name="path">Full path.</param>
-    /// <param name="create">Makes the file where it is missing.</param>
+    /// <param name="create">Makes the file if it is missing.</param>
     /// <param name="patience">How long another program may hold a lock before the work is given up; default: 30 seconds.</param>
     /// <exception cref="DigitException">DatabaseNotFound, DatabaseInvalid, DatabaseNotWritable, DatabaseLocked or
     /// NativeLibraryUnavailable.</exception>
@@ -141,7 +141,7 @@ internal sealed class DatabaseConnection : IDisposable
 
     /// <summary>Runs work, and gives SQLite's errors their meaning.</summary>
     /// <param name="work">Runs statements.</param>
-    /// <param name="cancellationToken">Ends a statement in the middle; not given where that would lose something.</param>
+    /// <param name="cancellationToken">Ends a statement in the middle; left out if that would lose something.</param>
     public void Guard(Action work, CancellationToken cancellationToken = default)
     {
         CancellationToken before = _guard.Begin(cancellationToken);
@@ -164,7 +164,7 @@ internal sealed class DatabaseConnection : IDisposable
     }
 
     /// <summary>Runs work that another program's lock may hold up: a commit of a run, say, while it goes to a slow disk.</summary>
-    /// <param name="work">Reads, or begins or ends a transaction; called again where it met a lock.</param>
+    /// <param name="work">Reads, or begins or ends a transaction; called again after it met a lock.</param>
     /// <param name="cancellationToken">Ends the waiting, and a statement that reads.</param>
     /// <exception cref="DigitException">DatabaseLocked after <see cref="s_patience"/>, or another error of the database.</exception>
     public void Patiently(Action work, CancellationToken cancellationToken = default)
@@ -177,7 +177,8 @@ internal sealed class DatabaseConnection : IDisposable
                 Guard(work, cancellationToken);
                 return;
             }
-            catch (DigitException e) when (e.Id == DigitErrorId.DatabaseLocked && Environment.TickCount64 - start < _patience.TotalMilliseconds)
+            catch (DigitException e) when (e.Id == DigitErrorId.DatabaseLocked
+                && Environment.TickCount64 - start < _patience.TotalMilliseconds)
             {
                 cancellationToken.ThrowIfCancellationRequested();
             }
@@ -188,9 +189,8 @@ internal sealed class DatabaseConnection : IDisposable
     public void Dispose() => Connection.Dispose();
 
     /// <summary>
-    /// Takes from the file what it could do to its reader: call functions from its schema, run triggers, stand views in for tables, and
-    /// hold
-    /// values that fill the memory (sqlite.org/security.html).
+    /// Keeps the file from harming its reader: from calling functions in its schema, running triggers, showing views in place of tables,
+    /// and holding values that fill the memory (sqlite.org/security.html).
     /// </summary>
     private void Protect()
     {
@@ -204,7 +204,7 @@ internal sealed class DatabaseConnection : IDisposable
         Execute("PRAGMA cell_size_check = ON");
     }
 
-    /// <summary>Where the disk is full or gone SQLite has rolled back already, or does so when the file is opened next.</summary>
+    /// <summary>If the disk is full or gone, SQLite has rolled back already, or does so when the file is opened next.</summary>
     private void RollBack()
     {
         try
@@ -213,11 +213,11 @@ internal sealed class DatabaseConnection : IDisposable
         }
         catch (DigitException)
         {
-            // The error that is under way tells more.
+            // The error that is being thrown says more.
         }
     }
 
-    /// <summary>An error of SQLite in the words of its users.</summary>
+    /// <summary>An error of SQLite as one of DigitTools.</summary>
     private DigitException ErrorOf(SqliteException e) => e.SqliteErrorCode switch
     {
         SqliteCode.Busy or SqliteCode.Locked => Errors.DatabaseLocked(Path, e),
@@ -225,7 +225,7 @@ internal sealed class DatabaseConnection : IDisposable
         SqliteCode.Corrupt => Errors.DatabaseDamaged(Path, e),
         SqliteCode.NotADatabase => Errors.DatabaseNone(Path, e),
 
-        // All statements are ours, and right for the tables that we make: so it is the file that they don't fit.
+        // All statements are ours, and right for the tables that we make: so the file is at fault.
         SqliteCode.Error or SqliteCode.TooBig or SqliteCode.Constraint or SqliteCode.Mismatch => Errors.DatabaseDamagedOrForeign(Path, e),
         _ => Errors.DatabaseNotWritable(Path, e.Message, e),
     };

@@ -18,20 +18,32 @@ internal static partial class Errors
     public static DigitException DatabaseSchemaInvalid(string path, string what) =>
         Make(DigitErrorId.DatabaseInvalid, $"The database '{path}' is not as Invoke-DigitBatch makes it: {what}.", path);
 
-    public static DigitException DatabaseValueInvalid(string path, string table, long row, string column, FormattableString reason, Exception? cause)
+    public static DigitException DatabaseValueInvalid(
+        string path, string table, long row, string column, FormattableString reason, Exception? cause)
     {
         string what = FormattableString.Invariant($"table {table}, row {row}, column {column}: {FormattableString.Invariant(reason)}");
-        return Make(DigitErrorId.DatabaseInvalid, $"The database '{path}' is damaged, or was written by another program: {what}.", path, cause);
+        return Make(
+            DigitErrorId.DatabaseInvalid,
+            $"The database '{path}' is damaged, or was written by another program: {what}.",
+            path,
+            cause);
     }
 
     public static DigitException DatabaseOrderInvalid(string path, string table, long row) =>
         Make(DigitErrorId.DatabaseInvalid, $"The database '{path}' is damaged: table {table}, row {row} comes out of its order.", path);
 
     public static DigitException DatabaseEndless(string path, Exception cause) =>
-        Make(DigitErrorId.DatabaseInvalid, $"The database '{path}' is damaged: to read it takes more steps than it has content for.", path, cause);
+        Make(
+            DigitErrorId.DatabaseInvalid,
+            $"The database '{path}' is damaged: to read it takes more steps than it has content for.",
+            path,
+            cause);
 
     public static DigitException DatabaseVersion(string path, long found, int known) =>
-        Make(DigitErrorId.DatabaseInvalid, $"'{path}' has version {found} of the tables; this version of DigitTools knows version {known}.", path);
+        Make(
+            DigitErrorId.DatabaseInvalid,
+            $"'{path}' has version {found} of the tables; this version of DigitTools knows version {known}.",
+            path);
 
     public static DigitException DatabaseNotWritable(string path, string reason, Exception cause) =>
         Make(DigitErrorId.DatabaseNotWritable, $"The database '{path}' cannot be written: {reason}", path, cause);
@@ -49,5 +61,9 @@ internal static partial class Errors
         Make(DigitErrorId.DatabaseInvalid, $"The database '{path}' is damaged.", path, cause);
 
     public static DigitException DatabaseDamagedOrForeign(string path, Exception cause) =>
-        Make(DigitErrorId.DatabaseInvalid, $"The database '{path}' is damaged, or was written by another program: {cause.Message}", path, cause);
+        Make(
+            DigitErrorId.DatabaseInvalid,
+            $"The database '{path}' is damaged, or was written by another program: {cause.Message}",
+            path,
+            cause);
 }

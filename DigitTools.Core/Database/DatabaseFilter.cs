@@ -15,6 +15,6 @@ public sealed record DatabaseFilter
     /// <summary>Made by any of these runs.</summary>
     public IReadOnlyList<string> RunIds { get; init; } = [];
 
-    /// <summary>Asked for every row that the rest lets through.</summary>
+    /// <summary>Called for every row that the other filters let through.</summary>
     public Func<DatabaseRow, bool>? Predicate { get; init; }
 }

@@ -7,7 +7,7 @@ namespace DigitTools.Core.Database;
 /// The right to write to a database: one process has it, or one run of a process. It is a lock that the operating system holds
 /// on a file beside the database, so it ends with the process, however that ends.
 /// </summary>
-/// <remarks>The file stays: to remove it would take it from under one who has just opened it.</remarks>
+/// <remarks>The file stays: removing it would take it from a process that has just opened it.</remarks>
 public sealed class DatabaseLock : IDisposable
 {
     private static readonly TimeSpan s_again = TimeSpan.FromMilliseconds(200);
@@ -17,8 +17,8 @@ public sealed class DatabaseLock : IDisposable
     private DatabaseLock(FileStream file) => _file = file;
 
     /// <summary>Takes the lock.</summary>
-    /// <param name="databasePath">Full path of the database; its folder is made where it is missing.</param>
-    /// <param name="wait">How long to wait for one who has it.</param>
+    /// <param name="databasePath">Full path of the database; its folder is made if it is missing.</param>
+    /// <param name="wait">How long to wait while another has it.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.DatabaseBusy"/>: another has it;
     /// <see cref="DigitErrorId.DatabaseInvalid"/>: the file is there and no database;
@@ -37,7 +37,8 @@ public sealed class DatabaseLock : IDisposable
             }
             catch (IOException e) when (SharingViolation.Is(e))
             {
-                if (Environment.TickCount64 - start >= wait.TotalMilliseconds) throw Errors.DatabaseBusy(databasePath, Holder(databasePath, cancellationToken));
+                bool isOver = Environment.TickCount64 - start >= wait.TotalMilliseconds;
+                if (isOver) throw Errors.DatabaseBusy(databasePath, Holder(databasePath, cancellationToken));
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -52,14 +53,15 @@ public sealed class DatabaseLock : IDisposable
     internal static string PathOf(string databasePath) => databasePath + ".lock";
 
     /// <summary>A run that works on a database, in words.</summary>
-    internal static string Describe(DatabaseRun run) => string.Create(CultureInfo.InvariantCulture, $"process {run.ProcessId} on {run.Machine}, since {run.Started:u}");
+    internal static string Describe(DatabaseRun run) =>
+        string.Create(CultureInfo.InvariantCulture, $"process {run.ProcessId} on {run.Machine}, since {run.Started:u}");
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
-    /// <summary>No lock file beside somebody's text file: where there is none yet, the file is looked at first.</summary>
+    /// <summary>Makes no lock file beside a file that is no database: if there is no lock file yet, the file is checked first.</summary>
     /// <remarks>
-    /// Through SQLite: who else opens and closes a file takes from his process the locks that SQLite has on it
+    /// Through SQLite: a process that opens and closes the file in another way loses the locks that SQLite has on it
     /// (sqlite.org/howtocorrupt.html).
     /// </remarks>
     private static void CheckIsOurs(string databasePath, CancellationToken cancellationToken)
@@ -71,7 +73,7 @@ public sealed class DatabaseLock : IDisposable
     }
 
     /// <summary>
-    /// Who has the lock, if the database tells: the run that began last, unless it was killed and the one that has the lock has not begun
+    /// Who has the lock, if the database says so: the run that began last, unless it was killed and the one that has the lock has not begun
     /// yet.
     /// </summary>
     private static string? Holder(string databasePath, CancellationToken cancellationToken)
@@ -84,7 +86,7 @@ public sealed class DatabaseLock : IDisposable
         }
         catch (DigitException)
         {
-            // The other one may only be about to make the database.
+            // The other run may be just about to make the database.
             return null;
         }
     }

@@ -5,14 +5,13 @@ using SQLitePCL;
 namespace DigitTools.Core.Database;
 
 /// <summary>
-/// The only way out of a database for a value: by the name of its column, as what the column is to hold, and within what it can be. The
-/// file
-/// may be damaged, or made by somebody who means harm: SQLite keeps any type in any column, and its checks hold only for what is written.
+/// Reads every value of a database: by the name of its column, as the column's type, and within its range. The file may be damaged, or made
+/// by somebody who means harm: SQLite keeps any type in any column, and its checks hold only for what is written.
 /// </summary>
 /// <param name="database">Full path of the database.</param>
 /// <param name="selection">The columns.</param>
 /// <param name="reader">Reads them; at a row.</param>
-/// <remarks>Where a value is not what it has to be, it is <see cref="DigitErrorId.DatabaseInvalid"/> with the row and the column.</remarks>
+/// <remarks>A value of another type or out of range is <see cref="DigitErrorId.DatabaseInvalid"/>, with the row and the column.</remarks>
 internal sealed class DatabaseReader(string database, DatabaseSelection selection, SqliteDataReader reader)
 {
     /// <summary>UTF-8 bytes of a path: 32,767 characters, the most that any system takes, at three bytes each.</summary>
@@ -79,7 +78,7 @@ internal sealed class DatabaseReader(string database, DatabaseSelection selectio
     /// <summary>A text of one word or a few, without the character 0.</summary>
     public string Name(string column) => WithoutZero(column, Text(column, LongestName));
 
-    /// <summary>A path: not empty, and without the character 0. Whether it is one of this machine's is not asked.</summary>
+    /// <summary>A path: not empty, and without the character 0. It need not be a path of this machine.</summary>
     public string PathOf(string column)
     {
         string path = WithoutZero(column, Text(column, LongestPath));

@@ -11,37 +11,37 @@ public sealed record DatabaseRow
     /// <summary>Full path of where the picture is now; no two rows of a database have the same.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Full path of where it was read; null where that is the same.</summary>
+    /// <summary>Full path of where it was read; null if that is the same.</summary>
     public string? SourcePath { get; init; }
 
-    /// <summary>Full path of where it is about to be moved; null where no move is under way.</summary>
+    /// <summary>Full path of where it is about to be moved; null if no move is under way.</summary>
     public string? MoveTo { get; init; }
 
     /// <summary>Size and time of the file when it was read.</summary>
     public required FileStamp Stamp { get; init; }
 
-    /// <summary>SHA-256 of the file, 32 bytes; null where it could not be opened.</summary>
+    /// <summary>SHA-256 of the file, 32 bytes; null if it could not be opened.</summary>
     public byte[]? ContentHash { get; init; }
 
     /// <summary>What became of it.</summary>
     public required BatchStatus Status { get; init; }
 
-    /// <summary>Why no digit was given; null where Failed.</summary>
+    /// <summary>Why no digit was given; null if Failed.</summary>
     public RecognitionReason? Reason { get; init; }
 
     /// <summary>The digit, 0..9; null unless Recognized.</summary>
     public int? Digit { get; init; }
 
-    /// <summary>Calibrated probability of the likeliest digit, 0..1; null where Failed.</summary>
+    /// <summary>Calibrated probability of the likeliest digit, 0..1; null if Failed.</summary>
     public double? Confidence { get; init; }
 
-    /// <summary>The second likeliest digit, 0..9; null where Empty or Failed.</summary>
+    /// <summary>The second likeliest digit, 0..9; null if Empty or Failed.</summary>
     public int? Second { get; init; }
 
-    /// <summary>Calibrated probability of the second likeliest digit, 0..1; null where Failed.</summary>
+    /// <summary>Calibrated probability of the second likeliest digit, 0..1; null if Failed.</summary>
     public double? SecondConfidence { get; init; }
 
-    /// <summary>Calibrated probability of each digit, 10 values in 0..1; null where Failed.</summary>
+    /// <summary>Calibrated probability of each digit, 10 values in 0..1; null if Failed.</summary>
     public double[]? Probabilities { get; init; }
 
     /// <summary>The run that read it, and with it the model and the threshold.</summary>

@@ -12,7 +12,7 @@ public sealed record DatabaseRun
     /// <summary>When it began, UTC, to the microsecond.</summary>
     public required DateTime Started { get; init; }
 
-    /// <summary>When it ended, UTC; null while it works, and for ever where it was killed.</summary>
+    /// <summary>When it ended, UTC; null while it works, and for ever if it was killed.</summary>
     public DateTime? Finished { get; init; }
 
     /// <summary>Why it ended; null as <see cref="Finished"/>.</summary>
@@ -42,7 +42,7 @@ public sealed record DatabaseRun
     /// <summary>Version of DigitTools.</summary>
     public required string ToolVersion { get; init; }
 
-    /// <summary>Which part of the work it was, from 0; null where the work was not divided.</summary>
+    /// <summary>Which part of the work it was, from 0; null if the work was not divided.</summary>
     public int? ShardIndex { get; init; }
 
     /// <summary>Into how many parts the work was divided; null as <see cref="ShardIndex"/>.</summary>

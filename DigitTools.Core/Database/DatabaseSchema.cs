@@ -13,8 +13,10 @@ internal static partial class DatabaseSchema
     public const int Version = 1;
 
     /// <summary>What each object of a database is: type, name, table, statement.</summary>
-    private const string Objects =
-        "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT IN ('sqlite_stat1', 'sqlite_stat4') ORDER BY name LIMIT 100";
+    private const string Objects = """
+        SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema
+        WHERE name NOT IN ('sqlite_stat1', 'sqlite_stat4') ORDER BY name LIMIT 100
+        """;
 
     private static readonly Lazy<List<string>> s_expected = new(Expected);
 
@@ -60,7 +62,7 @@ internal static partial class DatabaseSchema
         return reader.ReadToEnd();
     }
 
-    /// <summary>What SQLite makes of our script: told by itself, so that nothing is written down twice.</summary>
+    /// <summary>What SQLite makes of our script, as it says itself, so that nothing is written down twice.</summary>
     private static List<string> Expected()
     {
         using var connection = new SqliteConnection("Data Source=:memory:");
@@ -74,7 +76,7 @@ internal static partial class DatabaseSchema
         return Read(command);
     }
 
-    /// <summary>A line an object: its type and name, and its statement without comments, which may be worded anew.</summary>
+    /// <summary>One line per object: its type and name, and its statement without comments, which may change.</summary>
     private static List<string> Read(SqliteCommand command)
     {
         var objects = new List<string>();

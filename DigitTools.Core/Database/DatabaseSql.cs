@@ -24,7 +24,8 @@ internal static class DatabaseSql
         if (filter.Since is { } since) conditions.Add($"recorded >= {AnyOf([DatabaseTime.ToNumber(since)])}");
 #pragma warning disable CA2100 // Names and numbers of our own; values are parameters.
         command.CommandText = string.Create(
-            CultureInfo.InvariantCulture, $"{PictureTable.Columns.Selection.Text} WHERE {string.Join(" AND ", conditions)} ORDER BY id LIMIT {rows}");
+            CultureInfo.InvariantCulture,
+            $"{PictureTable.Columns.Selection.Text} WHERE {string.Join(" AND ", conditions)} ORDER BY id LIMIT {rows}");
 #pragma warning restore CA2100
         return command;
     }

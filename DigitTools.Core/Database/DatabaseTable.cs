@@ -3,7 +3,7 @@ namespace DigitTools.Core.Database;
 /// <summary>A table of schema.sql: the one list of its columns, and the statements that are made of it.</summary>
 /// <typeparam name="T">The record that a row is made of.</typeparam>
 /// <param name="name">Name of the table.</param>
-/// <param name="columns">All columns without the key; the first is what no two rows have the same.</param>
+/// <param name="columns">All columns without the key; the first is unique.</param>
 internal sealed class DatabaseTable<T>(string name, params DatabaseColumn<T>[] columns)
 {
     private readonly string[] _names = [.. columns.Select(c => c.Name)];
@@ -14,9 +14,9 @@ internal sealed class DatabaseTable<T>(string name, params DatabaseColumn<T>[] c
     /// <summary>Parameters of <see cref="Upsert"/>: a $ before each column, in the order of <see cref="Values"/>.</summary>
     public string[] Parameters => field ??= [.. _names.Select(n => "$" + n)];
 
-    /// <summary>A statement that writes a row, in place of one that is the same in the first column.</summary>
-    /// <param name="unless">Where this holds, the row is not written; null writes always.</param>
-    /// <param name="replaces">Where this doesn't hold, the row that is there stays.</param>
+    /// <summary>A statement that writes a row, in place of one with the same value in the first column.</summary>
+    /// <param name="unless">A condition under which the row is not written; null always writes it.</param>
+    /// <param name="replaces">The condition for replacing a row that is there.</param>
     public string Upsert(string? unless = null, string replaces = "true")
     {
         string columns = string.Join(", ", _names), values = string.Join(", ", Parameters), key = _names[0];

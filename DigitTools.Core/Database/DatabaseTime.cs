@@ -3,16 +3,16 @@ namespace DigitTools.Core.Database;
 /// <summary>Times in the database: microseconds since 1970-01-01, UTC.</summary>
 internal static class DatabaseTime
 {
-    /// <summary>The number of the first time that there is, in the year 1.</summary>
+    /// <summary>The number of the earliest time, in the year 1.</summary>
     public static readonly long Least = ToNumber(DateTime.MinValue);
 
-    /// <summary>The number of the last time that there is, in the year 9999.</summary>
+    /// <summary>The number of the latest time, in the year 9999.</summary>
     public static readonly long Most = ToNumber(DateTime.MaxValue);
 
     /// <summary>Now, as the database can hold it.</summary>
     public static DateTime Now => Round(DateTime.UtcNow);
 
-    /// <summary>A time without what the database can't hold of it.</summary>
+    /// <summary>A time, rounded to what the database can hold.</summary>
     public static DateTime Round(DateTime time) => From(ToNumber(time));
 
     /// <summary>To the number in the database.</summary>

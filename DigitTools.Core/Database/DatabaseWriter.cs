@@ -22,7 +22,10 @@ public sealed class DatabaseWriter : IDisposable
         _database = database;
         _save = database.Connection.Command(PictureTable.Columns.Upsert() + " RETURNING id", PictureTable.Columns.Parameters);
         _saveMove = database.Connection.Command(
-            "UPDATE picture SET path = $path, source_path = $source_path, move_to = $move_to, size = $size, modified = $modified WHERE id = $id",
+            """
+            UPDATE picture SET path = $path, source_path = $source_path, move_to = $move_to, size = $size, modified = $modified
+            WHERE id = $id
+            """,
             "$path", "$source_path", "$move_to", "$size", "$modified", "$id");
         _saveRun = database.Connection.Command(RunTable.Columns.Upsert(), RunTable.Columns.Parameters);
         database.Connection.Transact(() => SaveRun(run), cancellationToken);
@@ -36,8 +39,8 @@ public sealed class DatabaseWriter : IDisposable
     /// <param name="work">Saves rows.</param>
     /// <param name="counts">The counts of the run with that work.</param>
     /// <param name="cancellationToken">Ends the waiting for another program's lock.</param>
-    /// <exception cref="DigitException"><see cref="DigitErrorId.DatabaseBusy"/>: a later run has taken over, which can be only where the
-    /// lock has no effect, as on some network folders; DatabaseLocked, DatabaseFull, DatabaseNotWritable or DatabaseInvalid. Nothing was
+    /// <exception cref="DigitException"><see cref="DigitErrorId.DatabaseBusy"/>: a later run has taken over, which happens only if the lock
+    /// has no effect, as on some network folders; DatabaseLocked, DatabaseFull, DatabaseNotWritable or DatabaseInvalid. Nothing was
     /// changed.</exception>
     public void Transact(Action work, BatchCounts counts, CancellationToken cancellationToken = default) =>
         Transact(work, Run with { Counts = counts }, cancellationToken);
@@ -62,7 +65,8 @@ public sealed class DatabaseWriter : IDisposable
     /// <param name="row">The picture, with its key.</param>
     public void SaveMove(DatabaseRow row)
     {
-        _database.Connection.Bind(_saveMove, row.Path, row.SourcePath, row.MoveTo, row.Stamp.Size, DatabaseTime.ToNumber(row.Stamp.Modified), row.Id);
+        long modified = DatabaseTime.ToNumber(row.Stamp.Modified);
+        _database.Connection.Bind(_saveMove, row.Path, row.SourcePath, row.MoveTo, row.Stamp.Size, modified, row.Id);
         _saveMove.ExecuteNonQuery();
     }
 
@@ -79,7 +83,8 @@ public sealed class DatabaseWriter : IDisposable
         _database.Connection.Transact(
             () =>
             {
-                if (_database.Connection.Number("SELECT max(id) FROM run") != Run.Id) throw Errors.DatabaseBusy(_database.Path, DatabaseLock.Describe(_database.Runs()[^1]));
+                bool isLatest = _database.Connection.Number("SELECT max(id) FROM run") == Run.Id;
+                if (!isLatest) throw Errors.DatabaseBusy(_database.Path, DatabaseLock.Describe(_database.Runs()[^1]));
                 work();
                 SaveRun(after);
             },

@@ -6,7 +6,10 @@ namespace DigitTools.Core.Database;
 /// <summary>The table of pictures: from its columns to records and back.</summary>
 internal static class PictureTable
 {
-    private static readonly string[] s_probabilities = [.. Enumerable.Range(0, DigitShape.ClassCount).Select(k => string.Create(CultureInfo.InvariantCulture, $"p{k}"))];
+    private static readonly string[] s_probabilities =
+    [
+        .. Enumerable.Range(0, DigitShape.ClassCount).Select(k => string.Create(CultureInfo.InvariantCulture, $"p{k}")),
+    ];
 
     /// <summary>All columns.</summary>
     public static DatabaseTable<DatabaseRow> Columns { get; } = new(
@@ -36,7 +39,7 @@ internal static class PictureTable
 
     /// <summary>Reads a picture.</summary>
     /// <param name="reader">At a row of <see cref="Columns"/>.</param>
-    /// <param name="runOf">Gives the run of a key; null where there is none.</param>
+    /// <param name="runOf">Gives the run of a key; null if there is none.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.DatabaseInvalid"/>.</exception>
     public static DatabaseRow Read(DatabaseReader reader, Func<long, DatabaseRun?> runOf)
     {
@@ -51,7 +54,7 @@ internal static class PictureTable
             Path = reader.PathOf("path"),
             SourcePath = reader.PathOrNull("source_path"),
 
-            // Whatever it is: one that is no path is found out and taken back where pictures are moved.
+            // Any text: one that is no path is found when pictures are moved, and taken back.
             MoveTo = reader.TextOrNull("move_to"),
             Stamp = Stamp(reader),
             ContentHash = reader.HashOrNull("content_hash"),

@@ -6,10 +6,10 @@ namespace DigitTools.Core.Database;
 /// <summary>The table of runs: from its columns to records and back.</summary>
 internal static class RunTable
 {
-    /// <summary>More than any run can count, and so few that sums of them are numbers still.</summary>
+    /// <summary>More than any run can count, and few enough that their sums don't overflow.</summary>
     private const long MostPictures = 1L << 53;
 
-    /// <summary>UTF-8 bytes of the list of folders: as much as SQLite is let take.</summary>
+    /// <summary>UTF-8 bytes of the list of folders: as much as SQLite is allowed to take.</summary>
     private const int LongestFolders = DatabaseConnection.LongestValue;
 
     /// <summary>All columns.</summary>
@@ -46,7 +46,7 @@ internal static class RunTable
     /// <exception cref="DigitException"><see cref="DigitErrorId.DatabaseInvalid"/>.</exception>
     public static DatabaseRun Read(DatabaseReader reader)
     {
-        // A part of the name of a file: so it has to be what it is made as.
+        // It becomes part of a file name: so it has to be a GUID, as runs make it.
         string runId = reader.Name("run_id");
         if (!Guid.TryParseExact(runId, "D", out _)) throw reader.Invalid("run_id", $"it is no GUID");
         int? shardCount = reader.SmallOrNull("shard_count", 1, Shard.MostCount);

@@ -3,13 +3,13 @@ using SQLitePCL;
 namespace DigitTools.Core.Database;
 
 /// <summary>
-/// Ends a statement in the middle: when the user has had enough, or when it takes more steps than reading the whole file could. A damaged
-/// file can have pages that lead back to each other, and what goes through them comes to no end.
+/// Ends a statement in the middle: when the user cancels, or when it takes more steps than reading the whole file could. A damaged file can
+/// have pages that lead back to each other, and a statement that follows them never ends.
 /// </summary>
 /// <param name="path">Full path of the database.</param>
 internal sealed class StatementGuard(string path)
 {
-    /// <summary>Steps of SQLite's machine between two looks: some microseconds.</summary>
+    /// <summary>Steps of SQLite's virtual machine between two checks: some microseconds.</summary>
     private const int Interval = 1000;
 
     /// <summary>Steps that a statement may take over a small file.</summary>

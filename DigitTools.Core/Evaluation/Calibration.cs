@@ -3,7 +3,9 @@ namespace DigitTools.Core.Evaluation;
 /// <summary>Whether confidences mean what they say.</summary>
 internal static class Calibration
 {
-    /// <summary>From fewer pictures nothing is fitted: they may all be read right by chance, and a hundredth of them is chance.</summary>
+    /// <summary>
+    /// Nothing is fitted on fewer pictures: all of them may be read right by chance, and 1 % of them is too few to count on.
+    /// </summary>
     public const int FewestPictures = 500;
 
     private const int BinCount = 15;
@@ -36,7 +38,7 @@ internal static class Calibration
     public static double ExpectedError(IReadOnlyList<ReliabilityBin> bins) =>
         bins.Sum(b => b.Count * Math.Abs(b.MeanConfidence - b.Accuracy)) / bins.Sum(b => b.Count);
 
-    /// <summary>What error is left when the least sure 0, 0.5, 1, 2 and 5 % are given back.</summary>
+    /// <summary>The error left when the least sure 0, 0.5, 1, 2 and 5 % are rejected.</summary>
     public static IReadOnlyList<CoveragePoint> Coverage(ReadOnlySpan<Reading> readings)
     {
         Reading[] sorted = readings.ToArray();

@@ -5,7 +5,7 @@ namespace DigitTools.Core.Evaluation;
 /// <summary>How many pictures are read right, and how many would be by giving the same answers to any pictures.</summary>
 /// <remarks>
 /// After J. Cohen, "A coefficient of agreement for nominal scales", 1960. The largest class's share, which is the same for a network that
-/// always gives one answer, would be too much to ask where the classes are unbalanced and the network does tell them apart.
+/// always gives one answer, would be too much to ask if the classes are unbalanced and the network does tell them apart.
 /// </remarks>
 /// <param name="Right">Pictures read right.</param>
 /// <param name="Count">All pictures.</param>

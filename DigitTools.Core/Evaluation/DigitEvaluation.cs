@@ -39,6 +39,6 @@ public sealed record DigitEvaluation
     /// <summary>Time from the first picture to the last.</summary>
     public required TimeSpan Elapsed { get; init; }
 
-    /// <summary>Pictures read a second.</summary>
+    /// <summary>Pictures read per second.</summary>
     public double ImagesPerSecond => Count / Elapsed.TotalSeconds;
 }

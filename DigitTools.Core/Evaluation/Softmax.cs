@@ -25,7 +25,7 @@ internal static class Softmax
         return Math.Log(sum) - (logits[label] - largest) / temperature;
     }
 
-    /// <summary>By hand: for ten values, and a library less to load before the first.</summary>
+    /// <summary>A plain loop: ten values need no library, and one fewer is loaded before the first picture.</summary>
     private static double Largest(ReadOnlySpan<float> logits)
     {
         float largest = float.NegativeInfinity;

@@ -2,16 +2,16 @@ using System.Numerics.Tensors;
 
 namespace DigitTools.Core.Evaluation;
 
-/// <summary>Finds the confidence below which a reading is given back.</summary>
+/// <summary>Finds the threshold: the confidence below which a picture is rejected.</summary>
 internal static class ThresholdFit
 {
-    /// <summary>The part of the digits read right that may be given back.</summary>
+    /// <summary>The part of the digits read right that may be rejected, 0..1.</summary>
     private const double RejectedPart = 0.01;
 
     /// <summary>Below it a reading is more likely wrong than right, if confidences mean what they say.</summary>
     private const double Even = 0.5;
 
-    /// <summary>The highest confidence that gives back at most 1 % of the digits read right; 0.5 for fewer than 500 pictures.</summary>
+    /// <summary>The highest threshold that rejects at most 1 % of the digits read right; 0.5 for fewer than 500 pictures.</summary>
     /// <param name="logits">N x 10.</param>
     /// <param name="labels">N labels.</param>
     /// <param name="temperature">What logits are divided by, over 0.</param>

@@ -7,7 +7,7 @@ namespace DigitTools.Core.Files;
 /// free.
 /// </summary>
 /// <remarks>
-/// <see cref="File.Move(string, string)"/> looks first and renames then, and copies where it can't rename; a kill would leave half a file.
+/// <see cref="File.Move(string, string)"/> looks first, then renames, and copies if it can't rename; a kill would leave half a file.
 /// </remarks>
 internal static partial class ExclusiveRename
 {
@@ -45,7 +45,9 @@ internal static partial class ExclusiveRename
         int result;
         try
         {
-            result = OperatingSystem.IsMacOS() ? RenameMac(from, to, MacExclusive) : RenameLinux(AtCurrentFolder, from, AtCurrentFolder, to, LinuxNoReplace);
+            result = OperatingSystem.IsMacOS()
+                ? RenameMac(from, to, MacExclusive)
+                : RenameLinux(AtCurrentFolder, from, AtCurrentFolder, to, LinuxNoReplace);
         }
         catch (EntryPointNotFoundException)
         {
@@ -72,7 +74,7 @@ internal static partial class ExclusiveRename
         };
     }
 
-    /// <summary>Some network file systems can't do it in one step; and .NET has the words for all other errors.</summary>
+    /// <summary>For network file systems that can't do it in one step; .NET also gives all other errors their messages.</summary>
     private static Outcome TryLooking(string from, string to)
     {
         if (Path.Exists(to)) return Outcome.NameTaken;

@@ -21,7 +21,9 @@ internal sealed partial record FileRights(uint User, uint Group, UnixFileMode Mo
     private const int Folder = 0x4000;
     private const int Permissions = 0x1ff;
 
-    /// <summary>Those of the file at a path that is no link; null where there is none, and on Windows, where its folder has them.</summary>
+    /// <summary>
+    /// The rights of the file at a path that is no link; null if there is no file, and on Windows, where its folder has them.
+    /// </summary>
     /// <exception cref="IOException">There is something that a file must not replace: a pipe, a device.</exception>
     public static FileRights? Of(string path)
     {
@@ -33,7 +35,8 @@ internal sealed partial record FileRights(uint User, uint Group, UnixFileMode Mo
 
         // st_mode, st_uid and st_gid of struct stat on Apple silicon; stx_mode, stx_uid and stx_gid of struct statx on all processors.
         int mode = BitConverter.ToUInt16(status[(isMac ? 4 : 28)..]);
-        if ((mode & KindMask) is not (RegularFile or Folder)) throw new IOException("It is a pipe or a device, which a file would replace.");
+        if ((mode & KindMask) is not (RegularFile or Folder))
+            throw new IOException("It is a pipe or a device, which a file would replace.");
         uint user = BitConverter.ToUInt32(status[(isMac ? 16 : 20)..]), group = BitConverter.ToUInt32(status[(isMac ? 20 : 24)..]);
         return new FileRights(user, group, (UnixFileMode)(mode & Permissions));
     }

@@ -8,7 +8,7 @@ internal static partial class LinkTarget
     // As many as Linux follows.
     private const int MostLinks = 40;
 
-    /// <summary>The path of the file that a write to the path is to replace or to make; the path itself where it is no link.</summary>
+    /// <summary>The path of the file that a write to the path is to replace or to make; the path itself if it is no link.</summary>
     /// <param name="path">Full path.</param>
     /// <exception cref="IOException">The link leads nowhere, in a circle, or is one that anybody may have put there.</exception>
     public static string Of(string path)
@@ -26,13 +26,16 @@ internal static partial class LinkTarget
     }
 
     /// <summary>A folder like /tmp: whoever may write into it, and nobody may remove the files of others.</summary>
-    private static bool IsOpenToAll(string folder) => !OperatingSystem.IsWindows()
-        && (File.GetUnixFileMode(folder) & (UnixFileMode.StickyBit | UnixFileMode.OtherWrite)) == (UnixFileMode.StickyBit | UnixFileMode.OtherWrite);
+    private static bool IsOpenToAll(string folder)
+    {
+        const UnixFileMode openToAll = UnixFileMode.StickyBit | UnixFileMode.OtherWrite;
+        return !OperatingSystem.IsWindows() && (File.GetUnixFileMode(folder) & openToAll) == openToAll;
+    }
 
     private static string Next(string folder, string target)
     {
         if (OperatingSystem.IsWindows()) return Path.GetFullPath(target, folder);
-        // .NET takes "a/.." for nothing; where a is a link, the system takes it for the folder above the one that a leads to.
+        // .NET takes "a/.." for nothing; if a is a link, the system takes it for the folder above the one that a leads to.
         int slash = target.LastIndexOf('/');
         string below = slash < 0 ? folder : Path.Combine(folder, target[..(slash + 1)]);
         return Path.Combine(RealPath(below) ?? throw new IOException("It is a link to a folder that is not there."), target[(slash + 1)..]);

@@ -3,9 +3,8 @@ using Microsoft.Win32.SafeHandles;
 namespace DigitTools.Core.Files;
 
 /// <summary>
-/// The way to open every file that somebody names: a regular one, or a link to one, and no larger than its kind can be. To open anything
-/// else
-/// could wait for ever for the other end of a pipe, and to read it could fill the memory from a device.
+/// The way to open every file that somebody names: a regular one, or a link to one, and no larger than its kind can be. Opening anything
+/// else could wait for ever for the other end of a pipe, and reading it could fill the memory from a device.
 /// </summary>
 internal static class RegularFile
 {
@@ -21,8 +20,8 @@ internal static class RegularFile
     /// <exception cref="FileNotFoundException">There is nothing.</exception>
     /// <exception cref="DirectoryNotFoundException">There is not even its folder.</exception>
     /// <exception cref="FileRefusedException">It is no regular file, has nothing in it, or too much.</exception>
-    /// <exception cref="IOException">It can't be opened; <see cref="SharingViolation.Is"/> where another program keeps it to
-    /// itself.</exception>
+    /// <exception cref="IOException">It can't be opened; <see cref="SharingViolation.Is"/> if another program does not share
+    /// it.</exception>
     /// <exception cref="UnauthorizedAccessException">No permission.</exception>
     public static SafeFileHandle Open(string path, long maximumLength, out long length, FileShare share = FileShare.Read)
     {
@@ -32,7 +31,8 @@ internal static class RegularFile
         try
         {
             length = LengthOf(handle);
-            if (length > maximumLength) throw new FileRefusedException(FormattableString.Invariant($"it has {length:N0} bytes; the limit is {maximumLength:N0}."));
+            if (length > maximumLength)
+                throw new FileRefusedException(FormattableString.Invariant($"it has {length:N0} bytes; the limit is {maximumLength:N0}."));
             return handle;
         }
         catch
@@ -42,8 +42,9 @@ internal static class RegularFile
         }
     }
 
-    /// <summary>As <see cref="Open"/>, for one who reads on and on.</summary>
-    public static FileStream OpenStream(string path, long maximumLength) => new(Open(path, maximumLength, out _), FileAccess.Read, bufferSize: 1 << 16);
+    /// <summary>As <see cref="Open"/>, to read as a stream.</summary>
+    public static FileStream OpenStream(string path, long maximumLength) =>
+        new(Open(path, maximumLength, out _), FileAccess.Read, bufferSize: 1 << 16);
 
     /// <summary>The whole content of a file.</summary>
     /// <param name="path">A file; links are followed.</param>
@@ -76,9 +77,9 @@ internal static class RegularFile
         }
     }
 
-    /// <summary>Opens a file to write at its end, and keeps it from others meanwhile; makes it where it is missing.</summary>
+    /// <summary>Opens a file to append to it, and keeps others out meanwhile; makes it if it is missing.</summary>
     /// <param name="path">Full path; its folder is there.</param>
-    /// <exception cref="IOException">It is no regular file, or can't be opened; <see cref="SharingViolation.Is"/> where another program has
+    /// <exception cref="IOException">It is no regular file, or can't be opened; <see cref="SharingViolation.Is"/> if another program has
     /// it.</exception>
     /// <exception cref="UnauthorizedAccessException">No permission.</exception>
     public static FileStream OpenAppend(string path)
@@ -98,7 +99,7 @@ internal static class RegularFile
             {
             }
 
-            // What nobody has made meanwhile is certain to be no pipe.
+            // A file that is made here is certain to be no pipe.
             try
             {
                 return new FileStream(target, FileMode.CreateNew, FileAccess.Write, FileShare.None);
@@ -122,7 +123,7 @@ internal static class RegularFile
         throw new FileRefusedException("it is no regular file.");
     }
 
-    /// <summary>What can be told without opening: to open a device can do something already.</summary>
+    /// <summary>What can be checked without opening: opening a device may already do something.</summary>
     private static void RequireFile(string path)
     {
         var file = new FileInfo(path);
@@ -133,7 +134,9 @@ internal static class RegularFile
         if (!file.Exists && Directory.Exists(path)) throw new FileRefusedException("it is a directory.");
     }
 
-    /// <summary>Of what was opened, which may be another thing than was there a moment ago; a pipe has none, and a device has 0.</summary>
+    /// <summary>
+    /// Bytes of what was opened, which may be another thing than was there a moment ago; a pipe has no length, and a device has 0.
+    /// </summary>
     private static long LengthOf(SafeFileHandle handle)
     {
         try

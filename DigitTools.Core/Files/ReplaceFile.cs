@@ -8,13 +8,13 @@ namespace DigitTools.Core.Files;
 public static class ReplaceFile
 {
     /// <summary>Writes to a temporary name beside the target, then moves it over the target.</summary>
-    /// <param name="path">Full path of the file to write; its folder is made where it is missing.</param>
+    /// <param name="path">Full path of the file to write; its folder is made if it is missing.</param>
     /// <param name="write">Writes the content.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.OutputNotWritable"/>: no permission, no space, no such drive.</exception>
     public static void Write(string path, Action<Stream> write) => Write(path, previousPath: null, write);
 
     /// <summary>As <see cref="Write(string, Action{Stream})"/>, and keeps what was there before.</summary>
-    /// <param name="path">Full path of the file to write; its folder is made where it is missing.</param>
+    /// <param name="path">Full path of the file to write; its folder is made if it is missing.</param>
     /// <param name="previousPath">Takes what the path held before; null keeps nothing.</param>
     /// <param name="write">Writes the content.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.OutputNotWritable"/>: no permission, no space, no such drive.</exception>
@@ -72,5 +72,7 @@ public static class ReplaceFile
     /// Root may move a file over /dev/null, and nothing in the machine works as before. /dev/shm is a folder like any other.
     /// </summary>
     internal static bool IsDevice(string path) =>
-        !OperatingSystem.IsWindows() && path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal);
+        !OperatingSystem.IsWindows()
+        && path.StartsWith("/dev/", StringComparison.Ordinal)
+        && !path.StartsWith("/dev/shm/", StringComparison.Ordinal);
 }

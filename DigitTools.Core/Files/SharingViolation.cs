@@ -1,6 +1,6 @@
 namespace DigitTools.Core.Files;
 
-/// <summary>Tells a file that another program keeps to itself from one that can't be read for other reasons.</summary>
+/// <summary>Tells a file that another program does not share from one that can't be read for other reasons.</summary>
 internal static class SharingViolation
 {
     private const int WindowsSharing = unchecked((int)0x80070020);

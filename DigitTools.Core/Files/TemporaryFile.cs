@@ -21,14 +21,15 @@ internal static class TemporaryFile
     private const long LookEvery = 60_000;
 
     /// <summary>
-    /// Where a process can't be looked up, on another machine, its file is left alone for so long: no write pauses for an hour.
+    /// A file of another machine, whose process can't be looked up, is left alone for this long: no write pauses for an hour.
     /// </summary>
     private static readonly TimeSpan s_old = TimeSpan.FromHours(1);
 
     /// <summary>Windows renames and deletes an open file only if all who have it open allow it.</summary>
     private static readonly FileShare s_share = OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None;
 
-    private static readonly string s_machine = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Environment.MachineName)))[..8];
+    private static readonly string s_machine =
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Environment.MachineName)))[..8];
 
     private static Look? s_look;
 
@@ -37,12 +38,16 @@ internal static class TemporaryFile
     public static string NameIn(string folder) => Path.Combine(folder, Name(s_machine, Environment.ProcessId));
 
     /// <summary>Name of a temporary file of some process.</summary>
-    internal static string Name(string machine, int process) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Prefix}{machine}-{process}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}{Extension}");
+    internal static string Name(string machine, int process)
+    {
+        string random = RandomNumberGenerator.GetHexString(8, lowercase: true);
+        return string.Create(CultureInfo.InvariantCulture, $"{Prefix}{machine}-{process}-{random}{Extension}");
+    }
 
     /// <summary>Makes the file, which must not be there, and keeps others out while it is open.</summary>
     /// <param name="path">Full path.</param>
-    /// <param name="isPrivate">Nobody else may read it from its first moment on; otherwise it has the permissions of any new file.</param>
+    /// <param name="isPrivate">Whether nobody else may read it, from its first moment on; if not, it has the permissions of any new
+    /// file.</param>
     /// <exception cref="IOException">It can't be made.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be made.</exception>
     public static FileStream Create(string path, bool isPrivate)
@@ -71,13 +76,14 @@ internal static class TemporaryFile
 
     private static bool IsAbandoned(string path)
     {
-        bool isDead = Path.GetFileNameWithoutExtension(path)[Prefix.Length..].Split('-') is [var machine, var process, _] && machine == s_machine
+        string[] parts = Path.GetFileNameWithoutExtension(path)[Prefix.Length..].Split('-');
+        bool isDead = parts is [var machine, var process, _] && machine == s_machine
             && int.TryParse(process, NumberStyles.None, CultureInfo.InvariantCulture, out int id) && !ProcessId.IsAlive(id);
         return isDead || DateTime.UtcNow - File.GetLastWriteTimeUtc(path) > s_old;
     }
 
     /// <summary>
-    /// Only what can be locked: the processes of a container have numbers of their own, and their locks are seen all the same.
+    /// Removes only what can be locked: the processes of a container have numbers of their own, but their locks are seen.
     /// </summary>
     private static void TryRemove(string path)
     {

@@ -25,8 +25,8 @@ internal static partial class UnixFile
 
     /// <summary>Opens for reading, with the advisory lock that .NET takes for it.</summary>
     /// <exception cref="FileNotFoundException">There is nothing.</exception>
-    /// <exception cref="IOException">It can't be opened; <see cref="SharingViolation.Is"/> where another program keeps it to
-    /// itself.</exception>
+    /// <exception cref="IOException">It can't be opened; <see cref="SharingViolation.Is"/> if another program does not share
+    /// it.</exception>
     /// <exception cref="UnauthorizedAccessException">No permission.</exception>
     public static SafeFileHandle OpenRead(string path) => Open(path, ReadOnly, SharedLock);
 
@@ -44,7 +44,7 @@ internal static partial class UnixFile
         {
             int error = Marshal.GetLastPInvokeError();
             if (error == Interrupted) continue;
-            // A file server has a lease on the file, and was told by this very try to give it back.
+            // A file server has a lease on the file, and was asked by this very try to release it.
             if (error != s_wouldBlock || ++tries > LeaseTries) throw Failure(path, error);
             Thread.Sleep(LeaseMilliseconds);
         }
@@ -63,7 +63,7 @@ internal static partial class UnixFile
         _ => new IOException($"{Marshal.GetPInvokeErrorMessage(error)}.", error),
     };
 
-    // In C it takes a third argument where a file is made, which is passed in another way on some processors. Nothing is made here.
+    // In C it takes a third argument when a file is made, which is passed in another way on some processors. Nothing is made here.
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int OpenNative(string path, int flags);
 

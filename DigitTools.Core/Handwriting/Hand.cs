@@ -26,7 +26,8 @@ internal static class Hand
             // Strokes are set down a little apart from where they were meant.
             Vector2 offset = glyph.Strokes.Count > 1 ? Noise(ref random, unrest * 0.5f) : Vector2.Zero;
             var points = new Vector2[stroke.Points.Length];
-            for (int i = 0; i < points.Length; i++) points[i] = Vector2.Transform(stroke.Points[i] + offset + Noise(ref random, unrest), map);
+            for (int i = 0; i < points.Length; i++)
+                points[i] = Vector2.Transform(stroke.Points[i] + offset + Noise(ref random, unrest), map);
             var path = new List<Vector2>();
             new Stroke(points, stroke.Corners).Flatten(path);
             paths.Add(path);

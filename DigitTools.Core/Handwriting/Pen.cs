@@ -78,8 +78,10 @@ internal static class Pen
     {
         // Covered where the distance to the line is under half its thickness, with a soft edge of a pixel.
         float reach = thickness / 2 + 0.5f;
-        int left = Math.Max(0, (int)MathF.Ceiling(MathF.Min(from.X, to.X) - reach)), right = Math.Min(Side - 1, (int)MathF.Floor(MathF.Max(from.X, to.X) + reach));
-        int top = Math.Max(0, (int)MathF.Ceiling(MathF.Min(from.Y, to.Y) - reach)), bottom = Math.Min(Side - 1, (int)MathF.Floor(MathF.Max(from.Y, to.Y) + reach));
+        int left = Math.Max(0, (int)MathF.Ceiling(MathF.Min(from.X, to.X) - reach));
+        int right = Math.Min(Side - 1, (int)MathF.Floor(MathF.Max(from.X, to.X) + reach));
+        int top = Math.Max(0, (int)MathF.Ceiling(MathF.Min(from.Y, to.Y) - reach));
+        int bottom = Math.Min(Side - 1, (int)MathF.Floor(MathF.Max(from.Y, to.Y) + reach));
         Vector2 along = to - from;
         float squared = along.LengthSquared();
         for (int y = top; y <= bottom; y++)

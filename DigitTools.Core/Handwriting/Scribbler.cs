@@ -39,16 +39,19 @@ internal static class Scribbler
     /// <summary>The paths of any digit.</summary>
     public static List<List<Vector2>> Digit(ref Random64 random) => Digit(random.NextInt32(DigitShape.ClassCount), ref random);
 
-    private static List<List<Vector2>> Digit(int digit, ref Random64 random) => Hand.Write(Pick(DigitGlyphs.All[digit], ref random), ref random);
+    private static List<List<Vector2>> Digit(int digit, ref Random64 random) =>
+        Hand.Write(Pick(DigitGlyphs.All[digit], ref random), ref random);
 
     /// <summary>Strokes of MNIST are two to four pixels thick.</summary>
-    private static Nib AnyPen(ref Random64 random) => WithPressure(1.3f + 3.2f * (random.NextSingle() + random.NextSingle()) / 2, ref random);
+    private static Nib AnyPen(ref Random64 random) =>
+        WithPressure(1.3f + 3.2f * (random.NextSingle() + random.NextSingle()) / 2, ref random);
 
     /// <summary>What has many strokes in the same room was drawn larger, so with a pen that is thinner now.</summary>
     private static Nib ThinPen(ref Random64 random) => WithPressure(random.NextSingle(0.9f, 2.6f), ref random);
 
     /// <summary>Every third a pen of steel: church books, and whatever was written before the ball pen.</summary>
-    private static Nib WithPressure(float thickness, ref Random64 random) => new(thickness, random.NextSingle() < 0.33f ? random.NextSingle(0.2f, 0.8f) : 0);
+    private static Nib WithPressure(float thickness, ref Random64 random) =>
+        new(thickness, random.NextSingle() < 0.33f ? random.NextSingle(0.2f, 0.8f) : 0);
 
     private static Glyph Pick(Glyph[] glyphs, ref Random64 random) => glyphs[random.NextInt32(glyphs.Length)];
 
@@ -62,7 +65,8 @@ internal static class Scribbler
             last.Add(last[^1] + new Vector2(random.NextSingle(1, 4), random.NextSingle(-2.5f, 1)));
         }
 
-        if (random.NextSingle() < 0.2f) paths[0].Insert(0, paths[0][0] + new Vector2(random.NextSingle(-3.5f, -1), random.NextSingle(-1, 3)));
+        if (random.NextSingle() < 0.2f)
+            paths[0].Insert(0, paths[0][0] + new Vector2(random.NextSingle(-3.5f, -1), random.NextSingle(-1, 3)));
         return paths;
     }
 

@@ -37,7 +37,9 @@ internal static class Wear
     {
         var at = new Vector2(random.NextSingle(5, Side - 6), random.NextSingle(5, Side - 6));
         bool across = Chance(ref random, 0.5f);
-        Vector2 to = across ? at with { X = at.X + random.NextSingle(4, 24) } : at + new Vector2(random.NextSingle(-2, 2), random.NextSingle(-2, 2));
+        Vector2 to = across
+            ? at with { X = at.X + random.NextSingle(4, 24) }
+            : at + new Vector2(random.NextSingle(-2, 2), random.NextSingle(-2, 2));
         WornInk.Gap(picture, at, to, random.NextSingle(0.8f, 1.8f));
     }
 
@@ -59,7 +61,8 @@ internal static class Wear
     private static void Rule(Span<float> picture, ref Random64 random)
     {
         float place = random.NextSingle(0, Side), slope = random.NextSingle(-1.5f, 1.5f);
-        float start = Chance(ref random, 0.5f) ? -1 : random.NextSingle(0, Side / 2f), end = Chance(ref random, 0.5f) ? Side : random.NextSingle(Side / 2f, Side);
+        float start = Chance(ref random, 0.5f) ? -1 : random.NextSingle(0, Side / 2f);
+        float end = Chance(ref random, 0.5f) ? Side : random.NextSingle(Side / 2f, Side);
         Vector2 from = new(start, place - slope), to = new(end, place + slope);
         if (Chance(ref random, 0.25f)) (from, to) = (new Vector2(from.Y, from.X), new Vector2(to.Y, to.X));
         // Upright lines inside the picture would turn a 3 into an 8; those stay at the edge.
@@ -107,7 +110,8 @@ internal static class Wear
     private static void Fog(Span<float> picture, ref Random64 random)
     {
         float most = random.NextSingle(0.2f, 0.6f);
-        WornView.Fog(picture, [most * random.NextSingle(), most * random.NextSingle(), most * random.NextSingle(), most * random.NextSingle()]);
+        float[] corners = [most * random.NextSingle(), most * random.NextSingle(), most * random.NextSingle(), most * random.NextSingle()];
+        WornView.Fog(picture, corners);
     }
 
     private static void Noise(Span<float> picture, ref Random64 random)

@@ -15,7 +15,8 @@ internal static class WornPaper
     /// <param name="top">Pixels above it.</param>
     /// <param name="height">Of the neighbour, pixels.</param>
     /// <param name="thickness">Of its strokes, pixels.</param>
-    public static void Neighbour(Span<float> picture, List<List<Vector2>> paths, bool left, float visible, float top, float height, float thickness)
+    public static void Neighbour(
+        Span<float> picture, List<List<Vector2>> paths, bool left, float visible, float top, float height, float thickness)
     {
         Move(picture, (int)(left ? visible / 2 : -visible / 2));
         (Vector2 low, Vector2 high) = Pen.Bounds(paths);

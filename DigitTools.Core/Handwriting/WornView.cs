@@ -20,7 +20,8 @@ internal static class WornView
         {
             for (int x = 0; x < coarse; x++)
             {
-                int left = (int)(x * step), right = Math.Max(left + 1, (int)((x + 1) * step)), top = (int)(y * step), bottom = Math.Max(top + 1, (int)((y + 1) * step));
+                int left = (int)(x * step), right = Math.Max(left + 1, (int)((x + 1) * step));
+                int top = (int)(y * step), bottom = Math.Max(top + 1, (int)((y + 1) * step));
                 float sum = 0;
                 for (int row = top; row < bottom; row++)
                 {

@@ -12,9 +12,9 @@ internal sealed class BoxReducer
     private int _written;
 
     /// <summary>Prepares for a picture of one size.</summary>
-    /// <param name="width">Pixels a row of the source.</param>
+    /// <param name="width">Pixels per row of the source.</param>
     /// <param name="height">Rows of the source.</param>
-    /// <param name="channels">Bytes a pixel.</param>
+    /// <param name="channels">Bytes per pixel.</param>
     /// <param name="factor">At least 1; the boxes at the right and lower edge may be smaller.</param>
     /// <param name="buffers">Memory for the result, which lasts until the next picture.</param>
     public BoxReducer(int width, int height, int channels, int factor, PictureBuffers buffers)
@@ -29,7 +29,7 @@ internal sealed class BoxReducer
         _sums = factor == 1 ? [] : buffers.Sums(Width * channels);
     }
 
-    /// <summary>Pixels a row of the result.</summary>
+    /// <summary>Pixels per row of the result.</summary>
     public int Width { get; }
 
     /// <summary>Rows of the result.</summary>

@@ -9,7 +9,7 @@ internal static class Components
     /// <summary>Finds every piece.</summary>
     /// <param name="ink">Ink high, paper low.</param>
     /// <param name="noise">Levels up to this one are paper.</param>
-    /// <param name="labels">One a pixel: 0 paper, otherwise 1 + the position in <paramref name="found"/>.</param>
+    /// <param name="labels">One per pixel: 0 paper, otherwise 1 + the position in <paramref name="found"/>.</param>
     /// <param name="stack">As many as there are pixels; memory to work in.</param>
     /// <param name="found">Takes the pieces, in the order of their first pixel.</param>
     public static void Find(Plane ink, byte noise, Span<int> labels, Span<int> stack, List<Component> found)

@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Imaging;
 
-/// <summary>A decoded picture: upright, transparency laid over white, one byte a pixel.</summary>
-/// <param name="Width">Pixels a row, at least 1.</param>
+/// <summary>A decoded picture: upright, transparency laid over white, one byte per pixel.</summary>
+/// <param name="Width">Pixels per row, at least 1.</param>
 /// <param name="Height">Rows, at least 1.</param>
 /// <param name="Pixels">Width x Height bytes, row by row from the top, 0 black .. 255 white.</param>
 public sealed record GrayPicture(int Width, int Height, byte[] Pixels)

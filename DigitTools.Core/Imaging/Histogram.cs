@@ -14,7 +14,7 @@ internal static class Histogram
         foreach (byte pixel in pixels) counts[pixel]++;
     }
 
-    /// <summary>The lowest level that at least a share of the pixels is not above; 0 where there are no pixels.</summary>
+    /// <summary>The lowest level that at least this share of the pixels does not exceed; 0 if there are no pixels.</summary>
     /// <param name="counts">256 counts.</param>
     /// <param name="share">0 .. 1; one half gives the median.</param>
     public static int Percentile(ReadOnlySpan<int> counts, double share)
@@ -46,7 +46,7 @@ internal static class Histogram
 
     /// <summary>Splits the levels into two classes as far apart as possible (N. Otsu, 1979).</summary>
     /// <param name="counts">256 counts.</param>
-    /// <returns>The highest level of the lower class; where there is only one level, that level.</returns>
+    /// <returns>The highest level of the lower class; if there is only one level, that level.</returns>
     public static int Otsu(ReadOnlySpan<int> counts)
     {
         double total = 0, sum = 0;

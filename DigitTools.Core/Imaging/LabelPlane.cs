@@ -1,12 +1,12 @@
 namespace DigitTools.Core.Imaging;
 
 /// <summary>The label of each pixel: 0 paper, otherwise the number of the piece of ink it belongs to, from 1.</summary>
-/// <param name="width">Pixels a row.</param>
+/// <param name="width">Pixels per row.</param>
 /// <param name="height">Rows.</param>
 /// <param name="labels">Width x height labels.</param>
 internal readonly ref struct LabelPlane(int width, int height, Span<int> labels)
 {
-    /// <summary>Pixels a row.</summary>
+    /// <summary>Pixels per row.</summary>
     public int Width { get; } = width;
 
     /// <summary>Rows.</summary>

@@ -10,7 +10,7 @@ internal sealed class PictureBuffers
     private byte[] _line = [];
     private uint[] _sums = [];
 
-    /// <summary>An array of exactly this length; what the last one held is lost where it had the same.</summary>
+    /// <summary>An array of exactly this length; what the last array held is lost if it had the same length.</summary>
     public byte[] Pixels(int length) => _pixels.Length == length ? _pixels : _pixels = new byte[length];
 
     /// <summary>A row of bytes.</summary>

@@ -22,7 +22,7 @@ internal readonly record struct PixelBox(int Left, int Top, int Right, int Botto
     /// <summary>Whether there is no pixel in it.</summary>
     public bool IsEmpty => Right <= Left || Bottom <= Top;
 
-    /// <summary>The smallest box around every pixel above a level; empty where there is none.</summary>
+    /// <summary>The smallest box around every pixel above a level; empty if there is none.</summary>
     /// <param name="plane">The picture.</param>
     /// <param name="level">0 .. 255.</param>
     public static PixelBox Above(Plane plane, byte level)

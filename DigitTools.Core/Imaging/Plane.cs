@@ -1,12 +1,12 @@
 namespace DigitTools.Core.Imaging;
 
 /// <summary>A rectangle of bytes, row by row from the top: the working form of a picture between the steps.</summary>
-/// <param name="width">Pixels a row.</param>
+/// <param name="width">Pixels per row.</param>
 /// <param name="height">Rows.</param>
 /// <param name="pixels">At least width x height bytes; more are ignored, so that pooled memory fits.</param>
 internal readonly ref struct Plane(int width, int height, Span<byte> pixels)
 {
-    /// <summary>Pixels a row.</summary>
+    /// <summary>Pixels per row.</summary>
     public int Width { get; } = width;
 
     /// <summary>Rows.</summary>

@@ -8,7 +8,7 @@ public interface IRuntimeSource
     /// <summary>Gives the package as a file.</summary>
     /// <param name="manifest">The runtime that is wanted.</param>
     /// <param name="folder">A folder for a download; it goes when the installation ends, however it ends.</param>
-    /// <param name="progress">Told about bytes, on the calling thread.</param>
+    /// <param name="progress">Called with the bytes so far, on the calling thread.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>Full path.</returns>
     /// <exception cref="DigitException">There is no such package, or the feed can't be used.</exception>

@@ -23,9 +23,14 @@ public sealed class RuntimeFeedSource(Uri index, TimeSpan timeout, NetworkCreden
     {
         ArgumentNullException.ThrowIfNull(manifest);
         ArgumentNullException.ThrowIfNull(progress);
-        using var handler = new SocketsHttpHandler { Credentials = credential, DefaultProxyCredentials = CredentialCache.DefaultCredentials };
+        using var handler = new SocketsHttpHandler
+        {
+            Credentials = credential,
+            DefaultProxyCredentials = CredentialCache.DefaultCredentials,
+        };
         using var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
-        client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("DigitTools", typeof(RuntimeFeedSource).Assembly.GetName().Version!.ToString(3)));
+        string own = typeof(RuntimeFeedSource).Assembly.GetName().Version!.ToString(3);
+        client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("DigitTools", own));
         string id = manifest.PackageId.ToLowerInvariant(), version = manifest.Version.ToLowerInvariant();
         var address = new Uri($"{PackageAddress(client, cancellationToken).TrimEnd('/')}/{id}/{version}/{id}.{version}.nupkg");
         string file = Path.Combine(folder, "package.nupkg");
@@ -54,10 +59,17 @@ public sealed class RuntimeFeedSource(Uri index, TimeSpan timeout, NetworkCreden
         throw Errors.FeedInvalid(index, new KeyNotFoundException($"It lists no {PackageAddressType}."));
     }, cancellationToken);
 
-    private void Download(HttpClient client, Uri address, string file, RuntimeManifest manifest, Action<RuntimeProgress> progress, CancellationToken cancellationToken) => Ask(address, limit =>
+    private void Download(
+        HttpClient client,
+        Uri address,
+        string file,
+        RuntimeManifest manifest,
+        Action<RuntimeProgress> progress,
+        CancellationToken cancellationToken) => Ask(address, limit =>
     {
         using HttpResponseMessage response = Wait(client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, limit.Token));
-        if (response.StatusCode == HttpStatusCode.NotFound) throw Errors.TrainingRuntimeNotOnFeed(index.AbsoluteUri, manifest.PackageId, manifest.Version);
+        if (response.StatusCode == HttpStatusCode.NotFound)
+            throw Errors.TrainingRuntimeNotOnFeed(index.AbsoluteUri, manifest.PackageId, manifest.Version);
         if (!response.IsSuccessStatusCode) throw Errors.FeedUnavailable(address, Answer(response));
         long total = response.Content.Headers.ContentLength ?? 0, done = 0;
         using Stream source = Wait(response.Content.ReadAsStreamAsync(limit.Token));
@@ -76,7 +88,7 @@ public sealed class RuntimeFeedSource(Uri index, TimeSpan timeout, NetworkCreden
     }, cancellationToken);
 
     /// <summary>
-    /// Runs requests under the time limit, and tells a user's cancellationToken, a slow server and a broken connection apart.
+    /// Runs requests under the time limit, and tells a cancellation by the user, a slow server and a broken connection apart.
     /// </summary>
     private T Ask<T>(Uri address, Func<CancellationTokenSource, T> work, CancellationToken cancellationToken)
     {
@@ -88,7 +100,8 @@ public sealed class RuntimeFeedSource(Uri index, TimeSpan timeout, NetworkCreden
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw Errors.FeedUnavailable(address, string.Create(CultureInfo.InvariantCulture, $"nothing came for {timeout.TotalSeconds:0} s."));
+            string silence = string.Create(CultureInfo.InvariantCulture, $"nothing came for {timeout.TotalSeconds:0} s.");
+            throw Errors.FeedUnavailable(address, silence);
         }
         catch (HttpRequestException e)
         {
@@ -112,6 +125,6 @@ public sealed class RuntimeFeedSource(Uri index, TimeSpan timeout, NetworkCreden
     private static string Answer(HttpResponseMessage response) =>
         string.Create(CultureInfo.InvariantCulture, $"it answered {(int)response.StatusCode} {response.ReasonPhrase}.");
 
-    /// <summary>The caller's thread waits: progress may be told to it only.</summary>
+    /// <summary>The caller's thread waits: progress may be reported on it only.</summary>
     private static T Wait<T>(Task<T> task) => task.GetAwaiter().GetResult();
 }

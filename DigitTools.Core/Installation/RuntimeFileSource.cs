@@ -13,7 +13,12 @@ public sealed class RuntimeFileSource(string path) : IRuntimeSource
         if (File.Exists(path)) return path;
         if (!Directory.Exists(path)) throw Errors.TrainingRuntimeNotFound(path);
         string id = manifest.PackageId.ToLowerInvariant(), file = manifest.PackageFileName;
-        string[] candidates = [Path.Combine(path, file), Path.Combine(path, file.ToLowerInvariant()), Path.Combine(path, id, manifest.Version, file.ToLowerInvariant())];
+        string[] candidates =
+        [
+            Path.Combine(path, file),
+            Path.Combine(path, file.ToLowerInvariant()),
+            Path.Combine(path, id, manifest.Version, file.ToLowerInvariant()),
+        ];
         return candidates.FirstOrDefault(File.Exists) ?? throw Errors.TrainingRuntimeNotOnFeed(path, manifest.PackageId, manifest.Version);
     }
 }

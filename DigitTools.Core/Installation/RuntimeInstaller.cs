@@ -11,7 +11,10 @@ public sealed class RuntimeInstaller
     /// <summary>An installer for the runtime that this copy of the module was packed with.</summary>
     /// <exception cref="DigitException"><see cref="DigitErrorId.TrainingRuntimeUnsupported"/>: there is none for it.</exception>
     public RuntimeInstaller()
-        : this(RuntimeManifest.Expected ?? throw Errors.TrainingRuntimeUnsupported(NativeFolder.RuntimeIdentifier), RuntimeFolders.All(RuntimeManifest.Expected), FreeBytes)
+        : this(
+            RuntimeManifest.Expected ?? throw Errors.TrainingRuntimeUnsupported(NativeFolder.RuntimeIdentifier),
+            RuntimeFolders.All(RuntimeManifest.Expected),
+            FreeBytes)
     {
     }
 
@@ -25,17 +28,23 @@ public sealed class RuntimeInstaller
     /// <summary>The runtime that fits.</summary>
     public RuntimeManifest Manifest { get; }
 
-    /// <summary>The runtime that is there already, installed or laid by the build; null where there is none.</summary>
+    /// <summary>The runtime that is there already, installed or laid by the build; null if there is none.</summary>
     public static RuntimeInstallation? Current()
     {
         if (RuntimeFolders.Find() is not { } folder) return null;
-        if (folder != NativeFolder.Path) return new RuntimeInstallation(RuntimeManifest.Expected!.Version, RuntimeManifest.Expected.Platform, folder, RuntimeManifest.Expected.Size, IsNew: false);
-        return new RuntimeInstallation(Version: null, NativeFolder.RuntimeIdentifier, folder, TorchLibrary.FilesIn(folder).Sum(f => new FileInfo(f).Length), IsNew: false);
+        if (folder == NativeFolder.Path)
+        {
+            long size = TorchLibrary.FilesIn(folder).Sum(f => new FileInfo(f).Length);
+            return new RuntimeInstallation(Version: null, NativeFolder.RuntimeIdentifier, folder, size, IsNew: false);
+        }
+
+        RuntimeManifest installed = RuntimeManifest.Expected!;
+        return new RuntimeInstallation(installed.Version, installed.Platform, folder, installed.Size, IsNew: false);
     }
 
     /// <summary>Installs into the first folder that can be written to.</summary>
     /// <param name="source">Where the package comes from.</param>
-    /// <param name="progress">Told about bytes, on the calling thread.</param>
+    /// <param name="progress">Called with the bytes so far, on the calling thread.</param>
     /// <param name="cancellationToken">Ends the work and leaves everything as it was.</param>
     /// <exception cref="DigitException">One of the errors whose id begins with TrainingRuntime or Feed.</exception>
     public RuntimeInstallation Install(IRuntimeSource source, Action<RuntimeProgress> progress, CancellationToken cancellationToken)
@@ -61,7 +70,12 @@ public sealed class RuntimeInstaller
         throw Errors.TrainingRuntimeAccessDenied(_folders[^1], refused!);
     }
 
-    private RuntimeInstallation Install(IRuntimeSource source, StagingFolder staging, string folder, Action<RuntimeProgress> progress, CancellationToken cancellationToken)
+    private RuntimeInstallation Install(
+        IRuntimeSource source,
+        StagingFolder staging,
+        string folder,
+        Action<RuntimeProgress> progress,
+        CancellationToken cancellationToken)
     {
         try
         {

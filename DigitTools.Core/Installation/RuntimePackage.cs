@@ -21,10 +21,15 @@ internal static class RuntimePackage
     /// <param name="path">Full path of the package.</param>
     /// <param name="expected">The runtime that the module was packed with.</param>
     /// <param name="folder">An empty folder.</param>
-    /// <param name="progress">Told about bytes.</param>
+    /// <param name="progress">Called with the bytes so far.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="DigitException">It is another package, a damaged one, or one that somebody changed.</exception>
-    public static void Unpack(string path, RuntimeManifest expected, string folder, Action<RuntimeProgress> progress, CancellationToken cancellationToken)
+    public static void Unpack(
+        string path,
+        RuntimeManifest expected,
+        string folder,
+        Action<RuntimeProgress> progress,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -34,10 +39,12 @@ internal static class RuntimePackage
             long done = 0;
             foreach (RuntimeFile wanted in expected.Files)
             {
-                ZipArchiveEntry entry = zip.GetEntry(FileFolder + wanted.Name) ?? throw Errors.TrainingRuntimeInvalid(path, $"it has no file {FileFolder}{wanted.Name}.");
+                ZipArchiveEntry entry = zip.GetEntry(FileFolder + wanted.Name)
+                    ?? throw Errors.TrainingRuntimeInvalid(path, $"it has no file {FileFolder}{wanted.Name}.");
                 if (entry.Length != wanted.Size) throw Errors.TrainingRuntimeChecksumMismatch(path, wanted.Name);
                 long before = done;
-                Unpack(path, entry, wanted, Path.Combine(folder, wanted.Name), bytes => progress(new RuntimeProgress(RuntimeStep.Unpack, before + bytes, expected.Size)), cancellationToken);
+                void Report(long bytes) => progress(new RuntimeProgress(RuntimeStep.Unpack, before + bytes, expected.Size));
+                Unpack(path, entry, wanted, Path.Combine(folder, wanted.Name), Report, cancellationToken);
                 done += wanted.Size;
             }
         }
@@ -49,9 +56,14 @@ internal static class RuntimePackage
 
     private static void CheckManifest(string path, ZipArchive zip, RuntimeManifest expected)
     {
-        ZipArchiveEntry entry = zip.GetEntry(RuntimeManifest.FileName) ?? throw Errors.TrainingRuntimeInvalid(path, $"it has no {RuntimeManifest.FileName}.");
+        ZipArchiveEntry entry = zip.GetEntry(RuntimeManifest.FileName)
+            ?? throw Errors.TrainingRuntimeInvalid(path, $"it has no {RuntimeManifest.FileName}.");
         if (entry.Length > LongestManifest)
-            throw Errors.TrainingRuntimeInvalid(path, string.Create(CultureInfo.InvariantCulture, $"its {RuntimeManifest.FileName} has {entry.Length:N0} bytes."));
+        {
+            string size = string.Create(CultureInfo.InvariantCulture, $"its {RuntimeManifest.FileName} has {entry.Length:N0} bytes.");
+            throw Errors.TrainingRuntimeInvalid(path, size);
+        }
+
         byte[] content = new byte[entry.Length];
         using (Stream stream = entry.Open()) stream.ReadExactly(content);
         if (expected.Equals(content)) return;
@@ -69,7 +81,13 @@ internal static class RuntimePackage
         throw Errors.TrainingRuntimeChecksumMismatch(path, RuntimeManifest.FileName);
     }
 
-    private static void Unpack(string path, ZipArchiveEntry entry, RuntimeFile wanted, string target, Action<long> progress, CancellationToken cancellationToken)
+    private static void Unpack(
+        string path,
+        ZipArchiveEntry entry,
+        RuntimeFile wanted,
+        string target,
+        Action<long> progress,
+        CancellationToken cancellationToken)
     {
         byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
@@ -82,7 +100,7 @@ internal static class RuntimePackage
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 done += count;
-                // A header can lie about the size; the disk is not for what nobody asked for.
+                // A header can lie about the size: no more is written to the disk than was announced.
                 if (done > wanted.Size) throw Errors.TrainingRuntimeChecksumMismatch(path, wanted.Name);
                 hash.AppendData(buffer, 0, count);
                 file.Write(buffer, 0, count);

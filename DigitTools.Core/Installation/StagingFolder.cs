@@ -1,6 +1,6 @@
 namespace DigitTools.Core.Installation;
 
-/// <summary>A folder beside the one to fill, taken away with all that is in it; its content is moved into place at once.</summary>
+/// <summary>A folder beside the one to fill. Its content is moved into place at once; then it is deleted with all that is left.</summary>
 internal sealed class StagingFolder : IDisposable
 {
     private readonly string _target;
@@ -65,7 +65,8 @@ internal sealed class StagingFolder : IDisposable
         try
         {
             // Goes with the process, however that ends.
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            return new FileStream(
+                path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
         }
         catch (IOException e) when (File.Exists(path))
         {

@@ -6,8 +6,7 @@ namespace DigitTools.Core.Merging;
 /// <summary>Merges the databases of many tasks into one: of each picture the newest row, in one transaction.</summary>
 /// <remarks>
 /// All databases are read side by side in the order of their paths, so that the index of an empty target grows at its end only and the time
-/// a
-/// row takes doesn't grow with the target. A second merge of the same databases changes nothing.
+/// a row takes doesn't grow with the target. A second merge of the same databases changes nothing.
 /// </remarks>
 public static class DatabaseMerger
 {
@@ -16,9 +15,9 @@ public static class DatabaseMerger
 
     /// <summary>Merges databases.</summary>
     /// <param name="sources">Full paths; the target itself and repetitions are left out.</param>
-    /// <param name="target">Full path of the database to merge into; it is made where it is missing.</param>
+    /// <param name="target">Full path of the database to merge into; it is made if it is missing.</param>
     /// <param name="options">What has to be there.</param>
-    /// <param name="progress">Gets the rows read and the rows there are, once a page; null where nobody looks.</param>
+    /// <param name="progress">Gets the rows read and the rows there are, once per page; null if nobody wants to know.</param>
     /// <param name="cancellationToken">Ends the merge and leaves the target as it was.</param>
     /// <exception cref="DigitException">
     /// <see cref="DigitErrorId.ShardMissing"/>, <see cref="DigitErrorId.ShardMismatch"/>, or an error of one of the databases. The target
@@ -26,21 +25,17 @@ public static class DatabaseMerger
     /// </exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static MergeResult Merge(
-        IEnumerable<string> sources, string target, MergeOptions options, Action<long, long>? progress = null, CancellationToken cancellationToken = default)
+        IEnumerable<string> sources,
+        string target,
+        MergeOptions options,
+        Action<long, long>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         var clock = Stopwatch.StartNew();
         string[] paths = [.. sources.Distinct(StringComparer.Ordinal).Where(p => p != target)];
         var census = new ShardCensus();
-        long total = 0, read = 0;
-        foreach (string path in paths)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            using var database = BatchDatabase.OpenRead(path, cancellationToken);
-            census.Add(path, database.Runs(cancellationToken));
-            total += database.Count(cancellationToken);
-        }
-
+        long total = Count(paths, census, cancellationToken), read = 0;
         census.Check(options);
         using var held = DatabaseLock.Take(target, TimeSpan.Zero, cancellationToken);
         using var into = BatchDatabase.OpenOrCreate(target, cancellationToken);
@@ -78,6 +73,20 @@ public static class DatabaseMerger
             Unchanged = read - writer.Written,
             Elapsed = clock.Elapsed,
         };
+    }
+
+    private static long Count(string[] paths, ShardCensus census, CancellationToken cancellationToken)
+    {
+        long rows = 0;
+        foreach (string path in paths)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            using var database = BatchDatabase.OpenRead(path, cancellationToken);
+            census.Add(path, database.Runs(cancellationToken));
+            rows += database.Count(cancellationToken);
+        }
+
+        return rows;
     }
 
     private static void Merge(string[] paths, MergeTarget writer, Action step, CancellationToken cancellationToken)

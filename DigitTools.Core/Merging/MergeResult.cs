@@ -9,10 +9,10 @@ public sealed record MergeResult
     /// <summary>How many databases were read.</summary>
     public required int Sources { get; init; }
 
-    /// <summary>Into how many shards the work was divided; null where several folders were divided differently.</summary>
+    /// <summary>Into how many shards the work was divided; null if several folders were divided differently.</summary>
     public required int? ShardCount { get; init; }
 
-    /// <summary>Shards without a finished run; only where that was allowed.</summary>
+    /// <summary>Shards without a finished run; only if that was allowed.</summary>
     public required IReadOnlyList<int> MissingShards { get; init; }
 
     /// <summary>Pictures that are in the target now.</summary>

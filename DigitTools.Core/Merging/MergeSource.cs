@@ -29,13 +29,14 @@ internal sealed class MergeSource : IDisposable
 
         // There may be hundreds of these, each read once from front to back.
         _database.Connection.Execute("PRAGMA cache_size = -512");
-        _page = _database.Connection.Command($"{PictureTable.Columns.Selection.Text} WHERE path > $after ORDER BY path LIMIT {PageRows}", "$after");
+        string page = $"{PictureTable.Columns.Selection.Text} WHERE path > $after ORDER BY path LIMIT {PageRows}";
+        _page = _database.Connection.Command(page, "$after");
     }
 
     /// <summary>Full path of the picture to take next.</summary>
     public string Key => _rows.Peek().Path;
 
-    /// <summary>Fetches rows where none is left.</summary>
+    /// <summary>Fetches rows if none is left.</summary>
     /// <param name="target">Gets the runs of the rows.</param>
     /// <returns>Whether there is a row to take.</returns>
     public bool Read(MergeTarget target)

@@ -7,9 +7,14 @@ namespace DigitTools.Core.Merging;
 internal sealed class MergeTarget : IDisposable
 {
     /// <summary>A row that is as old may have been corrected since: a move given up, a file touched whose content is the same.</summary>
-    private const string IsNewer =
-        "excluded.recorded > picture.recorded OR (excluded.recorded = picture.recorded AND " +
-        "(excluded.modified > picture.modified OR (excluded.modified = picture.modified AND excluded.move_to IS NULL AND picture.move_to IS NOT NULL)))";
+    private const string IsNewer = """
+        excluded.recorded > picture.recorded OR (excluded.recorded = picture.recorded AND (
+            excluded.modified > picture.modified OR (
+                excluded.modified = picture.modified AND excluded.move_to IS NULL AND picture.move_to IS NOT NULL)))
+        """;
+
+    /// <summary>A picture that was read and moved leaves no row where it was: an older database may still have one.</summary>
+    private const string HasMovedAway = "EXISTS (SELECT 1 FROM picture WHERE source_path = $path AND recorded >= $recorded)";
 
     private readonly DatabaseConnection _connection;
     private readonly SqliteCommand _save;
@@ -22,9 +27,8 @@ internal sealed class MergeTarget : IDisposable
     {
         _connection = connection;
 
-        // A picture that was read and moved leaves no row where it was: an older database may still have one.
         _save = connection.Command(
-            PictureTable.Columns.Upsert(unless: "EXISTS (SELECT 1 FROM picture WHERE source_path = $path AND recorded >= $recorded)", replaces: IsNewer),
+            PictureTable.Columns.Upsert(unless: HasMovedAway, replaces: IsNewer),
             PictureTable.Columns.Parameters);
         _supersede = connection.Command("DELETE FROM picture WHERE path = $path AND recorded <= $recorded", "$path", "$recorded");
 
@@ -40,7 +44,7 @@ internal sealed class MergeTarget : IDisposable
     /// <returns>The run with its key in this database.</returns>
     public DatabaseRun SaveRun(DatabaseRun run)
     {
-        // It is called while a source is read: an error here is none of the source.
+        // It is called while a source is read: an error here is not one of the source.
         _connection.Guard(() =>
         {
             _connection.Bind(_saveRun, RunTable.Columns.Values(run));

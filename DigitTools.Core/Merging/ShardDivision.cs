@@ -4,7 +4,7 @@ namespace DigitTools.Core.Merging;
 
 /// <summary>How some folders were divided, and the last run of each part.</summary>
 /// <param name="folders">Full paths of the folders, as one text.</param>
-/// <param name="count">How many shards there are, 1 where they were not divided.</param>
+/// <param name="count">How many shards there are, 1 if the folders were not divided.</param>
 /// <param name="database">Full path of a database that says so.</param>
 internal sealed class ShardDivision(string folders, int count, string database)
 {

@@ -61,13 +61,13 @@ public sealed class DigitArchitecture
     /// <summary>The convolutions, each with the rows and columns of what comes in and of what it makes of that, before pooling.</summary>
     public IReadOnlyList<(Convolution Layer, int SideIn, int SideOut)> Convolutions { get; }
 
-    /// <summary>Trained numbers: weights, biases, and scale and shift of the batch normalisations.</summary>
+    /// <summary>Number of trained parameters: weights, biases, and scale and shift of the batch normalisations.</summary>
     public long Parameters { get; }
 
     /// <summary>Multiply-adds of convolutions and linear maps for one picture.</summary>
     public long MultiplyAdds { get; }
 
-    /// <summary>The architecture of a name; null where there is none.</summary>
+    /// <summary>The architecture with a name; null if there is none.</summary>
     public static DigitArchitecture? Find(string name) => All.FirstOrDefault(a => a.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     private static string KindOf(DigitLayer layer) => layer is Convolution ? "conv" : "linear";

@@ -8,8 +8,8 @@ public abstract record DigitLayer
     }
 
     /// <summary>
-    /// Square convolution without bias, then the largest of each 2 x 2 block where pooling is asked for (an odd last row and
-    /// column is dropped), then batch normalisation, then ReLU.
+    /// Square convolution without bias, then the largest of each 2 x 2 block if pooling is asked for (an odd last row and column is
+    /// dropped), then batch normalisation, then ReLU.
     /// </summary>
     /// <param name="In">Channels in.</param>
     /// <param name="Out">Channels out.</param>

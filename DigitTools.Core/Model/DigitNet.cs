@@ -40,25 +40,23 @@ internal sealed class DigitNet : Module<Tensor, Tensor>
     /// <summary>N x 1 x 28 x 28, in any layout, to N x 10.</summary>
     /// <remarks>
     /// The network brings its input into the layout in which the channels of a pixel lie side by side; every layer keeps it. In that layout
-    /// libtorch's
-    /// pooling, normalisation and convolution are faster, 1.4 times for a whole training step, and in the other one oneDNN's convolutions
-    /// are wrong on
-    /// processors with AVX-512 (docs/libtorch.md), so no caller may choose. With one channel, or one picture, the numbers lie the same way
-    /// in both
-    /// layouts and the strides alone say which is meant: a view with the channel last has those that are wanted, whatever came in.
+    /// libtorch's pooling, normalisation and convolution are faster, 1.4 times for a whole training step, and in the other one oneDNN's
+    /// convolutions are wrong on processors with AVX-512 (docs/libtorch.md), so no caller may choose. With one channel, or one picture, the
+    /// numbers lie the same way in both layouts and the strides alone say which is meant: a view with the channel last has those that are
+    /// wanted, whatever came in.
     /// </remarks>
     public override Tensor forward(Tensor input) =>
         _layers.forward(input.reshape(-1, DigitShape.Side, DigitShape.Side, 1).permute(0, 3, 1, 2));
 
     /// <summary>Pixels as N x 1 x 28 x 28.</summary>
     /// <param name="pixels">N x 784, 0..1.</param>
-    public static Tensor Input(float[] pixels) => tensor(pixels, [pixels.Length / DigitShape.PixelCount, 1, DigitShape.Side, DigitShape.Side]);
+    public static Tensor Input(float[] pixels) =>
+        tensor(pixels, [pixels.Length / DigitShape.PixelCount, 1, DigitShape.Side, DigitShape.Side]);
 
     /// <summary>A batch normalisation without its count of batches, which nothing here reads.</summary>
     /// <remarks>
     /// TorchSharp adds 1 to that count with a number whose memory the finalizer frees, perhaps while libtorch reads it: some steps in ten
-    /// thousand
-    /// fail on a busy machine (docs/libtorch.md).
+    /// thousand fail on a busy machine (docs/libtorch.md).
     /// </remarks>
     private static BatchNorm2d Normalization(int channels)
     {

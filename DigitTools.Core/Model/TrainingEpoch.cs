@@ -23,5 +23,6 @@ public sealed record TrainingEpoch(
     /// Whether the validation says that another epoch's network is the better one. Without a validation part the latest is the best.
     /// </summary>
     internal bool IsWorseThan(TrainingEpoch best) =>
-        ValidationAccuracy < best.ValidationAccuracy || (ValidationAccuracy == best.ValidationAccuracy && ValidationLoss > best.ValidationLoss);
+        ValidationAccuracy < best.ValidationAccuracy
+        || (ValidationAccuracy == best.ValidationAccuracy && ValidationLoss > best.ValidationLoss);
 }

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace DigitTools.Core.Native;
 
-/// <summary>Settings of the C library's allocator, where that is glibc.</summary>
+/// <summary>Settings of the C library's allocator, if that is glibc.</summary>
 internal static partial class Allocator
 {
     // Parameters of mallopt(3).
@@ -14,8 +14,8 @@ internal static partial class Allocator
     private static bool s_keepsLargeBlocks;
 
     /// <summary>
-    /// Keeps large freed blocks in the process. By default glibc takes each large tensor from the kernel and gives it back
-    /// when it is freed, so that every step of a training touches fresh pages again; that costs up to half of the speed.
+    /// Keeps large freed blocks in the process. By default glibc takes each large tensor from the kernel and returns it when it is freed,
+    /// so that every step of a training touches fresh pages again; that costs up to half of the speed.
     /// </summary>
     public static void KeepLargeBlocks()
     {
@@ -27,9 +27,9 @@ internal static partial class Allocator
     }
 
     /// <summary>
-    /// Gives large freed blocks back, unless they are kept for a training. By default glibc takes the largest block that was ever
-    /// freed, up to 32 MB, for the measure of what to keep: twice as much in each of its arenas, of which there are eight a processor.
-    /// Blocks of up to a megabyte, which pictures of usual sizes need again and again, stay.
+    /// Returns large freed blocks to the kernel, unless they are kept for a training. By default glibc takes the largest block that was
+    /// ever freed, up to 32 MB, for the measure of what to keep: twice as much in each of its arenas, of which there are eight per
+    /// processor. Blocks of up to a megabyte, which pictures of usual sizes need again and again, stay.
     /// </summary>
     public static void ReturnLargeBlocks()
     {

@@ -3,9 +3,10 @@ using System.Runtime.InteropServices;
 namespace DigitTools.Core.Native;
 
 /// <summary>Environment variables as native libraries read them.</summary>
-/// <remarks>.NET works on a copy of its own: on Unix <see cref="Environment.SetEnvironmentVariable(string, string?)"/> doesn't reach
-/// getenv(3), and
-/// what a script sets as <c>$env:NAME</c> doesn't either. The copy, which child processes get, stays as it is.</remarks>
+/// <remarks>
+/// .NET works on a copy of its own: on Unix <see cref="Environment.SetEnvironmentVariable(string, string?)"/> doesn't reach getenv(3), and
+/// what a script sets as <c>$env:NAME</c> doesn't either. The copy, which child processes get, stays as it is.
+/// </remarks>
 internal static partial class NativeEnvironment
 {
     /// <summary>Sets a variable for the libraries of this process. Call before the library that reads it is loaded.</summary>

@@ -5,7 +5,8 @@ internal static class NativeFailure
 {
     /// <summary>Whether an exception comes from loading a library rather than from using it.</summary>
     public static bool IsLoadFailure(Exception e) =>
-        e is DllNotFoundException or EntryPointNotFoundException or BadImageFormatException or DirectoryNotFoundException or FileNotFoundException
+        e is DllNotFoundException or EntryPointNotFoundException or BadImageFormatException
+            or DirectoryNotFoundException or FileNotFoundException
         || (e is TypeInitializationException && e.InnerException is { } inner && IsLoadFailure(inner));
 
     /// <summary>The first line of the innermost message: the loader's own words.</summary>

@@ -9,8 +9,16 @@ internal static class NativeFolder
     public static string Library { get; } = System.IO.Path.GetDirectoryName(typeof(NativeFolder).Assembly.Location)!;
 
     /// <summary>As packages name platforms: the runtime's own identifier may name a distribution instead.</summary>
-    public static string RuntimeIdentifier { get; } =
-        $"{(OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux")}-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}";
+    public static string RuntimeIdentifier { get; } = $"{SystemName}-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}";
+
+    private static string SystemName
+    {
+        get
+        {
+            if (OperatingSystem.IsWindows()) return "win";
+            return OperatingSystem.IsMacOS() ? "osx" : "linux";
+        }
+    }
 
     /// <summary>Full path of <c>runtimes/&lt;rid&gt;/native</c> beside this assembly.</summary>
     public static string Path { get; } = System.IO.Path.Combine(Library, "runtimes", RuntimeIdentifier, "native");

@@ -8,11 +8,13 @@ internal static class RuntimeFolders
     {
         string own = Path.Combine(NativeFolder.Library, "runtimes", manifest.Platform, "training");
         // On Linux XDG_DATA_HOME or ~/.local/share; empty for an account without a home.
-        string data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
-        return data.Length == 0 ? [own] : [own, Path.Combine(data, "DigitTools", "TrainingRuntime", $"{manifest.Version}-{manifest.Platform}")];
+        string data = Environment.GetFolderPath(
+            Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        if (data.Length == 0) return [own];
+        return [own, Path.Combine(data, "DigitTools", "TrainingRuntime", $"{manifest.Version}-{manifest.Platform}")];
     }
 
-    /// <summary>The folder that holds libtorch: the one that the build filled, or an installed one; null where there is none.</summary>
+    /// <summary>The folder that holds libtorch: the one that the build filled, or an installed one; null if there is none.</summary>
     public static string? Find()
     {
         if (File.Exists(TorchLibrary.PathIn(NativeFolder.Path, "torch_cpu"))) return NativeFolder.Path;

@@ -11,7 +11,11 @@ public sealed class RuntimeManifest
     /// <summary>Name of the file, in the package, in the module's library folder, and beside the installed files.</summary>
     public const string FileName = "training-runtime.json";
 
-    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     private readonly byte[] _content;
 
@@ -43,7 +47,7 @@ public sealed class RuntimeManifest
     public string PackageFileName => $"{PackageId}.{Version}.nupkg";
 
     /// <summary>
-    /// What this copy of the module accepts; null where it was built for one machine and not packed, or where its platform has no runtime.
+    /// What this copy of the module accepts; null if it was built for one machine and not packed, or if its platform has no runtime.
     /// </summary>
     public static RuntimeManifest? Expected { get; } = OfModule(NativeFolder.Library);
 

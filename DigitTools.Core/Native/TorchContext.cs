@@ -15,7 +15,8 @@ internal static unsafe class TorchContext
 
     /// <summary>Whether float convolutions are left to oneDNN.</summary>
     public static bool UsesOneDnn =>
-        NativeLibrary.TryGetExport(s_cpu, "_ZNK2at7Context17userEnabledMkldnnEv", out nint get) && ((delegate* unmanaged<nint, byte>)get)(Context) != 0;
+        NativeLibrary.TryGetExport(s_cpu, "_ZNK2at7Context17userEnabledMkldnnEv", out nint get)
+        && ((delegate* unmanaged<nint, byte>)get)(Context) != 0;
 
     private static nint Context => ((delegate* unmanaged<nint>)NativeLibrary.GetExport(s_cpu, "_ZN2at13globalContextEv"))();
 
@@ -27,12 +28,12 @@ internal static unsafe class TorchContext
         s_cpu = cpu;
         // The environment variable TORCH_CPP_LOG_LEVEL is read by Python's part of libtorch alone.
         if (NativeLibrary.TryGetExport(c10, "FLAGS_caffe2_log_level", out nint level)) *(int*)level = Fatal;
-        // Not faster for any network of ours, and it warns where the processor is not one that it knows.
+        // Not faster for any network of ours, and it warns if it does not know the processor.
         Set("_ZN2at7Context20setUserEnabledNNPACKEb", false);
     }
 
     /// <summary>Leaves float convolutions to oneDNN, or to libtorch's own slower ones, in the whole process.</summary>
-    /// <returns>False where the library has no such setting.</returns>
+    /// <returns>False if the library has no such setting.</returns>
     public static bool UseOneDnn(bool use) => Set("_ZN2at7Context20setUserEnabledMkldnnEb", use);
 
     private static bool Set(string setter, bool value)

@@ -43,7 +43,11 @@ internal static class TorchLibrary
 
     /// <summary>All files of libtorch in a folder, in the order in which they need each other.</summary>
     public static IEnumerable<string> FilesIn(string folder) =>
-        [.. Directory.EnumerateFiles(folder, "libgomp*"), .. Directory.EnumerateFiles(folder, "libomp*"), .. s_names.Select(name => PathIn(folder, name))];
+    [
+        .. Directory.EnumerateFiles(folder, "libgomp*"),
+        .. Directory.EnumerateFiles(folder, "libomp*"),
+        .. s_names.Select(name => PathIn(folder, name)),
+    ];
 
     private static Exception? Load(string folder)
     {
@@ -55,7 +59,8 @@ internal static class TorchLibrary
             var handles = FilesIn(folder).ToDictionary(file => file, file => NativeLibrary.Load(file));
             nint wrapper = handles[PathIn(folder, Wrapper)];
             // TorchSharp asks by name, and an installed runtime lies where no search looks.
-            AssemblyLoadContext.GetLoadContext(typeof(TorchLibrary).Assembly)!.ResolvingUnmanagedDll += (_, name) => name == Wrapper ? wrapper : 0;
+            AssemblyLoadContext context = AssemblyLoadContext.GetLoadContext(typeof(TorchLibrary).Assembly)!;
+            context.ResolvingUnmanagedDll += (_, name) => name == Wrapper ? wrapper : 0;
             Allocator.KeepLargeBlocks();
             TorchContext.Prepare(handles[PathIn(folder, "c10")], handles[PathIn(folder, "torch_cpu")]);
             torch.InitializeDeviceType(DeviceType.CPU);

@@ -40,8 +40,7 @@ public sealed class DigitClassifier : IDisposable
         _inputShape = [.. inputShape.Select(d => Math.Max(d, 1))];
         _batchSize = inputShape[0] > 0 || outputShape[0] > 0 ? 1 : LargestBatch;
         Metadata = ReadMetadata();
-        _pixelValues = [.. Enumerable.Range(0, 256).Select(p => (float)((p / 255.0 - Metadata.InputMean) / Metadata.InputStandardDeviation))];
-        if (!_pixelValues.All(float.IsFinite)) throw Errors.ModelInvalid(path, "its metadata has an input mean and deviation that turn pixels into no numbers.");
+        _pixelValues = PixelValues(path, Metadata);
     }
 
     /// <summary>Full path of the file.</summary>
@@ -62,9 +61,9 @@ public sealed class DigitClassifier : IDisposable
     /// <summary>The model that ships with the module.</summary>
     public static string ShippedPath => System.IO.Path.Combine(ModuleAssets.Folder, "digits.onnx");
 
-    /// <summary>Loads a model, and lets it read a made-up picture: what always fails is told here.</summary>
+    /// <summary>Loads a model, and lets it read a made-up picture: what always fails is reported here.</summary>
     /// <param name="path">Full path of an ONNX file with one float input of 28 x 28 pixels and one output of 10 classes.</param>
-    /// <param name="cancellationToken">Stops the loading, which may be without end: a model is a program.</param>
+    /// <param name="cancellationToken">Stops the loading, which may never end: a model is a program.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.ModelNotFound"/>, <see cref="DigitErrorId.ModelUnreadable"/>,
     /// <see cref="DigitErrorId.ModelInvalid"/> or <see cref="DigitErrorId.NativeLibraryUnavailable"/>.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -100,13 +99,23 @@ public sealed class DigitClassifier : IDisposable
         if (!Interlocked.Exchange(ref _isDisposed, true)) Leave();
     }
 
+    /// <summary>What each level of a pixel is to the network, 256 values.</summary>
+    private static float[] PixelValues(string path, ModelMetadata metadata)
+    {
+        float[] values = new float[256];
+        for (int p = 0; p < values.Length; p++) values[p] = (float)((p / 255.0 - metadata.InputMean) / metadata.InputStandardDeviation);
+        if (values.All(float.IsFinite)) return values;
+        throw Errors.ModelInvalid(path, "its metadata has an input mean and deviation that turn pixels into no numbers.");
+    }
+
     private static DigitClassifier Open(string path, byte[] file, CancellationToken cancellationToken)
     {
         InferenceSession? session = null;
         try
         {
             using SessionOptions options = Options();
-            using CancellationTokenRegistration stop = cancellationToken.UnsafeRegister(static o => ((SessionOptions)o!).SetLoadCancellationFlag(true), options);
+            using CancellationTokenRegistration stop =
+                cancellationToken.UnsafeRegister(static o => ((SessionOptions)o!).SetLoadCancellationFlag(true), options);
             session = new InferenceSession(file, options);
             var classifier = new DigitClassifier(path, file, session);
             classifier.Try(cancellationToken);
@@ -126,9 +135,8 @@ public sealed class DigitClassifier : IDisposable
     }
 
     /// <summary>
-    /// Reads something like a 1; nothing at all would be no fair question to a network that divides by the spread of the pixels. Twice,
-    /// where it
-    /// says that it takes any number: some take one only.
+    /// Reads something like a 1: a blank picture would be unfair to a network that divides by the spread of the pixels. Reads two at once
+    /// if the model says that it takes any number: some take only one.
     /// </summary>
     private void Try(CancellationToken cancellationToken)
     {
@@ -149,13 +157,17 @@ public sealed class DigitClassifier : IDisposable
             for (int i = 0; i < pictures.Length; i++) input[i] = _pixelValues[pictures[i]];
             long count = pictures.Length / DigitShape.PixelCount;
             long[] shape = [count, .. _inputShape.AsSpan(1)];
-            using var inputValue = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, input.AsMemory(0, pictures.Length), shape);
-            using var outputValue = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, output.AsMemory(0, logits.Length), [count, DigitShape.ClassCount]);
+            OrtMemoryInfo memory = OrtMemoryInfo.DefaultInstance;
+            using var inputValue = OrtValue.CreateTensorValueFromMemory(memory, input.AsMemory(0, pictures.Length), shape);
+            using var outputValue = OrtValue.CreateTensorValueFromMemory(
+                memory, output.AsMemory(0, logits.Length), [count, DigitShape.ClassCount]);
             // Of its own: options that runs share would end them all.
             using var options = new RunOptions();
-            using CancellationTokenRegistration stop = cancellationToken.UnsafeRegister(static o => ((RunOptions)o!).Terminate = true, options);
+            using CancellationTokenRegistration stop =
+                cancellationToken.UnsafeRegister(static o => ((RunOptions)o!).Terminate = true, options);
             _session.Run(options, _inputNames, [inputValue], _outputNames, [outputValue]);
-            if (!Logits.TryFrom(output.AsSpan(0, logits.Length), logits)) throw Errors.ModelInvalid(Path, "what it gives for a picture are no numbers (NaN or infinite).");
+            if (!Logits.TryFrom(output.AsSpan(0, logits.Length), logits))
+                throw Errors.ModelInvalid(Path, "what it gives for a picture are no numbers (NaN or infinite).");
         }
         catch (OnnxRuntimeException e)
         {
@@ -196,7 +208,9 @@ public sealed class DigitClassifier : IDisposable
                 && metadata.Temperature is >= LowestTemperature and <= HighestTemperature
                 && metadata.InputStandardDeviation is > 0 and < double.PositiveInfinity
                 && metadata.MinimumConfidence is >= 0 and <= 1;
-            return sound ? metadata : throw Errors.ModelInvalid(Path, "its metadata has a number of classes, temperature, deviation or minimum confidence that can't be.");
+            if (sound) return metadata;
+            throw Errors.ModelInvalid(
+                Path, "its metadata has a number of classes, temperature, deviation or minimum confidence that can't be.");
         }
         catch (JsonException e)
         {
@@ -204,7 +218,7 @@ public sealed class DigitClassifier : IDisposable
         }
     }
 
-    /// <summary>One thread a run: callers run batches side by side, which needs no hand-over and no spinning between threads.</summary>
+    /// <summary>One thread per run: callers run batches side by side, which needs no hand-over and no spinning between threads.</summary>
     private static SessionOptions Options()
     {
         var options = new SessionOptions

@@ -8,7 +8,7 @@ internal static class Logits
     /// <summary>Copies logits and log-probabilities; takes the logarithm of rows that are probabilities already.</summary>
     /// <param name="output">N x 10 values of a network.</param>
     /// <param name="logits">Receives N x 10 logits, all finite.</param>
-    /// <returns>False where a row has a value that is NaN or infinite, other than the logarithm of a probability of 0.</returns>
+    /// <returns>False if a row has a value that is NaN or infinite, other than the logarithm of a probability of 0.</returns>
     public static bool TryFrom(ReadOnlySpan<float> output, Span<float> logits)
     {
         output.CopyTo(logits);

@@ -23,9 +23,12 @@ internal sealed partial class MetadataJson : JsonSerializerContext
     /// <exception cref="JsonException">The text is damaged.</exception>
     public static ModelMetadata Read(string text)
     {
-        ModelMetadata metadata = JsonSerializer.Deserialize(text, Default.ModelMetadata) ?? throw new JsonException("The metadata is null.");
-        // Which members may be null the reader knows; of what lists hold it knows nothing.
-        bool hasNull = metadata.Classes.Contains(null!) || metadata.Epochs.Contains(null!) || metadata.TrainingOptions.Values.Contains(null!);
+        ModelMetadata metadata = JsonSerializer.Deserialize(text, Default.ModelMetadata)
+            ?? throw new JsonException("The metadata is null.");
+        // The reader checks members for null, but not what lists hold.
+        bool hasNull = metadata.Classes.Contains(null!)
+            || metadata.Epochs.Contains(null!)
+            || metadata.TrainingOptions.Values.Contains(null!);
         return hasNull ? throw new JsonException("A list has null in the place of a value.") : metadata;
     }
 }

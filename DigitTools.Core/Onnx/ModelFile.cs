@@ -5,14 +5,13 @@ namespace DigitTools.Core.Onnx;
 /// <summary>Reads a model file as bytes.</summary>
 internal static class ModelFile
 {
-    /// <summary>Bytes. Far more than any network has that takes 28 x 28 pixels.</summary>
+    /// <summary>Bytes: far more than a network for 28 x 28 pixels has.</summary>
     private const int MaximumLength = 512 << 20;
 
     /// <summary>The whole file.</summary>
     /// <param name="path">Full path.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="DigitException"><see cref="DigitErrorId.ModelNotFound"/>, <see cref="DigitErrorId.ModelInvalid"/> where it can be
-    /// no
+    /// <exception cref="DigitException"><see cref="DigitErrorId.ModelNotFound"/>, <see cref="DigitErrorId.ModelInvalid"/> if it can't be a
     /// model whatever it holds, or <see cref="DigitErrorId.ModelUnreadable"/>.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static byte[] Read(string path, CancellationToken cancellationToken = default)

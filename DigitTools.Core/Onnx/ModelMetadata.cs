@@ -8,13 +8,13 @@ namespace DigitTools.Core.Onnx;
 /// </remarks>
 public sealed record ModelMetadata
 {
-    /// <summary>Name of the architecture; empty where unknown.</summary>
+    /// <summary>Name of the architecture; empty if unknown.</summary>
     public string Architecture { get; set; } = "";
 
-    /// <summary>Trained numbers; 0 where unknown.</summary>
+    /// <summary>Number of trained parameters; 0 if unknown.</summary>
     public long Parameters { get; set; }
 
-    /// <summary>Multiply-adds for one picture; 0 where unknown.</summary>
+    /// <summary>Multiply-adds for one picture; 0 if unknown.</summary>
     public long MultiplyAdds { get; set; }
 
     /// <summary>What each output stands for, in order.</summary>
@@ -26,48 +26,48 @@ public sealed record ModelMetadata
     /// <summary>What each pixel is divided by after that, over 0.</summary>
     public double InputStandardDeviation { get; set; } = 1;
 
-    /// <summary>Version of the preprocessing that the model was trained for; 0 where unknown.</summary>
+    /// <summary>Version of the preprocessing that the model was trained for; 0 if unknown.</summary>
     public int PreprocessingVersion { get; set; }
 
     /// <summary>What logits are divided by before the softmax, over 0.</summary>
     public double Temperature { get; set; } = 1;
 
-    /// <summary>Below this confidence a digit is given back unread, 0..1.</summary>
+    /// <summary>Below this confidence a picture is rejected, 0..1.</summary>
     public double MinimumConfidence { get; set; }
 
     /// <summary>The data, in words.</summary>
     public string TrainedOn { get; set; } = "";
 
-    /// <summary>How the training was asked for; empty where unknown.</summary>
+    /// <summary>The options of the training; empty if unknown.</summary>
     public IReadOnlyDictionary<string, string> TrainingOptions { get; set; } = new Dictionary<string, string>();
 
-    /// <summary>Names the training, 12 hex digits: another run with the same data and options has the same; empty where unknown.</summary>
+    /// <summary>Names the training, 12 hex digits: another run with the same data and options has the same; empty if unknown.</summary>
     public string TrainingId { get; set; } = "";
 
     /// <summary>The history; times are left out, so that the same training gives the same file.</summary>
     public IReadOnlyList<TrainingEpoch> Epochs { get; set; } = [];
 
-    /// <summary>The epoch of the weights; 0 where unknown.</summary>
+    /// <summary>The epoch of the weights; 0 if unknown.</summary>
     public int BestEpoch { get; set; }
 
-    /// <summary>Why the training ended; null where unknown.</summary>
+    /// <summary>Why the training ended; null if unknown.</summary>
     public StopReason? StoppedBy { get; set; }
 
-    /// <summary>Accuracy on the validation part, 0..1; null where there was none.</summary>
+    /// <summary>Accuracy on the validation part, 0..1; null if there was none.</summary>
     public double? ValidationAccuracy { get; set; }
 
-    /// <summary>Cross-entropy on the validation part, nats; null where there was none.</summary>
+    /// <summary>Cross-entropy on the validation part, nats; null if there was none.</summary>
     public double? ValidationLoss { get; set; }
 
-    /// <summary>Accuracy on the test half, 0..1, measured on the written file; null where there was none.</summary>
+    /// <summary>Accuracy on the test half, 0..1, measured on the written file; null if there was none.</summary>
     public double? TestAccuracy { get; set; }
 
-    /// <summary>Cross-entropy on the test half, nats; null where there was none.</summary>
+    /// <summary>Cross-entropy on the test half, nats; null if there was none.</summary>
     public double? TestLoss { get; set; }
 
-    /// <summary>When the file was made; null where unknown.</summary>
+    /// <summary>When the file was made; null if unknown.</summary>
     public DateTimeOffset? Created { get; set; }
 
-    /// <summary>Version of DigitTools that made the file; empty where unknown.</summary>
+    /// <summary>Version of DigitTools that made the file; empty if unknown.</summary>
     public string ToolVersion { get; set; } = "";
 }

@@ -16,7 +16,8 @@ internal static class ModelShape
             && dimensions[0] is -1 or 1
             && dimensions.Skip(1).All(d => d is 1 or DigitShape.Side or DigitShape.PixelCount)
             && dimensions.Skip(1).Aggregate(1L, (a, b) => a * b) == DigitShape.PixelCount;
-        return fits ? (name, dimensions) : throw Errors.ModelInvalid(path, $"its input '{name}' has the shape {Text(dimensions)}; N x 1 x 28 x 28 is needed.");
+        if (fits) return (name, dimensions);
+        throw Errors.ModelInvalid(path, $"its input '{name}' has the shape {Text(dimensions)}; N x 1 x 28 x 28 is needed.");
     }
 
     /// <summary>Name and dimensions of the output; -1 is any.</summary>
@@ -26,17 +27,19 @@ internal static class ModelShape
     {
         (string name, long[] dimensions) = Only(path, "output", session.OutputMetadata);
         bool fits = dimensions.Length == 2 && dimensions[0] is -1 or 1 && dimensions[1] == DigitShape.ClassCount;
-        return fits ? (name, dimensions) : throw Errors.ModelInvalid(path, $"its output '{name}' has the shape {Text(dimensions)}; N x 10 is needed.");
+        if (fits) return (name, dimensions);
+        throw Errors.ModelInvalid(path, $"its output '{name}' has the shape {Text(dimensions)}; N x 10 is needed.");
     }
 
     private static (string Name, long[] Dimensions) Only(string path, string kind, IReadOnlyDictionary<string, NodeMetadata> nodes)
     {
         if (nodes.Count != 1) throw Errors.ModelInvalid(path, $"it has {nodes.Count} {kind}s; one is needed.");
         (string name, NodeMetadata node) = nodes.First();
-        return node.IsTensor && node.ElementType == typeof(float)
-            ? (name, [.. node.Dimensions.Select(d => (long)d)])
-            : throw Errors.ModelInvalid(path, $"its {kind} '{name}' is {(node.IsTensor ? node.ElementType.Name : node.OnnxValueType.ToString())}; 32-bit float is needed.");
+        if (node.IsTensor && node.ElementType == typeof(float)) return (name, [.. node.Dimensions.Select(d => (long)d)]);
+        string type = node.IsTensor ? node.ElementType.Name : node.OnnxValueType.ToString();
+        throw Errors.ModelInvalid(path, $"its {kind} '{name}' is {type}; 32-bit float is needed.");
     }
 
-    private static string Text(long[] dimensions) => string.Join(" x ", dimensions.Select(d => d < 0 ? "N" : d.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    private static string Text(long[] dimensions) =>
+        string.Join(" x ", dimensions.Select(d => d < 0 ? "N" : d.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 }

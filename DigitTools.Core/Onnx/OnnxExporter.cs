@@ -37,12 +37,8 @@ internal static class OnnxExporter
         {
             switch (layer)
             {
-                case DigitLayer.Convolution c:
-                    string norm = TensorNames.Norm(name);
-                    from = Add(graph, "Conv", name, [from, $"{name}.weight"], Ints("kernel_shape", c.Kernel, c.Kernel), Ints("pads", c.Padding, c.Padding, c.Padding, c.Padding));
-                    if (c.Pool) from = Add(graph, "MaxPool", $"{name}_pool", [from], Ints("kernel_shape", 2, 2), Ints("strides", 2, 2));
-                    from = Add(graph, "BatchNormalization", norm, [from, $"{norm}.weight", $"{norm}.bias", $"{norm}.running_mean", $"{norm}.running_var"], Float("epsilon", NormEpsilon));
-                    from = Add(graph, "Relu", $"{name}_relu", [from]);
+                case DigitLayer.Convolution convolution:
+                    from = Add(graph, name, convolution, from);
                     break;
                 case DigitLayer.Classifier:
                     from = Add(graph, "Transpose", $"{name}_order", [from], Ints("perm", 0, 2, 3, 1));
@@ -53,10 +49,29 @@ internal static class OnnxExporter
         }
 
         graph.Node[^1].Output[0] = "logits";
-        var model = new ModelProto { IrVersion = IrVersion, ProducerName = "DigitTools", ProducerVersion = metadata.ToolVersion, Graph = graph };
+        var model = new ModelProto
+        {
+            IrVersion = IrVersion,
+            ProducerName = "DigitTools",
+            ProducerVersion = metadata.ToolVersion,
+            Graph = graph,
+        };
         model.OpsetImport.Add(new OperatorSetIdProto { Domain = "", Version = OpsetVersion });
         model.MetadataProps.Add(new StringStringEntryProto { Key = MetadataJson.Key, Value = MetadataJson.Write(metadata) });
         return model;
+    }
+
+    private static string Add(GraphProto graph, string name, DigitLayer.Convolution layer, string from)
+    {
+        AttributeProto kernel = Ints("kernel_shape", layer.Kernel, layer.Kernel);
+        AttributeProto pads = Ints("pads", layer.Padding, layer.Padding, layer.Padding, layer.Padding);
+        from = Add(graph, "Conv", name, [from, $"{name}.weight"], kernel, pads);
+        if (layer.Pool) from = Add(graph, "MaxPool", $"{name}_pool", [from], Ints("kernel_shape", 2, 2), Ints("strides", 2, 2));
+
+        string norm = TensorNames.Norm(name);
+        string[] inputs = [from, $"{norm}.weight", $"{norm}.bias", $"{norm}.running_mean", $"{norm}.running_var"];
+        from = Add(graph, "BatchNormalization", norm, inputs, Float("epsilon", NormEpsilon));
+        return Add(graph, "Relu", $"{name}_relu", [from]);
     }
 
     private static string Add(GraphProto graph, string operation, string name, string[] inputs, params AttributeProto[] attributes)
@@ -71,7 +86,12 @@ internal static class OnnxExporter
 
     private static TensorProto Initializer(NamedTensor tensor)
     {
-        var proto = new TensorProto { Name = tensor.Name, DataType = (int)TensorProto.Types.DataType.Float, RawData = ByteString.CopyFrom(MemoryMarshal.AsBytes(tensor.Values.AsSpan())) };
+        var proto = new TensorProto
+        {
+            Name = tensor.Name,
+            DataType = (int)TensorProto.Types.DataType.Float,
+            RawData = ByteString.CopyFrom(MemoryMarshal.AsBytes(tensor.Values.AsSpan())),
+        };
         proto.Dims.AddRange(tensor.Shape);
         return proto;
     }
@@ -81,16 +101,15 @@ internal static class OnnxExporter
         var shape = new TensorShapeProto();
         shape.Dim.Add(new TensorShapeProto.Types.Dimension { DimParam = "N" });
         foreach (long dimension in dimensions) shape.Dim.Add(new TensorShapeProto.Types.Dimension { DimValue = dimension });
-        return new ValueInfoProto
-        {
-            Name = name,
-            Type = new TypeProto { TensorType = new TypeProto.Types.Tensor { ElemType = (int)TensorProto.Types.DataType.Float, Shape = shape } },
-        };
+        var type = new TypeProto.Types.Tensor { ElemType = (int)TensorProto.Types.DataType.Float, Shape = shape };
+        return new ValueInfoProto { Name = name, Type = new TypeProto { TensorType = type } };
     }
 
-    private static AttributeProto Int(string name, long value) => new() { Name = name, I = value, Type = AttributeProto.Types.AttributeType.Int };
+    private static AttributeProto Int(string name, long value) =>
+        new() { Name = name, I = value, Type = AttributeProto.Types.AttributeType.Int };
 
-    private static AttributeProto Float(string name, float value) => new() { Name = name, F = value, Type = AttributeProto.Types.AttributeType.Float };
+    private static AttributeProto Float(string name, float value) =>
+        new() { Name = name, F = value, Type = AttributeProto.Types.AttributeType.Float };
 
     private static AttributeProto Ints(string name, params ReadOnlySpan<long> values)
     {

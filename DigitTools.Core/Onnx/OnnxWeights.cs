@@ -20,8 +20,10 @@ internal static class OnnxWeights
             ModelProto model = ModelProto.Parser.ParseFrom(ModelFile.Read(path));
             if (DigitArchitecture.Find(Metadata(model)?.Architecture ?? "") is not { } architecture) throw Errors.InitialModelForeign(path);
             NamedTensor[] tensors = [.. model.Graph?.Initializer.Select(Tensor) ?? []];
-            if (tensors.DistinctBy(t => t.Name).Count() < tensors.Length || !tensors.All(IsWhole)) throw Errors.ModelInvalid(path, "its weights are damaged.");
-            if (!tensors.All(t => Array.TrueForAll(t.Values, float.IsFinite))) throw Errors.ModelInvalid(path, "a weight in it is no finite number.");
+            bool areWhole = tensors.DistinctBy(t => t.Name).Count() == tensors.Length && tensors.All(IsWhole);
+            if (!areWhole) throw Errors.ModelInvalid(path, "its weights are damaged.");
+            bool areFinite = tensors.All(t => Array.TrueForAll(t.Values, float.IsFinite));
+            if (!areFinite) throw Errors.ModelInvalid(path, "a weight in it is no finite number.");
             return (architecture, tensors);
         }
         catch (Exception e) when (e is InvalidProtocolBufferException or JsonException)
@@ -35,7 +37,7 @@ internal static class OnnxWeights
     /// <exception cref="DigitException">As <see cref="Read"/>.</exception>
     public static DigitArchitecture Architecture(string path) => Read(path).Architecture;
 
-    /// <summary>What a model file says about itself; null where it is no model of ours.</summary>
+    /// <summary>What a model file says about itself; null if it is no model of ours.</summary>
     /// <param name="path">Full path.</param>
     /// <exception cref="DigitException">The file can't be read.</exception>
     public static ModelMetadata? ReadMetadata(string path)

@@ -30,7 +30,7 @@ public static class DigitPreprocessor
     /// <summary>Finds the ink and brings it into the layout of MNIST. A picture that has it already comes out as it went in.</summary>
     /// <param name="picture">Any size.</param>
     /// <param name="polarity">Whether ink or paper is the darker one.</param>
-    /// <param name="digit">Takes 784 bytes, ink 255 on paper 0; all 0 where there is no ink.</param>
+    /// <param name="digit">Takes 784 bytes, ink 255 on paper 0; all 0 if there is no ink.</param>
     /// <returns>Whether there is any ink.</returns>
     /// <exception cref="ArgumentException"><paramref name="digit"/> does not have 784 bytes.</exception>
     public static bool Prepare(GrayPicture picture, Polarity polarity, Span<byte> digit)
@@ -70,7 +70,8 @@ public static class DigitPreprocessor
         InkScale.Stretch(work, levels.Noise, levels.Full);
         bool mayBeMnist = box.LongerSide > MnistLayout.BoxSide;
         if (mayBeMnist && MnistLayout.MatchesMostly(work)) work.Pixels.CopyTo(digit);
-        else if (!mayBeMnist || !ThickInk.TryKeep(work, digit)) Fit(work, box, InkScale.Stretched(levels.Edge - 1, levels.Noise, levels.Full), buffers, digit);
+        else if (!mayBeMnist || !ThickInk.TryKeep(work, digit))
+            Fit(work, box, InkScale.Stretched(levels.Edge - 1, levels.Noise, levels.Full), buffers, digit);
         return true;
     }
 
@@ -90,7 +91,7 @@ public static class DigitPreprocessor
         MnistFrame.Fit(straight, PixelBox.Above(straight, paper), digit);
     }
 
-    /// <summary>A copy to work in, reduced where the picture is large.</summary>
+    /// <summary>A copy to work in, reduced if the picture is large.</summary>
     private static Plane Working(GrayPicture picture, int factor, PreprocessingBuffers buffers)
     {
         if (factor == 1)

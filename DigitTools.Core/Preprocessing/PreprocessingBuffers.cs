@@ -22,7 +22,7 @@ internal sealed class PreprocessingBuffers
     /// <summary>The picture in work, smoothed.</summary>
     public Span<byte> Smooth(int length) => Grown(ref _smooth, length);
 
-    /// <summary>The digit, without what it leaned too far.</summary>
+    /// <summary>The digit, with its excess slant removed.</summary>
     public Span<byte> Straight(int length) => Grown(ref _straight, length);
 
     private static Span<byte> Grown(ref byte[] array, int length)

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace DigitTools.Core.Recognition;
 
-/// <summary>Names the charts of one run: <c>&lt;name&gt;.prediction.png</c>, with a number where two pictures have the same name.</summary>
+/// <summary>Names the charts of one run: <c>&lt;name&gt;.prediction.png</c>, with a number if two pictures have the same name.</summary>
 /// <param name="folder">Full path of the folder for all charts.</param>
 public sealed class ChartNames(string folder)
 {

@@ -8,7 +8,7 @@ using DigitTools.Core.Preprocessing;
 
 namespace DigitTools.Core.Recognition;
 
-/// <summary>Reads batches of picture files. One instance a thread: it keeps its buffers.</summary>
+/// <summary>Reads batches of picture files. One instance per thread: it keeps its buffers.</summary>
 /// <param name="classifier">The model.</param>
 /// <param name="options">How to read.</param>
 internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOptions options)
@@ -16,7 +16,7 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
     /// <summary>Pictures that go through the network together at most.</summary>
     public const int LargestBatch = 32;
 
-    /// <summary>The belief in the two best digits from which on the picture is taken for one of them.</summary>
+    /// <summary>If the probabilities of the two best digits add up to this, 0..1, the picture is taken for one of them.</summary>
     private const double TwoDigits = 0.8;
 
     private const int Classes = DigitShape.ClassCount;
@@ -32,7 +32,7 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
     /// <summary>Reads up to <see cref="LargestBatch"/> pictures; a bad one becomes a result with its error.</summary>
     /// <param name="requests">The pictures.</param>
     /// <param name="results">Receives one result for each.</param>
-    /// <param name="stop">Looked at before each picture and chart, as those of large photos take long, and while the network runs.</param>
+    /// <param name="stop">Checked before each picture and chart, as those of large photos take long, and while the network runs.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.ModelInvalid"/>: the model fails.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled; the results are then without meaning.</exception>
     public void Recognize(ReadOnlySpan<RecognitionRequest> requests, Span<RecognitionResult> results, CancellationToken stop)
@@ -123,7 +123,8 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
     };
 
     /// <summary>
-    /// Where two digits compete for a picture it is one of them; where the network spreads its belief over many, it is none, or several.
+    /// If two digits compete for a picture, it is one of them; if the network spreads its probability over many, it is no digit, or
+    /// several.
     /// </summary>
     private static RecognitionReason ReasonToReject(double beliefInTwo, Span<byte> input)
     {

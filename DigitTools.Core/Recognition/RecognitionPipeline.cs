@@ -33,7 +33,7 @@ public sealed class RecognitionPipeline : IDisposable
         _classifier = classifier;
         _options = options;
 
-        // Enough for two batches a worker.
+        // Enough for two batches per worker.
         _pace = new ArrivalPace(options.Workers * DigitRecognizer.LargestBatch * 2);
     }
 
@@ -63,7 +63,7 @@ public sealed class RecognitionPipeline : IDisposable
     /// </summary>
     /// <param name="result">The result.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>False where the caller may go on and add.</returns>
+    /// <returns>False if the caller may go on and add.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public bool TryTake([NotNullWhen(true)] out RecognitionResult? result, CancellationToken cancellationToken)
     {
@@ -126,15 +126,18 @@ public sealed class RecognitionPipeline : IDisposable
             Monitor.PulseAll(_gate);
         }
 
-        // Their errors, if any, were for the one who takes.
-        Task.WhenAll(_workers).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).Wait(NativeWork.Grace);
+        // Their errors, if any, are thrown by Take.
+        Task.WhenAll(_workers)
+            .ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default)
+            .Wait(NativeWork.Grace);
         _stop.Dispose();
     }
 
     private void StartWorker()
     {
         CancellationToken stop = _stop.Token;
-        Task worker = Task.Factory.StartNew(() => Work(stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        Task worker = Task.Factory.StartNew(
+            () => Work(stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         _workers.Add(worker);
         _ = worker.ContinueWith(_ => WakeAll(_gate), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }

@@ -9,7 +9,7 @@ public sealed class RecognitionResult
     /// <summary>The error of a picture that could not be read at all; the rest is then without meaning.</summary>
     public DigitException? Error { get; init; }
 
-    /// <summary>SHA-256 of the file, 32 bytes; null where it was not asked for, or the file could not be read.</summary>
+    /// <summary>SHA-256 of the file, 32 bytes; null if it was not asked for, or the file could not be read.</summary>
     public byte[]? ContentHash { get; init; }
 
     /// <summary>The content is <see cref="RecognitionRequest.KnownHash"/>: nothing was decoded, and the rest is without meaning.</summary>

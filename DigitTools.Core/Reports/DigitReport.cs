@@ -11,7 +11,7 @@ public static class DigitReport
     /// <summary>Pictures that are made, written and forgotten together, and that a browser parses together.</summary>
     internal const int BlockSize = 200;
 
-    /// <summary>What a batch calls a picture that couldn't be read in the first place: nobody misses it now.</summary>
+    /// <summary>The status of a picture that a batch could not read: its images are not counted as missing.</summary>
     private const string FailedStatus = "Failed";
 
     /// <summary>Writes a report. Its pictures are read again, a block at a time, the least sure first.</summary>
@@ -24,12 +24,18 @@ public static class DigitReport
     /// <exception cref="DigitException"><see cref="DigitErrorId.OutputNotWritable"/> or
     /// <see cref="DigitErrorId.NativeLibraryUnavailable"/>.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static int Write(string path, IReadOnlyList<ReportRow> rows, ReportOptions options, Action<int, int> report, CancellationToken cancellationToken)
+    public static int Write(
+        string path,
+        IReadOnlyList<ReportRow> rows,
+        ReportOptions options,
+        Action<int, int> report,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(options);
         // Stable: equal confidences stay in the order they came.
-        (ReportRow Row, int Given)[] ordered = [.. rows.Select((row, i) => (row, i)).OrderBy(r => r.row.Confidence ?? double.PositiveInfinity)];
+        (ReportRow Row, int Given)[] ordered =
+            [.. rows.Select((row, i) => (row, i)).OrderBy(r => r.row.Confidence ?? double.PositiveInfinity)];
         (string head, string tail) = ReportPage.Around(options.Title);
         int missing = 0;
         ReplaceFile.Write(path, stream =>
@@ -44,7 +50,12 @@ public static class DigitReport
         return missing;
     }
 
-    private static int WriteBlocks(Stream stream, (ReportRow Row, int Given)[] ordered, ReportOptions options, Action<int, int> report, CancellationToken cancellationToken)
+    private static int WriteBlocks(
+        Stream stream,
+        (ReportRow Row, int Given)[] ordered,
+        ReportOptions options,
+        Action<int, int> report,
+        CancellationToken cancellationToken)
     {
         int embedded = Math.Min(ordered.Length, options.PictureLimit), missing = 0;
         var views = new ReportViews[BlockSize];
@@ -57,9 +68,11 @@ public static class DigitReport
                 Interlocked.Increment(ref done);
             }
 
+            void Report() => report(start + Volatile.Read(ref done), embedded);
+
             try
             {
-                ParallelWork.Run(count, MakeViews, () => report(start + Volatile.Read(ref done), embedded), cancellationToken, options.Workers);
+                ParallelWork.Run(count, MakeViews, Report, cancellationToken, options.Workers);
             }
             catch (Exception e) when (NativeFailure.IsLoadFailure(e))
             {

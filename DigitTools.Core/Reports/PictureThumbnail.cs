@@ -16,7 +16,7 @@ internal static class PictureThumbnail
 
     private static readonly SKPngEncoderOptions s_png = new(SKPngEncoderFilterFlags.NoFilters, zLibLevel: 9);
 
-    /// <summary>A WebP of a picture, its longer side reduced where it is longer than a limit.</summary>
+    /// <summary>A WebP of a picture, its longer side reduced if it is longer than a limit.</summary>
     /// <param name="picture">The picture.</param>
     /// <param name="longestSide">The limit in pixels, at least 1.</param>
     public static byte[] Encode(ColorPicture picture, int longestSide)
@@ -30,15 +30,16 @@ internal static class PictureThumbnail
         if (scale == 1 && Math.Max(picture.Width, picture.Height) < 64) return Encode(image, s_lossless);
 
         using var small = new SKBitmap(info.WithSize(Scaled(picture.Width, scale), Scaled(picture.Height, scale)));
-        // Averaged, lest thin strokes vanish.
-        using (SKPixmap target = small.PeekPixels()) image.ScalePixels(target, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+        // Averaged, so that thin strokes don't vanish.
+        var sampling = new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear);
+        using (SKPixmap target = small.PeekPixels()) image.ScalePixels(target, sampling);
         using var reduced = SKImage.FromBitmap(small);
         return Encode(reduced, s_lossy);
     }
 
-    /// <summary>A PNG of a gray picture, bytes and all.</summary>
+    /// <summary>A PNG of a gray picture that keeps every level.</summary>
     /// <param name="pixels">Width x height bytes.</param>
-    /// <param name="width">Pixels a row.</param>
+    /// <param name="width">Pixels per row.</param>
     /// <param name="height">Rows.</param>
     public static byte[] EncodeGray(ReadOnlySpan<byte> pixels, int width, int height)
     {

@@ -109,9 +109,20 @@ internal static class ReportData
         WriteNumber(json, "loss", numbers.Loss);
         WriteNumber(json, "calibrationError", numbers.ExpectedCalibrationError);
         WriteArray(json, "confusionMatrix", numbers.ConfusionMatrix, row => WriteArray(json, null, row, json.WriteNumberValue));
-        WriteArray(json, "perClass", numbers.PerClass, c => WriteObject(json, ("digit", c.Digit), ("precision", c.Precision), ("recall", c.Recall), ("f1", c.F1), ("support", c.Support)));
+        WriteArray(json, "perClass", numbers.PerClass, c => WriteObject(
+            json,
+            ("digit", c.Digit),
+            ("precision", c.Precision),
+            ("recall", c.Recall),
+            ("f1", c.F1),
+            ("support", c.Support)));
         WriteArray(json, "coverage", numbers.Coverage, p => WriteObject(
-            json, ("rejectedFraction", p.RejectedFraction), ("threshold", p.Threshold), ("count", p.Count), ("errors", p.Errors), ("errorRate", p.ErrorRate)));
+            json,
+            ("rejectedFraction", p.RejectedFraction),
+            ("threshold", p.Threshold),
+            ("count", p.Count),
+            ("errors", p.Errors),
+            ("errorRate", p.ErrorRate)));
         WriteArray(json, "mistakes", numbers.Mistakes.Take(MostMistakes), m =>
         {
             json.WriteStartObject();
@@ -154,7 +165,7 @@ internal static class ReportData
     }
 
     /// <summary>
-    /// Six decimals: more than a page shows. What is not all of it stays below 1, and what is not nothing above 0. JSON has no NaN.
+    /// Six decimals: more than a page shows. What is less than 1 stays below 1, and what is more than 0 above 0. JSON has no NaN.
     /// </summary>
     private static void WriteValue(Utf8JsonWriter json, double? value)
     {

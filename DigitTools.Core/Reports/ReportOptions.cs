@@ -18,7 +18,7 @@ public sealed record ReportOptions
     /// <summary>Evaluations to show below the pictures.</summary>
     public IReadOnlyList<ReportEvaluation> Evaluations { get; init; } = [];
 
-    /// <summary>So many pictures are put into the file, the least sure ones; the others are listed without. At least 0.</summary>
+    /// <summary>This many pictures are put into the file, the least sure ones; the others are listed without. At least 0.</summary>
     public int PictureLimit { get; init; } = DefaultPictureLimit;
 
     /// <summary>Pixels of the longer side that larger pictures are reduced to, 16 .. 512.</summary>

@@ -12,7 +12,8 @@ internal static class ReportPage
 
     private static readonly string s_style = Resource("report.css");
 
-    private static readonly string s_script = string.Concat(Names().Where(n => n.EndsWith(".js", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(Read));
+    private static readonly string s_script = string.Concat(
+        Names().Where(n => n.EndsWith(".js", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(Read));
 
     private static readonly string s_page = Resource("report.html");
 
@@ -30,12 +31,12 @@ internal static class ReportPage
             .Replace("{{style}}", s_style, StringComparison.Ordinal)
             .Replace("{{script}}", s_script, StringComparison.Ordinal);
         int data = page.IndexOf(DataPlace, StringComparison.Ordinal);
-        // Last, so that a title can't name another place.
+        // Last, so that a title can't hold another placeholder.
         string head = page[..data].Replace("{{title}}", WebUtility.HtmlEncode(title), StringComparison.Ordinal);
         return (head, page[(data + DataPlace.Length)..]);
     }
 
-    /// <summary>What the policy of the page knows its style and script by.</summary>
+    /// <summary>The hash by which the policy of the page admits its style and script.</summary>
     private static string Hash(string text) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static string[] Names() => typeof(ReportPage).Assembly.GetManifestResourceNames();

@@ -20,7 +20,7 @@ internal sealed record ReportSummary
     /// <summary>How many confidences lie in each range; the last one holds its upper end.</summary>
     public required IReadOnlyList<(double Low, double High, int Count)> Ranges { get; init; }
 
-    /// <summary>Mean of the confidences there are, 0..1; null where there is none.</summary>
+    /// <summary>Mean of the confidences there are, 0..1; null if there is none.</summary>
     public required double? MeanConfidence { get; init; }
 
     /// <summary>The models that read the pictures.</summary>
@@ -44,7 +44,7 @@ internal sealed record ReportSummary
 
         return new ReportSummary
         {
-            Statuses = [.. Counts(rows.Select(r => r.Status)).OrderBy(s => Array.IndexOf(s_order, s.Name) is >= 0 and var place ? place : s_order.Length)],
+            Statuses = [.. Counts(rows.Select(r => r.Status)).OrderBy(s => PlaceOf(s.Name))],
             Reasons = [.. Counts(rows.Select(r => r.Reason).Where(r => r.Length > 0))],
             Digits = digits,
             Ranges = [.. ranges.Select((count, i) => (s_edges[i], s_edges[i + 1], count))],
@@ -53,6 +53,14 @@ internal sealed record ReportSummary
         };
     }
 
+    private static int PlaceOf(string status)
+    {
+        int place = Array.IndexOf(s_order, status);
+        return place >= 0 ? place : s_order.Length;
+    }
+
     private static IEnumerable<(string Name, int Count)> Counts(IEnumerable<string> names) =>
-        names.GroupBy(n => n, (name, all) => (Name: name, Count: all.Count())).OrderByDescending(c => c.Count).ThenBy(c => c.Name, StringComparer.Ordinal);
+        names.GroupBy(n => n, (name, all) => (Name: name, Count: all.Count()))
+            .OrderByDescending(c => c.Count)
+            .ThenBy(c => c.Name, StringComparer.Ordinal);
 }

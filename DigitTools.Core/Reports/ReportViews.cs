@@ -4,8 +4,8 @@ using DigitTools.Core.Preprocessing;
 namespace DigitTools.Core.Reports;
 
 /// <summary>The two images of a picture in a report, as files in memory.</summary>
-/// <param name="Thumbnail">WebP of the picture; null where it can't be read any more.</param>
-/// <param name="Seen">PNG of the 28 x 28 that the network saw; null where there is no ink, or no picture.</param>
+/// <param name="Thumbnail">WebP of the picture; null if it can't be read any more.</param>
+/// <param name="Seen">PNG of the 28 x 28 that the network saw; null if there is no ink, or no picture.</param>
 internal readonly record struct ReportViews(byte[]? Thumbnail, byte[]? Seen)
 {
     /// <summary>Reads a picture as it was read for recognition. One that is gone by now gives neither image.</summary>

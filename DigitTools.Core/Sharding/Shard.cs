@@ -9,9 +9,8 @@ namespace DigitTools.Core.Sharding;
 /// <remarks>
 /// A picture belongs to the shard that the hash of its path says: SHA-256 of the path below the folder, with forward slashes, in UTF-8; the
 /// first 8 bytes as a big-endian number; its remainder by the number of shards. So no task has to ask another one what it takes, new
-/// pictures
-/// move none of the old ones, and twice as many shards split each one in two. The path is hashed as the file system spells it: Unicode
-/// normalisation would depend on the tables of each machine.
+/// pictures move none of the old ones, and twice as many shards split each one in two. The path is hashed as the file system spells it:
+/// Unicode normalisation would depend on the tables of each machine.
 /// </remarks>
 /// <param name="Index">Which one, 0 .. <paramref name="Count"/> - 1.</param>
 /// <param name="Count">How many there are, 1 or more.</param>
@@ -22,10 +21,10 @@ public readonly record struct Shard(int Index, int Count)
     /// </summary>
     public const int MostCount = 5_000_000;
 
-    /// <summary>Everything: the only one of one.</summary>
+    /// <summary>The whole work: the only shard of one.</summary>
     public static Shard Whole => new(0, 1);
 
-    /// <summary>Whether this is all there is.</summary>
+    /// <summary>Whether this shard is the whole work.</summary>
     public bool IsWhole => Count == 1;
 
     /// <summary>Whether a picture belongs to this shard.</summary>
@@ -51,7 +50,7 @@ public readonly record struct Shard(int Index, int Count)
     {
         string relative = Path.GetRelativePath(folder, path);
 
-        // A backslash is a letter of a name where it doesn't separate folders.
+        // A backslash is a letter of a name if it doesn't separate folders.
         return Path.DirectorySeparatorChar == '/' ? relative : relative.Replace(Path.DirectorySeparatorChar, '/');
     }
 

@@ -21,8 +21,8 @@ public static class ShardResolver
     /// <param name="index">What the user said, 0 or more; null leaves it to the environment.</param>
     /// <param name="count">What the user said, 1 or more; null leaves it to the environment. 1 is everything, whatever the environment
     /// says.</param>
-    /// <param name="variable">Value of an environment variable; null or nothing where it is not set.</param>
-    /// <returns><see cref="Shard.Whole"/> where neither the user nor the environment speaks of shards.</returns>
+    /// <param name="variable">Value of an environment variable; null or empty if it is not set.</param>
+    /// <returns><see cref="Shard.Whole"/> if neither the user nor the environment names a shard.</returns>
     /// <exception cref="DigitException">
     /// <see cref="DigitErrorId.ShardInvalid"/>: one of index and count without the other, no number, the index outside of the count, more
     /// than <see cref="Shard.MostCount"/>, an array with gaps without a count.

@@ -11,18 +11,20 @@ internal static class ParallelWork
     /// <param name="report">Called about five times a second and at the end, from the calling thread.</param>
     /// <param name="cancellationToken">Stops between two bodies; bodies that go on too long after that are left to end by
     /// themselves.</param>
-    /// <param name="workers">Bodies at the same time at most; -1 is one a processor.</param>
+    /// <param name="workers">Bodies at the same time at most; -1 is one per processor.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static void Run(int count, Action<int> body, Action report, CancellationToken cancellationToken, int workers = -1)
     {
         // Not disposed: work that nobody waits for any more ends later.
         var ended = new ManualResetEventSlim();
-        Task work = Parallel.ForAsync(0, count, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = workers }, (i, _) =>
+        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = workers };
+        Task work = Parallel.ForAsync(0, count, options, (i, _) =>
         {
             body(i);
             return ValueTask.CompletedTask;
         });
-        _ = work.ContinueWith(_ => ended.Set(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _ = work.ContinueWith(
+            _ => ended.Set(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         while (!ended.Wait(ReportEveryMilliseconds, CancellationToken.None))
         {
             report();

@@ -40,7 +40,14 @@ internal sealed class AdamW(IReadOnlyList<(int Length, bool Decays)> parameters)
         }
     }
 
-    private static void Update(Span<float> values, ReadOnlySpan<float> gradient, Span<float> mean, Span<float> variance, float rate, float correction, float keep)
+    private static void Update(
+        Span<float> values,
+        ReadOnlySpan<float> gradient,
+        Span<float> mean,
+        Span<float> variance,
+        float rate,
+        float correction,
+        float keep)
     {
         int i = 0;
         for (; i <= values.Length - Vector<float>.Count; i += Vector<float>.Count)

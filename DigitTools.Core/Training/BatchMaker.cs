@@ -8,7 +8,7 @@ namespace DigitTools.Core.Training;
 /// </summary>
 /// <param name="data">The training part.</param>
 /// <param name="size">Pictures of each kind in a batch.</param>
-/// <param name="stepsPerEpoch">Batches an epoch; where the pictures are fewer, each comes several times, redrawn anew.</param>
+/// <param name="stepsPerEpoch">Batches per epoch; if there are fewer pictures, each comes several times, redrawn anew.</param>
 /// <param name="seed">Start of all random streams.</param>
 internal sealed class BatchMaker(DigitDataset data, BatchSize size, int stepsPerEpoch, int seed)
 {

@@ -14,22 +14,22 @@ internal static class CheckpointCheck
     private const string Number = "a number in it is not finite, or out of its range.";
     private const string Order = "its epochs contradict each other.";
 
-    /// <summary>A training that takes longer than this is none, and two such times added are still a time.</summary>
+    /// <summary>No training takes longer than this, and two such times still add up to a valid time.</summary>
     private static readonly TimeSpan s_longest = TimeSpan.FromDays(100 * 365);
 
     /// <summary>
-    /// What is wrong with the lengths of the rows; null where they fit the bytes that are there, so that reading them asks for no more
-    /// memory than the file has.
+    /// What is wrong with the lengths of the rows; null if they fit the bytes that are there, so that reading them asks for no more memory
+    /// than the file has.
     /// </summary>
     /// <param name="state">The text of a checkpoint.</param>
     /// <param name="bytes">Bytes that the file has for the rows.</param>
-    public static string? FaultInLengths(TrainingState state, int bytes) =>
-        state.RowLengths.Length == state.Rows.Count && state.RowLengths.All(length => length >= 0)
-        && state.RowLengths.Sum(length => (long)length) * sizeof(float) == bytes
-            ? null
-            : Row;
+    public static string? FaultInLengths(TrainingState state, int bytes)
+    {
+        if (state.RowLengths.Length != state.Rows.Count || state.RowLengths.Any(length => length < 0)) return Row;
+        return state.RowLengths.Sum(length => (long)length) * sizeof(float) == bytes ? null : Row;
+    }
 
-    /// <summary>What is wrong with a state, whatever training it is of; null where nothing is.</summary>
+    /// <summary>What is wrong with a state, whatever training it is of; null if nothing is.</summary>
     public static string? Fault(TrainingState state)
     {
         if (state.Identity.Values.Any(value => value is null) || state.Epochs.Any(epoch => epoch is null)) return Hole;
@@ -39,7 +39,7 @@ internal static class CheckpointCheck
         return FaultInEpochs(state) ?? FaultInEpochUnderWay(state);
     }
 
-    /// <summary>What keeps a training from going on from a state; null where nothing does.</summary>
+    /// <summary>What keeps a training from going on from a state; null if nothing does.</summary>
     /// <param name="state">A state in which <see cref="Fault(TrainingState)"/> finds nothing.</param>
     /// <param name="training">The training.</param>
     public static string? Fault(TrainingState state, TrainingShape training)
@@ -82,7 +82,7 @@ internal static class CheckpointCheck
         return state.Step > 0 || (state.Right == 0 && state.LossSum == 0 && state.InEpoch == TimeSpan.Zero) ? null : Count;
     }
 
-    /// <summary>Losses too: no cross-entropy is less than nothing.</summary>
+    /// <summary>For losses too: no cross-entropy is less than 0.</summary>
     private static bool IsAmount(double value) => double.IsFinite(value) && value >= 0;
 
     private static bool IsShare(double value) => value is >= 0 and <= 1;

@@ -29,10 +29,9 @@ internal static class CheckpointFile
         ReplaceFile.Write(path, path + PreviousSuffix, stream => stream.Write(file));
     }
 
-    /// <summary>Reads a state; null where there is none yet.</summary>
+    /// <summary>Reads a state; null if there is none yet.</summary>
     /// <exception cref="DigitException"><see cref="DigitErrorId.CheckpointInvalid"/>: damaged, of another version, or with contents that
-    /// can't be; the
-    /// message says whether an earlier one is there.</exception>
+    /// can't be; the message says whether an earlier one is there.</exception>
     public static TrainingState? Read(string path)
     {
         if (!File.Exists(path))
@@ -52,7 +51,7 @@ internal static class CheckpointFile
         }
     }
 
-    /// <summary>A checkpoint that can't be gone on from.</summary>
+    /// <summary>The error of a checkpoint that a training can't go on from.</summary>
     /// <param name="path">Full path.</param>
     /// <param name="reason">What is wrong with it.</param>
     /// <param name="cause">Where that was seen, if by an exception.</param>

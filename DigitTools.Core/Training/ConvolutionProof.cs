@@ -8,24 +8,24 @@ namespace DigitTools.Core.Training;
 
 /// <summary>
 /// Sees to it that the convolutions of a training are right on this processor: each shape is computed once, as the training will, and
-/// compared
-/// with plain arithmetic. oneDNN, which makes code for the processor that it finds, has been wrong on some (docs/libtorch.md).
+/// compared with plain arithmetic. oneDNN, which makes code for the processor that it finds, has been wrong on some (docs/libtorch.md).
 /// </summary>
 /// <param name="convolve">The convolution to look at: input, weights, padding.</param>
 internal sealed class ConvolutionProof(Func<torch.Tensor, torch.Tensor, long, torch.Tensor> convolve)
 {
-    private const string WayOut = "Set the environment variable ONEDNN_MAX_CPU_ISA to AVX2 before PowerShell starts, and see docs/libtorch.md.";
+    private const string WayOut =
+        "Set the environment variable ONEDNN_MAX_CPU_ISA to AVX2 before PowerShell starts, and see docs/libtorch.md.";
 
     private readonly Lock _lock = new();
     private readonly HashSet<(Convolution Layer, int Side, int Pictures, bool Gradients)> _proven = [];
 
     /// <summary>What this process has found of libtorch.</summary>
-    public static ConvolutionProof Process { get; } = new((input, weights, padding) => torch.nn.functional.conv2d(input, weights, padding: [padding, padding]));
+    public static ConvolutionProof Process { get; } =
+        new((input, weights, padding) => torch.nn.functional.conv2d(input, weights, padding: [padding, padding]));
 
     /// <summary>
-    /// Goes on where every convolution of a network is right. Where one isn't, oneDNN is left out from then on, in the whole process, and
-    /// they are
-    /// looked at again: slower numbers, but right ones.
+    /// Returns if every convolution of a network is right. If one isn't, oneDNN is left out from then on, in the whole process, and they
+    /// are checked again: slower, but right.
     /// </summary>
     /// <param name="architecture">The network.</param>
     /// <param name="pictures">The numbers of pictures that are computed at once.</param>
@@ -33,7 +33,10 @@ internal sealed class ConvolutionProof(Func<torch.Tensor, torch.Tensor, long, to
     /// <exception cref="DigitException"><see cref="DigitErrorId.NativeLibraryUnavailable"/>: none is right.</exception>
     public void Require(DigitArchitecture architecture, IEnumerable<int> pictures, bool gradients)
     {
-        (Convolution, int, int, bool)[] shapes = [.. pictures.Distinct().SelectMany(n => architecture.Convolutions.Select(c => (c.Layer, c.SideIn, n, gradients)))];
+        (Convolution, int, int, bool)[] shapes =
+        [
+            .. pictures.Distinct().SelectMany(n => architecture.Convolutions.Select(c => (c.Layer, c.SideIn, n, gradients))),
+        ];
         lock (_lock)
         {
             if (FirstWrong(shapes) is null) return;
@@ -50,7 +53,10 @@ internal sealed class ConvolutionProof(Func<torch.Tensor, torch.Tensor, long, to
         {
             if (_proven.Contains(shape)) continue;
             if (!IsRight(shape.Layer, shape.Side, shape.Pictures, shape.Gradients))
-                return FormattableString.Invariant($"its convolution of {shape.Layer.In} to {shape.Layer.Out} channels gives wrong numbers.");
+            {
+                (int into, int outOf) = (shape.Layer.In, shape.Layer.Out);
+                return FormattableString.Invariant($"its convolution of {into} to {outOf} channels gives wrong numbers.");
+            }
 
             _proven.Add(shape);
         }
@@ -67,7 +73,9 @@ internal sealed class ConvolutionProof(Func<torch.Tensor, torch.Tensor, long, to
         using DisposeScope scope = torch.NewDisposeScope();
         using IDisposable? noGradients = gradients ? null : torch.no_grad();
         // Parts of a picture lie as in DigitNet, weights as NetworkState keeps them. The first layer's input is no variable of a training.
-        torch.Tensor input = torch.tensor(plain.Input, [pictures, side, side, layer.In]).permute(0, 3, 1, 2).requires_grad_(gradients && layer.In > 1);
+        torch.Tensor input = torch.tensor(plain.Input, [pictures, side, side, layer.In])
+            .permute(0, 3, 1, 2)
+            .requires_grad_(gradients && layer.In > 1);
         torch.Tensor weights = torch.tensor(plain.Weights, [layer.Out, layer.In, layer.Kernel, layer.Kernel]).requires_grad_(gradients);
         torch.Tensor output = convolve(input, weights, layer.Padding);
         if (!plain.IsOutput(Numbers(output.permute(0, 2, 3, 1)))) return false;
@@ -75,7 +83,8 @@ internal sealed class ConvolutionProof(Func<torch.Tensor, torch.Tensor, long, to
 
         torch.Tensor gradient = torch.tensor(plain.OutputGradient, [pictures, plain.SideOut, plain.SideOut, layer.Out]).permute(0, 3, 1, 2);
         output.backward([gradient]);
-        return plain.IsWeightGradient(Numbers(weights.grad!)) && (layer.In == 1 || plain.IsInputGradient(Numbers(input.grad!.permute(0, 2, 3, 1))));
+        return plain.IsWeightGradient(Numbers(weights.grad!))
+            && (layer.In == 1 || plain.IsInputGradient(Numbers(input.grad!.permute(0, 2, 3, 1))));
     }
 
     private static float[] Numbers(torch.Tensor tensor) => MemoryMarshal.Cast<byte, float>(tensor.contiguous().bytes).ToArray();

@@ -6,13 +6,12 @@ using DigitTools.Core.Model;
 namespace DigitTools.Core.Training;
 
 /// <summary>
-/// The network, computed on several threads: each takes a part of the batch from drawing the pictures to the gradient, on a copy of
-/// its own. The threads meet once a step instead of twice a layer, so a core that another program uses hardly holds up the others.
+/// The network, computed on several threads: each takes a part of the batch from drawing the pictures to the gradient, on a copy of its
+/// own. The threads meet once per step instead of twice per layer, so a core that another program uses hardly holds up the others.
 /// </summary>
 /// <remarks>
 /// The parts are a function of the batch alone and are summed in their order, so the numbers do not depend on the threads. Each part has
-/// batch
-/// statistics of its own, as in E. Hoffer, I. Hubara, D. Soudry, "Train longer, generalize better", NeurIPS 2017 ("ghost batch
+/// batch statistics of its own, as in E. Hoffer, I. Hubara, D. Soudry, "Train longer, generalize better", NeurIPS 2017 ("ghost batch
 /// normalization").
 /// </remarks>
 internal sealed class DataParallelNetwork : IDisposable
@@ -68,8 +67,10 @@ internal sealed class DataParallelNetwork : IDisposable
     /// machine.</exception>
     public (double Loss, int Right) Step(BatchMaker batches, int step, long stepOfAll)
     {
-        ConvolutionProof.Process.Require(_architecture, Enumerable.Range(0, _parts.Length).Select(part => batches.Size.Part(part).All), gradients: true);
-        Parallel.For(0, _parts.Length, _parallel, part => WithReplica(r => r.Compute(batches, step, part, Values, stepOfAll, _classWeights, _parts[part])));
+        IEnumerable<int> sizes = Enumerable.Range(0, _parts.Length).Select(part => batches.Size.Part(part).All);
+        ConvolutionProof.Process.Require(_architecture, sizes, gradients: true);
+        Parallel.For(0, _parts.Length, _parallel, part =>
+            WithReplica(r => r.Compute(batches, step, part, Values, stepOfAll, _classWeights, _parts[part])));
 
         Span<float> statistics = Values.AsSpan(Gradient.Length);
         Gradient.AsSpan().Clear();
@@ -96,14 +97,15 @@ internal sealed class DataParallelNetwork : IDisposable
         Parallel.For(0, batches, _parallel, batch =>
         {
             int start = batch * EvaluationBatch;
-            WithReplica(r => r.Forward(data, start, values, logits.AsSpan(start * DigitShape.ClassCount, Count(batch) * DigitShape.ClassCount)));
+            int length = Count(batch) * DigitShape.ClassCount;
+            WithReplica(r => r.Forward(data, start, values, logits.AsSpan(start * DigitShape.ClassCount, length)));
         });
 
         int Count(int batch) => Math.Min(EvaluationBatch, data.Count - batch * EvaluationBatch);
     }
 
     /// <summary>Sets all numbers from tensors with the same names and shapes.</summary>
-    /// <returns>False where one is missing or has another shape; nothing is set then.</returns>
+    /// <returns>False if one is missing or has another shape; nothing is set then.</returns>
     public bool TryCopyFrom(IReadOnlyList<NamedTensor> tensors)
     {
         var byName = tensors.ToDictionary(t => t.Name);

@@ -1,6 +1,6 @@
 namespace DigitTools.Core.Training;
 
-/// <summary>A training whose numbers are finite no longer. <see cref="ModelTrainer"/> makes the user's error of it.</summary>
+/// <summary>A training whose numbers are no longer finite. <see cref="ModelTrainer"/> makes the user's error of it.</summary>
 /// <param name="what">What isn't finite: "the loss".</param>
 /// <param name="epoch">1, 2, 3 ...</param>
 /// <param name="step">1, 2, 3 ... within the epoch.</param>

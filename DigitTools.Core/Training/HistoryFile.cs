@@ -5,7 +5,7 @@ using DigitTools.Core.Model;
 
 namespace DigitTools.Core.Training;
 
-/// <summary>The history of a training as CSV, a row an epoch, for spreadsheets and plots.</summary>
+/// <summary>The history of a training as CSV, one row per epoch, for spreadsheets and plots.</summary>
 public static class HistoryFile
 {
     private const string Header = "Epoch,TrainLoss,TrainAccuracy,ValidationLoss,ValidationAccuracy,LearningRate,Seconds,ImagesPerSecond";
@@ -19,7 +19,8 @@ public static class HistoryFile
         StringBuilder text = new StringBuilder(Header).Append('\n');
         foreach (TrainingEpoch e in epochs)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{e.Epoch},{Text(e.TrainLoss)},{Text(e.TrainAccuracy)},{Text(e.ValidationLoss)},{Text(e.ValidationAccuracy)},")
+            text.Append(CultureInfo.InvariantCulture, $"{e.Epoch},{Text(e.TrainLoss)},{Text(e.TrainAccuracy)},")
+                .Append(CultureInfo.InvariantCulture, $"{Text(e.ValidationLoss)},{Text(e.ValidationAccuracy)},")
                 .Append(CultureInfo.InvariantCulture, $"{Text(e.LearningRate)},{e.Elapsed.TotalSeconds:0.###},{e.ImagesPerSecond:0.#}\n");
         }
 

@@ -16,34 +16,43 @@ public static class ModelTrainer
     /// <exception cref="DigitException"><see cref="DigitErrorId.NativeLibraryUnavailable"/>, with the reason.</exception>
     public static void RequireLibrary() => TorchLibrary.EnsureLoaded();
 
-    /// <summary>Whether a model was written by the training that a checkpoint is of: when it goes on, it may replace it.</summary>
+    /// <summary>
+    /// Whether a model was written by the training of a checkpoint: when that training goes on, it may replace the model.
+    /// </summary>
     /// <param name="checkpointPath">Full path of the checkpoint.</param>
     /// <param name="modelPath">Full path of the model.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.CheckpointInvalid"/>, or the model can't be read.</exception>
     public static bool IsModelOf(string checkpointPath, string modelPath) =>
-        CheckpointFile.Read(checkpointPath) is { } state && OnnxWeights.ReadMetadata(modelPath)?.TrainingId == TrainingIdentity.Id(state.Identity);
+        CheckpointFile.Read(checkpointPath) is { } state
+        && OnnxWeights.ReadMetadata(modelPath)?.TrainingId == TrainingIdentity.Id(state.Identity);
 
     /// <summary>Trains, writes the best network, and measures the written file on the test half.</summary>
     /// <param name="data">Pictures to train and validate on.</param>
-    /// <param name="test">The test half, used once, after everything was chosen; null where there is none.</param>
+    /// <param name="test">The test half, used once, after everything was chosen; null if there is none.</param>
     /// <param name="outputPath">Full path of the model to write, replacing what is there.</param>
     /// <param name="options">How to train.</param>
-    /// <param name="events">Told what happens, from the calling thread.</param>
+    /// <param name="events">Called with what happens, from the calling thread.</param>
     /// <param name="cancellationToken">Stops within a step; the best epoch so far is still written.</param>
     /// <exception cref="DigitException">
     /// <see cref="DigitErrorId.NativeLibraryUnavailable"/>; <see cref="DigitErrorId.CheckpointInvalid"/>,
     /// <see cref="DigitErrorId.CheckpointMismatch"/>; <see cref="DigitErrorId.TrainingDiverged"/>,
-    /// <see cref="DigitErrorId.TrainingFailed"/> or
-    /// <see cref="DigitErrorId.OutputNotWritable"/>, which say where the last checkpoint and the best network are.
+    /// <see cref="DigitErrorId.TrainingFailed"/> or <see cref="DigitErrorId.OutputNotWritable"/>, which say where the last checkpoint
+    /// and the best network are.
     /// </exception>
     public static TrainingResult Train(
-        DigitDataset data, DigitDataset? test, string outputPath, TrainingOptions options, TrainingEvents events, CancellationToken cancellationToken = default)
+        DigitDataset data,
+        DigitDataset? test,
+        string outputPath,
+        TrainingOptions options,
+        TrainingEvents events,
+        CancellationToken cancellationToken = default)
     {
         var clock = Stopwatch.StartNew();
         // Before the training: the output may replace the initial model.
         string id = TrainingIdentity.Id(TrainingIdentity.Of(data, options));
         var file = new TrainedModelFile(outputPath, options.CheckpointPath, id);
-        (TrainedNetwork network, string? checkpoint) = Run(data, options, events, file, n => Describe(n, data, options, id), cancellationToken);
+        (TrainedNetwork network, string? checkpoint) =
+            Run(data, options, events, file, n => Describe(n, data, options, id), cancellationToken);
         DigitEvaluation? evaluation = null;
         if (network.BestEpoch > 0)
         {
@@ -71,7 +80,7 @@ public static class ModelTrainer
         };
     }
 
-    /// <summary>Trains; what ends it before its end keeps the best network so far, and says where.</summary>
+    /// <summary>Trains; an error that ends it early keeps the best network so far, and says where.</summary>
     private static (TrainedNetwork Network, string? Checkpoint) Run(
         DigitDataset data,
         TrainingOptions options,
@@ -100,7 +109,7 @@ public static class ModelTrainer
             trainer?.Dispose();
         }
 
-        // Where not even the network could be made, what was to be gone on from is still there.
+        // If not even the network could be made, the checkpoint to go on from is still there.
         string? Resumed() => options.Resume && File.Exists(options.CheckpointPath) ? options.CheckpointPath : null;
 
         string? Rescue() => trainer?.Rescue() is { } best ? file.Keep(best, describe(best)) : null;

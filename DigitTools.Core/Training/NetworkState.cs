@@ -34,7 +34,8 @@ internal sealed class NetworkState : IDisposable
     public IReadOnlyList<(int Length, bool Decays)> Parameters { get; }
 
     /// <summary>Name (<c>conv1.weight</c>) and shape of each tensor, in the order of the row.</summary>
-    public IEnumerable<(string Name, long[] Shape)> Layout => _tensors.Select(t => (t.Name[(t.Name.IndexOf('.', StringComparison.Ordinal) + 1)..], t.Tensor.shape));
+    public IEnumerable<(string Name, long[] Shape)> Layout =>
+        _tensors.Select(t => (t.Name[(t.Name.IndexOf('.', StringComparison.Ordinal) + 1)..], t.Tensor.shape));
 
     /// <summary>Takes a copy of all values.</summary>
     public void CopyTo(Span<float> row) => CopyTo(0, row);

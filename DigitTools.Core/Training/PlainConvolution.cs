@@ -10,21 +10,18 @@ namespace DigitTools.Core.Training;
 /// </summary>
 /// <remarks>
 /// Not every number is computed, but every number is looked at: the channels of a result are added up with random factors, on both sides,
-/// which takes
-/// as many times less work as there are channels. R. Freivalds, "Probabilistic machines can use less running time", IFIP 1977. And where
-/// there are many
-/// pictures, a few of them come again and again.
+/// which takes as many times less work as there are channels. R. Freivalds, "Probabilistic machines can use less running time", IFIP 1977.
+/// If there are many pictures, a few of them come again and again.
 /// </remarks>
 internal sealed class PlainConvolution
 {
     /// <summary>
     /// Largest difference, in parts of the root mean square. Float gives 1e-5 and less in our shapes. A single number off by a tenth makes
-    /// 4e-3 of
-    /// it at 128 channels.
+    /// 4e-3 of it at 128 channels.
     /// </summary>
     private const double Tolerance = 1e-3;
 
-    /// <summary>No divisor of the blocks in which a library may take pictures.</summary>
+    /// <summary>The most pictures that differ; 7 divides no block size in which a library may take pictures.</summary>
     private const int MostDifferent = 7;
 
     private readonly Convolution _layer;
@@ -44,7 +41,8 @@ internal sealed class PlainConvolution
         (_layer, _side, _pictures, _different) = (layer, side, pictures, Math.Min(pictures, MostDifferent));
         SideOut = side + 2 * layer.Padding - layer.Kernel + 1;
         var random = new Random64((ulong)pictures, (ulong)layer.In, (ulong)layer.Out);
-        float[] input = Draw(_different * side * side * layer.In, ref random), gradient = Draw(_different * SideOut * SideOut * layer.Out, ref random);
+        float[] input = Draw(_different * side * side * layer.In, ref random);
+        float[] gradient = Draw(_different * SideOut * SideOut * layer.Out, ref random);
         Weights = Draw(layer.Out * layer.In * layer.Kernel * layer.Kernel, ref random);
         (_input, _outputGradient) = ([.. input], [.. gradient]);
         (Input, OutputGradient) = (Repeat(input), Repeat(gradient));
@@ -131,7 +129,7 @@ internal sealed class PlainConvolution
         return result;
     }
 
-    /// <summary>Tells each place of the kernel, with the pixel that it sees and the pixel that it gives to.</summary>
+    /// <summary>Calls back for each place of the kernel, with the pixel that it sees and the pixel that it adds to.</summary>
     private void ForEachPair(int side, int kernel, int padding, Action<int, int, int> use)
     {
         int made = side + 2 * padding - kernel + 1;
@@ -150,7 +148,8 @@ internal sealed class PlainConvolution
     private static double[] Added(double[] numbers, double[] factors)
     {
         double[] sums = new double[numbers.Length / factors.Length];
-        for (int i = 0; i < sums.Length; i++) sums[i] = TensorPrimitives.Dot<double>(numbers.AsSpan(i * factors.Length, factors.Length), factors);
+        for (int i = 0; i < sums.Length; i++)
+            sums[i] = TensorPrimitives.Dot<double>(numbers.AsSpan(i * factors.Length, factors.Length), factors);
         return sums;
     }
 
@@ -161,7 +160,7 @@ internal sealed class PlainConvolution
         double limit = Tolerance * TensorPrimitives.Norm<double>(expected) / Math.Sqrt(expected.Length);
         for (int i = 0; i < actual.Length; i++)
         {
-            // So put that NaN does not pass.
+            // Written so that NaN does not pass.
             if (!(Math.Abs(actual[i] - expected[i % expected.Length]) <= limit)) return false;
         }
 
@@ -174,7 +173,8 @@ internal sealed class PlainConvolution
     private float[] Repeat(float[] pictures)
     {
         float[] all = new float[pictures.Length / _different * _pictures];
-        for (int at = 0; at < all.Length; at += pictures.Length) pictures.AsSpan(0, Math.Min(pictures.Length, all.Length - at)).CopyTo(all.AsSpan(at));
+        for (int at = 0; at < all.Length; at += pictures.Length)
+            pictures.AsSpan(0, Math.Min(pictures.Length, all.Length - at)).CopyTo(all.AsSpan(at));
         return all;
     }
 

@@ -30,7 +30,14 @@ internal sealed class Replica : IDisposable
     /// <param name="stepOfAll">Steps of the whole training so far.</param>
     /// <param name="classWeights">Weights of the classes in the loss; null for none.</param>
     /// <param name="result">Takes what comes out.</param>
-    public void Compute(BatchMaker batches, int step, int part, ReadOnlySpan<float> values, long stepOfAll, float[]? classWeights, PartResult result)
+    public void Compute(
+        BatchMaker batches,
+        int step,
+        int part,
+        ReadOnlySpan<float> values,
+        long stepOfAll,
+        float[]? classWeights,
+        PartResult result)
     {
         BatchSize whole = batches.Size, own = whole.Part(part);
         Array.Resize(ref _pixels, own.All * DigitShape.PixelCount);
@@ -47,13 +54,15 @@ internal sealed class Replica : IDisposable
         torch.Tensor labels = torch.tensor(_labels);
         torch.Tensor logits = _net.forward(DigitNet.Input(_pixels));
         torch.Tensor? weights = classWeights is null ? null : torch.tensor(classWeights);
-        torch.Tensor sum = torch.nn.functional.cross_entropy(logits.narrow(0, 0, own.Digits), labels, weights, reduction: torch.nn.Reduction.Sum);
+        torch.Tensor ofDigits = logits.narrow(0, 0, own.Digits);
+        torch.Tensor sum = torch.nn.functional.cross_entropy(ofDigits, labels, weights, reduction: torch.nn.Reduction.Sum);
         // Numbers with an owner here: those that TorchSharp makes of an operator's operand are freed by the finalizer, perhaps while
-        // libtorch reads
-        // them (docs/libtorch.md).
+        // libtorch reads them (docs/libtorch.md).
         using Scalar digits = whole.Digits.ToScalar(), outliers = whole.Outliers.ToScalar(), one = 1.ToScalar();
         torch.Tensor loss = sum.div(digits);
-        torch.Tensor objective = own.Outliers == 0 ? loss : loss.add(OutlierLoss(logits.narrow(0, own.Digits, own.Outliers)).div(outliers), one);
+        torch.Tensor objective = own.Outliers == 0
+            ? loss
+            : loss.add(OutlierLoss(logits.narrow(0, own.Digits, own.Outliers)).div(outliers), one);
         objective.backward();
 
         _state.CopyGradientTo(result.Gradient);

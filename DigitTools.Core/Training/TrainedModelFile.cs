@@ -2,10 +2,12 @@ using DigitTools.Core.Onnx;
 
 namespace DigitTools.Core.Training;
 
-/// <summary>Where the model of a training goes; where it can't go there, hours of work are kept in another place.</summary>
+/// <summary>
+/// Where the model of a training goes; if it can't be written there, it is kept in another place, so that hours of work are not lost.
+/// </summary>
 /// <param name="outputPath">Full path of the model.</param>
-/// <param name="checkpointPath">Full path of the checkpoint; null where there is none.</param>
-/// <param name="trainingId">Names the training: what it keeps takes the place of nothing but what it kept before.</param>
+/// <param name="checkpointPath">Full path of the checkpoint; null if there is none.</param>
+/// <param name="trainingId">Names the training: a model that it keeps elsewhere replaces only one that it kept before.</param>
 internal sealed class TrainedModelFile(string outputPath, string? checkpointPath, string trainingId)
 {
     /// <summary>Full path of the model.</summary>
@@ -14,7 +16,7 @@ internal sealed class TrainedModelFile(string outputPath, string? checkpointPath
     /// <summary>Writes the model.</summary>
     /// <param name="network">The network.</param>
     /// <param name="metadata">What the file says about itself.</param>
-    /// <param name="checkpoint">A checkpoint to name where that fails; null for none.</param>
+    /// <param name="checkpoint">A checkpoint to name if that fails; null for none.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.OutputNotWritable"/>: says where the model is instead.</exception>
     public void Write(TrainedNetwork network, ModelMetadata metadata, string? checkpoint)
     {
@@ -29,7 +31,7 @@ internal sealed class TrainedModelFile(string outputPath, string? checkpointPath
     }
 
     /// <summary>Writes the model under another name: beside the checkpoint, beside the output, or in a new temporary folder.</summary>
-    /// <returns>Full path of the file; null where it could be written nowhere.</returns>
+    /// <returns>Full path of the file; null if it could be written nowhere.</returns>
     public string? Keep(TrainedNetwork network, ModelMetadata metadata)
     {
         string?[] folders = [Path.GetDirectoryName(checkpointPath), Path.GetDirectoryName(outputPath)];

@@ -11,22 +11,22 @@ internal sealed record TrainedNetwork
     /// <summary>Name, shape and values of each tensor.</summary>
     public required IReadOnlyList<NamedTensor> Tensors { get; init; }
 
-    /// <summary>One entry an epoch, the last perhaps of a part of one.</summary>
+    /// <summary>One entry per epoch; the last may be of a part of one.</summary>
     public required IReadOnlyList<TrainingEpoch> Epochs { get; init; }
 
-    /// <summary>The epoch of the numbers; 0 where there is none.</summary>
+    /// <summary>The epoch of the numbers; 0 if there is none.</summary>
     public required int BestEpoch { get; init; }
 
-    /// <summary>Why the training ended; null where an error ended it.</summary>
+    /// <summary>Why the training ended; null if an error ended it.</summary>
     public required StopReason? StoppedBy { get; init; }
 
-    /// <summary>The part of the last epoch that was done where the time was over within it, 0..1; otherwise null.</summary>
+    /// <summary>The part of the last epoch that was done, 0..1, if the time was over within it; otherwise null.</summary>
     public required double? LastEpochPart { get; init; }
 
     /// <summary>What logits are divided by before the softmax, fitted on the validation part; 1 without one.</summary>
     public required double Temperature { get; init; }
 
-    /// <summary>Below this confidence a reading is given back, fitted on the validation part, 0..1.</summary>
+    /// <summary>Below this confidence a picture is rejected, fitted on the validation part, 0..1.</summary>
     public required double MinimumConfidence { get; init; }
 
     /// <summary>How many pictures the weights were trained on.</summary>

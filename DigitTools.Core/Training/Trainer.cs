@@ -14,17 +14,12 @@ namespace DigitTools.Core.Training;
 /// </summary>
 internal sealed class Trainer : IDisposable
 {
-    /// <summary>A network that has learnt nothing after so many epochs is told of: a wrong learning rate shows by then.</summary>
-    private const int EpochsToLearn = 3;
-
-    /// <summary>With fewer validation pictures a network can look like chance by chance.</summary>
-    private const int FewestToJudgeBy = 100;
-
     private static readonly TimeSpan s_checkpointEvery = TimeSpan.FromSeconds(30);
 
     private readonly TrainingOptions _options;
     private readonly TrainingEvents _events;
     private readonly DigitDataset _validation;
+    private readonly LearningJudge _judge;
     private readonly DataParallelNetwork _network;
     private readonly AdamW _optimizer;
     private readonly WeightAverage _average;
@@ -48,7 +43,6 @@ internal sealed class Trainer : IDisposable
     private TimeSpan _inEpoch;
     private TimeSpan _lastCheckpoint;
     private bool _checkpointFailed;
-    private bool _learningJudged;
 
     public Trainer(DigitDataset data, TrainingOptions options, TrainingEvents events)
     {
@@ -60,13 +54,15 @@ internal sealed class Trainer : IDisposable
         (int[] train, int[] validation) = StratifiedSplit.Make(data.Labels, options.ValidationFraction, (ulong)options.Seed);
         DigitDataset training = data.Subset(train);
         _validation = data.Subset(validation);
+        _judge = new LearningJudge(_validation.Labels, events.NothingLearnt);
         _validationLogits = new float[validation.Length * DigitShape.ClassCount];
         _trainingPictures = train.Length;
         _batchSize = options.BatchSizeFor(train.Length);
         _stepsPerEpoch = Math.Max(train.Length / _batchSize.Data, options.MinimumStepsPerEpoch);
         _batches = new BatchMaker(training, _batchSize, _stepsPerEpoch, options.Seed);
 
-        _network = new DataParallelNetwork(options.Architecture, _batchSize.Parts, options.ThreadCount, ClassBalance.Weights(training.CountPerClass()));
+        float[]? classWeights = ClassBalance.Weights(training.CountPerClass());
+        _network = new DataParallelNetwork(options.Architecture, _batchSize.Parts, options.ThreadCount, classWeights);
         _optimizer = new AdamW(_network.Parameters);
         _schedule = new LearningRateSchedule(options.LearningRate, (long)options.Epochs * _stepsPerEpoch);
         if (options.InitialModel is not null) LoadInitialModel(options.InitialModel);
@@ -77,10 +73,8 @@ internal sealed class Trainer : IDisposable
         if (options is { CheckpointPath: { } path, Resume: true } && CheckpointFile.Read(path) is { } state) Restore(path, state);
     }
 
-    /// <summary>The checkpoint that this training wrote or went on from; null where there is none.</summary>
+    /// <summary>The checkpoint that this training wrote or went on from; null if there is none.</summary>
     public string? LastCheckpoint { get; private set; }
-
-    private bool IsAboveChance => ChanceAgreement.Of(_bestLogits, _validation.Labels).IsAboveChance;
 
     /// <summary>Trains until the epochs, the patience or the time are over, or the token is cancelled.</summary>
     /// <exception cref="DivergenceException">
@@ -96,19 +90,18 @@ internal sealed class Trainer : IDisposable
             else stop = RunEpoch(cancellationToken);
         }
 
-        // A time limit asks for what can be had by then; who cancels in the middle of an epoch wants no model of it in the place of a good
-        // one.
-        // The checkpoint is written: a training that goes on from it knows nothing of what follows.
+        // A time limit asks for what can be had by then; who cancels in the middle of an epoch wants no model of it in the place of
+        // a good one. The checkpoint is written: a training that goes on from it knows nothing of what follows.
         double? part = stop == StopReason.TimeLimit && _step > 0 ? (double)_step / _stepsPerEpoch : null;
         if (part is not null) EndEpoch(_epochs.Count + 1, _clock.Elapsed - _inEpoch);
-        // A part of the first epoch is told of anyway, and not enough to judge by.
-        if (part is null || _epochs.Count > 1) JudgeLearning(fewestEpochs: 1);
+        // A part of the first epoch is reported anyway, and is not enough to judge by.
+        if (part is null || _epochs.Count > 1) _judge.Judge(_epochs, _best, _bestLogits, fewestEpochs: 1);
         return Best(stop, part);
     }
 
-    /// <summary>The best network of a training that an error ended; null where none is known to be worth keeping.</summary>
+    /// <summary>The best network of a training that an error ended; null if none is known to be worth keeping.</summary>
     public TrainedNetwork? Rescue() =>
-        _best > 0 && (_validation.Count == 0 || IsAboveChance) ? Best(stop: null, part: null) : null;
+        _best > 0 && (_validation.Count == 0 || _judge.IsAboveChance(_bestLogits)) ? Best(stop: null, part: null) : null;
 
     public void Dispose() => _network.Dispose();
 
@@ -131,7 +124,7 @@ internal sealed class Trainer : IDisposable
         };
     }
 
-    /// <summary>One pass over the training part, or what is left of one; says why where it was stopped on the way.</summary>
+    /// <summary>One pass over the training part, or what is left of one; says why if it was stopped on the way.</summary>
     private StopReason? RunEpoch(CancellationToken cancellationToken)
     {
         int epoch = _epochs.Count + 1;
@@ -139,7 +132,7 @@ internal sealed class Trainer : IDisposable
         _batches.StartEpoch(epoch, RangesOf(epoch));
         while (_step < _stepsPerEpoch)
         {
-            StopReason? stop = cancellationToken.IsCancellationRequested ? StopReason.Cancelled : _clock.Elapsed > _options.TimeLimit ? StopReason.TimeLimit : null;
+            StopReason? stop = ReasonToStop(cancellationToken);
             if (stop is not null || _clock.Elapsed - _lastCheckpoint > s_checkpointEvery) SaveCheckpoint();
             if (stop is not null) return stop;
 
@@ -153,8 +146,14 @@ internal sealed class Trainer : IDisposable
 
         EndEpoch(epoch, started);
         SaveCheckpoint();
-        JudgeLearning(EpochsToLearn);
+        _judge.Judge(_epochs, _best, _bestLogits, LearningJudge.EpochsToLearn);
         return null;
+    }
+
+    private StopReason? ReasonToStop(CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested) return StopReason.Cancelled;
+        return _clock.Elapsed > _options.TimeLimit ? StopReason.TimeLimit : null;
     }
 
     /// <summary>Validates what an epoch, or the part of it that was done, has made of the weights.</summary>
@@ -192,19 +191,12 @@ internal sealed class Trainer : IDisposable
         return (loss, right);
     }
 
-    private DivergenceException Divergence(string what, int epoch, int step) => new(what, epoch, step + 1, _stepsPerEpoch, RateOf(epoch, step));
-
-    /// <summary>Tells, once, of a network that reads no more right than chance explains. Once it reads more it is let alone.</summary>
-    private void JudgeLearning(int fewestEpochs)
-    {
-        if (_learningJudged || _epochs.Count < fewestEpochs || _validation.Count < FewestToJudgeBy) return;
-        _learningJudged = true;
-        if (!IsAboveChance) _events.NothingLearnt?.Invoke(_epochs[_best - 1]);
-    }
+    private DivergenceException Divergence(string what, int epoch, int step) =>
+        new(what, epoch, step + 1, _stepsPerEpoch, RateOf(epoch, step));
 
     private double RateOf(int epoch, int step) => _schedule.At((epoch - 1L) * _stepsPerEpoch + step);
 
-    /// <summary>Loss and accuracy of the averaged weights on the validation part; NaN where there is none.</summary>
+    /// <summary>Loss and accuracy of the averaged weights on the validation part; NaN if there is none.</summary>
     private (double Loss, double Accuracy) Validate()
     {
         if (_validation.Count == 0) return (double.NaN, double.NaN);
@@ -220,8 +212,11 @@ internal sealed class Trainer : IDisposable
         return (TemperatureFit.Loss(_validationLogits, _validation.Labels, 1), (double)right / _validation.Count);
     }
 
-    private AugmentationRanges? RangesOf(int epoch) =>
-        !_options.Augmentation ? null : epoch > _options.Epochs * (1 - TrainingRecipe.WeakPart) ? AugmentationRanges.Weak : AugmentationRanges.Full;
+    private AugmentationRanges? RangesOf(int epoch)
+    {
+        if (!_options.Augmentation) return null;
+        return epoch > _options.Epochs * (1 - TrainingRecipe.WeakPart) ? AugmentationRanges.Weak : AugmentationRanges.Full;
+    }
 
     private void Report(int epoch)
     {
@@ -231,14 +226,21 @@ internal sealed class Trainer : IDisposable
         var remaining = TimeSpan.FromSeconds(Math.Min(left * perStep, int.MaxValue));
         if (_options.TimeLimit is { } limit && limit - _clock.Elapsed < remaining) remaining = limit - _clock.Elapsed;
         _events.Progress(new TrainingProgress(
-            epoch, _options.Epochs, _step, _stepsPerEpoch, _lossSum / _step, (double)_right / (_step * _batchSize.Data), _batchSize.Data / perStep,
-            remaining < TimeSpan.Zero ? TimeSpan.Zero : remaining));
+            epoch,
+            _options.Epochs,
+            _step,
+            _stepsPerEpoch,
+            Loss: _lossSum / _step,
+            Accuracy: (double)_right / (_step * _batchSize.Data),
+            ImagesPerSecond: _batchSize.Data / perStep,
+            Remaining: remaining < TimeSpan.Zero ? TimeSpan.Zero : remaining));
     }
 
     private void LoadInitialModel(string path)
     {
         (DigitArchitecture architecture, IReadOnlyList<NamedTensor> tensors) = OnnxWeights.Read(path);
-        if (architecture != _options.Architecture) throw Errors.InitialModelArchitecture(path, architecture.Name, _options.Architecture.Name);
+        if (architecture != _options.Architecture)
+            throw Errors.InitialModelArchitecture(path, architecture.Name, _options.Architecture.Name);
         if (!_network.TryCopyFrom(tensors)) throw Errors.InitialModelForeign(path);
     }
 
@@ -260,7 +262,9 @@ internal sealed class Trainer : IDisposable
         };
         try
         {
-            CheckpointFile.Write(_options.CheckpointPath, state.With(_network.Values, _average.Values, _bestValues, _optimizer.Mean, _optimizer.Variance, _bestLogits));
+            TrainingState whole = state.With(
+                _network.Values, _average.Values, _bestValues, _optimizer.Mean, _optimizer.Variance, _bestLogits);
+            CheckpointFile.Write(_options.CheckpointPath, whole);
             LastCheckpoint = _options.CheckpointPath;
             _checkpointFailed = false;
         }

@@ -7,7 +7,7 @@ namespace DigitTools.Core.Training;
 /// <param name="EpochEnded">After every epoch, and after the part of one within which the time was over.</param>
 /// <param name="CheckpointFailed">When a checkpoint can't be written, once until one can again; the training goes on.</param>
 /// <param name="NothingLearnt">
-/// Once, with the best epoch, where after three epochs, or after all, no more validation pictures are read right than chance explains; the
+/// Once, with the best epoch, if after three epochs, or at the end, no more validation pictures are read right than chance explains; the
 /// training goes on.
 /// </param>
 public sealed record TrainingEvents(

@@ -4,7 +4,7 @@ namespace DigitTools.Core.Training;
 
 /// <summary>An option of a training with its value, as model files, checkpoints and messages name it.</summary>
 /// <param name="Name">As the user writes it: LearningRate.</param>
-/// <param name="Value">The same text in every culture; nothing where the option was not given.</param>
+/// <param name="Value">The same text in every culture; nothing if the option was not given.</param>
 /// <param name="IsFixed">Whether a training that goes on has to have the same value.</param>
 public sealed record TrainingFact(string Name, string Value, bool IsFixed)
 {

@@ -21,7 +21,8 @@ internal static class TrainingIdentity
     /// <summary>A short name of a training, 12 hex digits.</summary>
     public static string Id(IReadOnlyDictionary<string, string> identity)
     {
-        string text = string.Join('\n', identity.OrderBy(part => part.Key, StringComparer.Ordinal).Select(part => $"{part.Key}={part.Value}"));
+        IEnumerable<string> parts = identity.OrderBy(part => part.Key, StringComparer.Ordinal).Select(part => $"{part.Key}={part.Value}");
+        string text = string.Join('\n', parts);
         return Short(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 

@@ -37,10 +37,10 @@ public sealed record TrainingOptions
     /// <summary>Passes over the training part, at least 1.</summary>
     public int Epochs { get; init; } = DefaultEpochs;
 
-    /// <summary>Pictures a step, at least 1.</summary>
+    /// <summary>Pictures per step, at least 1.</summary>
     public int BatchSize { get; init; } = DefaultBatchSize;
 
-    /// <summary>Steps that an epoch has at least; where the pictures are fewer, each comes several times, redrawn anew.</summary>
+    /// <summary>Steps that an epoch has at least; if there are fewer pictures, each comes several times, redrawn anew.</summary>
     public int MinimumStepsPerEpoch { get; init; } = 50;
 
     /// <summary>The highest learning rate of the schedule.</summary>
@@ -52,7 +52,7 @@ public sealed record TrainingOptions
     /// <summary>The part of each class held back for validation, 0..0.9.</summary>
     public double ValidationFraction { get; init; } = DefaultValidationFraction;
 
-    /// <summary>Stop after so many epochs without a better validation; 0 never stops.</summary>
+    /// <summary>Stop after this many epochs without a better validation; 0 never stops.</summary>
     public int Patience { get; init; }
 
     /// <summary>Stop when this time is over; null never stops.</summary>
@@ -79,7 +79,7 @@ public sealed record TrainingOptions
     /// <summary>Full path of the file that keeps the state of the training; null keeps none.</summary>
     public string? CheckpointPath { get; init; }
 
-    /// <summary>Whether to go on from the checkpoint; where there is none yet, the training begins.</summary>
+    /// <summary>Whether to go on from the checkpoint; if there is none yet, the training begins.</summary>
     public bool Resume { get; init; }
 
     /// <summary>
@@ -106,7 +106,7 @@ public sealed record TrainingOptions
         Free(nameof(TimeLimit), TimeLimit?.ToString() ?? ""),
     ];
 
-    /// <summary>The defaults where some of them depend on what else was chosen.</summary>
+    /// <summary>The defaults, some of which depend on other options.</summary>
     /// <param name="initialModel">Full path of the model to start from: its architecture, and a lower learning rate; null for none.</param>
     /// <param name="augmentation">Whether pictures are redrawn: without, nothing is drawn beside them either.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.ModelNotFound"/> or <see cref="DigitErrorId.ModelInvalid"/>.</exception>
@@ -120,7 +120,7 @@ public sealed record TrainingOptions
         OutlierRatio = augmentation ? DefaultOutlierRatio : 0,
     };
 
-    /// <summary>The pictures of a step, where the data has so many.</summary>
+    /// <summary>The pictures of a step; fewer if the data has not that many.</summary>
     /// <param name="pictures">Of the training part.</param>
     internal BatchSize BatchSizeFor(int pictures)
     {
@@ -128,7 +128,9 @@ public sealed record TrainingOptions
         return new BatchSize(data, (int)Math.Round(data * DrawnDigitRatio), (int)Math.Round(data * OutlierRatio));
     }
 
-    private static TrainingFact Fixed(string name, object value) => new(name, Convert.ToString(value, CultureInfo.InvariantCulture)!, IsFixed: true);
+    private static TrainingFact Fixed(string name, object value) => new(name, Text(value), IsFixed: true);
 
-    private static TrainingFact Free(string name, object value) => new(name, Convert.ToString(value, CultureInfo.InvariantCulture)!, IsFixed: false);
+    private static TrainingFact Free(string name, object value) => new(name, Text(value), IsFixed: false);
+
+    private static string Text(object value) => Convert.ToString(value, CultureInfo.InvariantCulture)!;
 }

@@ -7,8 +7,8 @@ using DigitTools.Core.Handwriting;
 namespace DigitTools.Core.Training;
 
 /// <summary>
-/// The numbers of a training that no option changes, in one table. Their digest belongs to the identity of a training: what was begun
-/// under other numbers is not gone on with.
+/// The numbers of a training that no option changes, in one table. Their digest belongs to the identity of a training: a training that was
+/// begun under other numbers is not resumed.
 /// </summary>
 internal static class TrainingRecipe
 {

@@ -16,7 +16,7 @@ internal sealed record TrainingState
     /// <summary>Epochs that have ended.</summary>
     public required IReadOnlyList<TrainingEpoch> Epochs { get; init; }
 
-    /// <summary>The best of them; 0 where none has ended.</summary>
+    /// <summary>The best of them; 0 if none has ended.</summary>
     public required int BestEpoch { get; init; }
 
     /// <summary>Steps done in the epoch that is under way.</summary>
@@ -68,9 +68,17 @@ internal sealed record TrainingState
     /// <summary>A state with these rows.</summary>
     public TrainingState With(float[] weights, float[] average, float[] best, float[] mean, float[] variance, float[] bestLogits)
     {
-        TrainingState state = this with { RowLengths = [weights.Length, average.Length, best.Length, mean.Length, variance.Length, bestLogits.Length] };
-        (state.Weights, state.Average, state.Best, state.Mean, state.Variance, state.BestLogits) = (weights, average, best, mean, variance, bestLogits);
-        return state;
+        float[][] rows = [weights, average, best, mean, variance, bestLogits];
+        return this with
+        {
+            RowLengths = [.. rows.Select(row => row.Length)],
+            Weights = weights,
+            Average = average,
+            Best = best,
+            Mean = mean,
+            Variance = variance,
+            BestLogits = bestLogits,
+        };
     }
 
     /// <summary>A state with empty rows of the lengths that this one names.</summary>

@@ -31,7 +31,7 @@ public abstract class DigitCommand : PSCmdlet, IDisposable
     private protected IEnumerable<string> FullPaths(string pattern) => Resolve(() => Paths.Wildcard(pattern));
 
     /// <summary>
-    /// Full path of the model that the user named by its path or, where it ships with the module, by its name; null is the shipped one.
+    /// Full path of the model that the user named by its path or, if it ships with the module, by its name; null is the shipped one.
     /// </summary>
     private protected string ModelPath(string? model)
     {

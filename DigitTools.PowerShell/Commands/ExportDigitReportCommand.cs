@@ -36,7 +36,7 @@ public sealed class ExportDigitReportCommand : DigitCommand
     [ValidateNotNullOrEmpty]
     public string Title { get; set; } = Strings.ReportTitle;
 
-    /// <summary>So many pictures are put into the file, the least sure ones; the others are listed without.</summary>
+    /// <summary>This many pictures are put into the file, the least sure ones; the others are listed without.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
     public int PictureLimit { get; set; } = ReportOptions.DefaultPictureLimit;
@@ -50,7 +50,7 @@ public sealed class ExportDigitReportCommand : DigitCommand
     [Parameter]
     public DigitPolarity Polarity { get; set; }
 
-    /// <summary>Pictures worked on at the same time; default: one a processor.</summary>
+    /// <summary>Pictures worked on at the same time; default: one per processor.</summary>
     [Parameter]
     [ValidateRange(1, 1024)]
     public int ThrottleLimit { get; set; } = Environment.ProcessorCount;
@@ -108,7 +108,7 @@ public sealed class ExportDigitReportCommand : DigitCommand
         WriteObject(new FileInfo(_output));
     }
 
-    /// <summary>A path as it stands where it leads nowhere: its row is still worth showing.</summary>
+    /// <summary>A path that leads nowhere stays as it is: its row is still worth showing.</summary>
     private string Locate(string path)
     {
         try

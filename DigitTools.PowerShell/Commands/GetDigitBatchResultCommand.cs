@@ -15,7 +15,7 @@ public sealed class GetDigitBatchResultCommand : DigitCommand
     public string Database { get; set; } = "";
 
     /// <summary>
-    /// Only pictures whose path fits; a pattern without a folder is about the name alone. Where a picture was moved, either path counts.
+    /// Only pictures whose path fits; a pattern without a folder is about the name alone. If a picture was moved, either path counts.
     /// </summary>
     [Parameter(Position = 1, ParameterSetName = "Path")]
     [SupportsWildcards]
@@ -28,7 +28,7 @@ public sealed class GetDigitBatchResultCommand : DigitCommand
     [ValidateNotNullOrEmpty]
     public string[]? LiteralPath { get; set; }
 
-    /// <summary>Only pictures of which this became.</summary>
+    /// <summary>Only pictures with this status.</summary>
     [Parameter]
     [ValidateSet("Recognized", "Rejected", "Empty", "Failed")]
     public string[] Status { get; set; } = [];
@@ -65,5 +65,9 @@ public sealed class GetDigitBatchResultCommand : DigitCommand
         while (!StopToken.IsCancellationRequested && Run(rows.MoveNext)) WriteObject(ToOutput.BatchRow(rows.Current));
     }
 
-    private Func<string, bool>? Filter() => (LiteralPath ?? Path) is { } given ? Resolve(() => PathFilter.Paths(given, literal: LiteralPath is not null, Paths)) : null;
+    private Func<string, bool>? Filter()
+    {
+        if ((LiteralPath ?? Path) is not { } given) return null;
+        return Resolve(() => PathFilter.Paths(given, literal: LiteralPath is not null, Paths));
+    }
 }

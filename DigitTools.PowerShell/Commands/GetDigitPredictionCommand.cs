@@ -7,7 +7,12 @@ using DigitTools.Support;
 namespace DigitTools.Commands;
 
 /// <summary>Get-DigitPrediction: reads pictures of handwritten digits.</summary>
-[Cmdlet(VerbsCommon.Get, "DigitPrediction", DefaultParameterSetName = "Path", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[Cmdlet(
+    VerbsCommon.Get,
+    "DigitPrediction",
+    DefaultParameterSetName = "Path",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(DigitPrediction))]
 public sealed class GetDigitPredictionCommand : DigitCommand
 {
@@ -55,7 +60,7 @@ public sealed class GetDigitPredictionCommand : DigitCommand
     [ValidateRange(Core.Charts.ChartScale.Least, Core.Charts.ChartScale.Most)]
     public int ChartScale { get; set; } = Core.Charts.ChartScale.Default;
 
-    /// <summary>Pictures worked on at the same time; default: one a processor.</summary>
+    /// <summary>Pictures worked on at the same time; default: one per processor.</summary>
     [Parameter]
     [ValidateRange(1, 1024)]
     public int ThrottleLimit { get; set; } = Environment.ProcessorCount;
@@ -82,7 +87,8 @@ public sealed class GetDigitPredictionCommand : DigitCommand
             Strings.VerboseModel, model, _classifier.Metadata.Architecture, _classifier.ModelId, _classifier.Metadata.Temperature,
             MinimumConfidence ?? _classifier.Metadata.MinimumConfidence));
         WriteVerbose(Text.Format(Strings.VerboseReading, options.Workers, Polarity, options.MaximumPixels));
-        if (ChartDirectory is not null && FullPath(ChartDirectory) is { } folder && ShouldProcess(folder, Strings.ActionWriteCharts)) _chartNames = new ChartNames(folder);
+        string? charts = ChartDirectory is null ? null : FullPath(ChartDirectory);
+        if (charts is not null && ShouldProcess(charts, Strings.ActionWriteCharts)) _chartNames = new ChartNames(charts);
         _pipeline = new RecognitionPipeline(_classifier, options);
         _progress = new ProgressReporter(this, Strings.ActivityReading);
     }

@@ -6,7 +6,12 @@ using DigitTools.Support;
 namespace DigitTools.Commands;
 
 /// <summary>Install-DigitTrainingRuntime: adds the libraries that training needs to a module that came without them.</summary>
-[Cmdlet(VerbsLifecycle.Install, "DigitTrainingRuntime", DefaultParameterSetName = "Path", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(
+    VerbsLifecycle.Install,
+    "DigitTrainingRuntime",
+    DefaultParameterSetName = "Path",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(DigitTrainingRuntime))]
 public sealed class InstallDigitTrainingRuntimeCommand : DigitCommand
 {
@@ -54,7 +59,8 @@ public sealed class InstallDigitTrainingRuntimeCommand : DigitCommand
         RuntimeInstaller installer = Run(() => new RuntimeInstaller());
         (IRuntimeSource source, string place) = ChooseSource();
         RuntimeManifest runtime = installer.Manifest;
-        if (!ShouldProcess(place, Text.Format(Strings.ActionInstallRuntime, runtime.Version, runtime.Platform, Megabytes(runtime.Size)))) return;
+        string action = Text.Format(Strings.ActionInstallRuntime, runtime.Version, runtime.Platform, Megabytes(runtime.Size));
+        if (!ShouldProcess(place, action)) return;
         RuntimeInstallation installation;
         using (var progress = new ProgressReporter(this, Strings.ActivityInstallingRuntime))
             installation = Run(() => installer.Install(source, p => Show(progress, p), StopToken));
@@ -84,7 +90,8 @@ public sealed class InstallDigitTrainingRuntimeCommand : DigitCommand
     }
 
     private static bool IsAddress(string source) =>
-        source.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || source.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+        source.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+        || source.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
     private static void Show(ProgressReporter reporter, RuntimeProgress p)
     {

@@ -11,7 +11,12 @@ using DigitTools.Support;
 namespace DigitTools.Commands;
 
 /// <summary>Invoke-DigitBatch: reads what is new in folders and keeps the results in a database.</summary>
-[Cmdlet(VerbsLifecycle.Invoke, "DigitBatch", DefaultParameterSetName = "Path", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[Cmdlet(
+    VerbsLifecycle.Invoke,
+    "DigitBatch",
+    DefaultParameterSetName = "Path",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(DigitBatchResult), typeof(DigitBatchRow))]
 public sealed class InvokeDigitBatchCommand : DigitCommand
 {
@@ -32,7 +37,7 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
     [ValidateNotNullOrEmpty]
     public string[]? LiteralPath { get; set; }
 
-    /// <summary>The SQLite file that keeps the results; it is made where it is missing.</summary>
+    /// <summary>The SQLite file that keeps the results; it is made if it is missing.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
     public string Database { get; set; } = "";
@@ -62,7 +67,7 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
     [Parameter]
     public DigitPolarity Polarity { get; set; }
 
-    /// <summary>Pictures worked on at the same time; default: one a processor.</summary>
+    /// <summary>Pictures worked on at the same time; default: one per processor.</summary>
     [Parameter]
     [ValidateRange(1, 1024)]
     public int ThrottleLimit { get; set; } = Environment.ProcessorCount;
@@ -137,7 +142,8 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
     protected override void EndProcessing()
     {
         CheckTimes();
-        _stopsAtErrors = LanguagePrimitives.TryConvertTo(Preference("ErrorAction", "ErrorActionPreference"), out ActionPreference action) && action == ActionPreference.Stop;
+        object? errorAction = Preference("ErrorAction", "ErrorActionPreference");
+        _stopsAtErrors = LanguagePrimitives.TryConvertTo(errorAction, out ActionPreference action) && action == ActionPreference.Stop;
         string database = FullPath(Database);
         Shard shard = Run(() => ShardResolver.Resolve(ShardIndex, ShardCount, Environment.GetEnvironmentVariable));
         BatchOptions options = Options(shard);
@@ -150,7 +156,8 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
         if (!shard.IsWhole) WriteVerbose(Text.Format(Strings.VerboseShard, shard.Index, shard.Count));
 
         BatchResult result;
-        using (var progress = new ProgressReporter(this, Strings.ActivityReading)) result = Run(() => DigitBatch.Run(database, classifier, options, Listen(progress), StopToken));
+        using (var progress = new ProgressReporter(this, Strings.ActivityReading))
+            result = Run(() => DigitBatch.Run(database, classifier, options, Listen(progress), StopToken));
         Tell(() => WriteObject(ToOutput.Batch(result, database)));
         _failure?.Throw();
         if (_firstError is not null) WriteError(ErrorRecords.From(_firstError));
@@ -214,7 +221,8 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
     }
 
     /// <summary>A common parameter, or the variable that stands for it.</summary>
-    private object? Preference(string parameter, string variable) => MyInvocation.BoundParameters.TryGetValue(parameter, out object? given) ? given : GetVariableValue(variable);
+    private object? Preference(string parameter, string variable) =>
+        MyInvocation.BoundParameters.TryGetValue(parameter, out object? given) ? given : GetVariableValue(variable);
 
     private BatchOptions Options(Shard shard) => new()
     {

@@ -15,7 +15,7 @@ namespace DigitTools.Commands;
 [OutputType(typeof(DigitTrainingResult), typeof(DigitTrainingEpoch))]
 public sealed class InvokeDigitTrainingCommand : DigitCommand
 {
-    /// <summary>Below so many pictures of a digit a training is warned about.</summary>
+    /// <summary>With fewer pictures of a digit the training gives a warning.</summary>
     private const int FewPictures = 100;
 
     private ExceptionDispatchInfo? _failure;
@@ -46,7 +46,7 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     [ValidateRange(1, 10_000)]
     public int Epochs { get; set; } = TrainingOptions.DefaultEpochs;
 
-    /// <summary>Pictures a step.</summary>
+    /// <summary>Pictures per step.</summary>
     [Parameter]
     [ValidateRange(1, 65_536)]
     public int BatchSize { get; set; } = TrainingOptions.DefaultBatchSize;
@@ -66,7 +66,7 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     [ValidateRange(0.0, 0.9)]
     public double ValidationFraction { get; set; } = TrainingOptions.DefaultValidationFraction;
 
-    /// <summary>Stop after so many epochs without a better validation; 0 never stops.</summary>
+    /// <summary>Stop after this many epochs without a better validation; 0 never stops.</summary>
     [Parameter]
     [ValidateRange(0, 10_000)]
     public int Patience { get; set; }
@@ -80,7 +80,7 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     [ValidateRange(0, int.MaxValue)]
     public int Seed { get; set; } = 1;
 
-    /// <summary>Threads to compute on; default: one a processor.</summary>
+    /// <summary>Threads to compute on; default: one per processor.</summary>
     [Parameter]
     [ValidateRange(1, 1024)]
     public int ThreadCount { get; set; } = Environment.ProcessorCount;
@@ -108,7 +108,7 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     [ValidateNotNullOrEmpty]
     public string? CheckpointPath { get; set; }
 
-    /// <summary>Goes on from the checkpoint; where there is none yet, the training begins.</summary>
+    /// <summary>Goes on from the checkpoint; if there is none yet, the training begins.</summary>
     [Parameter]
     public SwitchParameter Resume { get; set; }
 
@@ -122,7 +122,7 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     [ValidateRange(Core.Charts.ChartScale.Least, Core.Charts.ChartScale.Most)]
     public int ChartScale { get; set; } = Core.Charts.ChartScale.Default;
 
-    /// <summary>CSV file, a row an epoch, written as epochs end.</summary>
+    /// <summary>CSV file, one row per epoch, written as epochs end.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? HistoryPath { get; set; }
@@ -144,7 +144,8 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
         if (Resume && CheckpointPath is null) ThrowTerminatingError(ErrorRecords.ResumeWithoutCheckpoint());
         string output = FullPath(OutputPath);
         string? checkpoint = CheckpointPath is null ? null : FullPath(CheckpointPath);
-        if (!Force && !Resume && File.Exists(checkpoint)) ThrowTerminatingError(ErrorRecords.OutputExists(checkpoint, Strings.OutputExists_CheckpointAction));
+        if (!Force && !Resume && File.Exists(checkpoint))
+            ThrowTerminatingError(ErrorRecords.OutputExists(checkpoint, Strings.OutputExists_CheckpointAction));
         bool mayReplace = Force || !File.Exists(output) || (Resume && Run(() => ModelTrainer.IsModelOf(checkpoint!, output)));
         if (!mayReplace) ThrowTerminatingError(ErrorRecords.OutputExists(output));
         if (!ShouldProcess(output, Strings.ActionWriteModel)) return;
@@ -158,16 +159,24 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
         TrainingOptions options = Run(() => Options(checkpoint));
         (DigitDataset data, DigitDataset? test) = ReadData(folder);
         WriteVerbose(Text.Format(Strings.VerboseData, folder, data.Count));
-        WriteVerbose(Text.Format(
-            Strings.VerboseTraining, options.Architecture.Name, options.Architecture.Parameters, options.Architecture.MultiplyAdds, options.ThreadCount, options.Seed));
-        WriteVerbose(Text.Format(Strings.VerboseTrainingOptions, string.Join(", ", options.Facts.Where(f => f.Value.Length > 0).Select(f => $"{f.Words} {f.Value}"))));
+        Describe(options);
         if (test is null) WriteVerbose(Strings.VerboseNoTest);
         Warn(data);
         TrainingResult result = Train(data, test, output, options);
         _failure?.Throw();
         if (result.ModelPath is null) WriteWarning(Strings.WarningNoModel);
-        else if (result.LastEpochPart is { } part && result.BestEpoch == result.Epochs.Count) WriteWarning(Text.Format(Strings.WarningPartOfEpoch, result.BestEpoch, part));
+        else if (result.LastEpochPart is { } part && result.BestEpoch == result.Epochs.Count)
+            WriteWarning(Text.Format(Strings.WarningPartOfEpoch, result.BestEpoch, part));
         WriteObject(ToOutput.Training(result, options.Seed));
+    }
+
+    private void Describe(TrainingOptions options)
+    {
+        DigitArchitecture network = options.Architecture;
+        WriteVerbose(Text.Format(
+            Strings.VerboseTraining, network.Name, network.Parameters, network.MultiplyAdds, options.ThreadCount, options.Seed));
+        IEnumerable<string> given = options.Facts.Where(f => f.Value.Length > 0).Select(f => $"{f.Words} {f.Value}");
+        WriteVerbose(Text.Format(Strings.VerboseTrainingOptions, string.Join(", ", given)));
     }
 
     private TrainingResult Train(DigitDataset data, DigitDataset? test, string output, TrainingOptions options)
@@ -179,7 +188,8 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
             p => Tell(() => Show(progress, p)),
             epoch => Tell(() => EndEpoch(epoch, epochs, options)),
             e => Tell(() => WriteError(ErrorRecords.From(e))),
-            best => Tell(() => WriteWarning(Text.Format(Strings.WarningNothingLearnt, best.ValidationAccuracy, epochs.Count, options.LearningRate))));
+            best => Tell(() => WriteWarning(Text.Format(
+                Strings.WarningNothingLearnt, best.ValidationAccuracy, epochs.Count, options.LearningRate))));
         return Run(() => ModelTrainer.Train(data, test, output, options, events, StopToken));
     }
 
@@ -211,20 +221,22 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     private static void Show(ProgressReporter reporter, TrainingProgress p)
     {
         if (!reporter.IsDue) return;
-        string status = Text.Format(Strings.StatusTraining, p.Epoch, p.Epochs, p.Step, p.StepsPerEpoch, p.Loss, p.Accuracy, p.ImagesPerSecond);
+        string status = Text.Format(
+            Strings.StatusTraining, p.Epoch, p.Epochs, p.Step, p.StepsPerEpoch, p.Loss, p.Accuracy, p.ImagesPerSecond);
         double part = (p.Epoch - 1 + (double)p.Step / p.StepsPerEpoch) / p.Epochs;
         reporter.Show(status, part, p.Remaining);
     }
 
     private void EndEpoch(TrainingEpoch epoch, List<TrainingEpoch> epochs, TrainingOptions options)
     {
+        string title = Text.Format(Strings.ChartTitleTraining, options.Architecture.Name, options.Architecture.Parameters);
         epochs.Add(epoch);
         WriteBeside(HistoryPath, path => HistoryFile.Write(path, epochs));
-        WriteBeside(ChartPath, path => LearningCurveChart.Write(path, epochs, Text.Format(Strings.ChartTitleTraining, options.Architecture.Name, options.Architecture.Parameters), ChartScale));
+        WriteBeside(ChartPath, path => LearningCurveChart.Write(path, epochs, title, ChartScale));
         if (PassThruEpoch) WriteObject(ToOutput.Epoch(epoch));
     }
 
-    /// <summary>A disk that is full for a chart must not cost hours of training: one error, and on.</summary>
+    /// <summary>A disk that is full for a chart must not cost hours of training: it is reported, and the training goes on.</summary>
     private void WriteBeside(string? path, Action<string> write)
     {
         if (path is null) return;

@@ -6,7 +6,12 @@ using DigitTools.Support;
 namespace DigitTools.Commands;
 
 /// <summary>Merge-DigitBatchResult: puts the databases of many tasks into one.</summary>
-[Cmdlet(VerbsData.Merge, "DigitBatchResult", DefaultParameterSetName = "Path", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[Cmdlet(
+    VerbsData.Merge,
+    "DigitBatchResult",
+    DefaultParameterSetName = "Path",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(DigitBatchMerge))]
 public sealed class MergeDigitBatchResultCommand : DigitCommand
 {
@@ -24,7 +29,7 @@ public sealed class MergeDigitBatchResultCommand : DigitCommand
     [ValidateNotNullOrEmpty]
     public string[]? LiteralPath { get; set; }
 
-    /// <summary>The database to merge into; it is made where it is missing, and may be among those to merge.</summary>
+    /// <summary>The database to merge into; it is made if it is missing, and may be among those to merge.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
     public string Database { get; set; } = "";
@@ -34,7 +39,7 @@ public sealed class MergeDigitBatchResultCommand : DigitCommand
     [ValidateRange(1, int.MaxValue)]
     public int? ExpectedShardCount { get; set; }
 
-    /// <summary>Merges what is there, even where shards are missing or have not come to their end.</summary>
+    /// <summary>Merges what is there, even if shards are missing or have not come to their end.</summary>
     [Parameter]
     public SwitchParameter AllowMissing { get; set; }
 
@@ -51,7 +56,8 @@ public sealed class MergeDigitBatchResultCommand : DigitCommand
 
         var options = new MergeOptions { ExpectedShardCount = ExpectedShardCount, AllowMissing = AllowMissing };
         MergeResult result;
-        using (var progress = new ProgressReporter(this, Strings.ActivityMerging)) result = Run(() => DatabaseMerger.Merge(_sources, database, options, progress.ShowRows, StopToken));
+        using (var progress = new ProgressReporter(this, Strings.ActivityMerging))
+            result = Run(() => DatabaseMerger.Merge(_sources, database, options, progress.ShowRows, StopToken));
         if (result.MissingShards.Count > 0) WriteWarning(Text.Format(Strings.WarningMissingShard, ShardList.Format(result.MissingShards)));
         WriteObject(ToOutput.Merge(result));
     }

@@ -66,7 +66,8 @@ public sealed class TestDigitModelCommand : DigitCommand
         string folder = DataPath is null ? DigitData.ShippedFolder : FullPath(DataPath);
         DigitClassifier classifier = Run(() => ClassifierCache.Get(model, StopToken));
         ModelMetadata metadata = classifier.Metadata;
-        WriteVerbose(Text.Format(Strings.VerboseModel, model, metadata.Architecture, classifier.ModelId, metadata.Temperature, metadata.MinimumConfidence));
+        WriteVerbose(Text.Format(
+            Strings.VerboseModel, model, metadata.Architecture, classifier.ModelId, metadata.Temperature, metadata.MinimumConfidence));
         WriteVerbose(Text.Format(Strings.VerboseSplit, Split));
         DigitDataset data = ReadData(folder);
         WriteVerbose(Text.Format(Strings.VerboseData, folder, data.Count));
@@ -100,7 +101,9 @@ public sealed class TestDigitModelCommand : DigitCommand
     private void WriteCharts(DigitEvaluation evaluation, DigitDataset data, string title)
     {
         WriteChart(ChartPath, path => ConfusionMatrixChart.Write(path, evaluation, title, ChartScale));
-        WriteChart(MistakesPath, path => MistakesChart.Write(path, evaluation.Mistakes, i => data.Picture(i).ToArray(), title, scale: ChartScale));
+        WriteChart(
+            MistakesPath,
+            path => MistakesChart.Write(path, evaluation.Mistakes, i => data.Picture(i).ToArray(), title, scale: ChartScale));
         WriteChart(ReliabilityPath, path => ReliabilityChart.Write(path, evaluation, title, ChartScale));
     }
 

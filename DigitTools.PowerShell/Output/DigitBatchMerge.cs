@@ -9,12 +9,10 @@ public sealed class DigitBatchMerge
     /// <summary>How many databases were merged.</summary>
     public int Sources { get; init; }
 
-    /// <summary>
-    /// Into how many shards the work was divided, 1 where it was not; null where several folders were divided differently.
-    /// </summary>
+    /// <summary>Into how many shards the work was divided, 1 if it was not; null if several folders were divided differently.</summary>
     public int? ShardCount { get; init; }
 
-    /// <summary>Shards that are not there, or not to their end; empty without -AllowMissing.</summary>
+    /// <summary>Shards that are missing or have not come to their end; empty without -AllowMissing.</summary>
     public int[] MissingShard { get; init; } = [];
 
     /// <summary>Pictures in the database now.</summary>

@@ -39,13 +39,13 @@ public sealed class DigitBatchResult
     /// <summary>Time of the run.</summary>
     public TimeSpan Elapsed { get; init; }
 
-    /// <summary>Processed pictures a second.</summary>
+    /// <summary>Processed pictures per second.</summary>
     public double PicturesPerSecond { get; init; }
 
-    /// <summary>Which part of the work this was, from 0; null where the work was not divided.</summary>
+    /// <summary>Which part of the work this was, from 0; null if the work was not divided.</summary>
     public int? ShardIndex { get; init; }
 
-    /// <summary>Into how many parts the work was divided; null where it was not.</summary>
+    /// <summary>Into how many parts the work was divided; null if it was not.</summary>
     public int? ShardCount { get; init; }
 
     /// <summary>The GUID of the run, to find its rows by.</summary>

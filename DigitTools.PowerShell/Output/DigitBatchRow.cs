@@ -13,25 +13,25 @@ public sealed class DigitBatchRow
     /// <summary>Recognized, Rejected, Empty or Failed.</summary>
     public required string Status { get; init; }
 
-    /// <summary>None, LowConfidence, NotADigit, SeveralDigits or NoInk; null where Failed.</summary>
+    /// <summary>None, LowConfidence, NotADigit, SeveralDigits or NoInk; null if Failed.</summary>
     public string? Reason { get; init; }
 
     /// <summary>The digit, 0..9; null unless Status is Recognized.</summary>
     public int? Digit { get; init; }
 
-    /// <summary>Calibrated probability of the likeliest digit, 0..1; null where Failed.</summary>
+    /// <summary>Calibrated probability of the likeliest digit, 0..1; null if Failed.</summary>
     public double? Confidence { get; init; }
 
-    /// <summary>The second likeliest digit, 0..9; null where Empty or Failed.</summary>
+    /// <summary>The second likeliest digit, 0..9; null if Empty or Failed.</summary>
     public int? Second { get; init; }
 
-    /// <summary>Calibrated probability of the second likeliest digit, 0..1; null where Failed.</summary>
+    /// <summary>Calibrated probability of the second likeliest digit, 0..1; null if Failed.</summary>
     public double? SecondConfidence { get; init; }
 
     /// <summary>Confidence - SecondConfidence.</summary>
     public double? Margin => Confidence - SecondConfidence;
 
-    /// <summary>Probability of a 0, 0..1; null where Failed, as those that follow.</summary>
+    /// <summary>Probability of a 0, 0..1; null if Failed, as those that follow.</summary>
     public double? P0 => _probabilities?[0];
 
     /// <summary>Probability of a 1, 0..1.</summary>
@@ -79,7 +79,7 @@ public sealed class DigitBatchRow
     /// <summary>When the file was written last.</summary>
     public DateTime Modified { get; init; }
 
-    /// <summary>SHA-256 of the file, as Get-FileHash gives it; null where it could not be opened.</summary>
+    /// <summary>SHA-256 of the file, as Get-FileHash gives it; null if it could not be opened.</summary>
     public string? ContentHash { get; init; }
 
     /// <summary>The GUID of the run that read it.</summary>
@@ -94,6 +94,6 @@ public sealed class DigitBatchRow
     /// <summary>The error in words; null unless Failed.</summary>
     public string? Error { get; init; }
 
-    /// <summary>P0 .. P9 as an array of 10; null where Failed.</summary>
+    /// <summary>P0 .. P9 as an array of 10; null if Failed.</summary>
     public double[]? GetProbabilities() => _probabilities is null ? null : [.. _probabilities];
 }

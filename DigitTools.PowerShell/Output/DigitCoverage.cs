@@ -1,13 +1,13 @@
 namespace DigitTools;
 
-/// <summary>What is left when the least sure pictures are given back.</summary>
+/// <summary>What is left when the least sure pictures are rejected.</summary>
 public sealed class DigitCoverage
 {
     internal DigitCoverage()
     {
     }
 
-    /// <summary>The part given back, 0..1.</summary>
+    /// <summary>The part rejected, 0..1.</summary>
     public required double RejectedFraction { get; init; }
 
     /// <summary>The lowest confidence that is kept, 0..1: a value for -MinimumConfidence.</summary>

@@ -10,7 +10,7 @@ public sealed class DigitMistake
     /// <summary>Position in the data, from 0.</summary>
     public required int Index { get; init; }
 
-    /// <summary>Full path where the picture is a file of its own; null for IDX data.</summary>
+    /// <summary>Full path if the picture is a file of its own; null for IDX data.</summary>
     public string? Path { get; init; }
 
     /// <summary>The label, 0..9.</summary>

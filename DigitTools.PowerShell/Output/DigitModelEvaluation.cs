@@ -43,7 +43,7 @@ public sealed class DigitModelEvaluation
     /// <summary>All misread pictures, the surest first.</summary>
     public required DigitMistake[] Mistakes { get; init; }
 
-    /// <summary>The error left when the least sure 0, 0.5, 1, 2 and 5 % are given back.</summary>
+    /// <summary>The error left when the least sure 0, 0.5, 1, 2 and 5 % are rejected.</summary>
     public required DigitCoverage[] Coverage { get; init; }
 
     /// <summary>Time for all pictures.</summary>

@@ -16,13 +16,13 @@ public sealed class DigitModelInfo
     /// <summary>First 12 hexadecimal digits of the file's SHA-256.</summary>
     public required string ModelId { get; init; }
 
-    /// <summary>Name of the network; null where the file doesn't tell.</summary>
+    /// <summary>Name of the network; null if the file doesn't say.</summary>
     public string? Architecture { get; init; }
 
-    /// <summary>Trained numbers; null where the file doesn't tell.</summary>
+    /// <summary>Number of trained parameters; null if the file doesn't say.</summary>
     public long? Parameters { get; init; }
 
-    /// <summary>Multiply-adds for one picture; null where the file doesn't tell.</summary>
+    /// <summary>Multiply-adds for one picture; null if the file doesn't say.</summary>
     public long? MultiplyAdds { get; init; }
 
     /// <summary>Dimensions of the input; -1 is any.</summary>
@@ -31,10 +31,10 @@ public sealed class DigitModelInfo
     /// <summary>What each output stands for.</summary>
     public required string[] Classes { get; init; }
 
-    /// <summary>Accuracy on the test half after the training, 0..1; null where it wasn't measured.</summary>
+    /// <summary>Accuracy on the test half after the training, 0..1; null if it wasn't measured.</summary>
     public double? TestAccuracy { get; init; }
 
-    /// <summary>Accuracy on the validation part, 0..1; null where there was none.</summary>
+    /// <summary>Accuracy on the validation part, 0..1; null if there was none.</summary>
     public double? ValidationAccuracy { get; init; }
 
     /// <summary>What logits are divided by before the softmax.</summary>
@@ -43,10 +43,10 @@ public sealed class DigitModelInfo
     /// <summary>Below this confidence Get-DigitPrediction rejects a picture, 0..1.</summary>
     public required double MinimumConfidence { get; init; }
 
-    /// <summary>Version of the preprocessing that the model was trained for; null where the file doesn't tell.</summary>
+    /// <summary>Version of the preprocessing that the model was trained for; null if the file doesn't say.</summary>
     public int? PreprocessingVersion { get; init; }
 
-    /// <summary>The data, in words; null where the file doesn't tell.</summary>
+    /// <summary>The data, in words; null if the file doesn't say.</summary>
     public string? TrainedOn { get; init; }
 
     /// <summary>Name and value of each option of the training.</summary>
@@ -55,10 +55,10 @@ public sealed class DigitModelInfo
     /// <summary>The history of the training.</summary>
     public required DigitTrainingEpoch[] Epochs { get; init; }
 
-    /// <summary>When the file was made; null where the file doesn't tell.</summary>
+    /// <summary>When the file was made; null if the file doesn't say.</summary>
     public DateTimeOffset? Created { get; init; }
 
-    /// <summary>Version of DigitTools that made the file; null where the file doesn't tell.</summary>
+    /// <summary>Version of DigitTools that made the file; null if the file doesn't say.</summary>
     public string? ToolVersion { get; init; }
 
     /// <summary>Size of the file, bytes.</summary>

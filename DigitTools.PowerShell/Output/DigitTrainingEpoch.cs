@@ -16,10 +16,10 @@ public sealed class DigitTrainingEpoch
     /// <summary>Accuracy on the training pictures as they were redrawn, 0..1.</summary>
     public required double TrainAccuracy { get; init; }
 
-    /// <summary>Mean cross-entropy on the validation pictures, nats; null where there are none.</summary>
+    /// <summary>Mean cross-entropy on the validation pictures, nats; null if there are none.</summary>
     public double? ValidationLoss { get; init; }
 
-    /// <summary>Accuracy on the validation pictures, 0..1; null where there are none.</summary>
+    /// <summary>Accuracy on the validation pictures, 0..1; null if there are none.</summary>
     public double? ValidationAccuracy { get; init; }
 
     /// <summary>The rate of the last step.</summary>

@@ -7,13 +7,13 @@ public sealed class DigitTrainingResult
     {
     }
 
-    /// <summary>Full path of the model; null where the training was stopped before its first epoch ended.</summary>
+    /// <summary>Full path of the model; null if the training was stopped before its first epoch ended.</summary>
     public string? ModelPath { get; init; }
 
     /// <summary>Name of the network.</summary>
     public required string Architecture { get; init; }
 
-    /// <summary>Trained numbers.</summary>
+    /// <summary>Number of trained parameters.</summary>
     public required long Parameters { get; init; }
 
     /// <summary>Multiply-adds for one picture.</summary>
@@ -22,7 +22,7 @@ public sealed class DigitTrainingResult
     /// <summary>The history.</summary>
     public required DigitTrainingEpoch[] Epochs { get; init; }
 
-    /// <summary>The epoch whose weights were written; 0 where none was.</summary>
+    /// <summary>The epoch whose weights were written; 0 if none was.</summary>
     public required int BestEpoch { get; init; }
 
     /// <summary>Validation accuracy of that epoch, 0..1; null without a validation part.</summary>
@@ -31,10 +31,10 @@ public sealed class DigitTrainingResult
     /// <summary>Validation cross-entropy of that epoch, nats; null without a validation part.</summary>
     public double? ValidationLoss { get; init; }
 
-    /// <summary>Accuracy on the test half, measured once on the written file, 0..1; null where the data has none.</summary>
+    /// <summary>Accuracy on the test half, measured once on the written file, 0..1; null if the data has none.</summary>
     public double? TestAccuracy { get; init; }
 
-    /// <summary>Cross-entropy on the test half, nats; null where the data has none.</summary>
+    /// <summary>Cross-entropy on the test half, nats; null if the data has none.</summary>
     public double? TestLoss { get; init; }
 
     /// <summary>Start of the random sequences.</summary>

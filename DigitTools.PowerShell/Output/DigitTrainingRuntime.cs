@@ -7,13 +7,13 @@ public sealed class DigitTrainingRuntime
     {
     }
 
-    /// <summary>Version of the runtime; null where <c>dotnet build</c> laid it, which keeps no record.</summary>
+    /// <summary>Version of the runtime; null if <c>dotnet build</c> laid it, which keeps no record.</summary>
     public string? Version { get; init; }
 
     /// <summary>The platform, as packages name it: <c>linux-x64</c>.</summary>
     public required string Platform { get; init; }
 
-    /// <summary>Whether it was installed just now; false where it was there already.</summary>
+    /// <summary>Whether it was installed just now; false if it was there already.</summary>
     public required bool Installed { get; init; }
 
     /// <summary>Bytes of its files.</summary>

@@ -14,14 +14,20 @@ internal static class ErrorRecords
 
     /// <summary>A path that leads into another provider than the file system.</summary>
     public static ErrorRecord ProviderNotSupported(string path, string provider) =>
-        Make(new ArgumentException(Text.Format(Strings.ProviderNotSupported, path, provider)), "ProviderNotSupported", ErrorCategory.InvalidArgument, path);
+        Make(
+            new ArgumentException(Text.Format(Strings.ProviderNotSupported, path, provider)),
+            "ProviderNotSupported",
+            ErrorCategory.InvalidArgument,
+            path);
 
     /// <summary>A path that PowerShell itself can't make sense of: an unknown drive, say.</summary>
     public static ErrorRecord PathInvalid(Exception e, string path) =>
-        e is IContainsErrorRecord { ErrorRecord: { } record } ? Shown(new ErrorRecord(record, e)) : Make(e, "PathInvalid", ErrorCategory.InvalidArgument, path);
+        e is IContainsErrorRecord { ErrorRecord: { } record }
+            ? Shown(new ErrorRecord(record, e))
+            : Make(e, "PathInvalid", ErrorCategory.InvalidArgument, path);
 
     /// <summary>
-    /// The file to write is there already and -Force isn't given; <paramref name="action"/> is what to do where that isn't all.
+    /// The file to write is there already and -Force isn't given; <paramref name="action"/> is what to do if that isn't all.
     /// </summary>
     public static ErrorRecord OutputExists(string path, string? action = null) =>
         Make(new IOException(Text.Format(Strings.OutputExists, path)), "OutputExists", ErrorCategory.ResourceExists, path, action);
@@ -32,19 +38,35 @@ internal static class ErrorRecords
 
     /// <summary>A model that doesn't reach the accuracy asked for.</summary>
     public static ErrorRecord AccuracyTooLow(string model, double accuracy, double minimum) =>
-        Make(new InvalidOperationException(Text.Format(Strings.AccuracyTooLow, accuracy, minimum)), "AccuracyTooLow", ErrorCategory.LimitsExceeded, model);
+        Make(
+            new InvalidOperationException(Text.Format(Strings.AccuracyTooLow, accuracy, minimum)),
+            "AccuracyTooLow",
+            ErrorCategory.LimitsExceeded,
+            model);
 
     /// <summary>Something in the pipeline that a report can't show.</summary>
     public static ErrorRecord PredictionInvalid(PSObject given) =>
-        Make(new ArgumentException(Text.Format(Strings.PredictionInvalid, given.TypeNames[0])), "PredictionInvalid", ErrorCategory.InvalidType, given.BaseObject);
+        Make(
+            new ArgumentException(Text.Format(Strings.PredictionInvalid, given.TypeNames[0])),
+            "PredictionInvalid",
+            ErrorCategory.InvalidType,
+            given.BaseObject);
 
     /// <summary>A time limit that is over before it begins.</summary>
     public static ErrorRecord TimeLimitInvalid(TimeSpan limit) =>
-        Make(new ArgumentOutOfRangeException(nameof(limit), Text.Format(Strings.TimeLimitInvalid, limit)), "TimeLimitInvalid", ErrorCategory.InvalidArgument, limit);
+        Make(
+            new ArgumentOutOfRangeException(nameof(limit), Text.Format(Strings.TimeLimitInvalid, limit)),
+            "TimeLimitInvalid",
+            ErrorCategory.InvalidArgument,
+            limit);
 
-    /// <summary>A time that can't be less than nothing.</summary>
+    /// <summary>A negative time where only 0 or more makes sense.</summary>
     public static ErrorRecord TimeNegative(string parameter, TimeSpan time) =>
-        Make(new ArgumentOutOfRangeException(parameter, Text.Format(Strings.TimeNegative, parameter, time)), "TimeNegative", ErrorCategory.InvalidArgument, time);
+        Make(
+            new ArgumentOutOfRangeException(parameter, Text.Format(Strings.TimeNegative, parameter, time)),
+            "TimeNegative",
+            ErrorCategory.InvalidArgument,
+            time);
 
     /// <summary>A pattern that fits several files where one is meant.</summary>
     public static ErrorRecord PathAmbiguous(string path, int count) =>
@@ -52,7 +74,11 @@ internal static class ErrorRecords
 
     /// <summary>A feed's address that is none.</summary>
     public static ErrorRecord FeedAddressInvalid(string address) =>
-        Make(new ArgumentException(Text.Format(Strings.FeedAddressInvalid, address)), "FeedAddressInvalid", ErrorCategory.InvalidArgument, address);
+        Make(
+            new ArgumentException(Text.Format(Strings.FeedAddressInvalid, address)),
+            "FeedAddressInvalid",
+            ErrorCategory.InvalidArgument,
+            address);
 
     /// <summary>Nothing to merge.</summary>
     public static ErrorRecord NoDatabase() =>
@@ -80,12 +106,14 @@ internal static class ErrorRecords
     {
         DigitErrorId.DataNotFound or DigitErrorId.ModelNotFound or DigitErrorId.PictureNotFound or DigitErrorId.FolderNotFound
             or DigitErrorId.DatabaseNotFound or DigitErrorId.TrainingRuntimeNotFound => ErrorCategory.ObjectNotFound,
-        DigitErrorId.DataInvalid or DigitErrorId.ModelInvalid or DigitErrorId.CheckpointInvalid or DigitErrorId.PictureUnreadable or DigitErrorId.DatabaseInvalid
-            or DigitErrorId.ShardMismatch or DigitErrorId.TrainingRuntimeInvalid or DigitErrorId.FeedInvalid => ErrorCategory.InvalidData,
+        DigitErrorId.DataInvalid or DigitErrorId.ModelInvalid or DigitErrorId.CheckpointInvalid or DigitErrorId.PictureUnreadable
+            or DigitErrorId.DatabaseInvalid or DigitErrorId.ShardMismatch or DigitErrorId.TrainingRuntimeInvalid
+            or DigitErrorId.FeedInvalid => ErrorCategory.InvalidData,
         DigitErrorId.ModelUnreadable => ErrorCategory.ReadError,
         DigitErrorId.PictureIsDirectory or DigitErrorId.CheckpointMismatch or DigitErrorId.ShardInvalid
             or DigitErrorId.TrainingRuntimeWrongPlatform or DigitErrorId.TrainingRuntimeWrongVersion => ErrorCategory.InvalidArgument,
-        DigitErrorId.PictureLocked or DigitErrorId.DatabaseBusy or DigitErrorId.DatabaseLocked or DigitErrorId.TrainingRuntimeBusy => ErrorCategory.ResourceBusy,
+        DigitErrorId.PictureLocked or DigitErrorId.DatabaseBusy or DigitErrorId.DatabaseLocked
+            or DigitErrorId.TrainingRuntimeBusy => ErrorCategory.ResourceBusy,
         DigitErrorId.ShardMissing or DigitErrorId.TrainingRuntimeDiskFull => ErrorCategory.ResourceUnavailable,
         DigitErrorId.PictureTooLarge => ErrorCategory.LimitsExceeded,
         DigitErrorId.TrainingDiverged => ErrorCategory.InvalidResult,

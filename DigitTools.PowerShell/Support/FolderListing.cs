@@ -6,9 +6,14 @@ namespace DigitTools.Support;
 /// <summary>The files that a pattern in the last part of a path fits, as the engine lists them, several times as fast.</summary>
 internal static class FolderListing
 {
-    private static readonly EnumerationOptions s_all = new() { AttributesToSkip = 0, MatchType = MatchType.Simple, IgnoreInaccessible = false };
+    private static readonly EnumerationOptions s_all = new()
+    {
+        AttributesToSkip = 0,
+        MatchType = MatchType.Simple,
+        IgnoreInaccessible = false,
+    };
 
-    /// <summary>Full paths in the engine's order; null where only the engine knows.</summary>
+    /// <summary>Full paths in the engine's order; null if only the engine knows.</summary>
     /// <param name="path">Full path whose last part is the pattern.</param>
     public static List<string>? TryExpand(string path)
     {
@@ -25,7 +30,11 @@ internal static class FolderListing
         try
         {
             // Folders first, each kind by name.
-            return [.. entries.Where(e => pattern.IsMatch(e.Name)).OrderBy(e => !e.IsFolder).ThenBy(e => e.Name, StringComparer.CurrentCultureIgnoreCase).Select(e => $"{folder}/{e.Name}")];
+            IEnumerable<(string Name, bool IsFolder)> ordered = entries
+                .Where(e => pattern.IsMatch(e.Name))
+                .OrderBy(e => !e.IsFolder)
+                .ThenBy(e => e.Name, StringComparer.CurrentCultureIgnoreCase);
+            return [.. ordered.Select(e => $"{folder}/{e.Name}")];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -7,7 +7,7 @@ namespace DigitTools.Support;
 /// <summary>From the objects that users have to the core's records.</summary>
 internal static class FromOutput
 {
-    /// <summary>A row of a report from anything with the properties of a prediction; null where they are missing.</summary>
+    /// <summary>A row of a report from anything with the properties of a prediction; null if they are missing.</summary>
     public static ReportRow? Row(PSObject given) =>
         ReportRow.From(name => given.Properties[name]?.Value is PSObject inner ? inner.BaseObject : given.Properties[name]?.Value);
 
@@ -23,7 +23,10 @@ internal static class FromOutput
             PerClass = [.. evaluation.PerClass.Select(c => new ClassMetrics(c.Digit, c.Precision, c.Recall, c.F1, c.Support))],
             ConfusionMatrix = evaluation.ConfusionMatrix,
             Mistakes = [.. evaluation.Mistakes.Select(m => new Mistake(m.Index, m.Path, m.Actual, m.Predicted, m.Confidence))],
-            Coverage = [.. evaluation.Coverage.Select(c => new CoveragePoint(c.RejectedFraction, c.Threshold, c.Count, c.Errors, c.ErrorRate))],
+            Coverage =
+            [
+                .. evaluation.Coverage.Select(c => new CoveragePoint(c.RejectedFraction, c.Threshold, c.Count, c.Errors, c.ErrorRate)),
+            ],
             Reliability = [],
             Elapsed = evaluation.Elapsed,
         });

@@ -25,11 +25,13 @@ internal static class PathFilter
             return known.Contains;
         }
 
-        (WildcardPattern Pattern, bool IsName)[] any = [.. patterns.Select(p => IsName(p) ? (Pattern(p), true) : (Pattern(paths.Literal(p)), false))];
+        (WildcardPattern Pattern, bool IsName)[] any =
+            [.. patterns.Select(p => IsName(p) ? (Pattern(p), true) : (Pattern(paths.Literal(p)), false))];
         return path => any.Any(p => p.Pattern.IsMatch(p.IsName ? Path.GetFileName(path) : path));
     }
 
-    private static bool IsName(string pattern) => pattern.AsSpan().IndexOfAny(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar) < 0;
+    private static bool IsName(string pattern) =>
+        pattern.AsSpan().IndexOfAny(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar) < 0;
 
     private static WildcardPattern Pattern(string text) => WildcardPattern.Get(text, WildcardOptions.IgnoreCase);
 }

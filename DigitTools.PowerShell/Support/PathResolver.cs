@@ -59,5 +59,6 @@ internal sealed class PathResolver(SessionState session)
     }
 
     private static bool IsPathFailure(Exception e) =>
-        e is WildcardPatternException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException or ProviderInvocationException or PSNotSupportedException or PSArgumentException;
+        e is WildcardPatternException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException
+            or ProviderInvocationException or PSNotSupportedException or PSArgumentException;
 }

@@ -18,7 +18,7 @@ internal sealed class PlainPath(SessionState session)
     private string? _location;
     private string? _folder;
 
-    /// <summary>The full path; null where only the engine knows.</summary>
+    /// <summary>The full path; null if only the engine knows.</summary>
     /// <param name="path">As the user wrote it, or the PSPath of a file.</param>
     public string? TryResolve(string path)
     {
@@ -45,10 +45,11 @@ internal sealed class PlainPath(SessionState session)
     }
 
     /// <summary>Whether no part of it stands for something else.</summary>
-    private static bool IsPlain(string path) =>
-        !path.AsSpan().ContainsAny(s_special)
-        && path[^1] is not ('/' or '.')
-        && !path.Contains("//", StringComparison.Ordinal)
-        && !path.Contains("/./", StringComparison.Ordinal)
-        && !path.Contains("/../", StringComparison.Ordinal);
+    private static bool IsPlain(string path)
+    {
+        if (path.AsSpan().ContainsAny(s_special) || path[^1] is '/' or '.') return false;
+        return !path.Contains("//", StringComparison.Ordinal)
+            && !path.Contains("/./", StringComparison.Ordinal)
+            && !path.Contains("/../", StringComparison.Ordinal);
+    }
 }

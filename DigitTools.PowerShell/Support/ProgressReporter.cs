@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace DigitTools.Support;
 
-/// <summary>One progress bar, at most five updates a second, shown after the first second and always completed.</summary>
+/// <summary>One progress bar, at most five updates per second, shown after the first second and always completed.</summary>
 /// <param name="command">The cmdlet that shows it.</param>
 /// <param name="activity">What is going on.</param>
 internal sealed class ProgressReporter(Cmdlet command, string activity) : IDisposable
@@ -25,8 +25,8 @@ internal sealed class ProgressReporter(Cmdlet command, string activity) : IDispo
 
     /// <summary>Shows a state.</summary>
     /// <param name="status">In words and numbers.</param>
-    /// <param name="part">0..1; null where the end is unknown.</param>
-    /// <param name="remaining">Time left; null where unknown.</param>
+    /// <param name="part">0..1; null if the end is unknown.</param>
+    /// <param name="remaining">Time left; null if unknown.</param>
     public void Show(string status, double? part = null, TimeSpan? remaining = null)
     {
         _next = _clock.ElapsedMilliseconds + EveryMilliseconds;

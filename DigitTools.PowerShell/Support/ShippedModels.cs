@@ -11,9 +11,14 @@ internal static class ShippedModels
 
     /// <summary>The names, in order: those of the files without their extension.</summary>
     public static IEnumerable<string> Names =>
-        Directory.EnumerateFiles(s_folder, "*" + Extension).Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.OrdinalIgnoreCase);
+        Directory.EnumerateFiles(s_folder, "*" + Extension)
+            .Select(f => Path.GetFileNameWithoutExtension(f))
+            .Order(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Full path of the model with a name, whatever its case; null where none is called so.</summary>
-    public static string? Find(string name) =>
-        Names.FirstOrDefault(n => n.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } found ? Path.Combine(s_folder, found + Extension) : null;
+    /// <summary>Full path of the model with a name, whatever its case; null if there is none.</summary>
+    public static string? Find(string name)
+    {
+        string? found = Names.FirstOrDefault(n => n.Equals(name, StringComparison.OrdinalIgnoreCase));
+        return found is null ? null : Path.Combine(s_folder, found + Extension);
+    }
 }

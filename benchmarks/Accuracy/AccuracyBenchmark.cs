@@ -16,7 +16,8 @@ internal static class AccuracyBenchmark
     public static void Run(string folder, string? model, string? sheets, bool withMnist)
     {
         using var classifier = DigitClassifier.Load(model ?? DigitClassifier.ShippedPath);
-        Console.WriteLine($"{Machine.Describe()}; model {classifier.ModelId}, threshold {classifier.Metadata.MinimumConfidence.ToString("P1", CultureInfo.InvariantCulture)}.");
+        string threshold = classifier.Metadata.MinimumConfidence.ToString("P1", CultureInfo.InvariantCulture);
+        Console.WriteLine($"{Machine.Describe()}; model {classifier.ModelId}, threshold {threshold}.");
         Console.WriteLine();
         Console.WriteLine("| set | n | best guess right | recognized | of these right | empty | calibration error |");
         Console.WriteLine("| --- | --: | --: | --: | --: | --: | --: |");
@@ -28,9 +29,16 @@ internal static class AccuracyBenchmark
             else Console.WriteLine($"| {name} | skipped: there is no folder '{path}' | | | | | |");
         }
 
-        if (!withMnist) return;
-        DigitEvaluation arrays = DigitEvaluator.Evaluate(classifier, DigitData.Read(DigitData.ShippedFolder, DataSplit.Test), cancellationToken: CancellationToken.None);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| MNIST test set, arrays | {arrays.Count} | {arrays.Accuracy:P2} | | | | {arrays.ExpectedCalibrationError:P2} |"));
+        if (withMnist) RunMnist(classifier, sheets);
+    }
+
+    private static void RunMnist(DigitClassifier classifier, string? sheets)
+    {
+        DigitDataset test = DigitData.Read(DigitData.ShippedFolder, DataSplit.Test);
+        DigitEvaluation arrays = DigitEvaluator.Evaluate(classifier, test, cancellationToken: CancellationToken.None);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"| MNIST test set, arrays | {arrays.Count} | {arrays.Accuracy:P2} | | | | {arrays.ExpectedCalibrationError:P2} |"));
         string temporary = Directory.CreateTempSubdirectory("digittools-accuracy-").FullName;
         try
         {
@@ -46,7 +54,9 @@ internal static class AccuracyBenchmark
                 accuracies.Add(reading.Accuracy);
             }
 
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| corrupted MNIST, mean of {accuracies.Count} kinds | | {accuracies.Average():P2} | | | | |"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| corrupted MNIST, mean of {accuracies.Count} kinds | | {accuracies.Average():P2} | | | | |"));
         }
         finally
         {
@@ -57,7 +67,9 @@ internal static class AccuracyBenchmark
     private static void Print(SetReading r, string? sheets)
     {
         string numbers = r.AreDigits
-            ? string.Create(CultureInfo.InvariantCulture, $"{r.Accuracy:P2} | {r.Recognized:P1} | {r.AccuracyOfRecognized:P2} | {r.Empty:P1} | {r.CalibrationError:P2}")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{r.Accuracy:P2} | {r.Recognized:P1} | {r.AccuracyOfRecognized:P2} | {r.Empty:P1} | {r.CalibrationError:P2}")
             : string.Create(CultureInfo.InvariantCulture, $"| {r.Recognized:P1} | | {r.Empty:P1} |");
         Console.WriteLine($"| {r.Set.Name} | {r.Results.Count.ToString(CultureInfo.InvariantCulture)} | {numbers} |");
         if (sheets is not null) MistakeSheet.Write(Path.Combine(sheets, r.Set.Name + ".png"), r);

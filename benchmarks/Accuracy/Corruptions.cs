@@ -23,7 +23,7 @@ internal static class Corruptions
         new("scale", (float[] p, ref Random64 r) => Warp(p, Matrix3x2.CreateScale(r.NextSingle(1.4f, 2.2f)))),
         new("rotate", (float[] p, ref Random64 r) => Warp(p, Matrix3x2.CreateRotation(Sign(ref r) * r.NextSingle(0.3f, 0.6f)))),
         new("brightness", (float[] p, ref Random64 r) => Map(p, v => MathF.Min(1, v + 0.6f))),
-        new("translate", (float[] p, ref Random64 r) => Warp(p, Matrix3x2.CreateTranslation(Sign(ref r) * r.NextSingle(2, 4), Sign(ref r) * r.NextSingle(2, 4)))),
+        new("translate", Translate),
         new("stripe", Stripe),
         new("fog", Fog),
         new("spatter", Spatter),
@@ -98,6 +98,9 @@ internal static class Corruptions
         }
     }
 
+    private static void Translate(float[] picture, ref Random64 random) =>
+        Warp(picture, Matrix3x2.CreateTranslation(Sign(ref random) * random.NextSingle(2, 4), Sign(ref random) * random.NextSingle(2, 4)));
+
     /// <summary>Maps target to source around the middle, bilinear.</summary>
     private static void Warp(float[] picture, Matrix3x2 map)
     {
@@ -108,7 +111,9 @@ internal static class Corruptions
             Vector2 at = Vector2.Transform(new Vector2(i % Side, i / Side) - middle, map) + middle;
             int x = (int)MathF.Floor(at.X), y = (int)MathF.Floor(at.Y);
             float u = at.X - x, v = at.Y - y;
-            picture[i] = (1 - v) * ((1 - u) * At(source, x, y) + u * At(source, x + 1, y)) + v * ((1 - u) * At(source, x, y + 1) + u * At(source, x + 1, y + 1));
+            float above = (1 - u) * At(source, x, y) + u * At(source, x + 1, y);
+            float below = (1 - u) * At(source, x, y + 1) + u * At(source, x + 1, y + 1);
+            picture[i] = (1 - v) * above + v * below;
         }
     }
 
@@ -132,8 +137,9 @@ internal static class Corruptions
             for (int i = 0; i < picture.Length; i++)
             {
                 float x = (float)(i % Side) * cells / Side, y = (float)(i / Side) * cells / Side;
-                int x0 = (int)x, y0 = (int)y, at = y0 * (cells + 1) + x0;
-                float above = nodes[at] + (x - x0) * (nodes[at + 1] - nodes[at]), below = nodes[at + cells + 1] + (x - x0) * (nodes[at + cells + 2] - nodes[at + cells + 1]);
+                int x0 = (int)x, y0 = (int)y, at = y0 * (cells + 1) + x0, next = at + cells + 1;
+                float above = nodes[at] + (x - x0) * (nodes[at + 1] - nodes[at]);
+                float below = nodes[next] + (x - x0) * (nodes[next + 1] - nodes[next]);
                 picture[i] += 0.9f / (1 << octave) * (above + (y - y0) * (below - above));
             }
         }
@@ -147,7 +153,8 @@ internal static class Corruptions
         for (int i = 0; i < 9; i++)
         {
             Vector2 at = Place(ref random);
-            Pen.Line(at, at + new Vector2(random.NextSingle(-1, 1), random.NextSingle(-1, 1)), random.NextSingle(1, 3), random.NextSingle(0.5f, 1), picture);
+            Vector2 to = at + new Vector2(random.NextSingle(-1, 1), random.NextSingle(-1, 1));
+            Pen.Line(at, to, random.NextSingle(1, 3), random.NextSingle(0.5f, 1), picture);
         }
     }
 
@@ -181,7 +188,8 @@ internal static class Corruptions
         {
             int x = i % Side, y = i / Side;
             bool inside = source[i] > 0.5f;
-            bool atEdge = At(source, x - 1, y) <= 0.5f || At(source, x + 1, y) <= 0.5f || At(source, x, y - 1) <= 0.5f || At(source, x, y + 1) <= 0.5f;
+            bool atEdge = At(source, x - 1, y) <= 0.5f || At(source, x + 1, y) <= 0.5f
+                || At(source, x, y - 1) <= 0.5f || At(source, x, y + 1) <= 0.5f;
             picture[i] = inside && atEdge ? 1 : 0;
         }
     }

@@ -41,13 +41,16 @@ internal static class MistakeSheet
             {
                 float scale = Math.Min(Tile / original.Width, Tile / original.Height);
                 using var image = SKImage.FromBitmap(original);
-                canvas.DrawImage(image, SKRect.Create(x, y, original.Width * scale, original.Height * scale), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+                var sampling = new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear);
+                canvas.DrawImage(image, SKRect.Create(x, y, original.Width * scale, original.Height * scale), sampling);
             }
         }
 
         DigitTile.Draw(canvas, Input(path), SKRect.Create(x + Tile, y, Tile, Tile));
-        string text = string.Create(CultureInfo.InvariantCulture,
-            $"{(label < 0 ? "" : $"{label} → ")}{reading.Results[i].Best}  {reading.Confidence(i):P0}  {Path.GetFileNameWithoutExtension(path)}");
+        string right = label < 0 ? "" : $"{label} → ";
+        string name = Path.GetFileNameWithoutExtension(path);
+        string text = string.Create(
+            CultureInfo.InvariantCulture, $"{right}{reading.Results[i].Best}  {reading.Confidence(i):P0}  {name}");
         canvas.Text(ChartText.Shorten(text, 2 * Tile, s_text), x, y + Tile + 13, s_text);
     }
 

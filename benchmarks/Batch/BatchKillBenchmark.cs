@@ -47,7 +47,10 @@ internal static class BatchKillBenchmark
                     second.Kill();
                     first.WaitForExit();
                     second.WaitForExit();
-                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"killed {milliseconds} ms after {more} more were moved{(ended ? " (both had ended)" : "")}: {Moved(folder)} moved, {Rows(folder)} rows"));
+                    string end = ended ? " (both had ended)" : "";
+                    Console.WriteLine(string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"killed {milliseconds} ms after {more} more were moved{end}: {Moved(folder)} moved, {Rows(folder)} rows"));
                 }
 
                 stop.Cancel();
@@ -70,7 +73,8 @@ internal static class BatchKillBenchmark
     {
         try
         {
-            BatchResult result = DigitBatch.Run(Database(folder), ClassifierCache.Get(DigitClassifier.ShippedPath), Options(folder), new BatchEvents());
+            DigitClassifier classifier = ClassifierCache.Get(DigitClassifier.ShippedPath);
+            BatchResult result = DigitBatch.Run(Database(folder), classifier, Options(folder), new BatchEvents());
             return result.Run.Counts.Failed == 0 ? 0 : 1;
         }
         catch (DigitException e) when (e.Id == DigitErrorId.DatabaseBusy)
@@ -109,7 +113,7 @@ internal static class BatchKillBenchmark
     {
         DatabaseRow[] rows;
         using (var database = BatchDatabase.OpenRead(Database(folder))) rows = [.. database.Rows(new DatabaseFilter())];
-        string[] files = [.. new[] { "inbox", "done", "rejected", "errors" }.Select(f => Path.Combine(folder, f)).Where(Directory.Exists).SelectMany(f => Directory.EnumerateFiles(f, "*", SearchOption.AllDirectories))];
+        string[] files = FilesIn(folder);
         Dictionary<string, string> hashes = files.ToDictionary(f => f, f => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(f))));
         Dictionary<string, RecognitionResult> alone = ReadAlone(files);
         int wrong = 0;
@@ -119,19 +123,35 @@ internal static class BatchKillBenchmark
             wrong += count;
         }
 
-        Console.WriteLine($"{files.Length:N0} files, {rows.Length:N0} rows, {writer.Written.Count:N0} files were written, {rows.Count(r => r.SourcePath is not null):N0} were moved.");
+        int moved = rows.Count(r => r.SourcePath is not null);
+        Console.Write($"{files.Length:N0} files, {rows.Length:N0} rows, ");
+        Console.WriteLine($"{writer.Written.Count:N0} files were written, {moved:N0} were moved.");
         Check("files without a row", files.Except(rows.Select(r => r.Path)).Count());
         Check("rows without a file, of which no other row tells", rows.Count(r => !hashes.ContainsKey(r.Path)));
-        Check("rows of another content than the file", rows.Count(r => hashes.TryGetValue(r.Path, out string? hash) && hash != Convert.ToHexString(r.ContentHash ?? [])));
+        Check("rows of another content than the file", rows.Count(HasOtherContent));
         Check("contents that are there twice", hashes.Count - hashes.Values.Distinct().Count());
         Check("contents that nobody wrote", hashes.Values.Count(hash => !writer.Written.Contains(hash)));
         Check("moves that were begun and not ended", rows.Count(r => r.MoveTo is not null));
-        Check("rows that say something else than the picture read alone", rows.Count(r => alone.TryGetValue(r.Path, out RecognitionResult? result) && !IsSame(r, result)));
+        Check("rows that say something else than the picture read alone", rows.Count(SaysSomethingElse));
 
         Check("contents that were lost", writer.Written.Except(hashes.Values).Count(hash => !writer.Replaced.Contains(hash)));
         Console.WriteLine(wrong == 0 ? "The database tells the truth." : "The database is WRONG.");
         return wrong == 0 ? 0 : 1;
+
+        bool HasOtherContent(DatabaseRow row) =>
+            hashes.TryGetValue(row.Path, out string? hash) && hash != Convert.ToHexString(row.ContentHash ?? []);
+
+        bool SaysSomethingElse(DatabaseRow row) =>
+            alone.TryGetValue(row.Path, out RecognitionResult? result) && !IsSame(row, result);
     }
+
+    private static string[] FilesIn(string folder) =>
+    [
+        .. new[] { "inbox", "done", "rejected", "errors" }
+                .Select(f => Path.Combine(folder, f))
+                .Where(Directory.Exists)
+                .SelectMany(f => Directory.EnumerateFiles(f, "*", SearchOption.AllDirectories)),
+        ];
 
     private static Dictionary<string, RecognitionResult> ReadAlone(string[] files)
     {

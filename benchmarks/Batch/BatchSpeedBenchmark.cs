@@ -27,7 +27,8 @@ internal static class BatchSpeedBenchmark
             $result = Invoke-DigitBatch $Folder "$Work/$i.db" -Recurse
             $again.Stop()
             if ($result.Skipped -ne $files.Count) { throw "Skipped $($result.Skipped) of $($files.Count) pictures." }
-            [string]::Format($culture, '{0} {1} {2} {3}', $files.Count, $plain.Elapsed.TotalSeconds, $batch.Elapsed.TotalSeconds, $again.Elapsed.TotalSeconds)
+            $times = $plain.Elapsed.TotalSeconds, $batch.Elapsed.TotalSeconds, $again.Elapsed.TotalSeconds
+            [string]::Format($culture, '{0} {1} {2} {3}', $files.Count, $times[0], $times[1], $times[2])
         }
         """;
 
@@ -47,18 +48,24 @@ internal static class BatchSpeedBenchmark
             Console.WriteLine();
             Console.WriteLine("| Get-DigitPrediction, pictures/s | Invoke-DigitBatch, pictures/s | ratio | second run, s |");
             Console.WriteLine("| --: | --: | --: | --: |");
-            var start = new ProcessStartInfo("dotnet", [shell, "-NonInteractive", script, inbox, folder, rounds.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true };
+            string[] arguments = [shell, "-NonInteractive", script, inbox, folder, rounds.ToString(CultureInfo.InvariantCulture)];
+            var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true };
             using Process process = Process.Start(start)!;
             var ratios = new List<double>();
             while (process.StandardOutput.ReadLine() is { } line)
             {
                 double[] numbers = [.. line.Split(' ').Select(n => double.Parse(n, CultureInfo.InvariantCulture))];
                 ratios.Add(numbers[1] / numbers[2]);
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {numbers[0] / numbers[1]:N0} | {numbers[0] / numbers[2]:N0} | {ratios[^1]:P1} | {numbers[3]:0.00} |"));
+                Console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"| {numbers[0] / numbers[1]:N0} | {numbers[0] / numbers[2]:N0} | {ratios[^1]:P1} | {numbers[3]:0.00} |"));
             }
 
             process.WaitForExit();
-            if (ratios.Count > 0) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Mean ratio {ratios.Average():P1}, lowest {ratios.Min():P1}, highest {ratios.Max():P1}."));
+            if (ratios.Count == 0) return process.ExitCode;
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Mean ratio {ratios.Average():P1}, lowest {ratios.Min():P1}, highest {ratios.Max():P1}."));
             return process.ExitCode;
         }
         finally

@@ -39,7 +39,8 @@ internal sealed class UniqueDigits
         {
             string below = Path.Combine(folder, (i / 1000).ToString("000", System.Globalization.CultureInfo.InvariantCulture));
             if (i % 1000 == 0) Directory.CreateDirectory(below);
-            File.WriteAllBytes(Path.Combine(below, i.ToString("000000", System.Globalization.CultureInfo.InvariantCulture) + ".png"), Next());
+            string name = i.ToString("000000", System.Globalization.CultureInfo.InvariantCulture) + ".png";
+            File.WriteAllBytes(Path.Combine(below, name), Next());
         }
     }
 }

@@ -75,8 +75,10 @@ internal static class FuzzBenchmark
         Console.WriteLine();
         Console.WriteLine($"| kind | {title} | cases | the first | damage |");
         Console.WriteLine("| --- | --- | --: | --- | --- |");
-        IOrderedEnumerable<IGrouping<(FuzzKind Kind, string Key), FuzzOutcome>> groups = outcomes.GroupBy(o => (o.Case.Kind, Key: describe(o).Split(": ")[0]))
-            .OrderBy(g => g.Key.Kind).ThenByDescending(g => g.Count());
+        IOrderedEnumerable<IGrouping<(FuzzKind Kind, string Key), FuzzOutcome>> groups = outcomes
+            .GroupBy(o => (o.Case.Kind, Key: describe(o).Split(": ")[0]))
+            .OrderBy(g => g.Key.Kind)
+            .ThenByDescending(g => g.Count());
         foreach (IGrouping<(FuzzKind Kind, string Key), FuzzOutcome> group in groups)
         {
             FuzzOutcome one = group.First();

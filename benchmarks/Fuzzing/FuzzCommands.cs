@@ -22,7 +22,9 @@ internal static class FuzzCommands
         var seed = new Option<int>("--seed") { Description = "Another seed, other cases.", DefaultValueFactory = _ => 1 };
         var keep = new Option<DirectoryInfo?>("--keep") { Description = "Folder for the inputs of findings; made where it is missing." };
         var patience = new Option<int>("--timeout") { Description = "Seconds after which a case hangs.", DefaultValueFactory = _ => 20 };
-        var command = new Command("fuzz", "Damages pictures, models, databases, checkpoints and data; reports what is neither refused in order nor sound.")
+        const string description =
+            "Damages pictures, models, databases, checkpoints and data; reports what is neither refused in order nor sound.";
+        var command = new Command("fuzz", description)
         {
             kind, count, first, seed, keep, patience,
         };

@@ -42,5 +42,7 @@ internal sealed record Measurement(double[] Seconds, double[] CoreSeconds)
     /// <param name="count">How many things the work was about.</param>
     /// <param name="seconds">One of the two times.</param>
     public static string Rate(double count, double[] seconds) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count / Middle(seconds):N0} | {count / seconds.Max():N0} .. {count / seconds.Min():N0}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{count / Middle(seconds):N0} | {count / seconds.Max():N0} .. {count / seconds.Min():N0}");
 }

@@ -30,10 +30,10 @@ internal static class ScaleBenchmark
             Console.WriteLine();
             Console.WriteLine("| 100 million pictures | |");
             Console.WriteLine("| --- | --: |");
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| reading, core hours | {Goal * read / 3600:N0} |"));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| listing and hashing all names once, core seconds | {Goal * list:N0} |"));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| merged database, GB | {Goal * bytes / 1e9:N1} |"));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| one merge, core hours | {Goal * merge / 3600:N2} |"));
+            Print($"| reading, core hours | {Goal * read / 3600:N0} |");
+            Print($"| listing and hashing all names once, core seconds | {Goal * list:N0} |");
+            Print($"| merged database, GB | {Goal * bytes / 1e9:N1} |");
+            Print($"| one merge, core hours | {Goal * merge / 3600:N2} |");
         }
         finally
         {
@@ -50,8 +50,15 @@ internal static class ScaleBenchmark
         {
             string inbox = Path.Combine(folder, $"pictures-{side}"), database = Path.Combine(folder, "read.db");
             ScalePictures.Write(inbox, pictures, side);
-            var options = new BatchOptions { Folders = [inbox], Recurse = true, SettleTime = TimeSpan.Zero, Recognition = new RecognitionOptions { Workers = 1 } };
-            var time = Measurement.Of(repeats, () => File.Delete(database), () => DigitBatch.Run(database, classifier, options, new BatchEvents()));
+            var options = new BatchOptions
+            {
+                Folders = [inbox],
+                Recurse = true,
+                SettleTime = TimeSpan.Zero,
+                Recognition = new RecognitionOptions { Workers = 1 },
+            };
+            var time = Measurement.Of(
+                repeats, () => File.Delete(database), () => DigitBatch.Run(database, classifier, options, new BatchEvents()));
             Row($"{pictures:N0} of {side} x {side} pixels", Measurement.Rate(pictures, time.CoreSeconds));
             slowest = Math.Max(slowest, Measurement.Middle(time.CoreSeconds) / pictures);
             Directory.Delete(inbox, recursive: true);
@@ -89,16 +96,18 @@ internal static class ScaleBenchmark
 
     private static (double SecondsARow, double BytesARow) Merging(string folder, int[] sizes, int repeats)
     {
-        Head("merging 8 databases | bytes a row | rows a second | rows a second and core | range | again, nothing new: rows a second and core | range", 6);
+        const string again = "again, nothing new: rows a second and core | range";
+        Head($"merging 8 databases | bytes a row | rows a second | rows a second and core | range | {again}", 6);
         (double Seconds, double Bytes) last = default;
         foreach (int rows in sizes)
         {
             string[] sources = ScaleDatabases.Write(folder, rows, Shards);
             string target = Path.Combine(folder, "all.db");
             var first = Measurement.Of(repeats, () => File.Delete(target), () => Merge(sources, target));
-            var again = Measurement.Of(repeats, () => { }, () => Merge(sources, target));
-            double bytes = (double)new FileInfo(target).Length / rows;
-            Row($"{rows:N0} rows", string.Create(CultureInfo.InvariantCulture, $"{bytes:N0} | {rows / Measurement.Middle(first.Seconds):N0} | {Measurement.Rate(rows, first.CoreSeconds)} | {Measurement.Rate(rows, again.CoreSeconds)}"));
+            var second = Measurement.Of(repeats, () => { }, () => Merge(sources, target));
+            double bytes = (double)new FileInfo(target).Length / rows, rowsPerSecond = rows / Measurement.Middle(first.Seconds);
+            string rates = $"{Measurement.Rate(rows, first.CoreSeconds)} | {Measurement.Rate(rows, second.CoreSeconds)}";
+            Row($"{rows:N0} rows", string.Create(CultureInfo.InvariantCulture, $"{bytes:N0} | {rowsPerSecond:N0} | {rates}"));
             last = (Measurement.Middle(first.CoreSeconds) / rows, bytes);
             Clean(folder);
         }
@@ -119,7 +128,8 @@ internal static class ScaleBenchmark
         }
     }
 
-    private static void Merge(string[] sources, string target) => DatabaseMerger.Merge(sources, target, new MergeOptions { ExpectedShardCount = sources.Length });
+    private static void Merge(string[] sources, string target) =>
+        DatabaseMerger.Merge(sources, target, new MergeOptions { ExpectedShardCount = sources.Length });
 
     private static void Clean(string folder)
     {
@@ -133,5 +143,8 @@ internal static class ScaleBenchmark
         Console.WriteLine($"| --- |{string.Concat(Enumerable.Repeat(" --: |", numbers))}");
     }
 
-    private static void Row(FormattableString first, string rest) => Console.WriteLine($"| {FormattableString.Invariant(first)} | {rest} |");
+    private static void Row(FormattableString first, string rest) =>
+        Console.WriteLine($"| {FormattableString.Invariant(first)} | {rest} |");
+
+    private static void Print(FormattableString line) => Console.WriteLine(FormattableString.Invariant(line));
 }

@@ -21,7 +21,7 @@ internal static class ScalePictures
             string below = Path.Combine(folder, (i / 1000).ToString("000", CultureInfo.InvariantCulture));
             Directory.CreateDirectory(below);
             using SKBitmap small = MnistPictures.ToBitmap(data.Picture(i));
-            using SKBitmap picture = side == DigitShape.Side ? small.Copy() : small.Resize(new SKImageInfo(side, side, SKColorType.Gray8, SKAlphaType.Opaque), new SKSamplingOptions(SKFilterMode.Linear));
+            using SKBitmap picture = MnistPictures.Resized(small, side, new SKSamplingOptions(SKFilterMode.Linear));
             using SKData png = picture.Encode(SKEncodedImageFormat.Png, 100);
             File.WriteAllBytes(Path.Combine(below, i.ToString("000000", CultureInfo.InvariantCulture) + ".png"), png.Span);
         });

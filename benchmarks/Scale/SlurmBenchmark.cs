@@ -37,12 +37,16 @@ internal static class SlurmBenchmark
             TimeSpan elapsed = clock.Elapsed;
             string[] merged = array.Rows(array.Results), alone = array.Rows(array.RunAlone());
             bool same = merged.AsSpan().SequenceEqual(alone);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pictures} pictures, an array of {shards}, {cluster.Run("sinfo", "--version")}; seed {seed}. {Machine.Describe()}."));
+            string version = cluster.Run("sinfo", "--version"), seconds = elapsed.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{pictures} pictures, an array of {shards}, {version}; seed {seed}. {Machine.Describe()}."));
             Console.WriteLine($"Tasks: {string.Join(", ", array.Disturbances)}.");
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Tasks sent again {array.Retries} times; array, retries and merges took {elapsed.TotalSeconds:0} s."));
+            Console.WriteLine($"Tasks sent again {array.Retries} times; array, retries and merges took {seconds} s.");
             Console.WriteLine(same
                 ? $"Merged and single run: {merged.Length} rows each, all the same."
-                : $"Merged {merged.Length} rows, single run {alone.Length}; {merged.Except(alone).Count()} and {alone.Except(merged).Count()} differ.");
+                : $"Merged {merged.Length} rows, single run {alone.Length}; "
+                    + $"{merged.Except(alone).Count()} and {alone.Except(merged).Count()} differ.");
             return same ? 0 : 1;
         }
         finally

@@ -38,7 +38,8 @@ internal static class ColdStartBenchmark
         for (int i = 0; i < commands.Length; i++)
         {
             double over = new Spread(seconds[i].Zip(seconds[0], (own, bare) => own - bare)).Median;
-            report.Row(commands[i].Name, new Spread(seconds[i]).Text("0.00"), i == 0 ? "" : over.ToString("0.00", CultureInfo.InvariantCulture));
+            string more = i == 0 ? "" : over.ToString("0.00", CultureInfo.InvariantCulture);
+            report.Row(commands[i].Name, new Spread(seconds[i]).Text("0.00"), more);
         }
     }
 }

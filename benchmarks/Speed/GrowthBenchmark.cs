@@ -29,10 +29,14 @@ internal static class GrowthBenchmark
         var byWorkers = new GrowthCurve("workers", "µs");
         int files = Math.Min(mostFiles, 10_000);
         for (int workers = 1; workers <= 2 * Environment.ProcessorCount; workers *= 2)
-            byWorkers.Add(workers, Repeat(repeats, $"Get-DigitPrediction -Path '{input.Digits(files)}/*.png' -ThrottleLimit {workers}", files, 1e6));
+        {
+            string command = $"Get-DigitPrediction -Path '{input.Digits(files)}/*.png' -ThrottleLimit {workers}";
+            byWorkers.Add(workers, Repeat(repeats, command, files, 1e6));
+        }
 
         report.Heading($"Growth, in {PowerShellHost.Name}");
-        report.Line($"Time for a picture, start of the process left out and loading of the model included; {repeats} runs of each. Median, smallest and largest.");
+        report.Line("Time for a picture, start of the process left out and loading of the model included; "
+            + $"{repeats} runs of each. Median, smallest and largest.");
         Add(report, "MNIST digits as PNG, by their number", byCount);
         Add(report, "scans as JPEG, by their size", bySide);
         Add(report, $"{files.ToString("N0", CultureInfo.InvariantCulture)} MNIST digits, by `-ThrottleLimit`", byWorkers);
@@ -46,6 +50,8 @@ internal static class GrowthBenchmark
     {
         report.Line();
         report.Head($"{title}: {curve.XName}", $">{curve.Unit} a picture");
-        foreach ((double x, Spread time) in curve.Points) report.Row(x.ToString("N0", CultureInfo.InvariantCulture), time.Text(curve.Unit == "ms" ? "N2" : "N0"));
+        string format = curve.Unit == "ms" ? "N2" : "N0";
+        foreach ((double x, Spread time) in curve.Points)
+            report.Row(x.ToString("N0", CultureInfo.InvariantCulture), time.Text(format));
     }
 }

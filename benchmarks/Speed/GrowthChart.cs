@@ -11,7 +11,10 @@ internal static class GrowthChart
     private const int Width = 1080, Height = 420;
 
     /// <summary>Writes the chart as PNG.</summary>
-    public static void Write(string path, IReadOnlyList<GrowthCurve> curves, string caption) => ChartFile.Write(path, Width, Height, ChartScale.Default, canvas =>
+    public static void Write(string path, IReadOnlyList<GrowthCurve> curves, string caption) =>
+        ChartFile.Write(path, Width, Height, ChartScale.Default, canvas => Draw(canvas, curves, caption));
+
+    private static void Draw(SKCanvas canvas, IReadOnlyList<GrowthCurve> curves, string caption)
     {
         ChartStyle.DrawHeading(canvas, Width, "Time for a picture, by number of files, size and workers", caption);
         float width = (Width - 2 * ChartStyle.Margin) / (float)curves.Count;
@@ -20,7 +23,7 @@ internal static class GrowthChart
             float left = ChartStyle.Margin + i * width;
             Draw(canvas, curves[i], new SKRect(left, 84, left + width - 12, Height - 12));
         }
-    });
+    }
 
     private static void Draw(SKCanvas canvas, GrowthCurve curve, SKRect area)
     {
@@ -29,7 +32,8 @@ internal static class GrowthChart
         using var panel = new PlotPanel($"{curve.Unit} a picture", curve.XName);
         panel.SetX(x.Low, x.High, curve.Points.Select(p => (x.Position(p.X), Text(p.X))));
         panel.SetY(y.Low, y.High, y.Ticks().Select(v => (y.Position(v), Text(v))));
-        Scatter line = panel.Plot.Add.Scatter(curve.Points.Select(p => new Coordinates(x.Position(p.X), y.Position(p.Time.Median))).ToArray());
+        Coordinates[] medians = [.. curve.Points.Select(p => new Coordinates(x.Position(p.X), y.Position(p.Time.Median)))];
+        Scatter line = panel.Plot.Add.Scatter(medians);
         line.Color = PlotPanel.Plain(ChartStyle.Blue);
         line.LineWidth = 2.5f;
         line.MarkerSize = 7;

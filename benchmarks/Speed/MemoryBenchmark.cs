@@ -13,7 +13,8 @@ internal static class MemoryBenchmark
     public static void Run(Report report, SpeedInput input, int[] counts, int repeats)
     {
         report.Heading($"Memory, in {PowerShellHost.Name}");
-        report.Line($"The most that the whole process ever held (VmHWM), shell included; {repeats} runs of each. Median, smallest and largest. `Get-ChildItem` lists a whole folder before it gives the first file.");
+        report.Line($"The most that the whole process ever held (VmHWM), shell included; {repeats} runs of each. "
+            + "Median, smallest and largest. `Get-ChildItem` lists a whole folder before it gives the first file.");
         report.Line();
         report.Head("pictures", ">peak, MB");
         (string Name, string Folder, string Pattern)[] sets =

@@ -12,7 +12,10 @@ internal static class ModuleAssembly
     internal static void Initialize()
     {
         AssemblyLoadContext.Default.Resolving += static (context, name) =>
-            name.Name == "DigitTools.PowerShell" ? context.LoadFromAssemblyPath(Path.Combine(Repository.Root, "bin", "DigitTools.PowerShell.dll")) : null;
+        {
+            string module = Path.Combine(Repository.Root, "bin", "DigitTools.PowerShell.dll");
+            return name.Name == "DigitTools.PowerShell" ? context.LoadFromAssemblyPath(module) : null;
+        };
         CoreAssemblies.Resolve();
     }
 }

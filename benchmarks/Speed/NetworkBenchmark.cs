@@ -45,7 +45,8 @@ internal static class NetworkBenchmark
 
         foreach (InferenceSession session in sessions) session.Dispose();
         report.Heading("The network alone");
-        report.Line($"ONNX Runtime on one thread, {Pictures:N0} MNIST digits from memory, {repeats} runs of each setting in turn. Median, smallest and largest.");
+        report.Line($"ONNX Runtime on one thread, {Pictures:N0} MNIST digits from memory, {repeats} runs of each setting in turn. "
+            + "Median, smallest and largest.");
         report.Line();
         report.Head("graph optimisation", ">batch", ">µs a picture", ">ratio to the first");
         for (int i = 0; i < times.Length; i++)
@@ -73,8 +74,10 @@ internal static class NetworkBenchmark
         long start = Stopwatch.GetTimestamp();
         for (int at = 0; at + length <= pixels.Length; at += length)
         {
-            using var input = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, pixels.AsMemory(at, length), [batch, 1, DigitShape.Side, DigitShape.Side]);
-            using var output = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, logits.AsMemory(), [batch, DigitShape.ClassCount]);
+            OrtMemoryInfo memory = OrtMemoryInfo.DefaultInstance;
+            using var input = OrtValue.CreateTensorValueFromMemory(
+                memory, pixels.AsMemory(at, length), [batch, 1, DigitShape.Side, DigitShape.Side]);
+            using var output = OrtValue.CreateTensorValueFromMemory(memory, logits.AsMemory(), [batch, DigitShape.ClassCount]);
             session.Run(options, inputs, [input], outputs, [output]);
         }
 

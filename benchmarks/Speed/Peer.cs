@@ -21,9 +21,21 @@ internal sealed record Peer(string Name, double Share, string? Missing, Func<str
         string? tesseract = InstalledProgram.Find("tesseract");
         return
         [
-            new Peer("OpenCV DNN, batches of 256", 1, Lacks(python, "cv2", "numpy"), (folder, count) => RunPython(python!, "opencv_dnn.py", folder, count)),
-            new Peer("OpenCV and PyTorch, one by one", 0.1, Lacks(python, s_modules), (folder, count) => RunPython(python!, "one_by_one.py", folder, count)),
-            new Peer("tesseract --psm 10, digits only", 0.003, tesseract is null ? "no tesseract on the PATH" : null, (folder, count) => RunTesseract(tesseract!, folder, count)),
+            new Peer(
+                "OpenCV DNN, batches of 256",
+                1,
+                Lacks(python, "cv2", "numpy"),
+                (folder, count) => RunPython(python!, "opencv_dnn.py", folder, count)),
+            new Peer(
+                "OpenCV and PyTorch, one by one",
+                0.1,
+                Lacks(python, s_modules),
+                (folder, count) => RunPython(python!, "one_by_one.py", folder, count)),
+            new Peer(
+                "tesseract --psm 10, digits only",
+                0.003,
+                tesseract is null ? "no tesseract on the PATH" : null,
+                (folder, count) => RunTesseract(tesseract!, folder, count)),
         ];
     }
 
@@ -43,9 +55,12 @@ internal sealed record Peer(string Name, double Share, string? Missing, Func<str
     private static PipelineRun RunPython(string python, string script, string folder, int count)
     {
         string path = Path.Combine(AppContext.BaseDirectory, "Speed", "Peers", script);
-        ChildResult run = ChildProcess.Run(python, path, DigitClassifier.ShippedPath, folder, count.ToString(CultureInfo.InvariantCulture)).Succeeded();
+        ChildResult run = ChildProcess.Run(
+            python, path, DigitClassifier.ShippedPath, folder, count.ToString(CultureInfo.InvariantCulture)).Succeeded();
         string[] numbers = run.Lines[^1].Split(' ');
-        return new PipelineRun(run.Elapsed.TotalSeconds, double.Parse(numbers[0], CultureInfo.InvariantCulture), double.NaN, double.NaN, count, int.Parse(numbers[1], CultureInfo.InvariantCulture));
+        double seconds = double.Parse(numbers[0], CultureInfo.InvariantCulture);
+        int right = int.Parse(numbers[1], CultureInfo.InvariantCulture);
+        return new PipelineRun(run.Elapsed.TotalSeconds, seconds, double.NaN, double.NaN, count, right);
     }
 
     /// <summary>A process for each picture, as scripts call it.</summary>

@@ -5,6 +5,18 @@ namespace DigitTools.Benchmarks.Speed;
 /// <summary>Pictures a second from the folder to the objects, beside what else reads them.</summary>
 internal static class PipelineBenchmark
 {
+    private static readonly string[] s_columns =
+    [
+        "way",
+        ">pictures",
+        ">pictures a second",
+        ">ratio to the first",
+        ">with start, s",
+        ">processor, µs a picture",
+        ">allocated, bytes a picture",
+        ">right",
+    ];
+
     /// <summary>Adds the table.</summary>
     /// <param name="report">Takes it.</param>
     /// <param name="input">Makes the pictures.</param>
@@ -16,9 +28,9 @@ internal static class PipelineBenchmark
         string folder = input.Digits(digits), scanFolder = input.Scans(scans, 1000);
         var ways = new List<(string Name, Func<PipelineRun> Run)>
         {
-            ("`Get-ChildItem -Filter *.png \\| Get-DigitPrediction`", () => PowerShellHost.Time($"Get-ChildItem '{folder}' -Filter *.png | Get-DigitPrediction")),
-            ("`Get-DigitPrediction -Path dir/*.png`", () => PowerShellHost.Time($"Get-DigitPrediction -Path '{folder}/*.png'")),
-            ("`Get-DigitPrediction`, scans of 1,000 x 1,000, JPEG", () => PowerShellHost.Time($"Get-DigitPrediction -Path '{scanFolder}/*.jpg'")),
+            Way("`Get-ChildItem -Filter *.png \\| Get-DigitPrediction`", $"Get-ChildItem '{folder}' -Filter *.png | Get-DigitPrediction"),
+            Way("`Get-DigitPrediction -Path dir/*.png`", $"Get-DigitPrediction -Path '{folder}/*.png'"),
+            Way("`Get-DigitPrediction`, scans of 1,000 x 1,000, JPEG", $"Get-DigitPrediction -Path '{scanFolder}/*.jpg'"),
         };
         var skipped = new List<string>();
         foreach (Peer peer in Peer.All())
@@ -34,9 +46,10 @@ internal static class PipelineBenchmark
         }
 
         report.Heading($"Folders of pictures, in {PowerShellHost.Name}");
-        report.Line($"{digits:N0} MNIST digits as PNG files; each run in a process of its own, {repeats} runs of each way in turn. Median, smallest and largest.");
+        report.Line($"{digits:N0} MNIST digits as PNG files; each run in a process of its own, {repeats} runs of each way in turn. "
+            + "Median, smallest and largest.");
         report.Line();
-        report.Head("way", ">pictures", ">pictures a second", ">ratio to the first", ">with start, s", ">processor, µs a picture", ">allocated, bytes a picture", ">right");
+        report.Head(s_columns);
         for (int way = 0; way < ways.Count; way++)
         {
             List<PipelineRun> own = runs[way];
@@ -57,6 +70,11 @@ internal static class PipelineBenchmark
         foreach (string line in skipped) report.Line(line);
     }
 
-    private static string PerPicture(List<PipelineRun> runs, Func<PipelineRun, double> amount) =>
-        double.IsNaN(amount(runs[0])) ? "" : new Spread(runs.Select(r => amount(r) / r.Count)).Median.ToString("N0", CultureInfo.InvariantCulture);
+    private static (string Name, Func<PipelineRun> Run) Way(string name, string command) => (name, () => PowerShellHost.Time(command));
+
+    private static string PerPicture(List<PipelineRun> runs, Func<PipelineRun, double> amount)
+    {
+        if (double.IsNaN(amount(runs[0]))) return "";
+        return new Spread(runs.Select(r => amount(r) / r.Count)).Median.ToString("N0", CultureInfo.InvariantCulture);
+    }
 }

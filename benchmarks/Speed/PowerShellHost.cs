@@ -5,8 +5,10 @@ namespace DigitTools.Benchmarks.Speed;
 /// <summary>The PowerShell that the module is measured in: pwsh where it is on the PATH, otherwise the shell of the repository.</summary>
 internal static class PowerShellHost
 {
-    private static readonly string s_program = InstalledProgram.Find("pwsh") ?? Path.Combine(
-        Repository.Root, "DigitTools.Shell", "bin", "Release", "net10.0", OperatingSystem.IsWindows() ? "DigitTools.Shell.exe" : "DigitTools.Shell");
+    private static readonly string s_shell = OperatingSystem.IsWindows() ? "DigitTools.Shell.exe" : "DigitTools.Shell";
+
+    private static readonly string s_program = InstalledProgram.Find("pwsh")
+        ?? Path.Combine(Repository.Root, "DigitTools.Shell", "bin", "Release", "net10.0", s_shell);
 
     /// <summary>Which one, with the version of PowerShell.</summary>
     public static string Name { get; } = $"{Path.GetFileName(s_program)} {Run("\"$($PSVersionTable.PSVersion)\"").Lines[0]}";
@@ -24,7 +26,8 @@ internal static class PowerShellHost
     /// <param name="pipeline">Text that gives predictions.</param>
     public static PipelineRun Time(string pipeline)
     {
-        (ChildResult run, double[] numbers) = Measure($"$all = {pipeline}", "$all.Count, ($all | Where-Object { \"$($_.Digit)\" -eq [System.IO.Path]::GetFileName($_.Path)[0] }).Count");
+        const string right = "$all | Where-Object { \"$($_.Digit)\" -eq [System.IO.Path]::GetFileName($_.Path)[0] }";
+        (ChildResult run, double[] numbers) = Measure($"$all = {pipeline}", $"$all.Count, ({right}).Count");
         return new PipelineRun(run.Elapsed.TotalSeconds, numbers[0], numbers[1], numbers[2], (int)numbers[3], (int)numbers[4]);
     }
 
@@ -35,7 +38,11 @@ internal static class PowerShellHost
     {
         // Windows and macOS have as PeakWorkingSet64 what Linux has as VmHWM.
         (_, double[] numbers) = Measure($"{pipeline} | Out-Null", """
-            $(if ($IsLinux) { [double](([System.IO.File]::ReadAllLines('/proc/self/status') -match '^VmHWM')[0] -replace '\D') / 1024 } else { $process.PeakWorkingSet64 / 1MB })
+            $(if ($IsLinux) {
+                [double](([System.IO.File]::ReadAllLines('/proc/self/status') -match '^VmHWM')[0] -replace '\D') / 1024
+            } else {
+                $process.PeakWorkingSet64 / 1MB
+            })
             """);
         return (numbers[0], numbers[3]);
     }

@@ -38,7 +38,8 @@ internal sealed class SpeedInput : IDisposable
         Parallel.For(0, count, i =>
         {
             using SKData file = encode(i);
-            string path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{_digits.Labels[i % _digits.Count]}-{i:000000}.{extension}"));
+            int label = _digits.Labels[i % _digits.Count];
+            string path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{label}-{i:000000}.{extension}"));
             File.WriteAllBytes(path, file.Span);
         });
         return folder;
@@ -48,7 +49,7 @@ internal sealed class SpeedInput : IDisposable
     {
         const byte Paper = 235;
         using SKBitmap small = MnistPictures.ToBitmap(digit);
-        SKBitmap scan = small.Resize(new SKImageInfo(side, side, SKColorType.Gray8, SKAlphaType.Opaque), new SKSamplingOptions(SKCubicResampler.Mitchell));
+        SKBitmap scan = MnistPictures.Resized(small, side, new SKSamplingOptions(SKCubicResampler.Mitchell));
         var random = new Random64((ulong)seed);
         foreach (ref byte pixel in scan.GetPixelSpan()) pixel = (byte)(Paper - pixel * 200 / 255 + random.NextInt32(9) - 4);
 

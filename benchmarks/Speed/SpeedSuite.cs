@@ -16,7 +16,8 @@ internal static class SpeedSuite
         var report = new Report();
         report.Line("# Measurements");
         report.Line();
-        report.Line($"{Machine.Describe()}; {PowerShellHost.Name}; {DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.");
+        string day = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        report.Line($"{Machine.Describe()}; {PowerShellHost.Name}; {day}.");
         PipelineBenchmark.Run(report, input, 10_000 / part, 1000 / part, repeats);
         ColdStartBenchmark.Run(report, repeats);
         MemoryBenchmark.Run(report, input, [1000, 100_000 / part], repeats);
@@ -25,7 +26,9 @@ internal static class SpeedSuite
         string chart = Path.ChangeExtension(path, ".png");
         GrowthBenchmark.Run(report, input, 100_000 / part, repeats, chart);
         report.Line();
-        report.Line($"![Three curves: the time for a picture over the number of files, over their size and over the number of workers]({Path.GetFileName(chart)})");
+        const string caption =
+            "Three curves: the time for a picture over the number of files, over their size and over the number of workers";
+        report.Line($"![{caption}]({Path.GetFileName(chart)})");
         report.Heading("Training");
         TrainingBenchmark.Run(100 / part, repeats, report.Line);
         report.Save(path);

@@ -13,7 +13,9 @@ internal sealed class Spread(IEnumerable<double> values)
 
     /// <summary>Median, and smallest and largest in brackets.</summary>
     /// <param name="format">A format of numbers.</param>
-    public string Text(string format) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Median.ToString(format, CultureInfo.InvariantCulture)} ({_sorted[0].ToString(format, CultureInfo.InvariantCulture)} .. {_sorted[^1].ToString(format, CultureInfo.InvariantCulture)})");
+    public string Text(string format)
+    {
+        string Number(double value) => value.ToString(format, CultureInfo.InvariantCulture);
+        return $"{Number(Median)} ({Number(_sorted[0])} .. {Number(_sorted[^1])})";
+    }
 }

@@ -43,7 +43,11 @@ public class StageBenchmarks
         _recognizer = new DigitRecognizer(_classifier, new RecognitionOptions());
         _picture = PictureReader.Read(_requests[0].Path);
         for (int i = 0; i < Batch; i++)
-            DigitPreprocessor.Prepare(PictureReader.Read(_requests[i].Path), Polarity.Auto, _input.AsSpan(i * DigitShape.PixelCount, DigitShape.PixelCount));
+        {
+            Span<byte> digit = _input.AsSpan(i * DigitShape.PixelCount, DigitShape.PixelCount);
+            DigitPreprocessor.Prepare(PictureReader.Read(_requests[i].Path), Polarity.Auto, digit);
+        }
+
         _recognizer.Recognize(_requests, _results, CancellationToken.None);
     }
 

@@ -17,16 +17,24 @@ internal static class StageReport
     public static void Run(Report report, int iterations)
     {
         // In this process: the core and its natives are found by a handler that a process made by the tool would lack.
+        Job job = Job.Default
+            .WithToolchain(InProcessEmitToolchain.Instance)
+            .WithIterationTime(Perfolizer.Horology.TimeInterval.FromMilliseconds(200))
+            .WithEvaluateOverhead(false)
+            .WithWarmupCount(3)
+            .WithIterationCount(iterations);
         ManualConfig config = ManualConfig.CreateEmpty()
-            .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithIterationTime(Perfolizer.Horology.TimeInterval.FromMilliseconds(200)).WithEvaluateOverhead(false).WithWarmupCount(3).WithIterationCount(iterations))
+            .AddJob(job)
             .AddColumnProvider(BenchmarkDotNet.Columns.DefaultColumnProviders.Instance)
             .AddLogger(NullLogger.Instance)
             .WithArtifactsPath(Directory.CreateTempSubdirectory("digittools-stages-").FullName);
         Summary summary = BenchmarkRunner.Run<StageBenchmarks>(config);
-        if (summary.HasCriticalValidationErrors || summary.Reports.Any(r => !r.Success)) throw new InvalidOperationException("BenchmarkDotNet could not measure the stages.");
+        if (summary.HasCriticalValidationErrors || summary.Reports.Any(r => !r.Success))
+            throw new InvalidOperationException("BenchmarkDotNet could not measure the stages.");
 
         report.Heading("Stages");
-        report.Line($"One thread, BenchmarkDotNet, {iterations} measurements of each; medians, standard deviations, and bytes of managed memory allocated.");
+        report.Line($"One thread, BenchmarkDotNet, {iterations} measurements of each; "
+            + "medians, standard deviations, and bytes of managed memory allocated.");
         report.Line();
         report.Head("picture", "stage", ">ns a picture", ">± ns", ">bytes a picture");
         foreach (BenchmarkReport stage in summary.Reports)

@@ -27,8 +27,10 @@ internal sealed class CmdletPage
         Errors = [.. errors.Where(e => e.Cmdlets.Contains(Name))];
         HelpSection parameters = page.Need("Parameters");
         _parameters = parameters.Sections.ToDictionary(s => s.Title.TrimStart('-'), StringComparer.Ordinal);
-        if (_parameters.Keys.Except(facts.Names).FirstOrDefault() is { } unknown) throw _parameters[unknown].Problem($"{Name} has no parameter {unknown}.");
-        if (facts.Names.Except(_parameters.Keys).Except(s_known.Keys).FirstOrDefault() is { } missing) throw parameters.Problem($"the parameter {missing} has no section.");
+        string? unknown = _parameters.Keys.Except(facts.Names).FirstOrDefault();
+        if (unknown is not null) throw _parameters[unknown].Problem($"{Name} has no parameter {unknown}.");
+        string? missing = facts.Names.Except(_parameters.Keys).Except(s_known.Keys).FirstOrDefault();
+        if (missing is not null) throw parameters.Problem($"the parameter {missing} has no section.");
         Parameters = [.. _parameters.Keys, .. facts.Names.Intersect(s_known.Keys).Except(_parameters.Keys)];
         CheckTypes();
         if (Examples.Count < FewestExamples) throw page.Need("Examples").Problem($"{Name} needs {FewestExamples} examples.");
@@ -63,8 +65,10 @@ internal sealed class CmdletPage
     /// <summary>The code of an example; what stands below it is text.</summary>
     public static HelpText Code(HelpSection example)
     {
-        HelpText code = example.Text.Find(t => t.Language == "powershell") ?? throw example.Problem($"the example '{example.Title}' has no code.");
-        return code.Text.Split('\n').Any(l => l.Length > CodeColumns) ? throw example.Problem($"the example '{example.Title}' is wider than {CodeColumns} columns.") : code;
+        HelpText code = example.Text.Find(t => t.Language == "powershell")
+            ?? throw example.Problem($"the example '{example.Title}' has no code.");
+        if (!code.Text.Split('\n').Any(l => l.Length > CodeColumns)) return code;
+        throw example.Problem($"the example '{example.Title}' is wider than {CodeColumns} columns.");
     }
 
     /// <summary>The paragraphs about a parameter, without its default.</summary>
@@ -92,6 +96,7 @@ internal sealed class CmdletPage
         string told = string.Join(", ", Outputs.Select(o => o.Title).Order(StringComparer.Ordinal));
         string made = string.Join(", ", Facts.Outputs.Order(StringComparer.Ordinal));
         if (told != made) throw _page.Need("Outputs").Problem($"{Name} gives {made}; the page says {told}.");
-        if (Inputs is [{ Title: "None" }] == Facts.TakesPipeline) throw _page.Need("Inputs").Problem($"{Name} takes {(Facts.TakesPipeline ? "" : "no ")}pipeline input.");
+        string input = Facts.TakesPipeline ? "pipeline input" : "no pipeline input";
+        if (Inputs is [{ Title: "None" }] == Facts.TakesPipeline) throw _page.Need("Inputs").Problem($"{Name} takes {input}.");
     }
 }

@@ -16,7 +16,8 @@ internal sealed record HelpError(string Id, string Category, IReadOnlyList<strin
 
     private static HelpError Read(HelpSection section)
     {
-        string text = section.NeedParagraphs().FirstOrDefault(t => !t.StartsWith("- ", StringComparison.Ordinal)) ?? throw section.Problem($"'{section.Title}' has no text.");
+        string text = section.NeedParagraphs().FirstOrDefault(t => !t.StartsWith("- ", StringComparison.Ordinal))
+            ?? throw section.Problem($"'{section.Title}' has no text.");
         return new HelpError(section.Title, Fact(section, "Category"), Fact(section, "Reported by").Split(", "), text);
     }
 

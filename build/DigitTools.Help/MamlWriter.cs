@@ -34,7 +34,9 @@ internal static class MamlWriter
                 Description([page.Synopsis])),
             Description(page.Description.Text.Select(t => t.Text)),
             new XElement(s_command + "syntax", page.Facts.Sets.Select(set => SyntaxItem(page, set))),
-            new XElement(s_command + "parameters", page.Parameters.Select(name => Parameter(page, page.Facts.Parameter(name), inSyntax: false))),
+            new XElement(
+                s_command + "parameters",
+                page.Parameters.Select(name => Parameter(page, page.Facts.Parameter(name), inSyntax: false))),
             new XElement(s_command + "inputTypes", page.Inputs.Select(section => Typed("inputType", section))),
             new XElement(s_command + "returnValues", page.Outputs.Select(section => Typed("returnValue", section))),
             new XElement(s_maml + "alertSet", new XElement(s_maml + "alert", Paragraphs(Notes(page)))),
@@ -82,7 +84,9 @@ internal static class MamlWriter
         s_command + "parameterValue", new XAttribute("required", Word(isRequired)), new XAttribute("variableLength", Word(isArray)), text);
 
     private static XElement Typed(string name, HelpSection section) => new(
-        s_command + name, new XElement(s_dev + "type", new XElement(s_maml + "name", section.Title), new XElement(s_maml + "uri")), Description(section.NeedParagraphs()));
+        s_command + name,
+        new XElement(s_dev + "type", new XElement(s_maml + "name", section.Title), new XElement(s_maml + "uri")),
+        Description(section.NeedParagraphs()));
 
     private static XElement Example(HelpSection example, int index)
     {

@@ -17,6 +17,7 @@ internal static class Module
         using Runspace runspace = RunspaceFactory.CreateRunspace(state);
         runspace.Open();
         using var engine = PowerShell.Create(runspace);
-        return [.. engine.AddScript("Get-Command -Module DigitTools -CommandType Cmdlet").Invoke<CmdletInfo>().Select(c => new CmdletFacts(c))];
+        engine.AddScript("Get-Command -Module DigitTools -CommandType Cmdlet");
+        return [.. engine.Invoke<CmdletInfo>().Select(c => new CmdletFacts(c))];
     }
 }

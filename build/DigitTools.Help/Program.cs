@@ -18,8 +18,10 @@ if (args is not [string manifest, string pages, string output])
 
 try
 {
-    HelpSection[] all = [.. Directory.EnumerateFiles(Path.GetFullPath(pages), "*.md").Order(StringComparer.Ordinal).Select(PageReader.Read)];
-    HelpSection Page(string name) => Array.Find(all, p => p.Title == name) ?? throw new PageException(Path.Combine(Path.GetFullPath(pages), name + ".md"), 1, "this page is missing.");
+    string folder = Path.GetFullPath(pages);
+    HelpSection[] all = [.. Directory.EnumerateFiles(folder, "*.md").Order(StringComparer.Ordinal).Select(PageReader.Read)];
+    HelpSection Page(string name) => Array.Find(all, p => p.Title == name)
+        ?? throw new PageException(Path.Combine(folder, name + ".md"), 1, "this page is missing.");
     IReadOnlyList<CmdletFacts> cmdlets = Module.Read(Path.GetFullPath(manifest));
     IReadOnlyList<HelpError> errors = HelpError.ReadAll(Page(ErrorPage));
     // All of it is made before anything is written: the build takes a file that is there for help that is whole.
@@ -27,7 +29,8 @@ try
     var topics = all.Where(p => p.Title.StartsWith("about_", StringComparison.Ordinal)).ToDictionary(p => p.Title, TopicWriter.Write);
     Directory.CreateDirectory(output);
     foreach ((string name, string text) in topics) File.WriteAllText(Path.Combine(output, name + ".help.txt"), text);
-    using var xml = XmlWriter.Create(Path.Combine(output, "DigitTools.PowerShell.dll-Help.xml"), new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true });
+    var settings = new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true };
+    using var xml = XmlWriter.Create(Path.Combine(output, "DigitTools.PowerShell.dll-Help.xml"), settings);
     maml.Save(xml);
     return 0;
 }

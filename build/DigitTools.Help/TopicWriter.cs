@@ -49,7 +49,8 @@ internal static class TopicWriter
     {
         foreach (string line in code.Text.Split('\n'))
         {
-            if (indent.Length + line.Length > Columns) throw section.Problem($"a line of code has more than {Columns - indent.Length} columns: {line}");
+            if (indent.Length + line.Length > Columns)
+                throw section.Problem($"a line of code has more than {Columns - indent.Length} columns: {line}");
             to.Append((indent + line).TrimEnd()).Append('\n');
         }
     }

@@ -58,8 +58,8 @@ public sealed partial class DocumentTests
     public void Document_Commands_OfTheRepositoryExist(string document)
     {
         string folder = Path.Combine(Repository.Root, "benchmarks");
-        string[] files = ["Program.cs", "Scale/ScaleCommands.cs", "Fuzzing/FuzzCommands.cs"];
-        string program = string.Concat(files.Select(f => File.ReadAllText(Path.Combine(folder, f))));
+        IEnumerable<string> files = Directory.EnumerateFiles(folder, "*Commands.cs", SearchOption.AllDirectories);
+        string program = string.Concat(files.Select(File.ReadAllText));
         string text = File.ReadAllText(Path.Combine(Repository.Root, document));
         foreach (string command in Benchmark().Matches(text).Select(m => m.Groups[1].Value))
             Assert.True(program.Contains($"new Command(\"{command}\"", StringComparison.Ordinal), $"{document}: there is no '{command}'.");

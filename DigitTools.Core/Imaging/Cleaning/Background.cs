@@ -9,10 +9,10 @@ internal static class Background
     /// <summary>Pixels; smaller blocks would hold too few to tell paper from ink.</summary>
     private const int SmallestBlock = 4;
 
-    /// <summary>Ink is taken for paper only where it is wider than twice this part of the picture.</summary>
+    /// <summary>Ink is taken for paper only if it is wider than twice this part of the picture.</summary>
     private const double Reach = 0.19;
 
-    /// <summary>The share of a block's pixels that may be ink before its level is that of the ink.</summary>
+    /// <summary>Up to this share of a block's pixels, 0..1, may be ink; its level is still that of the paper.</summary>
     private const double PaperShare = 0.75;
 
     /// <summary>
@@ -24,7 +24,7 @@ internal static class Background
     public const byte PaperLevel = 24;
 
     /// <summary>
-    /// Turns dark ink on light paper into ink up to 255 on paper about <see cref="PaperLevel"/>, by the light that each place gives back
+    /// Turns dark ink on light paper into ink up to 255 on paper about <see cref="PaperLevel"/>, by the light that each place reflects
     /// compared with the paper there.
     /// </summary>
     /// <param name="picture">0 black .. 255 white.</param>
@@ -51,7 +51,8 @@ internal static class Background
     }
 
     /// <summary>
-    /// Takes a slope away or puts it back. In between, level paper is in the middle of the range, and a dark corner is no ink.
+    /// Takes a slope away or puts it back. In between, all paper has one level in the middle of the range, so that a dark corner isn't
+    /// taken for ink.
     /// </summary>
     private static void Tilt(Plane paper, Slope slope, int sign)
     {

@@ -8,18 +8,18 @@ internal static class Frames
     /// <summary>Pixels: a smaller box may well be a 0.</summary>
     private const int SmallestSide = 32;
 
-    /// <summary>The ink of a side is this near to the edge of the box, in parts of the box; it may lie a little askew.</summary>
+    /// <summary>How far from the edge of the box the ink of a side may lie, as a part of the box: frames lie a little askew.</summary>
     private const double Depth = 0.06;
 
-    /// <summary>Of a side's length, the part that has to be ink: a 0 has round corners.</summary>
+    /// <summary>The part of a side's length that has to be ink, 0..1; a 0, with its round corners, has less.</summary>
     private const double Covered = 0.97;
 
     /// <summary>Removes the frames among pieces of ink, with the lines between their cells.</summary>
     /// <param name="ink">Ink high, paper low; changed.</param>
     /// <param name="pieces">Its pieces.</param>
-    /// <param name="level">Above it is ink.</param>
+    /// <param name="level">Levels above this one are ink.</param>
     /// <param name="paper">What removed ink becomes.</param>
-    /// <returns>Whether there was any; the pieces are then others.</returns>
+    /// <returns>Whether there was one; the pieces are then others.</returns>
     public static bool Remove(Plane ink, List<Component> pieces, byte level, byte paper)
     {
         bool removed = false;
@@ -28,14 +28,16 @@ internal static class Frames
         return removed;
     }
 
-    /// <summary>A quick look along the edges of the box, which only frames stand.</summary>
+    /// <summary>A quick check along the edges of the box, which only frames pass.</summary>
     private static bool HasFourSides(Plane ink, PixelBox box, byte level)
     {
         if (Math.Min(box.Width, box.Height) < SmallestSide) return false;
 
         int across = Math.Max(2, (int)(Depth * box.Width)), down = Math.Max(2, (int)(Depth * box.Height));
-        return CoversRows(ink, box with { Bottom = box.Top + down }, level) && CoversRows(ink, box with { Top = box.Bottom - down }, level)
-            && CoversColumns(ink, box with { Right = box.Left + across }, level) && CoversColumns(ink, box with { Left = box.Right - across }, level);
+        return CoversRows(ink, box with { Bottom = box.Top + down }, level)
+            && CoversRows(ink, box with { Top = box.Bottom - down }, level)
+            && CoversColumns(ink, box with { Right = box.Left + across }, level)
+            && CoversColumns(ink, box with { Left = box.Right - across }, level);
     }
 
     /// <summary>Whether nearly each column of a flat strip has ink in it.</summary>
@@ -72,7 +74,11 @@ internal static class Frames
         if (!RuledLines.RemoveFrame(inside, level, paper)) return false;
 
         // Its soft edge lies outside the box.
-        var edge = new PixelBox(Math.Max(0, box.Left - 1), Math.Max(0, box.Top - 1), Math.Min(ink.Width, box.Right + 1), Math.Min(ink.Height, box.Bottom + 1));
+        var edge = new PixelBox(
+            Math.Max(0, box.Left - 1),
+            Math.Max(0, box.Top - 1),
+            Math.Min(ink.Width, box.Right + 1),
+            Math.Min(ink.Height, box.Bottom + 1));
         for (int y = edge.Top; y < edge.Bottom; y++)
             foreach (ref byte pixel in ink.Row(y)[edge.Left..edge.Right]) pixel = Math.Min(pixel, paper);
         for (int y = 0; y < box.Height; y++) inside.Row(y).CopyTo(ink.Row(box.Top + y)[box.Left..box.Right]);

@@ -2,28 +2,30 @@ namespace DigitTools.Core.Imaging.Cleaning;
 
 /// <summary>The levels that tell ink from what is left of the paper, once the background is removed.</summary>
 /// <param name="Paper">The median level of the paper.</param>
-/// <param name="Noise">Up to here a pixel is paper.</param>
-/// <param name="Edge">From here a pixel belongs to a stroke: nearer to the paper than to the ink, because a thin stroke between two pixels
-/// gives each only half.</param>
+/// <param name="Noise">Up to this level a pixel is paper.</param>
+/// <param name="Edge">From this level on a pixel belongs to a stroke: nearer to the paper than to the ink, because a thin stroke between
+/// two pixels gives each only half.</param>
 /// <param name="Full">The middle of a stroke has about this level.</param>
 internal readonly record struct InkLevels(int Paper, int Noise, int Edge, int Full)
 {
-    /// <summary>Levels of an 8-bit picture that rounding and compression alone may move the paper by.</summary>
+    /// <summary>Levels by which rounding and compression alone may move the paper of an 8-bit picture.</summary>
     private const int Rounding = 5;
 
-    /// <summary>Standard deviations of its noise that paper stays within.</summary>
+    /// <summary>Paper stays within this many standard deviations of its noise.</summary>
     private const double NoiseDeviations = 2.5;
 
     /// <summary>A normal distribution has this many standard deviations in one median deviation.</summary>
     private const double DeviationsPerMedianDeviation = 1.4826;
 
-    /// <summary>From this share of ink on, the picture is so tight a crop that its median is no longer surely paper.</summary>
+    /// <summary>From this share of ink on, the crop is so tight that the median level may not be paper.</summary>
     private const double TightInk = 0.3;
 
-    /// <summary>From above this level on pixels that touch are one piece; lower, the blur between two neighbours would join them.</summary>
+    /// <summary>
+    /// Pixels above this level that touch are one piece; a lower level would join two neighbours by the blur between them.
+    /// </summary>
     public int Stroke => Noise + (Edge - Noise) * 3 / 4;
 
-    /// <summary>Whether the ink stands so little out of the noise that noise may be taken for it.</summary>
+    /// <summary>Whether the ink is so little above the noise that noise may be taken for it.</summary>
     public bool AreNoisy => Full - Paper < 2 * (Noise - Paper);
 
     /// <summary>Measures a picture.</summary>

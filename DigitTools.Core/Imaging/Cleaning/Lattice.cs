@@ -48,6 +48,6 @@ internal readonly ref struct Lattice(Plane plane, bool upright)
 
     public bool IsInk(int line, int along, byte level) => line >= 0 && line < Count && this[line, along] > level;
 
-    /// <summary>How far a line that rises by so many pixels over its whole length is from its middle, at a place along it.</summary>
+    /// <summary>How far a line that rises by this many pixels over its whole length is from its middle, at a place along it.</summary>
     public int Offset(int along, int rise) => (int)MathF.Round(rise * ((along + 0.5f) / Length - 0.5f));
 }

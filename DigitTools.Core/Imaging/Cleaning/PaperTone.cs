@@ -3,11 +3,11 @@ namespace DigitTools.Core.Imaging.Cleaning;
 /// <summary>Finds out whether the paper is the dark or the light part of a picture.</summary>
 internal static class PaperTone
 {
-    /// <summary>The border that is looked at is this part of the shorter side wide.</summary>
+    /// <summary>The border that is looked at is as wide as the shorter side divided by this.</summary>
     private const int BorderPart = 40;
 
     /// <summary>
-    /// A picture with more than this share of one tone has paper of it, even where a frame or a shadow darkens the border.
+    /// A picture with more than this share of one tone has paper of it, even if a frame or a shadow darkens the border.
     /// </summary>
     private const double Dominant = 0.75;
 

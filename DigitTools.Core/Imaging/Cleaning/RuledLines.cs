@@ -18,16 +18,16 @@ internal static class RuledLines
     /// <summary>The margins and column lines of a book, drawn by pen.</summary>
     private static readonly RuleKind s_wavering = new(Covered: 0.85, Thickest: 0.13, Wobble: 1, CutsStrokes: true);
 
-    /// <summary>Of a line's length, the part that has to be ink in a row at its soft edge.</summary>
+    /// <summary>The part of a line's length that has to be ink in a row at its soft edge, 0..1.</summary>
     private const double PartlyCovered = 0.7;
 
-    /// <summary>Lines up to this part of the picture thick are no strokes of a digit that fills the picture.</summary>
+    /// <summary>Lines that are not thicker than this part of the picture are no strokes of a digit that fills it.</summary>
     private const double ThinRule = 0.025;
 
-    /// <summary>No digit has so many straight strokes side by side.</summary>
+    /// <summary>No digit has this many straight strokes side by side.</summary>
     private const int ManyRules = 3;
 
-    /// <summary>The middle of a digit is not farther from that of the picture, in parts of its sides.</summary>
+    /// <summary>The middle of a digit is at most this far from the middle of the picture, as a part of its width and height.</summary>
     private const double CentralX = 0.25, CentralY = 0.1;
 
     /// <summary>A digit is at least this part of the picture tall.</summary>
@@ -35,7 +35,7 @@ internal static class RuledLines
 
     /// <summary>Removes the lines in both directions.</summary>
     /// <param name="ink">Ink high, paper low; changed.</param>
-    /// <param name="level">Above it is ink.</param>
+    /// <param name="level">Levels above this one are ink.</param>
     /// <param name="paper">What removed ink becomes.</param>
     /// <returns>How many lines there were.</returns>
     public static int Remove(Plane ink, byte level, byte paper)
@@ -46,8 +46,8 @@ internal static class RuledLines
     }
 
     /// <summary>Removes a frame whose four sides are at the edges of the picture, with the lines between its cells.</summary>
-    /// <param name="ink">Ink high, paper low; changed where there is a frame.</param>
-    /// <param name="level">Above it is ink.</param>
+    /// <param name="ink">Ink high, paper low; changed if there is a frame.</param>
+    /// <param name="level">Levels above this one are ink.</param>
     /// <param name="paper">What removed ink becomes.</param>
     /// <returns>Whether there is one.</returns>
     public static bool RemoveFrame(Plane ink, byte level, byte paper)
@@ -67,8 +67,7 @@ internal static class RuledLines
         Rules rules = Find(lines, level, s_straight);
         if (rules.Bands.Count < ManyRules && !rules.AreThin(ThinRule * ink.LongerSide))
         {
-            // One or two thick lines may be strokes of a digit whose crop is tight. They are rules where the digit is complete without
-            // them.
+            // One or two thick lines may be strokes of a digit whose crop is tight. They are rules if the digit is complete without them.
             if (upright) rules = Find(lines, level, s_wavering);
             if (!LeaveADigit(rules, ink, upright, level, paper)) return 0;
         }
@@ -156,7 +155,7 @@ internal static class RuledLines
     }
 
     /// <summary>
-    /// Tall, in the middle, and away from the edges; beside an upright line its neighbours may lead to those at the sides.
+    /// Tall, in the middle, and away from the edges; beside upright lines it may touch those at the sides, joined to its neighbours.
     /// </summary>
     private static bool IsDigit(PixelBox box, Plane ink, bool upright)
     {
@@ -173,7 +172,12 @@ internal static class RuledLines
         {
             int offset = lines.Offset(along, rise);
             for (int i = Math.Max(0, -offset); i < Math.Min(lines.Count, lines.Count - offset); i++)
-                if (lines.IsInk(i + offset, along, level) || (wobble > 0 && (lines.IsInk(i + offset - wobble, along, level) || lines.IsInk(i + offset + wobble, along, level)))) coverage[i]++;
+            {
+                bool isInk = lines.IsInk(i + offset, along, level);
+                if (!isInk && wobble > 0)
+                    isInk = lines.IsInk(i + offset - wobble, along, level) || lines.IsInk(i + offset + wobble, along, level);
+                if (isInk) coverage[i]++;
+            }
         }
     }
 
@@ -183,8 +187,8 @@ internal static class RuledLines
     }
 
     /// <summary>
-    /// Clears a line where nothing crosses it: where the ink goes on by more than its soft edge, a stroke does. One that only touches a
-    /// thick line is cut off there.
+    /// Clears a line except where a stroke crosses it: there the ink goes on by more than the soft edge. A stroke that only touches a thick
+    /// line is cut off there.
     /// </summary>
     private static void Erase(Lattice lines, Band band, Rules rules, byte level, byte paper)
     {

@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Imaging.Cleaning;
 
 /// <summary>The lines of one direction.</summary>
-/// <param name="Kind">What passed for a line.</param>
+/// <param name="Kind">Which lines counted as rules.</param>
 /// <param name="Rise">Pixels that each rises over its whole length.</param>
 /// <param name="Bands">Where they are.</param>
 internal sealed record Rules(RuleKind Kind, int Rise, List<Band> Bands)
@@ -12,7 +12,7 @@ internal sealed record Rules(RuleKind Kind, int Rise, List<Band> Bands)
     /// <summary>Pixels by which the slopes that are tried differ at the ends of a line.</summary>
     public const int SlopeStep = 2;
 
-    /// <summary>Whether the first and the last one are at the edges, as near as leaning lets them be.</summary>
+    /// <summary>Whether the first and the last one are at the edges, as near as their slope allows.</summary>
     /// <param name="lines">All lines.</param>
     public bool Enclose(Lattice lines)
     {
@@ -20,7 +20,7 @@ internal sealed record Rules(RuleKind Kind, int Rise, List<Band> Bands)
         return Bands.Count > 1 && Bands[0].First <= near && Bands[^1].Last >= lines.Count - 1 - near;
     }
 
-    /// <summary>Whether none is thicker.</summary>
+    /// <summary>Whether there are lines, and none is thicker.</summary>
     /// <param name="thickness">Pixels.</param>
     public bool AreThin(double thickness) => Bands.Count > 0 && Bands.TrueForAll(b => b.Last - b.First + 1 <= thickness);
 }

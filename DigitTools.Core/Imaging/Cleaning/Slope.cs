@@ -2,14 +2,14 @@ namespace DigitTools.Core.Imaging.Cleaning;
 
 /// <summary>A plane through the levels of paper: light that falls off evenly to one side.</summary>
 /// <param name="Level">The level at the first pixel.</param>
-/// <param name="Across">Levels more for each column.</param>
-/// <param name="Down">Levels more for each row.</param>
+/// <param name="Across">By how many levels the paper gets lighter from one column to the next; negative if it gets darker.</param>
+/// <param name="Down">By how many levels the paper gets lighter from one row to the next; negative if it gets darker.</param>
 internal readonly record struct Slope(double Level, double Across, double Down)
 {
-    /// <summary>Each fit leaves out what lay too far below the one before.</summary>
+    /// <summary>How often the plane is fitted; each fit leaves out what lay too far below the one before.</summary>
     private const int Fits = 6;
 
-    /// <summary>Levels below the plane from which on a place is ink, in the last fit.</summary>
+    /// <summary>Levels: in the last fit, a place that lies farther below the plane is ink.</summary>
     private const double InkDepth = 6;
 
     /// <summary>The level of the plane at a pixel.</summary>

@@ -3,10 +3,10 @@ namespace DigitTools.Core.Imaging.Cleaning;
 /// <summary>Paper that is light in one part and dark in the next, with the ink exchanged too: brings all of it to one tone.</summary>
 internal static class Stripes
 {
-    /// <summary>The part of the rows in which the tone has to jump from one column to the next.</summary>
+    /// <summary>The part of the rows, 0..1, in which the tone has to jump from one column to the next.</summary>
     private const double Jumping = 0.55;
 
-    /// <summary>Tones that differ by more levels jump.</summary>
+    /// <summary>Levels: a larger difference is a jump.</summary>
     private const int Jump = 128;
 
     /// <summary>The darkest level of a light tone.</summary>
@@ -18,7 +18,7 @@ internal static class Stripes
     /// <summary>A stripe is at least this part of the picture wide; strokes of a tight crop are thinner.</summary>
     private const double Narrowest = 0.4;
 
-    /// <summary>Inverts the columns of each second stripe where there is ink on them.</summary>
+    /// <summary>Inverts the columns of each second stripe if there is ink on them.</summary>
     /// <param name="picture">0 black .. 255 white; changed.</param>
     public static void Unify(Plane picture)
     {

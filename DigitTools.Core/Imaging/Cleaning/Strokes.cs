@@ -12,19 +12,19 @@ internal static class Strokes
     /// <summary>The share of its weight that a piece loses at the edge of the picture, where neighbours are.</summary>
     private const double OffCentreLoss = 0.8;
 
-    /// <summary>A piece whose middle is not farther from that of the picture is in the middle; 1 is the edge.</summary>
+    /// <summary>A piece whose middle is nearer than this to that of the picture, sideways, is in the middle; 1 is the edge.</summary>
     private const double Central = 0.25;
 
-    /// <summary>So much farther out than the main piece a neighbour is.</summary>
+    /// <summary>A neighbour is farther from the middle than the main piece by more than this; 1 is the edge.</summary>
     private const double Aside = 0.35;
 
-    /// <summary>The main piece has to be this part of the picture long, otherwise there is only dust.</summary>
+    /// <summary>The main piece is at least as long as the longer side of the picture divided by this; shorter pieces are dust.</summary>
     private const int DustPart = 50;
 
-    /// <summary>The same where noise is nearly as strong as ink, and its grains may hang together.</summary>
+    /// <summary>The same if noise is nearly as strong as ink, and its grains may hang together.</summary>
     private const int NoisePart = 10;
 
-    /// <summary>Pixels that even in a tiny picture a stroke is long.</summary>
+    /// <summary>Pixels: even in a tiny picture a stroke is at least this long.</summary>
     private const int ShortestStroke = 4;
 
     /// <summary>Clears what does not belong to the digit.</summary>
@@ -116,14 +116,16 @@ internal static class Strokes
 
         bool beside = main.Box.Columns.IsApartFrom(piece.Box.Columns);
         bool apart = main.Leaning.IsApartFrom(piece.Leaning);
-        // Where the main piece is in the middle, what stands beside it is another character; the halves of a broken one are both beside the
+        // If the main piece is in the middle, what stands beside it is another character; the halves of a broken one are both beside the
         // middle.
-        if (OffMiddle(main.Box, width) < Central && ((beside && IsFartherOut(main, piece, width)) || (apart && IsCutOff(piece, width)))) return false;
+        bool isNeighbour = (beside && IsFartherOut(main, piece, width)) || (apart && IsCutOff(piece, width));
+        if (isNeighbour && OffMiddle(main.Box, width) < Central) return false;
         return piece.Mass >= main.Mass * (beside || apart ? DotShare : SpeckShare);
     }
 
     /// <summary>Whether a piece is so much farther from the middle than the main one that it is a neighbour.</summary>
-    private static bool IsFartherOut(Component main, Component piece, int width) => OffMiddle(piece.Box, width) - OffMiddle(main.Box, width) > Aside;
+    private static bool IsFartherOut(Component main, Component piece, int width) =>
+        OffMiddle(piece.Box, width) - OffMiddle(main.Box, width) > Aside;
 
     /// <summary>Whether the next character may begin with this piece, beyond the left or right edge.</summary>
     private static bool IsCutOff(Component piece, int width) => piece.Box.Left == 0 || piece.Box.Right == width;

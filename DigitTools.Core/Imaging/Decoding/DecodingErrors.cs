@@ -19,13 +19,18 @@ internal static partial class Errors
         Make(DigitErrorId.PictureTooLarge, $"'{path}' is an interlaced PNG of {bytes:N0} bytes unpacked; the limit is {limit:N0}.", path);
 
     public static DigitException PictureOfTooManyScans(string path, int scans, int width, int height, long limit) =>
-        Make(DigitErrorId.PictureTooLarge, $"'{path}' is a JPEG of {scans:N0} scans; the limit for {width:N0} x {height:N0} pixels is {limit:N0}.", path);
+        Make(
+            DigitErrorId.PictureTooLarge,
+            $"'{path}' is a JPEG of {scans:N0} scans; the limit for {width:N0} x {height:N0} pixels is {limit:N0}.",
+            path);
 
     public static DigitException PictureFileTooShort(string path, long length, int width, int height) =>
-        PictureUnreadable(path, FormattableString.Invariant($"its {length:N0} bytes can't hold the {width:N0} x {height:N0} pixels that it claims."));
+        PictureUnreadable(
+            path, FormattableString.Invariant($"its {length:N0} bytes can't hold the {width:N0} x {height:N0} pixels that it claims."));
 
     public static DigitException PictureFileTooLong(string path, long length, int width, int height, long limit) =>
-        PictureUnreadable(path, FormattableString.Invariant($"it has {length:N0} bytes; the limit for {width:N0} x {height:N0} pixels is {limit:N0}."));
+        PictureUnreadable(
+            path, FormattableString.Invariant($"it has {length:N0} bytes; the limit for {width:N0} x {height:N0} pixels is {limit:N0}."));
 
     public static DigitException PictureLocked(string path, Exception cause) =>
         Make(DigitErrorId.PictureLocked, $"'{path}' is in use by another program.", path, cause);

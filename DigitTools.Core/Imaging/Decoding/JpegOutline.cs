@@ -10,10 +10,10 @@ internal readonly record struct JpegOutline(int Scans, int Components, bool IsPr
 {
     private const byte Stuffed = 0x00, Temporary = 0x01, FirstRestart = 0xD0, Start = 0xD8, End = 0xD9, Scan = 0xDA;
 
-    /// <summary>Bytes that the decoder keeps of each pixel until the last scan: nothing where there is one scan.</summary>
+    /// <summary>Bytes that the decoder keeps of each pixel until the last scan: nothing if there is one scan.</summary>
     public int BytesKeptPerPixel => IsProgressive || Scans > 1 ? Components * sizeof(short) : 0;
 
-    /// <summary>Reads the markers, as the decoder does: what lies between them is skipped, and the end is the first that says so.</summary>
+    /// <summary>Reads the markers, as the decoder does: what lies between them is skipped, and the first end marker is the end.</summary>
     /// <param name="file">All bytes of the file. Embedded previews, and pictures behind the end, don't count.</param>
     public static JpegOutline Of(ReadOnlySpan<byte> file)
     {

@@ -1,6 +1,6 @@
 namespace DigitTools.Core.Imaging.Decoding;
 
-/// <summary>Pictures that need much memory take turns, or as many as there are processors would fill it.</summary>
+/// <summary>Pictures that need much memory take turns: otherwise as many as there are processors would fill it.</summary>
 internal static class LargePictures
 {
     /// <summary>Bytes that a picture may take while others are read beside it.</summary>
@@ -9,7 +9,7 @@ internal static class LargePictures
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(100);
     private static readonly Lock s_turn = new();
 
-    /// <summary>Waits for the turn. A thread that has it gets it again, and leaves as often.</summary>
+    /// <summary>Waits for the turn. A thread that has it may take it again, and has to leave as often.</summary>
     /// <param name="stop">Ends the waiting.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static void Enter(CancellationToken stop)

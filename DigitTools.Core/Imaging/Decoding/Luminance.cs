@@ -11,8 +11,8 @@ internal static class Luminance
     private const uint Blue = 29;
 
     /// <summary>Converts pixels whose alpha is 255.</summary>
-    /// <param name="rgba">4 bytes a pixel.</param>
-    /// <param name="gray">1 byte a pixel.</param>
+    /// <param name="rgba">4 bytes per pixel.</param>
+    /// <param name="gray">1 byte per pixel.</param>
     public static void FromOpaque(ReadOnlySpan<byte> rgba, Span<byte> gray)
     {
         ReadOnlySpan<uint> pixels = MemoryMarshal.Cast<byte, uint>(rgba);
@@ -28,9 +28,9 @@ internal static class Luminance
     }
 
     /// <summary>Converts pixels with straight alpha, laid over a gray backdrop.</summary>
-    /// <param name="rgba">4 bytes a pixel.</param>
+    /// <param name="rgba">4 bytes per pixel.</param>
     /// <param name="backdrop">0 black .. 255 white.</param>
-    /// <param name="gray">1 byte a pixel.</param>
+    /// <param name="gray">1 byte per pixel.</param>
     public static void FromTransparent(ReadOnlySpan<byte> rgba, byte backdrop, Span<byte> gray)
     {
         ReadOnlySpan<uint> pixels = MemoryMarshal.Cast<byte, uint>(rgba);

@@ -8,9 +8,9 @@ internal static class Orientation
     /// <summary>Whether rows become columns.</summary>
     public static bool Transposes(PictureOrigin origin) => origin >= PictureOrigin.LeftTop;
 
-    /// <summary>The pixels in upright order; the same array where nothing has to be turned.</summary>
+    /// <summary>The pixels in upright order; the same array if nothing has to be turned.</summary>
     /// <param name="pixels">width x height pixels as stored.</param>
-    /// <param name="width">Pixels a row as stored.</param>
+    /// <param name="width">Pixels per row as stored.</param>
     /// <param name="origin">Where the stored first row and column belong.</param>
     public static T[] Apply<T>(T[] pixels, int width, PictureOrigin origin)
     {
@@ -18,8 +18,10 @@ internal static class Orientation
 
         int height = pixels.Length / width;
         bool transposed = Transposes(origin);
-        bool flipX = origin is PictureOrigin.TopRight or PictureOrigin.BottomRight or PictureOrigin.RightTop or PictureOrigin.RightBottom;
-        bool flipY = origin is PictureOrigin.BottomRight or PictureOrigin.BottomLeft or PictureOrigin.RightBottom or PictureOrigin.LeftBottom;
+        bool flipX = origin is PictureOrigin.TopRight or PictureOrigin.BottomRight
+            or PictureOrigin.RightTop or PictureOrigin.RightBottom;
+        bool flipY = origin is PictureOrigin.BottomRight or PictureOrigin.BottomLeft
+            or PictureOrigin.RightBottom or PictureOrigin.LeftBottom;
         int uprightWidth = transposed ? height : width;
         int uprightHeight = transposed ? width : height;
         var upright = new T[pixels.Length];

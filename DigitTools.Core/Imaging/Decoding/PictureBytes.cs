@@ -1,8 +1,8 @@
 namespace DigitTools.Core.Imaging.Decoding;
 
 /// <summary>
-/// Bytes in memory of Skia. They have an owner at every moment, who disposes them on the thread that made them: one of them is made
-/// for each picture, so there is no finaliser. Where they are many, the thread has the turn of <see cref="LargePictures"/> until then.
+/// Bytes in memory of Skia. They have an owner at every moment, who disposes them on the thread that made them: one of them is made for
+/// each picture, so there is no finaliser. If they are many, the thread has the turn of <see cref="LargePictures"/> until then.
 /// </summary>
 internal readonly unsafe struct PictureBytes : IDisposable
 {

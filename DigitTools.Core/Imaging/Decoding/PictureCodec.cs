@@ -6,7 +6,7 @@ namespace DigitTools.Core.Imaging.Decoding;
 /// <summary>An opened picture file: what its header says, and its rows of pixels.</summary>
 internal sealed unsafe class PictureCodec : IDisposable
 {
-    /// <summary>Bytes decoded at a time where the format allows it: they stay in the cache until they are converted.</summary>
+    /// <summary>Bytes decoded at a time if the format allows it: they stay in the cache until they are converted.</summary>
     private const int BandBytes = 1 << 18;
 
     /// <summary>Bytes a large PNG is decoded into at a time. Each band starts again at the top of the file, so there are few.</summary>
@@ -44,13 +44,13 @@ internal sealed unsafe class PictureCodec : IDisposable
     /// <summary>How the stored picture has to be turned, from EXIF.</summary>
     public PictureOrigin Origin { get; }
 
-    /// <summary>Whether rows come as one byte a pixel, or else as RGBA with 4.</summary>
+    /// <summary>Whether rows come as one byte per pixel, or else as RGBA with 4.</summary>
     public bool IsGray { get; }
 
     /// <summary>Whether alpha is 255 everywhere.</summary>
     public bool IsOpaque { get; }
 
-    /// <summary>Bytes a pixel of the rows that <see cref="DecodeRows"/> gives.</summary>
+    /// <summary>Bytes per pixel of the rows that <see cref="DecodeRows"/> gives.</summary>
     public int Channels => IsGray ? 1 : 4;
 
     /// <summary>Reads the header of a file, and refuses what asks too much.</summary>
@@ -102,7 +102,7 @@ internal sealed unsafe class PictureCodec : IDisposable
 
     /// <summary>Decodes the picture from the top, and hands out its rows in groups.</summary>
     /// <param name="size">A size from <see cref="SizeDecoded"/>, or <see cref="Size"/>.</param>
-    /// <param name="rows">Takes size.Width x <see cref="Channels"/> bytes a row.</param>
+    /// <param name="rows">Takes size.Width x <see cref="Channels"/> bytes per row.</param>
     /// <exception cref="DigitException">PictureUnreadable: the file ends early or is damaged.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public void DecodeRows(PictureSize size, IRowReceiver rows)

@@ -9,12 +9,12 @@ internal static class PictureFile
     /// <summary>Bytes. More than any picture within sensible limits needs; it keeps a disk image from being read into memory.</summary>
     private const long MaximumLength = 1L << 30;
 
-    /// <summary>Bytes that a long file is known by; there are profiles and previews before the pixels.</summary>
+    /// <summary>Bytes that are read first of a long file, to find its size; there are profiles and previews before the pixels.</summary>
     private const int HeadLength = 16 << 20;
 
     /// <summary>Reads the whole file.</summary>
     /// <param name="path">A file; links are followed.</param>
-    /// <param name="evenIfInUse">Reads a picture that another program is writing too, if that one shares it.</param>
+    /// <param name="evenIfInUse">Whether to read a picture that another program has open for writing, if that program shares it.</param>
     /// <returns>The bytes, which the caller disposes.</returns>
     /// <exception cref="DigitException">PictureNotFound, PictureIsDirectory, PictureUnreadable or PictureLocked.</exception>
     public static PictureBytes Load(string path, bool evenIfInUse = true)
@@ -41,7 +41,12 @@ internal static class PictureFile
 
     private static PictureBytes ReadAll(string path, SafeFileHandle file, int length)
     {
-        if (length > PictureLimits.FreeBytes) PictureLimits.CheckLength(path, length, PictureCodec.SizeClaimed(path, ReadFirst(file, HeadLength)));
+        if (length > PictureLimits.FreeBytes)
+        {
+            PictureSize size = PictureCodec.SizeClaimed(path, ReadFirst(file, HeadLength));
+            PictureLimits.CheckLength(path, length, size);
+        }
+
         return ReadFirst(file, length);
     }
 

@@ -1,18 +1,18 @@
 namespace DigitTools.Core.Imaging.Decoding;
 
 /// <summary>
-/// What a picture may ask of the machine, in proportion to its file and to the largest picture that is allowed. Told from the bytes of
-/// the file, before a pixel is decoded. No encoder makes files beyond these limits.
+/// What a picture may ask of the machine, in proportion to its file and to the largest picture that is allowed. Found in the bytes of the
+/// file, before a pixel is decoded. No encoder makes files beyond these limits.
 /// </summary>
 internal static class PictureLimits
 {
     /// <summary>Bytes that any file may have, for what lies beside the pixels of its first frame.</summary>
     public const long FreeBytes = 64L << 20;
 
-    /// <summary>Bytes a pixel that a file may have beyond: four samples of 16 bits that were not packed.</summary>
+    /// <summary>Bytes per pixel that a file may have beyond these: four samples of 16 bits that were not packed.</summary>
     public const int BytesPerPixel = 8;
 
-    /// <summary>Times that a JPEG may make the decoder go through as many pixels as are allowed. Encoders write up to 24 scans.</summary>
+    /// <summary>How often a JPEG may make the decoder go through as many pixels as are allowed. Encoders write up to 24 scans.</summary>
     public const int Scans = 32;
 
     /// <summary>
@@ -23,7 +23,7 @@ internal static class PictureLimits
     /// <summary>Pixels that cost next to nothing, whatever the file says.</summary>
     private const long FreePixels = 1_000_000;
 
-    // Bytes that deflate makes of one: 258 for two bits.
+    // Bytes that deflate can make of one: 258 for two bits.
     private const int DeflateRatio = 1032;
 
     // Pixels that a byte of the file can stand for. GIF: LZW has 3,839 for a code of 12 bits at most. BMP: a run of 255 takes two bytes.
@@ -32,7 +32,7 @@ internal static class PictureLimits
 
     private const int ShortestScanHeader = 10;
 
-    /// <summary>Whether a file may have so many bytes.</summary>
+    /// <summary>Checks that a file does not have too many bytes.</summary>
     /// <exception cref="DigitException">PictureUnreadable.</exception>
     public static void CheckLength(string path, long length, PictureSize size)
     {
@@ -40,14 +40,14 @@ internal static class PictureLimits
         if (length > limit) throw Errors.PictureFileTooLong(path, length, size.Width, size.Height, limit);
     }
 
-    /// <summary>Whether the picture may be decoded.</summary>
+    /// <summary>Checks that the picture may be decoded.</summary>
     /// <param name="path">For the error.</param>
     /// <param name="file">All bytes of the file.</param>
     /// <param name="format">What the file is.</param>
     /// <param name="size">What its header claims.</param>
     /// <param name="maximumPixels">Pixels that are allowed.</param>
     /// <returns>Bytes that the decoder holds beside the rows that it gives.</returns>
-    /// <exception cref="DigitException">PictureTooLarge, or PictureUnreadable where the file can't hold what it claims.</exception>
+    /// <exception cref="DigitException">PictureTooLarge, or PictureUnreadable if the file can't hold what it claims.</exception>
     public static long Check(string path, ReadOnlySpan<byte> file, PictureFormat format, PictureSize size, long maximumPixels)
     {
         if (size.Area > maximumPixels) throw Errors.PictureTooLarge(path, size.Width, size.Height, maximumPixels);
@@ -67,13 +67,15 @@ internal static class PictureLimits
                 return 0;
             default:
                 // WebP without loss stores a blank sheet of any size in 38 bytes, and is decoded fast. It is held as a whole.
-                return size.Area * sizeof(uint) > LargePictures.SharedBytes && file.IndexOf("VP8L"u8) >= 0 ? size.Area * sizeof(uint) : 0;
+                bool isLarge = size.Area * sizeof(uint) > LargePictures.SharedBytes;
+                return isLarge && file.IndexOf("VP8L"u8) >= 0 ? size.Area * sizeof(uint) : 0;
         }
     }
 
     private static void CheckDensity(string path, long length, PictureSize size, int pixelsPerByte)
     {
-        if (size.Area > FreePixels && size.Area / pixelsPerByte > length) throw Errors.PictureFileTooShort(path, length, size.Width, size.Height);
+        bool isTooShort = size.Area > FreePixels && size.Area / pixelsPerByte > length;
+        if (isTooShort) throw Errors.PictureFileTooShort(path, length, size.Width, size.Height);
     }
 
     private static long CheckJpeg(string path, ReadOnlySpan<byte> file, PictureSize size, long maximumPixels)
@@ -91,7 +93,7 @@ internal static class PictureLimits
     {
         if (size.Area <= FreePixels) return 0;
 
-        // The header has a fixed place: bits a sample, samples a pixel, and whether the rows are interlaced.
+        // The header has a fixed place: bits per sample, samples per pixel, and whether the rows are interlaced.
         int samples = file[25] switch { 2 => 3, 4 => 2, 6 => 4, _ => 1 };
         bool isInterlaced = file[28] != 0;
         long unpacked = size.Height * (1 + ((long)size.Width * samples * file[24] + 7) / 8);

@@ -21,14 +21,15 @@ public static class PictureReader
     private const byte Black = 0;
 
     /// <summary>
-    /// Reads a picture for recognition: gray, upright, transparency laid over white - or over black where only that shows its ink well.
+    /// Reads a picture for recognition: gray, upright, transparency laid over white - or over black if only that shows its ink well.
     /// </summary>
     /// <param name="path">The file; links are followed.</param>
     /// <param name="maximumPixels">Width x height as stored above which the picture is refused.</param>
-    /// <returns>The picture, its longer side reduced to 1000 .. 1999 pixels where it is longer.</returns>
+    /// <returns>The picture, its longer side reduced to 1000 .. 1999 pixels if it is longer.</returns>
     /// <exception cref="DigitException">PictureNotFound, PictureIsDirectory, PictureUnreadable, PictureLocked or
     /// PictureTooLarge.</exception>
-    public static GrayPicture Read(string path, long maximumPixels = DefaultMaximumPixels) => Read(path, maximumPixels, new PictureBuffers());
+    public static GrayPicture Read(string path, long maximumPixels = DefaultMaximumPixels) =>
+        Read(path, maximumPixels, new PictureBuffers());
 
     /// <summary>As <see cref="Read(string, long)"/>, into memory that is used again for the next picture.</summary>
     /// <param name="path">The file; links are followed.</param>
@@ -79,7 +80,8 @@ public static class PictureReader
     /// <param name="stop">Ends the decoding, as soon as the decoder lets go.</param>
     /// <exception cref="DigitException">PictureUnreadable or PictureTooLarge.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    internal static ShownPicture DecodeShown(string path, PictureBytes bytes, long maximumPixels, PictureBuffers buffers, CancellationToken stop)
+    internal static ShownPicture DecodeShown(
+        string path, PictureBytes bytes, long maximumPixels, PictureBuffers buffers, CancellationToken stop)
     {
         using var codec = PictureCodec.Open(path, bytes, maximumPixels, stop);
         PictureSize size = codec.SizeDecoded(LongerSideKept);
@@ -104,7 +106,7 @@ public static class PictureReader
         return IsMostlyBlack(onBlack) && Contrast(onBlack) > Contrast(picture) ? onBlack : picture;
     }
 
-    /// <summary>Whether the paper is black, because there is none.</summary>
+    /// <summary>Whether most of the picture is black, as transparent paper is.</summary>
     private static bool IsMostlyBlack(GrayPicture picture) => picture.Pixels.AsSpan().Count(Black) > picture.Pixels.Length / 2;
 
     private static int Contrast(GrayPicture picture)

@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Imaging.Decoding;
 
 /// <summary>Size of a picture in pixels.</summary>
-/// <param name="Width">Pixels a row.</param>
+/// <param name="Width">Pixels per row.</param>
 /// <param name="Height">Rows.</param>
 internal readonly record struct PictureSize(int Width, int Height)
 {

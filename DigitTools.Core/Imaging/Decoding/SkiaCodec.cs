@@ -26,7 +26,7 @@ internal static unsafe partial class SkiaCodec
     [LibraryImport(Library, EntryPoint = "sk_colorspace_unref")]
     public static partial void ReleaseColorSpace(nint colorSpace);
 
-    /// <summary>0 where the data is no picture that Skia knows. The codec keeps the data until it is destroyed.</summary>
+    /// <summary>0 if the data is no picture that Skia knows. The codec keeps the data until it is destroyed.</summary>
     [LibraryImport(Library, EntryPoint = "sk_codec_new_from_data")]
     public static partial nint NewCodec(nint data);
 

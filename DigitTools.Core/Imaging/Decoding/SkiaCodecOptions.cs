@@ -15,5 +15,6 @@ internal unsafe struct SkiaCodecOptions
 
     /// <summary>The first frame, whole or a part of it.</summary>
     /// <param name="subset">The part; null for all of it.</param>
-    public static SkiaCodecOptions FirstFrame(PixelBox* subset) => new() { ZeroInitialized = NotZeroed, Subset = subset, PriorFrame = NoFrame };
+    public static SkiaCodecOptions FirstFrame(PixelBox* subset) =>
+        new() { ZeroInitialized = NotZeroed, Subset = subset, PriorFrame = NoFrame };
 }

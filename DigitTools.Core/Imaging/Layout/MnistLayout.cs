@@ -18,10 +18,10 @@ internal static class MnistLayout
     /// <summary>Pixels: dirt moves the centre of mass.</summary>
     private const double DirtyCentreTolerance = 2;
 
-    /// <summary>The part of the ink that is the digit where there is dirt beside it.</summary>
+    /// <summary>The part of the ink, 0..1, that is the digit if there is dirt beside it.</summary>
     private const double MostInk = 0.85;
 
-    /// <summary>Pixels of the longer side that hold so much of a digit of MNIST: 20 with its ends, 12 to 17 without.</summary>
+    /// <summary>Pixels of the longer side that hold this part of a digit of MNIST: 20 with its ends, 12 to 17 without.</summary>
     private const int SmallestCore = 12, LargestCore = 17;
 
     /// <summary>Pixels of the longer side of a digit of MNIST without the thin ends of its strokes.</summary>

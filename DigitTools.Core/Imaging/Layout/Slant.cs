@@ -41,7 +41,7 @@ internal static class Slant
         return spread < mass ? 0 : -(xy - x * y / mass) / spread;
     }
 
-    /// <summary>What is to be taken away of a slant, pixels to the right per pixel upwards; 0 where it is usual.</summary>
+    /// <summary>What is to be taken away of a slant, pixels to the right per pixel upwards; 0 if it is usual.</summary>
     public static double Excess(double slant) => Math.Clamp(slant - Math.Clamp(slant, -Usual, Usual), -Most, Most);
 
     /// <summary>Columns that a box of ink has when it was straightened.</summary>

@@ -3,7 +3,7 @@ namespace DigitTools.Core.Imaging.Layout;
 /// <summary>Measures how thick strokes are, and thickens those that would vanish when the picture is made small.</summary>
 internal static class StrokeThickness
 {
-    /// <summary>The mean thickness in pixels: twice the area for each pixel of outline. 0 where there is no ink.</summary>
+    /// <summary>The mean thickness in pixels: twice the area for each pixel of outline. 0 if there is no ink.</summary>
     /// <param name="ink">Ink 255 on paper 0, with soft edges; nothing on its border.</param>
     public static double Measure(Plane ink)
     {

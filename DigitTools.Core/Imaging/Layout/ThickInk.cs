@@ -3,7 +3,7 @@ namespace DigitTools.Core.Imaging.Layout;
 /// <summary>Finds a digit that sits as in MNIST under thin lines and dirt that cross the whole picture.</summary>
 internal static class ThickInk
 {
-    /// <summary>From above this level on pixels that touch are one piece.</summary>
+    /// <summary>Pixels above this level that touch are one piece.</summary>
     private const byte Stroke = 128;
 
     /// <summary>A piece with less than this share of the ink of the heaviest one is dirt.</summary>
@@ -12,9 +12,9 @@ internal static class ThickInk
     /// <summary>Pixels around the thick ink in which the thin ends of its strokes are.</summary>
     private const int ThinEnd = 2;
 
-    /// <summary>Copies the digit, without what is away from it, where its thick ink has the layout of MNIST.</summary>
+    /// <summary>Copies the digit, without what is away from it, if its thick ink has the layout of MNIST.</summary>
     /// <param name="picture">Ink high on paper 0.</param>
-    /// <param name="digit">784 bytes; unchanged where there is no such digit.</param>
+    /// <param name="digit">784 bytes; unchanged if there is no such digit.</param>
     /// <returns>Whether there is one.</returns>
     public static bool TryKeep(Plane picture, Span<byte> digit)
     {

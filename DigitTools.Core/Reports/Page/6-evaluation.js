@@ -51,7 +51,7 @@ function digitTable(classes) {
 }
 
 function coverageTable(points) {
-  return table("When the least sure are given back", [["Given back"], ["Confidence from"], ["Kept"], ["Errors"], ["Misread"]], points.map(p => make("tr", {},
+  return table("When the least sure are rejected", [["Rejected"], ["Confidence from"], ["Kept"], ["Errors"], ["Misread"]], points.map(p => make("tr", {},
     cell(percent(p.rejectedFraction)), cell(percent(p.threshold, 2)), cell(grouped(p.count)), cell(grouped(p.errors)), cell(percent(p.errorRate, 2)))));
 }
 

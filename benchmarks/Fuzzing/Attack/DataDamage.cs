@@ -79,7 +79,8 @@ internal static class DataDamage
     private static byte[] Bomb(byte[] file, FuzzRandom random)
     {
         file = [.. file];
-        if (random.OneIn(2)) BinaryPrimitives.WriteUInt32BigEndian(file.AsSpan(4), random.Pick<uint>(3_000_000, int.MaxValue, uint.MaxValue));
+        if (random.OneIn(2))
+            BinaryPrimitives.WriteUInt32BigEndian(file.AsSpan(4), random.Pick<uint>(3_000_000, int.MaxValue, uint.MaxValue));
         byte[] zeros = IdxFile.Gzip(new byte[8 << 20]);
         return [.. IdxFile.Gzip(file), .. Enumerable.Repeat(zeros, random.Pick(2, 20, 300)).SelectMany(b => b)];
     }

@@ -11,7 +11,11 @@ namespace DigitTools.Benchmarks.Fuzzing.Attack;
 internal sealed class DatabaseTarget : FuzzTarget
 {
     /// <summary>A link beside a database may lead to the whole machine.</summary>
-    private static readonly EnumerationOptions s_withoutLinks = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+    private static readonly EnumerationOptions s_withoutLinks = new()
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.ReparsePoint,
+    };
 
     private readonly DigitClassifier _classifier = DigitClassifier.Load(SeedFiles.PyTorchModel);
     private readonly DatabaseSeed[] _seeds;

@@ -15,7 +15,8 @@ internal static class JpegDamage
     public static byte[] Apply(byte[] file, FuzzRandom random)
     {
         (List<byte[]> segments, byte[] scan) = Split(file);
-        for (int times = random.OneIn(2) ? 1 : 1 + random.Next(3); times > 0 && segments.Count > 0; times--) Once(segments, ref scan, random);
+        int times = random.OneIn(2) ? 1 : 1 + random.Next(3);
+        for (; times > 0 && segments.Count > 0; times--) Once(segments, ref scan, random);
         return [Mark, StartOfImage, .. segments.SelectMany(s => s), .. scan];
     }
 

@@ -104,7 +104,8 @@ internal sealed class ModelTarget() : FuzzTarget(FuzzKind.Models)
         finally
         {
             using var database = BatchDatabase.OpenRead(path, CancellationToken.None);
-            UnsoundException.Unless(database.Runs(CancellationToken.None).All(run => run.Finished is not null), $"leaves a run in the database that has not ended");
+            bool haveEnded = database.Runs(CancellationToken.None).All(run => run.Finished is not null);
+            UnsoundException.Unless(haveEnded, $"leaves a run in the database that has not ended");
         }
     }
 

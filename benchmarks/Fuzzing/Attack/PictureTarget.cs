@@ -37,7 +37,8 @@ internal sealed class PictureTarget() : FuzzTarget(FuzzKind.Pictures)
         UnsoundException.Unless(result.Path == path, $"gives the path {result.Path}");
         if (result.Error is not null) throw result.Error;
         if (!random.OneIn(4)) return;
-        byte[] thumbnail = PictureThumbnail.Encode(PictureReader.ReadShown(path, PictureReader.DefaultMaximumPixels, cancellationToken).Color, ThumbnailSide);
+        ShownPicture shown = PictureReader.ReadShown(path, PictureReader.DefaultMaximumPixels, cancellationToken);
+        byte[] thumbnail = PictureThumbnail.Encode(shown.Color, ThumbnailSide);
         UnsoundException.Unless(thumbnail.Length > 0, $"gives an empty thumbnail");
     }
 

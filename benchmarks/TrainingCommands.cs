@@ -1,0 +1,71 @@
+using System.CommandLine;
+using DigitTools.Core.Training;
+
+namespace DigitTools.Benchmarks;
+
+/// <summary>The commands that train: for accuracy, and to see that nothing is lost when a training is killed.</summary>
+internal static class TrainingCommands
+{
+    /// <summary>All of them.</summary>
+    public static IEnumerable<Command> All => [FewPictures(), Seeds(), Kill(), KillChild(), Load()];
+
+    private static Option<int> SeedCount => CountOption.Make("--seeds", "How many seeds: 1, 2, 3 ...", 5);
+
+    private static Command FewPictures()
+    {
+        Option<int> seeds = SeedCount;
+        const string description = "Trains on a few pictures of each digit and prints what accuracy that reaches.";
+        var command = new Command("few-pictures", description) { seeds };
+        command.SetAction(a => FewPicturesBenchmark.Run(a.GetValue(seeds)));
+        return command;
+    }
+
+    private static Command Seeds()
+    {
+        var architecture = new Option<string>("--architecture")
+        {
+            Description = "Small, Standard or Large.",
+            DefaultValueFactory = _ => "Standard",
+        };
+        Option<int> epochs = CountOption.Make("--epochs", "Epochs of each training.", TrainingOptions.DefaultEpochs);
+        Option<int> seeds = SeedCount;
+        Option<int> threads = CountOption.Make("--threads", "Threads to compute on.", Environment.ProcessorCount);
+        const string description = "Trains with several seeds and prints the spread of the accuracy.";
+        var command = new Command("seeds", description) { architecture, epochs, seeds, threads };
+        command.SetAction(a => SeedBenchmark.Run(
+            a.GetRequiredValue(architecture), a.GetValue(epochs), a.GetValue(seeds), a.GetValue(threads)));
+        return command;
+    }
+
+    private static Command Kill()
+    {
+        Option<int> rounds = CountOption.Make("--rounds", "How many trainings to kill.", 10);
+        Option<int> seed = CountOption.Make("--seed", "Of the random moments.", 1);
+        const string description =
+            "Kills trainings at random moments, lets them go on, and compares the models byte for byte.";
+        var command = new Command("kill-resume", description) { rounds, seed };
+        command.SetAction(a => KillBenchmark.Run(a.GetValue(rounds), a.GetValue(seed)));
+        return command;
+    }
+
+    private static Command KillChild()
+    {
+        var folder = new Argument<string>("folder");
+        var name = new Argument<string>("name");
+        var command = new Command("kill-child", "The training of 'kill-resume'.") { folder, name };
+        command.Hidden = true;
+        command.SetAction(a => KillBenchmark.RunChild(a.GetRequiredValue(folder), a.GetRequiredValue(name)));
+        return command;
+    }
+
+    private static Command Load()
+    {
+        Option<int> trainings = CountOption.Make("--trainings", "How many trainings.", 200);
+        Option<int> epochs = CountOption.Make("--epochs", "Epochs of each training.", 2);
+        const string description =
+            "Trains again and again beside busy threads and garbage collections, and counts the trainings that die.";
+        var command = new Command("training-load", description) { trainings, epochs };
+        command.SetAction(a => TrainingLoadBenchmark.Run(a.GetValue(trainings), a.GetValue(epochs)));
+        return command;
+    }
+}
