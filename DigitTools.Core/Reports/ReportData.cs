@@ -39,7 +39,7 @@ internal static class ReportData
         using var json = new Utf8JsonWriter(stream);
         json.WriteStartObject();
         json.WriteString("created", options.Created);
-        json.WriteString("tool", ReportPage.Version);
+        json.WriteString("tool", ToolVersion.Short);
         json.WriteNumber("count", ordered.Length);
         json.WriteNumber("embedded", Math.Min(ordered.Length, options.PictureLimit));
         json.WriteNumber("missing", missing);

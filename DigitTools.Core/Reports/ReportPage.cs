@@ -1,5 +1,4 @@
 using System.Net;
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -17,17 +16,13 @@ internal static class ReportPage
 
     private static readonly string s_page = Resource("report.html");
 
-    /// <summary>The version of DigitTools.</summary>
-    public static string Version { get; } =
-        typeof(ReportPage).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
-
     /// <summary>What stands before the data and what after it.</summary>
     public static (string Head, string Tail) Around(string title)
     {
         string page = s_page
             .Replace("{{style-hash}}", Hash(s_style), StringComparison.Ordinal)
             .Replace("{{script-hash}}", Hash(s_script), StringComparison.Ordinal)
-            .Replace("{{version}}", Version, StringComparison.Ordinal)
+            .Replace("{{version}}", ToolVersion.Short, StringComparison.Ordinal)
             .Replace("{{style}}", s_style, StringComparison.Ordinal)
             .Replace("{{script}}", s_script, StringComparison.Ordinal);
         int data = page.IndexOf(DataPlace, StringComparison.Ordinal);

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Runtime.ExceptionServices;
 using DigitTools.Core;
 using DigitTools.Core.Batch;
 using DigitTools.Core.Imaging.Decoding;
@@ -21,9 +20,10 @@ namespace DigitTools.Commands;
 public sealed class InvokeDigitBatchCommand : DigitCommand
 {
     private readonly List<string> _folders = [];
-    private ExceptionDispatchInfo? _failure;
     private DigitException? _firstError;
     private bool _stopsAtErrors;
+
+    private Downstream Downstream => field ??= new Downstream(StopProcessing);
 
     /// <summary>Folders to look through; wildcards are expanded.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Path", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -158,17 +158,17 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
         BatchResult result;
         using (var progress = new ProgressReporter(this, Strings.ActivityReading))
             result = Run(() => DigitBatch.Run(database, classifier, options, Listen(progress), StopToken));
-        Tell(() => WriteObject(ToOutput.Batch(result, database)));
-        _failure?.Throw();
+        Downstream.Tell(() => WriteObject(ToOutput.Batch(result, database)));
+        Downstream.ThrowIfFailed();
         if (_firstError is not null) WriteError(ErrorRecords.From(_firstError));
     }
 
     private BatchEvents Listen(ProgressReporter progress) => new(
-        Row: row => Tell(() => { if (PassThru) WriteObject(ToOutput.BatchRow(row)); }),
-        Error: error => Tell(() => Report(error)),
-        Deferred: (path, reason) => Tell(() => WriteVerbose(Text.Format(Strings.VerboseDeferred, path, reason))),
-        Looked: seen => { if (progress.IsDue) Tell(() => progress.Show(Text.Format(Strings.StatusLooking, seen))); },
-        Progress: (done, total) => { if (progress.IsDue) Tell(() => progress.ShowPart(done, total)); });
+        Row: row => Downstream.Tell(() => { if (PassThru) WriteObject(ToOutput.BatchRow(row)); }),
+        Error: error => Downstream.Tell(() => Report(error)),
+        Deferred: (path, reason) => Downstream.Tell(() => WriteVerbose(Text.Format(Strings.VerboseDeferred, path, reason))),
+        Looked: seen => { if (progress.IsDue) Downstream.Tell(() => progress.Show(Text.Format(Strings.StatusLooking, seen))); },
+        Progress: (done, total) => { if (progress.IsDue) Downstream.Tell(() => progress.ShowPart(done, total)); });
 
     /// <summary>
     /// An error that has to stop the script, by -ErrorAction Stop, stops it after the run: a bad file must not keep the good ones from
@@ -178,23 +178,6 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
     {
         if (_stopsAtErrors) _firstError ??= error;
         else WriteError(ErrorRecords.From(error));
-    }
-
-    /// <summary>
-    /// Output and progress can fail because the pipeline is being stopped. The run then ends in order, and the failure is passed on after
-    /// it.
-    /// </summary>
-    private void Tell(Action tell)
-    {
-        try
-        {
-            if (_failure is null) tell();
-        }
-        catch (RuntimeException e)
-        {
-            _failure = ExceptionDispatchInfo.Capture(e);
-            StopProcessing();
-        }
     }
 
     /// <summary>Folders that a pattern fits; one that fits none stays as it is, to be reported as missing.</summary>

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Runtime.ExceptionServices;
 using DigitTools.Core;
 using DigitTools.Core.Charts;
 using DigitTools.Core.Data;
@@ -18,7 +17,7 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     /// <summary>With fewer pictures of a digit the training gives a warning.</summary>
     private const int FewPictures = 100;
 
-    private ExceptionDispatchInfo? _failure;
+    private Downstream Downstream => field ??= new Downstream(StopProcessing);
 
     /// <summary>The model to write; default: digits.onnx in the current location.</summary>
     [Parameter(Position = 0)]
@@ -163,7 +162,7 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
         if (test is null) WriteVerbose(Strings.VerboseNoTest);
         Warn(data);
         TrainingResult result = Train(data, test, output, options);
-        _failure?.Throw();
+        Downstream.ThrowIfFailed();
         if (result.ModelPath is null) WriteWarning(Strings.WarningNoModel);
         else if (result.LastEpochPart is { } part && result.BestEpoch == result.Epochs.Count)
             WriteWarning(Text.Format(Strings.WarningPartOfEpoch, result.BestEpoch, part));
@@ -185,29 +184,12 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
         // Not a field: a list of the core's records would load the core where the Tab key only asks for the parameters.
         var epochs = new List<TrainingEpoch>();
         var events = new TrainingEvents(
-            p => Tell(() => Show(progress, p)),
-            epoch => Tell(() => EndEpoch(epoch, epochs, options)),
-            e => Tell(() => WriteError(ErrorRecords.From(e))),
-            best => Tell(() => WriteWarning(Text.Format(
+            p => Downstream.Tell(() => Show(progress, p)),
+            epoch => Downstream.Tell(() => EndEpoch(epoch, epochs, options)),
+            e => Downstream.Tell(() => WriteError(ErrorRecords.From(e))),
+            best => Downstream.Tell(() => WriteWarning(Text.Format(
                 Strings.WarningNothingLearnt, best.ValidationAccuracy, epochs.Count, options.LearningRate))));
         return Run(() => ModelTrainer.Train(data, test, output, options, events, StopToken));
-    }
-
-    /// <summary>
-    /// Output and progress can fail in what comes behind in the pipeline, or because it is being stopped. The training then ends in order,
-    /// so that the best model so far is written, and the failure is passed on after it.
-    /// </summary>
-    private void Tell(Action tell)
-    {
-        try
-        {
-            tell();
-        }
-        catch (RuntimeException e)
-        {
-            _failure ??= ExceptionDispatchInfo.Capture(e);
-            StopProcessing();
-        }
     }
 
     private (DigitDataset Train, DigitDataset? Test) ReadData(string folder)

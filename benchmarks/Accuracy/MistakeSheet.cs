@@ -17,7 +17,7 @@ internal static class MistakeSheet
 
     private static readonly TextStyle s_text = new(11, ChartStyle.Ink);
 
-    /// <summary>Writes the sheet; for what is no digit, what was given back as one.</summary>
+    /// <summary>Writes the sheet; of pictures without a digit, those that were recognized.</summary>
     /// <param name="path">The PNG file.</param>
     /// <param name="reading">The set.</param>
     public static void Write(string path, SetReading reading)

@@ -24,10 +24,10 @@ internal sealed class SetReading
     /// <summary>The part whose best guess is right, whatever the status.</summary>
     public double Accuracy => Part(i => IsRight(i));
 
-    /// <summary>The part given back as a digit.</summary>
+    /// <summary>The part that was recognized, 0..1.</summary>
     public double Recognized => Part(i => Results[i].Status == RecognitionStatus.Recognized);
 
-    /// <summary>Of those given back as a digit the part that is right; NaN where there are none.</summary>
+    /// <summary>The part of those recognized that is right, 0..1; NaN if none was.</summary>
     public double AccuracyOfRecognized => Part(i => Results[i].Status == RecognitionStatus.Recognized && IsRight(i)) / Recognized;
 
     /// <summary>The part found blank.</summary>

@@ -70,7 +70,8 @@ internal sealed record Peer(string Name, double Share, string? Missing, Func<str
         int right = 0;
         foreach (string file in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).Take(count))
         {
-            ChildResult run = ChildProcess.Run(tesseract, file, "stdout", "--psm", "10", "-c", "tessedit_char_whitelist=0123456789").Succeeded();
+            ChildResult run = ChildProcess.Run(
+                tesseract, file, "stdout", "--psm", "10", "-c", "tessedit_char_whitelist=0123456789").Succeeded();
             seconds += run.Elapsed.TotalSeconds;
             if (run.Lines.Count > 0 && run.Lines[0] == Path.GetFileName(file)[..1]) right++;
         }

@@ -53,7 +53,10 @@ public sealed class ArchitectureTests
     {
         string document = File.ReadAllText(Path.Combine(Repository.Root, "docs", "architecture.md"));
         for (int i = 0; i < s_floors.Length; i++)
-            Assert.Contains($"| {i + 1} | {string.Join(", ", s_floors[i].Select(room => $"`{room}`"))} |", document, StringComparison.Ordinal);
+        {
+            string rooms = string.Join(", ", s_floors[i].Select(room => $"`{room}`"));
+            Assert.Contains($"| {i + 1} | {rooms} |", document, StringComparison.Ordinal);
+        }
     }
 
     /// <summary>Every use of a type by a type of the core, with the room of the one and the full name of the other.</summary>

@@ -25,7 +25,8 @@ internal static class ChildShell
 
     /// <summary>Runs a script file in the shell.</summary>
     /// <param name="arguments">The file, then what follows it.</param>
-    public static ChildResult RunFile(params string[] arguments) => Start([Program, "-NoProfile", "-NonInteractive", "-File", .. arguments]);
+    public static ChildResult RunFile(params string[] arguments) =>
+        Start([Program, "-NoProfile", "-NonInteractive", "-File", .. arguments]);
 
     /// <summary>Runs the text of a script in pwsh, without a profile and without the module.</summary>
     /// <param name="script">Text of the script.</param>

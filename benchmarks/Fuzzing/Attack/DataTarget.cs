@@ -49,7 +49,8 @@ internal sealed class DataTarget() : FuzzTarget(FuzzKind.Data)
         string damage = "none";
         foreach (string half in s_halves)
         {
-            foreach ((string kind, byte[] content) in new[] { (Images, IdxFile.Images(_digits.Pixels)), (Labels, IdxFile.Labels(_digits.Labels)) })
+            (string Kind, byte[] Content)[] parts = [(Images, IdxFile.Images(_digits.Pixels)), (Labels, IdxFile.Labels(_digits.Labels))];
+            foreach ((string kind, byte[] content) in parts)
             {
                 string path = Path.Combine(folder, half + kind) + (random.OneIn(2) ? ".gz" : "");
                 if (half + kind != damaged)

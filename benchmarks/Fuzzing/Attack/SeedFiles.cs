@@ -25,7 +25,9 @@ internal static class SeedFiles
         string folder = Path.Combine(Repository.Root, "examples", "digits");
         IEnumerable<string> examples = Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal);
         byte[] jpeg = EncodedPicture.Jpeg(Side, Side, digit), turned = EncodedPicture.JpegTurned(Side, Side, digit, orientation: 6);
-        byte[] webP = EncodedPicture.WebP(Side, Side, digit), bmp = EncodedPicture.Bmp(Side, Side, digit), gif = EncodedPicture.Gif(Side, Side, digit);
+        byte[] webP = EncodedPicture.WebP(Side, Side, digit);
+        byte[] bmp = EncodedPicture.Bmp(Side, Side, digit);
+        byte[] gif = EncodedPicture.Gif(Side, Side, digit);
 
         // There are many examples, all of them PNG or JPEG: the other formats come three times.
         return

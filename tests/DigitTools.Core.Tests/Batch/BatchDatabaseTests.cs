@@ -62,7 +62,13 @@ public sealed class DatabaseTests : IDisposable
     public void BatchDatabase_Rows_CrossPages()
     {
         static DatabaseRow Row(DatabaseRun run, int i) => DatabaseRows.Recognized(run, $"/inbox/{i}.png", i % 10);
-        Func<DatabaseRun, DatabaseRow>[] rows = [.. Enumerable.Range(0, 2001).Select(i => (Func<DatabaseRun, DatabaseRow>)(run => Row(run, i)))];
+        var rows = new Func<DatabaseRun, DatabaseRow>[2001];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            int number = i;
+            rows[i] = run => Row(run, number);
+        }
+
         DatabaseRows.Write(Database, rows);
 
         Assert.Equal(Enumerable.Range(0, 2001).Select(i => $"/inbox/{i}.png"), DatabaseRows.Read(Database).Select(r => r.Path));
@@ -147,7 +153,8 @@ public sealed class DatabaseTests : IDisposable
     {
         string text = _folder.Write("text.db", "This is no database, but it is long enough for a header of one."u8);
         DigitAssert.Throws(DigitErrorId.DatabaseInvalid, text, "not a database", () => OpenOrCreate(text));
-        DigitAssert.Throws(DigitErrorId.DatabaseInvalid, text, "not a database", () => BatchDatabase.OpenRead(text, TestRun.Token).Dispose());
+        DigitAssert.Throws(
+            DigitErrorId.DatabaseInvalid, text, "not a database", () => BatchDatabase.OpenRead(text, TestRun.Token).Dispose());
         DigitAssert.Throws(DigitErrorId.DatabaseInvalid, _folder.FullName, "directory", () => OpenOrCreate(_folder.FullName));
         string none = _folder["none.db"];
         DigitAssert.Throws(DigitErrorId.DatabaseNotFound, none, "no database", () => BatchDatabase.OpenRead(none, TestRun.Token).Dispose());

@@ -58,7 +58,8 @@ public sealed class DatabaseDamageTests : IDisposable
         DatabaseMutator.Write(_batch.Database, "/inbox");
         DatabaseMutator.Alter(_batch.Database, $"UPDATE run SET {change} WHERE id = 2");
         using var database = BatchDatabase.OpenRead(_batch.Database, TestRun.Token);
-        DigitException error = DigitAssert.Throws(DigitErrorId.DatabaseInvalid, _batch.Database, reason, () => database.Runs(TestRun.Token));
+        DigitException error = DigitAssert.Throws(
+            DigitErrorId.DatabaseInvalid, _batch.Database, reason, () => database.Runs(TestRun.Token));
         Assert.Contains("table run, row 2, column ", error.Message, StringComparison.Ordinal);
     }
 
@@ -72,7 +73,8 @@ public sealed class DatabaseDamageTests : IDisposable
             string change = DatabaseMutator.AlterSchema(database, i);
             if (DatabaseMutator.KeepsTheSchema(i)) continue;
             Assert.True(Error(() => BatchDatabase.OpenRead(database, TestRun.Token).Dispose())?.Id == DigitErrorId.DatabaseInvalid, change);
-            Assert.True(Error(() => BatchDatabase.OpenOrCreate(database, TestRun.Token).Dispose())?.Id == DigitErrorId.DatabaseInvalid, change);
+            DigitException? error = Error(() => BatchDatabase.OpenOrCreate(database, TestRun.Token).Dispose());
+            Assert.True(error?.Id == DigitErrorId.DatabaseInvalid, change);
         }
     }
 

@@ -3,7 +3,9 @@ using DigitTools.Core.Database;
 
 namespace DigitTools.Core.Tests.Batch;
 
-/// <summary>A database from somebody else, with moves in it: no file outside the folders of the run is touched, no picture is lost.</summary>
+/// <summary>
+/// A database from somebody else, with moves in it: no file outside the folders of the run is touched, no picture is lost.
+/// </summary>
 public sealed class ForeignMoveTests : IDisposable
 {
     /// <summary>A folder on another file system, on most Linux machines.</summary>

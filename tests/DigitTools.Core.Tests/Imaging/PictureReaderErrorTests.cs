@@ -123,6 +123,7 @@ public sealed class PictureReaderErrorTests : IDisposable
     {
         DigitException error = Assert.Throws<DigitException>(() => PictureReader.Read(path));
         Assert.Equal((expected, path), (error.Id, error.Target));
-        Assert.Equal(expected, Assert.Throws<DigitException>(() => PictureReader.ReadShown(path, PictureReader.DefaultMaximumPixels).Color).Id);
+        error = Assert.Throws<DigitException>(() => PictureReader.ReadShown(path, PictureReader.DefaultMaximumPixels).Color);
+        Assert.Equal(expected, error.Id);
     }
 }

@@ -52,7 +52,9 @@ public sealed class DatabaseMergerTests : IDisposable
     public void DatabaseMerger_APictureReadTwice_KeepsItsNewestRow(bool newestFirst)
     {
         string old = _databases.Add(
-            "old.db", Shard.Whole, run => [DatabaseRows.Recognized(run, "/inbox/a.png", 3), DatabaseRows.Recognized(run, "/inbox/b.png", 3)]);
+            "old.db",
+            Shard.Whole,
+            run => [DatabaseRows.Recognized(run, "/inbox/a.png", 3), DatabaseRows.Recognized(run, "/inbox/b.png", 3)]);
         DateTime later = DatabaseRows.Time.AddMicroseconds(1);
         string young = _databases.Add(
             "young.db", Shard.Whole, run => [DatabaseRows.Recognized(run, "/inbox/a.png", 5) with { Recorded = later }]);
@@ -117,7 +119,8 @@ public sealed class DatabaseMergerTests : IDisposable
         string[] shards = _databases.Divide(4, s_pictures);
         string[] halves = [_databases["half-0.db"], _databases["half-1.db"]];
         var options = new MergeOptions { AllowMissing = true };
-        for (int i = 0; i < 2; i++) DatabaseMerger.Merge(shards[(2 * i)..(2 * i + 2)], halves[i], options, cancellationToken: TestRun.Token);
+        for (int i = 0; i < 2; i++)
+            DatabaseMerger.Merge(shards[(2 * i)..(2 * i + 2)], halves[i], options, cancellationToken: TestRun.Token);
 
         MergeResult result = _databases.Merge(halves, expected: 4);
         Assert.Equal((4, 300L), (result.ShardCount, result.Pictures));
