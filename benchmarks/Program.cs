@@ -4,6 +4,7 @@ using DigitTools.Benchmarks.Accuracy;
 using DigitTools.Benchmarks.Batch;
 using DigitTools.Benchmarks.Fuzzing;
 using DigitTools.Benchmarks.Scale;
+using DigitTools.Benchmarks.Scenes;
 using DigitTools.Benchmarks.Speed;
 
 Command[] commands =
@@ -15,6 +16,7 @@ Command[] commands =
     .. BatchCommands.All,
     .. ScaleCommands.All,
     .. FuzzCommands.All,
+    .. SceneCommands.All,
 ];
 var root = new RootCommand("Makes pictures for DigitTools' examples and documents, measures what it can do, and attacks it.");
 foreach (Command command in commands) root.Subcommands.Add(command);

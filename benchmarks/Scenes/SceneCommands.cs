@@ -1,0 +1,34 @@
+using System.CommandLine;
+
+namespace DigitTools.Benchmarks.Scenes;
+
+/// <summary>The commands about pictures as people bring them.</summary>
+internal static class SceneCommands
+{
+    /// <summary>All of them.</summary>
+    public static IEnumerable<Command> All => [Read(), Sheet()];
+
+    private static Command Read()
+    {
+        var model = new Option<FileInfo?>("--model") { Description = "The model to use; default: the shipped one." };
+        var count = new Option<int>("--count") { Description = "Scenes of each kind.", DefaultValueFactory = _ => 100 };
+        var seed = new Option<int>("--seed") { Description = "Another seed, other scenes.", DefaultValueFactory = _ => 1 };
+        var keep = new Option<DirectoryInfo?>("--keep") { Description = "Folder for the scenes that are not read right, with charts." };
+        var command = new Command("scenes", "Draws pictures as people bring them, reads them, and prints how many are right.")
+        {
+            model, count, seed, keep,
+        };
+        command.SetAction(a =>
+            SceneBenchmark.Run(a.GetValue(model)?.FullName, a.GetValue(count), a.GetValue(seed), a.GetValue(keep)?.FullName));
+        return command;
+    }
+
+    private static Command Sheet()
+    {
+        var file = new Argument<FileInfo>("file") { Description = "The PNG file to write." };
+        var seed = new Option<int>("--seed") { Description = "Another seed, other scenes.", DefaultValueFactory = _ => 1 };
+        var command = new Command("scene-sheet", "Draws a sheet with some scenes of each kind.") { file, seed };
+        command.SetAction(a => SceneSheet.Write(a.GetRequiredValue(file).FullName, a.GetValue(seed)));
+        return command;
+    }
+}

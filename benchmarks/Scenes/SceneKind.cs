@@ -1,0 +1,28 @@
+using SkiaSharp;
+
+namespace DigitTools.Benchmarks.Scenes;
+
+/// <summary>A kind of picture that people bring.</summary>
+/// <param name="Name">In a few words.</param>
+/// <param name="Truth">What is right for it.</param>
+/// <param name="PhotoPart">The part of them, 0..1, with a camera's noise, as JPEG.</param>
+/// <param name="Paint">Paints one, with this digit where it has one.</param>
+internal sealed record SceneKind(string Name, SceneTruth Truth, float PhotoPart, Func<int, SceneRandom, SKBitmap> Paint)
+{
+    /// <summary>All of them, the control first. Their order is part of the seed: new ones go to the end.</summary>
+    public static List<SceneKind> All { get; } =
+    [
+        new("plain paper", SceneTruth.Digit, 0.4f, PaperScenes.Plain),
+        new("broken strokes, tight crop", SceneTruth.Digit, 0.4f, PaperScenes.Broken),
+        new("small digit or long strip", SceneTruth.Digit, 0.4f, PaperScenes.SmallOrStrip),
+        new("blank with shadow, edge, crease", SceneTruth.Nothing, 0.9f, BlankScenes.Shadowed),
+        new("several digits", SceneTruth.Several, 0.4f, PaperScenes.Several),
+        new("empty cell with rest of border", SceneTruth.Nothing, 0.5f, BlankScenes.Cell),
+        new("dark plate in coloured frame", SceneTruth.Digit, 0.5f, FrameScenes.Plate),
+        new("frame round the paper", SceneTruth.Digit, 0.4f, FrameScenes.Frame),
+        new("sheet on a desk", SceneTruth.Digit, 0.95f, DeskScenes.Sheet),
+        new("drawing window", SceneTruth.Digit, 0.1f, FrameScenes.Window),
+        new("panel on a page", SceneTruth.Digit, 0.1f, FrameScenes.Panel),
+        new("ink and paper of equal lightness", SceneTruth.Digit, 0.3f, PaperScenes.EqualLightness),
+    ];
+}
