@@ -12,7 +12,7 @@ internal static class Components
     /// <param name="labels">One per pixel: 0 paper, otherwise 1 + the position in <paramref name="found"/>.</param>
     /// <param name="stack">As many as there are pixels; memory to work in.</param>
     /// <param name="found">Takes the pieces, in the order of their first pixel.</param>
-    public static void Find(Plane ink, byte noise, Span<int> labels, Span<int> stack, List<Component> found)
+    public static void Find(Raster ink, byte noise, Span<int> labels, Span<int> stack, List<Component> found)
     {
         labels.Clear();
         Span<byte> pixels = ink.Pixels;
@@ -23,7 +23,7 @@ internal static class Components
         }
     }
 
-    private static Component Fill(Plane ink, byte noise, int start, int label, Span<int> labels, Span<int> stack)
+    private static Component Fill(Raster ink, byte noise, int start, int label, Span<int> labels, Span<int> stack)
     {
         int left = ink.Width, top = ink.Height, right = 0, bottom = 0, depth = 0;
         long mass = 0;

@@ -23,14 +23,14 @@ internal readonly record struct PixelBox(int Left, int Top, int Right, int Botto
     public bool IsEmpty => Right <= Left || Bottom <= Top;
 
     /// <summary>The smallest box around every pixel above a level; empty if there is none.</summary>
-    /// <param name="plane">The picture.</param>
+    /// <param name="raster">The picture.</param>
     /// <param name="level">0 .. 255.</param>
-    public static PixelBox Above(Plane plane, byte level)
+    public static PixelBox Above(Raster raster, byte level)
     {
-        int left = plane.Width, top = plane.Height, right = 0, bottom = 0;
-        for (int y = 0; y < plane.Height; y++)
+        int left = raster.Width, top = raster.Height, right = 0, bottom = 0;
+        for (int y = 0; y < raster.Height; y++)
         {
-            Span<byte> row = plane.Row(y);
+            Span<byte> row = raster.Row(y);
             int first = row.IndexOfAnyExceptInRange((byte)0, level);
             if (first < 0) continue;
 

@@ -10,7 +10,7 @@ internal static class Resampling
     /// <param name="source">The picture.</param>
     /// <param name="box">The part of it.</param>
     /// <param name="target">At most 128 x 128.</param>
-    public static void Resample(Plane source, PixelBox box, Plane target)
+    public static void Resample(Raster source, PixelBox box, Raster target)
     {
         Span<float> sums = stackalloc float[LargestSide];
         Span<float> line = stackalloc float[LargestSide];

@@ -40,7 +40,7 @@ public static class DigitPreprocessor
 
         PreprocessingBuffers buffers = s_buffers ??= new PreprocessingBuffers();
         int factor = Math.Max(1, (Math.Max(picture.Width, picture.Height) + WorkingSide - 1) / WorkingSide);
-        Plane work = Working(picture, factor, buffers);
+        Raster work = Working(picture, factor, buffers);
         if (polarity == Polarity.Auto) Stripes.Unify(work);
         bool darkPaper = PaperTone.IsDark(work, polarity);
         if (darkPaper) Invert(work);
@@ -50,7 +50,7 @@ public static class DigitPreprocessor
         var levels = InkLevels.Measure(work);
         if (levels.AreNoisy && work.LongerSide > SmoothedSide)
         {
-            var smooth = new Plane(work.Width, work.Height, buffers.Smooth(work.Pixels.Length));
+            var smooth = new Raster(work.Width, work.Height, buffers.Smooth(work.Pixels.Length));
             Neighbourhood.Mean(work, smooth, reach: 1);
             work = smooth;
             levels = InkLevels.Measure(work);
@@ -76,7 +76,7 @@ public static class DigitPreprocessor
     }
 
     /// <summary>Brings ink of any place, size and slant into the layout of MNIST.</summary>
-    private static void Fit(Plane ink, PixelBox box, byte paper, PreprocessingBuffers buffers, Span<byte> digit)
+    private static void Fit(Raster ink, PixelBox box, byte paper, PreprocessingBuffers buffers, Span<byte> digit)
     {
         double excess = Slant.Excess(Slant.Measure(ink, box));
         if (excess == 0)
@@ -86,24 +86,24 @@ public static class DigitPreprocessor
         }
 
         int width = Slant.Width(box, excess);
-        var straight = new Plane(width, box.Height, buffers.Straight(width * box.Height));
+        var straight = new Raster(width, box.Height, buffers.Straight(width * box.Height));
         Slant.Straighten(ink, box, excess, straight);
         MnistFrame.Fit(straight, PixelBox.Above(straight, paper), digit);
     }
 
     /// <summary>A copy to work in, reduced if the picture is large.</summary>
-    private static Plane Working(GrayPicture picture, int factor, PreprocessingBuffers buffers)
+    private static Raster Working(GrayPicture picture, int factor, PreprocessingBuffers buffers)
     {
         if (factor == 1)
         {
-            var copy = new Plane(picture.Width, picture.Height, buffers.Ink(picture.Width * picture.Height));
+            var copy = new Raster(picture.Width, picture.Height, buffers.Ink(picture.Width * picture.Height));
             picture.Pixels.AsSpan(0, copy.Pixels.Length).CopyTo(copy.Pixels);
             return copy;
         }
 
         var reducer = new BoxReducer(picture.Width, picture.Height, channels: 1, factor, buffers.Reduced);
         for (int y = 0; y < picture.Height; y++) reducer.Add(picture.Row(y));
-        return new Plane(reducer.Width, reducer.Height, reducer.Pixels);
+        return new Raster(reducer.Width, reducer.Height, reducer.Pixels);
     }
 
     /// <summary>The surroundings of a digit that is small in a large picture, in full resolution.</summary>
@@ -120,17 +120,17 @@ public static class DigitPreprocessor
         return new GrayPicture(right - left, bottom - top, pixels);
     }
 
-    private static bool TryKeepMnist(Plane darkInk, Span<byte> digit)
+    private static bool TryKeepMnist(Raster darkInk, Span<byte> digit)
     {
         if (darkInk.Pixels.Length != digit.Length || darkInk.Width != DigitShape.Side) return false;
 
         darkInk.Pixels.CopyTo(digit);
-        var lightInk = new Plane(DigitShape.Side, DigitShape.Side, digit);
+        var lightInk = new Raster(DigitShape.Side, DigitShape.Side, digit);
         Invert(lightInk);
         return MnistLayout.Matches(lightInk, NearlyBlack);
     }
 
-    private static void Invert(Plane picture)
+    private static void Invert(Raster picture)
     {
         foreach (ref byte pixel in picture.Pixels) pixel = (byte)~pixel;
     }

@@ -128,7 +128,7 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
     /// </summary>
     private static RecognitionReason ReasonToReject(double beliefInTwo, Span<byte> input)
     {
-        if (SideBySide.IsSeen(new Plane(DigitShape.Side, DigitShape.Side, input))) return RecognitionReason.SeveralDigits;
+        if (SideBySide.IsSeen(new Raster(DigitShape.Side, DigitShape.Side, input))) return RecognitionReason.SeveralDigits;
         return beliefInTwo >= TwoDigits ? RecognitionReason.LowConfidence : RecognitionReason.NotADigit;
     }
 

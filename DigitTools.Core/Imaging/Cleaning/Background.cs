@@ -29,15 +29,15 @@ internal static class Background
     /// </summary>
     /// <param name="picture">0 black .. 255 white.</param>
     /// <param name="ink">Same size; may be the same memory.</param>
-    public static void Remove(Plane picture, Plane ink)
+    public static void Remove(Raster picture, Raster ink)
     {
         int block = Math.Max(SmallestBlock, (picture.LongerSide + GridSide - 1) / GridSide);
         int columns = (picture.Width + block - 1) / block;
         int rows = (picture.Height + block - 1) / block;
         Span<byte> levels = stackalloc byte[GridSide * GridSide];
         Span<byte> scratch = stackalloc byte[GridSide * GridSide];
-        var paper = new Plane(columns, rows, levels);
-        var other = new Plane(columns, rows, scratch);
+        var paper = new Raster(columns, rows, levels);
+        var other = new Raster(columns, rows, scratch);
 
         MeasureBlocks(picture, block, paper);
         var slope = Slope.Fit(paper);
@@ -54,7 +54,7 @@ internal static class Background
     /// Takes a slope away or puts it back. In between, all paper has one level in the middle of the range, so that a dark corner isn't
     /// taken for ink.
     /// </summary>
-    private static void Tilt(Plane paper, Slope slope, int sign)
+    private static void Tilt(Raster paper, Slope slope, int sign)
     {
         for (int y = 0; y < paper.Height; y++)
         {
@@ -64,7 +64,7 @@ internal static class Background
         }
     }
 
-    private static void MeasureBlocks(Plane picture, int block, Plane paper)
+    private static void MeasureBlocks(Raster picture, int block, Raster paper)
     {
         Span<int> counts = stackalloc int[Histogram.Levels];
         for (int row = 0; row < paper.Height; row++)
@@ -81,7 +81,7 @@ internal static class Background
         }
     }
 
-    private static void Divide(Plane picture, Plane paper, int block, Plane ink)
+    private static void Divide(Raster picture, Raster paper, int block, Raster ink)
     {
         for (int y = 0; y < picture.Height; y++)
         {

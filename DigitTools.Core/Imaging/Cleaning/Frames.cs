@@ -20,7 +20,7 @@ internal static class Frames
     /// <param name="level">Levels above this one are ink.</param>
     /// <param name="paper">What removed ink becomes.</param>
     /// <returns>Whether there was one; the pieces are then others.</returns>
-    public static bool Remove(Plane ink, List<Component> pieces, byte level, byte paper)
+    public static bool Remove(Raster ink, List<Component> pieces, byte level, byte paper)
     {
         bool removed = false;
         foreach (Component piece in pieces)
@@ -29,7 +29,7 @@ internal static class Frames
     }
 
     /// <summary>A quick check along the edges of the box, which only frames pass.</summary>
-    private static bool HasFourSides(Plane ink, PixelBox box, byte level)
+    private static bool HasFourSides(Raster ink, PixelBox box, byte level)
     {
         if (Math.Min(box.Width, box.Height) < SmallestSide) return false;
 
@@ -41,7 +41,7 @@ internal static class Frames
     }
 
     /// <summary>Whether nearly each column of a flat strip has ink in it.</summary>
-    private static bool CoversRows(Plane ink, PixelBox strip, byte level)
+    private static bool CoversRows(Raster ink, PixelBox strip, byte level)
     {
         int covered = 0;
         for (int x = strip.Left; x < strip.Right; x++)
@@ -59,7 +59,7 @@ internal static class Frames
     }
 
     /// <summary>Whether nearly each row of an upright strip has ink in it.</summary>
-    private static bool CoversColumns(Plane ink, PixelBox strip, byte level)
+    private static bool CoversColumns(Raster ink, PixelBox strip, byte level)
     {
         int covered = 0;
         for (int y = strip.Top; y < strip.Bottom; y++)
@@ -67,9 +67,9 @@ internal static class Frames
         return covered >= Covered * strip.Height;
     }
 
-    private static bool RemoveSides(Plane ink, PixelBox box, byte level, byte paper)
+    private static bool RemoveSides(Raster ink, PixelBox box, byte level, byte paper)
     {
-        var inside = new Plane(box.Width, box.Height, new byte[box.Width * box.Height]);
+        var inside = new Raster(box.Width, box.Height, new byte[box.Width * box.Height]);
         for (int y = 0; y < box.Height; y++) ink.Row(box.Top + y)[box.Left..box.Right].CopyTo(inside.Row(y));
         if (!RuledLines.RemoveFrame(inside, level, paper)) return false;
 

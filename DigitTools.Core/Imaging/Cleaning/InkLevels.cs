@@ -30,7 +30,7 @@ internal readonly record struct InkLevels(int Paper, int Noise, int Edge, int Fu
 
     /// <summary>Measures a picture.</summary>
     /// <param name="ink">Ink high, paper low.</param>
-    public static InkLevels Measure(Plane ink)
+    public static InkLevels Measure(Raster ink)
     {
         Span<int> counts = stackalloc int[Histogram.Levels];
         counts.Clear();

@@ -1,18 +1,18 @@
 namespace DigitTools.Core.Imaging.Cleaning;
 
 /// <summary>The rows of a picture, or its columns.</summary>
-internal readonly ref struct Lattice(Plane plane, bool upright)
+internal readonly ref struct Lattice(Raster raster, bool upright)
 {
-    private readonly Plane _plane = plane;
+    private readonly Raster _raster = raster;
 
     private bool IsUpright { get; } = upright;
 
-    public int Count => IsUpright ? _plane.Width : _plane.Height;
+    public int Count => IsUpright ? _raster.Width : _raster.Height;
 
-    public int Length => IsUpright ? _plane.Height : _plane.Width;
+    public int Length => IsUpright ? _raster.Height : _raster.Width;
 
     public ref byte this[int line, int along] =>
-        ref _plane.Pixels[IsUpright ? along * _plane.Width + line : line * _plane.Width + along];
+        ref _raster.Pixels[IsUpright ? along * _raster.Width + line : line * _raster.Width + along];
 
     /// <summary>
     /// How many places along the lines have ink on any of them: no line has more. A digit alone on its paper leaves too few.
@@ -22,19 +22,19 @@ internal readonly ref struct Lattice(Plane plane, bool upright)
         int places = 0;
         if (IsUpright)
         {
-            for (int y = 0; y < _plane.Height; y++)
+            for (int y = 0; y < _raster.Height; y++)
             {
-                if (_plane.Row(y).ContainsAnyExceptInRange((byte)0, level)) places++;
+                if (_raster.Row(y).ContainsAnyExceptInRange((byte)0, level)) places++;
             }
 
             return places;
         }
 
-        Span<byte> highest = stackalloc byte[_plane.Width];
+        Span<byte> highest = stackalloc byte[_raster.Width];
         highest.Clear();
-        for (int y = 0; y < _plane.Height; y++)
+        for (int y = 0; y < _raster.Height; y++)
         {
-            Span<byte> row = _plane.Row(y);
+            Span<byte> row = _raster.Row(y);
             for (int x = 0; x < row.Length; x++) highest[x] = Math.Max(highest[x], row[x]);
         }
 

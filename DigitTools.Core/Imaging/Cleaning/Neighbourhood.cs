@@ -7,7 +7,7 @@ internal static class Neighbourhood
     /// <param name="source">The picture.</param>
     /// <param name="target">Same size, other memory.</param>
     /// <param name="reach">Pixels to each side.</param>
-    public static void Maximum(Plane source, Plane target, int reach)
+    public static void Maximum(Raster source, Raster target, int reach)
     {
         for (int y = 0; y < source.Height; y++)
         {
@@ -24,7 +24,7 @@ internal static class Neighbourhood
 
     /// <summary>The lowest value of each square.</summary>
     /// <inheritdoc cref="Maximum"/>
-    public static void Minimum(Plane source, Plane target, int reach)
+    public static void Minimum(Raster source, Raster target, int reach)
     {
         for (int y = 0; y < source.Height; y++)
         {
@@ -41,7 +41,7 @@ internal static class Neighbourhood
 
     /// <summary>The mean of each square.</summary>
     /// <inheritdoc cref="Maximum"/>
-    public static void Mean(Plane source, Plane target, int reach)
+    public static void Mean(Raster source, Raster target, int reach)
     {
         for (int y = 0; y < source.Height; y++)
         {
@@ -57,9 +57,9 @@ internal static class Neighbourhood
         }
     }
 
-    private static PixelBox Around(Plane plane, int x, int y, int reach) => new(
+    private static PixelBox Around(Raster raster, int x, int y, int reach) => new(
         Math.Max(0, x - reach),
         Math.Max(0, y - reach),
-        Math.Min(plane.Width, x + reach + 1),
-        Math.Min(plane.Height, y + reach + 1));
+        Math.Min(raster.Width, x + reach + 1),
+        Math.Min(raster.Height, y + reach + 1));
 }

@@ -14,7 +14,7 @@ internal static class PaperTone
     /// <summary>Whether the ink is lighter than the paper.</summary>
     /// <param name="picture">0 black .. 255 white.</param>
     /// <param name="polarity">What the caller knows.</param>
-    public static bool IsDark(Plane picture, Polarity polarity)
+    public static bool IsDark(Raster picture, Polarity polarity)
     {
         if (polarity != Polarity.Auto) return polarity == Polarity.LightOnDark;
 
@@ -33,7 +33,7 @@ internal static class PaperTone
         return ShareAbove(border, threshold) < 0.5;
     }
 
-    private static void Split(Plane picture, Span<int> border, Span<int> inside)
+    private static void Split(Raster picture, Span<int> border, Span<int> inside)
     {
         int thickness = Math.Max(1, Math.Min(picture.Width, picture.Height) / BorderPart);
         if (2 * thickness >= Math.Min(picture.Width, picture.Height))

@@ -38,7 +38,7 @@ internal static class RuledLines
     /// <param name="level">Levels above this one are ink.</param>
     /// <param name="paper">What removed ink becomes.</param>
     /// <returns>How many lines there were.</returns>
-    public static int Remove(Plane ink, byte level, byte paper)
+    public static int Remove(Raster ink, byte level, byte paper)
     {
         if (Math.Min(ink.Width, ink.Height) < SmallestSide) return 0;
 
@@ -50,7 +50,7 @@ internal static class RuledLines
     /// <param name="level">Levels above this one are ink.</param>
     /// <param name="paper">What removed ink becomes.</param>
     /// <returns>Whether there is one.</returns>
-    public static bool RemoveFrame(Plane ink, byte level, byte paper)
+    public static bool RemoveFrame(Raster ink, byte level, byte paper)
     {
         Lattice rows = new(ink, upright: false), columns = new(ink, upright: true);
         Rules flat = Find(rows, level, s_side), upright = Find(columns, level, s_side);
@@ -61,7 +61,7 @@ internal static class RuledLines
         return true;
     }
 
-    private static int Remove(Plane ink, bool upright, byte level, byte paper)
+    private static int Remove(Raster ink, bool upright, byte level, byte paper)
     {
         var lines = new Lattice(ink, upright);
         Rules rules = Find(lines, level, s_straight);
@@ -140,12 +140,12 @@ internal static class RuledLines
     }
 
     /// <summary>Whether a piece that may be all of the digit is left without the lines.</summary>
-    private static bool LeaveADigit(Rules rules, Plane ink, bool upright, byte level, byte paper)
+    private static bool LeaveADigit(Rules rules, Raster ink, bool upright, byte level, byte paper)
     {
         if (rules.Bands.Count == 0) return false;
 
         byte[] pixels = ink.Pixels.ToArray();
-        var rest = new Plane(ink.Width, ink.Height, pixels);
+        var rest = new Raster(ink.Width, ink.Height, pixels);
         Erase(new Lattice(rest, upright), rules, level, paper);
         var pieces = new List<Component>();
         Components.Find(rest, level, new int[pixels.Length], new int[pixels.Length], pieces);
@@ -157,7 +157,7 @@ internal static class RuledLines
     /// <summary>
     /// Tall, in the middle, and away from the edges; beside upright lines it may touch those at the sides, joined to its neighbours.
     /// </summary>
-    private static bool IsDigit(PixelBox box, Plane ink, bool upright)
+    private static bool IsDigit(PixelBox box, Raster ink, bool upright)
     {
         double x = (box.Left + box.Right) / (2.0 * ink.Width), y = (box.Top + box.Bottom) / (2.0 * ink.Height);
         bool free = box.Top > 0 && box.Bottom < ink.Height && (upright || (box.Left > 0 && box.Right < ink.Width));

@@ -11,7 +11,7 @@ internal static class SideBySide
 
     /// <summary>Whether there are two pieces or more that are tall, one beside the other.</summary>
     /// <param name="digit">784 bytes, ink 255 on paper 0.</param>
-    public static bool IsSeen(Plane digit)
+    public static bool IsSeen(Raster digit)
     {
         Span<int> labels = stackalloc int[digit.Pixels.Length];
         Span<int> stack = stackalloc int[digit.Pixels.Length];

@@ -17,7 +17,7 @@ internal readonly record struct Slope(double Level, double Across, double Down)
 
     /// <summary>Fits a plane to paper by least squares.</summary>
     /// <param name="paper">Levels of paper, with some darker places.</param>
-    public static Slope Fit(Plane paper)
+    public static Slope Fit(Raster paper)
     {
         var slope = new Slope(byte.MaxValue, 0, 0);
         double depth = byte.MaxValue;
@@ -30,7 +30,7 @@ internal readonly record struct Slope(double Level, double Across, double Down)
         return slope;
     }
 
-    private Slope Refit(Plane paper, double depth)
+    private Slope Refit(Raster paper, double depth)
     {
         double count = 0, sumX = 0, sumY = 0, sumLevel = 0, xx = 0, xy = 0, yy = 0, xLevel = 0, yLevel = 0;
         for (int y = 0; y < paper.Height; y++)

@@ -20,7 +20,7 @@ internal static class Stripes
 
     /// <summary>Inverts the columns of each second stripe if there is ink on them.</summary>
     /// <param name="picture">0 black .. 255 white; changed.</param>
-    public static void Unify(Plane picture)
+    public static void Unify(Raster picture)
     {
         int start = 0;
         bool other = false;
@@ -39,7 +39,7 @@ internal static class Stripes
     /// In the first and the last row there is paper, if it isn't a stroke that runs from edge to edge; most columns are found not to jump
     /// there.
     /// </summary>
-    private static bool Jumps(Plane picture, int x)
+    private static bool Jumps(Raster picture, int x)
     {
         if (!Jumps(picture, x, 0) || !Jumps(picture, x, picture.Height - 1)) return false;
 
@@ -49,9 +49,9 @@ internal static class Stripes
         return jumps > Jumping * picture.Height;
     }
 
-    private static bool Jumps(Plane picture, int x, int y) => Math.Abs(picture.Row(y)[x] - picture.Row(y)[x - 1]) > Jump;
+    private static bool Jumps(Raster picture, int x, int y) => Math.Abs(picture.Row(y)[x] - picture.Row(y)[x - 1]) > Jump;
 
-    private static bool HasBothTones(Plane picture, int left, int right)
+    private static bool HasBothTones(Raster picture, int left, int right)
     {
         int light = 0, pixels = (right - left) * picture.Height;
         for (int y = 0; y < picture.Height; y++)
@@ -63,7 +63,7 @@ internal static class Stripes
         return light >= Inked * pixels && light <= (1 - Inked) * pixels;
     }
 
-    private static void Invert(Plane picture, int left, int right)
+    private static void Invert(Raster picture, int left, int right)
     {
         for (int y = 0; y < picture.Height; y++)
             foreach (ref byte pixel in picture.Row(y)[left..right]) pixel = (byte)~pixel;

@@ -32,7 +32,7 @@ internal static class Strokes
     /// <param name="levels">Its levels.</param>
     /// <param name="buffers">Memory to work in.</param>
     /// <returns>Whether any ink is left.</returns>
-    public static bool Keep(Plane ink, InkLevels levels, PieceBuffers buffers)
+    public static bool Keep(Raster ink, InkLevels levels, PieceBuffers buffers)
     {
         Span<int> labels = buffers.Labels(ink.Pixels.Length);
         List<Component> pieces = buffers.Pieces;
@@ -55,7 +55,7 @@ internal static class Strokes
     }
 
     /// <summary>Clears all but the pieces kept and the soft edge around them.</summary>
-    private static void Clear(Plane ink, LabelPlane labels, ReadOnlySpan<bool> kept)
+    private static void Clear(Raster ink, LabelPlane labels, ReadOnlySpan<bool> kept)
     {
         for (int y = 0; y < ink.Height; y++)
         {
@@ -80,7 +80,7 @@ internal static class Strokes
         return false;
     }
 
-    private static int Main(List<Component> pieces, InkLevels levels, Plane ink)
+    private static int Main(List<Component> pieces, InkLevels levels, Raster ink)
     {
         int shortest = Math.Max(ShortestStroke, ink.LongerSide / (levels.AreNoisy ? NoisePart : DustPart));
         int main = -1;
@@ -102,7 +102,7 @@ internal static class Strokes
     /// <summary>
     /// Its ink counts less the farther a piece is from the middle, and the more edges it runs out at: neighbours, ruled lines, frames.
     /// </summary>
-    private static double Weight(Component piece, Plane ink)
+    private static double Weight(Component piece, Raster ink)
     {
         double x = Math.Abs((piece.Box.Left + piece.Box.Right) / (double)ink.Width - 1);
         double y = Math.Abs((piece.Box.Top + piece.Box.Bottom) / (double)ink.Height - 1);

@@ -10,7 +10,7 @@ internal static class InkScale
     private const int Faintest = 8;
 
     /// <summary>Maps noise to 0 and full ink to 255; what is between stays soft.</summary>
-    public static void Stretch(Plane ink, int noise, int full)
+    public static void Stretch(Raster ink, int noise, int full)
     {
         Span<byte> map = stackalloc byte[Histogram.Levels];
         for (int level = 0; level < map.Length; level++) map[level] = Stretched(level, noise, full);
@@ -25,7 +25,7 @@ internal static class InkScale
     }
 
     /// <summary>Makes the middle of the strokes 255 again after a reduction has thinned them out.</summary>
-    public static void Restore(Plane ink)
+    public static void Restore(Raster ink)
     {
         Span<int> counts = stackalloc int[Histogram.Levels];
         counts.Clear();

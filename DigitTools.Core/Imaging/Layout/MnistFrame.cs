@@ -19,7 +19,7 @@ internal static class MnistFrame
     /// <param name="ink">Ink 255 on paper 0.</param>
     /// <param name="box">The tight box around the digit.</param>
     /// <param name="digit">784 bytes.</param>
-    public static void Fit(Plane ink, PixelBox box, Span<byte> digit)
+    public static void Fit(Raster ink, PixelBox box, Span<byte> digit)
     {
         if (box.LongerSide <= SmallSide && StrokeThickness.Measure(ink) * FineSide >= ThinnestStroke * box.LongerSide)
         {
@@ -30,30 +30,30 @@ internal static class MnistFrame
         (int width, int height) = Inside(box, FineSide);
         Span<byte> pixels = stackalloc byte[(FineSide + 2 * Margin) * (FineSide + 2 * Margin)];
         Span<byte> scratch = stackalloc byte[pixels.Length];
-        var reduced = new Plane(width, height, scratch);
+        var reduced = new Raster(width, height, scratch);
         Resampling.Resample(ink, box, reduced);
         InkScale.Restore(reduced);
 
-        var fine = new Plane(width + 2 * Margin, height + 2 * Margin, pixels);
+        var fine = new Raster(width + 2 * Margin, height + 2 * Margin, pixels);
         fine.Pixels.Clear();
         for (int y = 0; y < height; y++) reduced.Row(y).CopyTo(fine.Row(y + Margin)[Margin..]);
         double missing = ThinnestStroke - StrokeThickness.Measure(fine);
-        if (missing > 1) StrokeThickness.Thicken(fine, new Plane(fine.Width, fine.Height, scratch), (int)Math.Round(missing / 2));
+        if (missing > 1) StrokeThickness.Thicken(fine, new Raster(fine.Width, fine.Height, scratch), (int)Math.Round(missing / 2));
         Place(fine, PixelBox.Above(fine, 127), digit);
     }
 
-    private static void Place(Plane ink, PixelBox box, Span<byte> digit)
+    private static void Place(Raster ink, PixelBox box, Span<byte> digit)
     {
         (int width, int height) = Inside(box, MnistLayout.BoxSide);
         Span<byte> pixels = stackalloc byte[MnistLayout.BoxSide * MnistLayout.BoxSide];
-        var small = new Plane(width, height, pixels);
+        var small = new Raster(width, height, pixels);
         Resampling.Resample(ink, box, small);
         InkScale.Restore(small);
 
         (double x, double y) = MnistLayout.CentreOfMass(small);
         int left = Math.Clamp((int)Math.Round(MnistLayout.Centre - x), 0, DigitShape.Side - width);
         int top = Math.Clamp((int)Math.Round(MnistLayout.Centre - y), 0, DigitShape.Side - height);
-        var target = new Plane(DigitShape.Side, DigitShape.Side, digit);
+        var target = new Raster(DigitShape.Side, DigitShape.Side, digit);
         target.Pixels.Clear();
         for (int row = 0; row < height; row++) small.Row(row).CopyTo(target.Row(top + row)[left..]);
     }

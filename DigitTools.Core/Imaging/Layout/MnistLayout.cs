@@ -33,7 +33,7 @@ internal static class MnistLayout
     /// <summary>Whether light ink on black paper has this layout already.</summary>
     /// <param name="picture">Ink high, paper low.</param>
     /// <param name="paper">Levels up to this one are paper.</param>
-    public static bool Matches(Plane picture, byte paper)
+    public static bool Matches(Raster picture, byte paper)
     {
         if (picture.Width != DigitShape.Side || picture.Height != DigitShape.Side) return false;
 
@@ -49,7 +49,7 @@ internal static class MnistLayout
     /// <summary>Whether the thick parts of the strokes, which may be a little shorter than the strokes are, have this layout.</summary>
     /// <param name="picture">Ink high on paper 0, without thin lines.</param>
     /// <param name="box">The tight box around it.</param>
-    public static bool MatchesThick(Plane picture, PixelBox box)
+    public static bool MatchesThick(Raster picture, PixelBox box)
     {
         (double x, double y) = CentreOfMass(picture);
         return box.LongerSide is >= SmallestThick and <= BoxSide + 1
@@ -60,7 +60,7 @@ internal static class MnistLayout
     /// Whether most of the ink has this layout: a line across the picture or a speck beside the digit must not make it smaller.
     /// </summary>
     /// <param name="picture">Ink high on paper 0.</param>
-    public static bool MatchesMostly(Plane picture)
+    public static bool MatchesMostly(Raster picture)
     {
         if (picture.Width != DigitShape.Side || picture.Height != DigitShape.Side) return false;
 
@@ -108,7 +108,7 @@ internal static class MnistLayout
     }
 
     /// <summary>The centre of mass in columns and rows, counted from 0 at the middle of the first pixel. There has to be ink.</summary>
-    public static (double X, double Y) CentreOfMass(Plane picture)
+    public static (double X, double Y) CentreOfMass(Raster picture)
     {
         long mass = 0, momentX = 0, momentY = 0;
         for (int y = 0; y < picture.Height; y++)

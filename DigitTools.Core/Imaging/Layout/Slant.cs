@@ -16,7 +16,7 @@ internal static class Slant
     /// <summary>How far ink leans, pixels to the right per pixel upwards; 0 for a level line.</summary>
     /// <param name="ink">Ink high on paper 0.</param>
     /// <param name="box">Where to look.</param>
-    public static double Measure(Plane ink, PixelBox box)
+    public static double Measure(Raster ink, PixelBox box)
     {
         double mass = 0, x = 0, y = 0, xy = 0, yy = 0;
         for (int row = 0; row < box.Height; row++)
@@ -52,7 +52,7 @@ internal static class Slant
     /// <param name="box">The ink to take.</param>
     /// <param name="excess">Pixels to the left per pixel upwards.</param>
     /// <param name="straight">Takes the box: as many rows, and columns as <see cref="Width"/> says; other memory.</param>
-    public static void Straighten(Plane ink, PixelBox box, double excess, Plane straight)
+    public static void Straighten(Raster ink, PixelBox box, double excess, Raster straight)
     {
         straight.Pixels.Clear();
         for (int row = 0; row < box.Height; row++)

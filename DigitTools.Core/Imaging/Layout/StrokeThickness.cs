@@ -5,7 +5,7 @@ internal static class StrokeThickness
 {
     /// <summary>The mean thickness in pixels: twice the area for each pixel of outline. 0 if there is no ink.</summary>
     /// <param name="ink">Ink 255 on paper 0, with soft edges; nothing on its border.</param>
-    public static double Measure(Plane ink)
+    public static double Measure(Raster ink)
     {
         long area = 0;
         double outline = 0;
@@ -31,7 +31,7 @@ internal static class StrokeThickness
     /// <param name="ink">The picture; changed.</param>
     /// <param name="scratch">Same size, other memory.</param>
     /// <param name="steps">Pixels to add, at least 0.</param>
-    public static void Thicken(Plane ink, Plane scratch, int steps)
+    public static void Thicken(Raster ink, Raster scratch, int steps)
     {
         for (int step = 0; step < steps; step++)
         {
@@ -42,13 +42,13 @@ internal static class StrokeThickness
         }
     }
 
-    private static byte Highest(Plane plane, int x, int y, bool diagonal)
+    private static byte Highest(Raster raster, int x, int y, bool diagonal)
     {
         byte highest = 0;
-        for (int row = Math.Max(0, y - 1); row <= Math.Min(plane.Height - 1, y + 1); row++)
+        for (int row = Math.Max(0, y - 1); row <= Math.Min(raster.Height - 1, y + 1); row++)
         {
             int reach = diagonal || row == y ? 1 : 0;
-            foreach (byte value in plane.Row(row)[Math.Max(0, x - reach)..Math.Min(plane.Width, x + reach + 1)])
+            foreach (byte value in raster.Row(row)[Math.Max(0, x - reach)..Math.Min(raster.Width, x + reach + 1)])
                 highest = Math.Max(highest, value);
         }
 

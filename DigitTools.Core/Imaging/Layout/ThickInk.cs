@@ -16,12 +16,12 @@ internal static class ThickInk
     /// <param name="picture">Ink high on paper 0.</param>
     /// <param name="digit">784 bytes; unchanged if there is no such digit.</param>
     /// <returns>Whether there is one.</returns>
-    public static bool TryKeep(Plane picture, Span<byte> digit)
+    public static bool TryKeep(Raster picture, Span<byte> digit)
     {
         if (picture.Width != DigitShape.Side || picture.Height != DigitShape.Side) return false;
 
         Span<byte> pixels = stackalloc byte[DigitShape.PixelCount];
-        var thick = new Plane(DigitShape.Side, DigitShape.Side, pixels);
+        var thick = new Raster(DigitShape.Side, DigitShape.Side, pixels);
         Open(picture, thick);
         DropDirt(thick);
         var box = PixelBox.Above(thick, Stroke);
@@ -37,7 +37,7 @@ internal static class ThickInk
     /// <summary>Leaves of the ink what a square of 2 x 2 pixels fits into: a morphological opening.</summary>
     /// <param name="ink">Ink high, paper low.</param>
     /// <param name="open">Same size, other memory.</param>
-    public static void Open(Plane ink, Plane open)
+    public static void Open(Raster ink, Raster open)
     {
         open.Pixels.Clear();
         for (int y = 0; y + 1 < ink.Height; y++)
@@ -58,7 +58,7 @@ internal static class ThickInk
         foreach (ref byte pixel in pixels) pixel = Math.Max(pixel, least);
     }
 
-    private static void DropDirt(Plane thick)
+    private static void DropDirt(Raster thick)
     {
         Span<int> labels = stackalloc int[thick.Pixels.Length];
         Span<int> stack = stackalloc int[thick.Pixels.Length];

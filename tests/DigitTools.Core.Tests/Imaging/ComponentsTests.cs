@@ -15,7 +15,7 @@ public sealed class ComponentsTests
         ];
         int[] labels = new int[15];
         var found = new List<Component>();
-        Components.Find(new Plane(5, 3, ink), 3, labels, new int[15], found);
+        Components.Find(new Raster(5, 3, ink), 3, labels, new int[15], found);
         var diagonal = new Component(new PixelBox(0, 0, 2, 2), 18, 9, 2, new Extent(0, 5));
         var upright = new Component(new PixelBox(4, 0, 5, 2), 16, 8, 2, new Extent(8, 11));
         Assert.Equal([diagonal, upright], found);

@@ -67,7 +67,7 @@ public sealed class DigitPreprocessorMnistTests
     }
 
     private static bool IsUpright(byte[] picture) =>
-        Slant.Excess(Slant.Measure(new Plane(28, 28, picture), new PixelBox(0, 0, 28, 28))) == 0;
+        Slant.Excess(Slant.Measure(new Raster(28, 28, picture), new PixelBox(0, 0, 28, 28))) == 0;
 
     private static double Difference(byte[] expected, byte[] actual) => expected.Zip(actual, (a, b) => Math.Abs(a - b)).Average();
 }

@@ -3,7 +3,6 @@ using DigitTools.Core.Imaging;
 using DigitTools.Core.Imaging.Decoding;
 using DigitTools.Core.Imaging.Layout;
 using DigitTools.Core.Preprocessing;
-using Plane = DigitTools.Core.Imaging.Plane;
 
 namespace DigitTools.Core.Tests.Imaging;
 
@@ -188,7 +187,7 @@ public sealed class DigitPreprocessorTests
         byte[] digit = new byte[784];
         Assert.True(DigitPreprocessor.Prepare(new Drawing(200, 200).Stroke(zero, 50, 30, 140, 9).Picture, Polarity.Auto, digit));
         Assert.True(DigitPreprocessor.Prepare(Framed(new Drawing(64, 64), 16, 10, 46, 54, 4).Picture, Polarity.Auto, digit));
-        Assert.InRange(PixelBox.Above(new Plane(28, 28, digit), 0).Height, 18, 20);
+        Assert.InRange(PixelBox.Above(new Raster(28, 28, digit), 0).Height, 18, 20);
     }
 
     [Theory]
@@ -200,8 +199,8 @@ public sealed class DigitPreprocessorTests
         Vector2[] leaning = [.. nine.Select(p => new Vector2(p.X + lean * (0.5f - p.Y), p.Y))];
         byte[] digit = new byte[784];
         Assert.True(DigitPreprocessor.Prepare(new Drawing(300, 200).Stroke(leaning, 100, 30, 140, 9).Picture, Polarity.Auto, digit));
-        Assert.Equal(0.25 * Math.Sign(lean), Slant.Measure(new Plane(28, 28, digit), new PixelBox(0, 0, 28, 28)), 0.06);
-        Assert.InRange(PixelBox.Above(new Plane(28, 28, digit), 128).Height, 18, 20);
+        Assert.Equal(0.25 * Math.Sign(lean), Slant.Measure(new Raster(28, 28, digit), new PixelBox(0, 0, 28, 28)), 0.06);
+        Assert.InRange(PixelBox.Above(new Raster(28, 28, digit), 128).Height, 18, 20);
     }
 
     [Fact]
@@ -217,7 +216,7 @@ public sealed class DigitPreprocessorTests
     {
         byte[] digit = new byte[784];
         Assert.True(DigitPreprocessor.Prepare(new Drawing(10, 12).Stroke(Drawing.Seven, 0, 1, 10, 1.5f).Picture, Polarity.Auto, digit));
-        Assert.InRange(PixelBox.Above(new Plane(28, 28, digit), 0).Height, 18, 20);
+        Assert.InRange(PixelBox.Above(new Raster(28, 28, digit), 0).Height, 18, 20);
     }
 
     [Fact]
@@ -261,7 +260,7 @@ public sealed class DigitPreprocessorTests
     private static void AssertOnePieceOfFullHeight(byte[] digit)
     {
         var pieces = new List<Component>();
-        Components.Find(new Plane(28, 28, digit), 150, new int[784], new int[784], pieces);
+        Components.Find(new Raster(28, 28, digit), 150, new int[784], new int[784], pieces);
         Assert.Equal(20, Assert.Single(pieces).Box.Height);
     }
 

@@ -1,6 +1,5 @@
 using System.Numerics;
 using DigitTools.Core.Imaging;
-using Plane = DigitTools.Core.Imaging.Plane;
 
 namespace DigitTools.Core.Tests.Imaging;
 
@@ -18,7 +17,7 @@ internal sealed class Drawing(int width, int height, byte paper = 255)
     public GrayPicture Picture => new(width, height, (byte[])_pixels.Clone());
 
     /// <summary>The picture as the steps of the preprocessing work on it.</summary>
-    public Plane Plane => new(width, height, (byte[])_pixels.Clone());
+    public Raster Raster => new(width, height, (byte[])_pixels.Clone());
 
     /// <summary>Draws lines from point to point.</summary>
     /// <param name="points">In parts of the square.</param>

@@ -10,9 +10,9 @@ public sealed class PaperToneTests
     [InlineData(0, 255, true)]
     [InlineData(90, 120, true)]
     public void PaperTone_Auto_GoesByTheBorder(byte paper, byte ink, bool dark) =>
-        Assert.Equal(dark, PaperTone.IsDark(new Drawing(40, 40, paper).Rectangle(10, 5, 30, 35, ink).Plane, Polarity.Auto));
+        Assert.Equal(dark, PaperTone.IsDark(new Drawing(40, 40, paper).Rectangle(10, 5, 30, 35, ink).Raster, Polarity.Auto));
 
     [Fact]
     public void PaperTone_BlackFrame_IsNotPaper() =>
-        Assert.False(PaperTone.IsDark(new Drawing(40, 40, 0).Rectangle(1, 1, 39, 39, 255).Rectangle(18, 10, 22, 30).Plane, Polarity.Auto));
+        Assert.False(PaperTone.IsDark(new Drawing(40, 40, 0).Rectangle(1, 1, 39, 39, 255).Rectangle(18, 10, 22, 30).Raster, Polarity.Auto));
 }

@@ -9,15 +9,15 @@ public sealed class RuledLinesTests
     public void RuledLines_Remove_TakesLinesFromEdgeToEdgeAndLeavesStrokes()
     {
         // A ruled line that rises by two pixels, a margin line, a stroke that crosses the first, and a bar that ends inside.
-        Plane plane = new Drawing(100, 80, 0)
+        Raster raster = new Drawing(100, 80, 0)
             .Stroke([new(-0.1f, 0.312f), new(1.1f, 0.288f)], 0, 0, 100, 3, 200).Rectangle(10, 0, 12, 80, 200)
-            .Rectangle(60, 10, 66, 60, 220).Rectangle(30, 70, 95, 73, 220).Plane;
-        Assert.Equal(2, RuledLines.Remove(plane, 100, 0));
-        Assert.Equal(0, plane.Row(31)[30]);
-        Assert.Equal(0, plane.Row(29)[90]);
-        Assert.Equal(0, plane.Row(5)[11]);
-        for (int y = 10; y < 60; y++) Assert.Equal(220, plane.Row(y)[63]);
-        Assert.Equal(220, plane.Row(71)[50]);
+            .Rectangle(60, 10, 66, 60, 220).Rectangle(30, 70, 95, 73, 220).Raster;
+        Assert.Equal(2, RuledLines.Remove(raster, 100, 0));
+        Assert.Equal(0, raster.Row(31)[30]);
+        Assert.Equal(0, raster.Row(29)[90]);
+        Assert.Equal(0, raster.Row(5)[11]);
+        for (int y = 10; y < 60; y++) Assert.Equal(220, raster.Row(y)[63]);
+        Assert.Equal(220, raster.Row(71)[50]);
     }
 
     [Fact]
@@ -32,9 +32,9 @@ public sealed class RuledLinesTests
         ])
         {
             byte[] pixels = drawing.Picture.Pixels;
-            Plane plane = drawing.Plane;
-            Assert.Equal(0, RuledLines.Remove(plane, 100, 0));
-            Assert.Equal(pixels, plane.Pixels.ToArray());
+            Raster raster = drawing.Raster;
+            Assert.Equal(0, RuledLines.Remove(raster, 100, 0));
+            Assert.Equal(pixels, raster.Pixels.ToArray());
         }
     }
 
@@ -42,11 +42,11 @@ public sealed class RuledLinesTests
     public void RuledLines_Remove_TakesAThickUprightLineBesideADigit()
     {
         // A margin that leaves its way by a pixel, and is faint in one place, with a 2 beside it and its neighbour's tail.
-        Plane plane = new Drawing(44, 60, 20).Rectangle(6, 0, 10, 30, 200).Rectangle(7, 30, 11, 54, 200).Rectangle(7, 58, 11, 60, 200)
-            .Stroke([new(0.2f, 0.1f), new(0.7f, 0.1f), new(0.7f, 0.4f), new(0.2f, 0.9f), new(0.9f, 0.9f)], 10, 12, 38, 4, 220).Plane;
-        Assert.Equal(1, RuledLines.Remove(plane, 100, 20));
-        Assert.Equal(10 + 4, PixelBox.Above(plane, 100).Left, 3.0);
-        Assert.True(PixelBox.Above(plane, 100).Height < 40);
+        Raster raster = new Drawing(44, 60, 20).Rectangle(6, 0, 10, 30, 200).Rectangle(7, 30, 11, 54, 200).Rectangle(7, 58, 11, 60, 200)
+            .Stroke([new(0.2f, 0.1f), new(0.7f, 0.1f), new(0.7f, 0.4f), new(0.2f, 0.9f), new(0.9f, 0.9f)], 10, 12, 38, 4, 220).Raster;
+        Assert.Equal(1, RuledLines.Remove(raster, 100, 20));
+        Assert.Equal(10 + 4, PixelBox.Above(raster, 100).Left, 3.0);
+        Assert.True(PixelBox.Above(raster, 100).Height < 40);
     }
 
     [Fact]
@@ -61,9 +61,9 @@ public sealed class RuledLinesTests
         ])
         {
             byte[] pixels = drawing.Picture.Pixels;
-            Plane plane = drawing.Plane;
-            Assert.Equal(0, RuledLines.Remove(plane, 100, 0));
-            Assert.Equal(pixels, plane.Pixels.ToArray());
+            Raster raster = drawing.Raster;
+            Assert.Equal(0, RuledLines.Remove(raster, 100, 0));
+            Assert.Equal(pixels, raster.Pixels.ToArray());
         }
     }
 }

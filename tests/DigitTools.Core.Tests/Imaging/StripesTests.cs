@@ -33,8 +33,8 @@ public sealed class StripesTests
 
     private static void AssertUnified(Drawing expected, Drawing striped)
     {
-        Plane plane = striped.Plane;
-        Stripes.Unify(plane);
-        Assert.Equal(expected.Picture.Pixels, plane.Pixels.ToArray());
+        Raster raster = striped.Raster;
+        Stripes.Unify(raster);
+        Assert.Equal(expected.Picture.Pixels, raster.Pixels.ToArray());
     }
 }

@@ -1,7 +1,6 @@
 using System.Numerics;
 using DigitTools.Core.Imaging;
 using DigitTools.Core.Imaging.Layout;
-using Plane = DigitTools.Core.Imaging.Plane;
 
 namespace DigitTools.Core.Tests.Imaging;
 
@@ -18,7 +17,7 @@ public sealed class ThickInkTests
             5, 0, 0, 0, 0,
         ];
         byte[] open = new byte[20];
-        ThickInk.Open(new Plane(5, 4, ink), new Plane(5, 4, open));
+        ThickInk.Open(new Raster(5, 4, ink), new Raster(5, 4, open));
         Assert.Equal([8, 8, 0, 0, 0, 8, 8, 0, 6, 6, 0, 0, 0, 6, 6, 0, 0, 0, 0, 0], open);
     }
 
@@ -28,11 +27,11 @@ public sealed class ThickInkTests
         Drawing Digit(int left) => new Drawing(28, 28, 0).Rectangle(left, 5, left + 4, 23, 255);
         Vector2[] zigzag = [.. Enumerable.Range(0, 13).Select(i => new Vector2(i / 12f, i % 2 == 0 ? 0.86f : 0.97f))];
         byte[] digit = new byte[784];
-        Assert.True(ThickInk.TryKeep(Digit(12).Stroke(zigzag, 0, 0, 28, 0.9f, 255).Plane, digit));
-        Assert.Equal(new PixelBox(12, 5, 16, 23), PixelBox.Above(new Plane(28, 24, digit.AsSpan(0, 28 * 24)), 200));
+        Assert.True(ThickInk.TryKeep(Digit(12).Stroke(zigzag, 0, 0, 28, 0.9f, 255).Raster, digit));
+        Assert.Equal(new PixelBox(12, 5, 16, 23), PixelBox.Above(new Raster(28, 24, digit.AsSpan(0, 28 * 24)), 200));
         Assert.Equal(-1, digit.AsSpan(25 * 28).IndexOfAnyExcept((byte)0));
 
-        Assert.False(ThickInk.TryKeep(Digit(2).Stroke(zigzag, 0, 0, 28, 0.9f, 255).Plane, digit));
-        Assert.False(ThickInk.TryKeep(new Drawing(28, 28, 0).Stroke(zigzag, 0, 0, 28, 0.9f, 255).Plane, digit));
+        Assert.False(ThickInk.TryKeep(Digit(2).Stroke(zigzag, 0, 0, 28, 0.9f, 255).Raster, digit));
+        Assert.False(ThickInk.TryKeep(new Drawing(28, 28, 0).Stroke(zigzag, 0, 0, 28, 0.9f, 255).Raster, digit));
     }
 }

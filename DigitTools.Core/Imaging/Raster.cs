@@ -4,7 +4,7 @@ namespace DigitTools.Core.Imaging;
 /// <param name="width">Pixels per row.</param>
 /// <param name="height">Rows.</param>
 /// <param name="pixels">At least width x height bytes; more are ignored, so that pooled memory fits.</param>
-internal readonly ref struct Plane(int width, int height, Span<byte> pixels)
+internal readonly ref struct Raster(int width, int height, Span<byte> pixels)
 {
     /// <summary>Pixels per row.</summary>
     public int Width { get; } = width;
