@@ -41,7 +41,8 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
         for (int i = 0; i < requests.Length; i++)
         {
             stop.ThrowIfCancellationRequested();
-            if (Prepare(requests[i], inked, out results[i], stop)) _slots[inked++] = i;
+            if (Prepare(requests[i], inked, stop) is { } result) results[i] = result;
+            else _slots[inked++] = i;
         }
 
         classifier.Classify(_inputs.AsSpan(0, inked * DigitShape.PixelCount), _logits, stop);
@@ -56,10 +57,9 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
     /// <summary>Decodes a picture and brings its ink into the form that the network takes.</summary>
     /// <param name="request">The picture.</param>
     /// <param name="k">Its place among those that go through the network.</param>
-    /// <param name="result">The result of a picture that needs no network; otherwise without meaning.</param>
     /// <param name="stop">Ends the decoding.</param>
-    /// <returns>Whether there is ink for the network.</returns>
-    private bool Prepare(RecognitionRequest request, int k, out RecognitionResult result, CancellationToken stop)
+    /// <returns>The result of a picture that needs no network; null if there is ink for it.</returns>
+    private RecognitionResult? Prepare(RecognitionRequest request, int k, CancellationToken stop)
     {
         byte[]? hash = null;
         try
@@ -69,19 +69,16 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
             if (hash is not null && request.KnownHash is { } known && hash.AsSpan().SequenceEqual(known))
             {
                 bytes.Dispose();
-                result = new RecognitionResult { Path = request.Path, ContentHash = hash, IsKnown = true };
-                return false;
+                return new RecognitionResult { Path = request.Path, ContentHash = hash, IsKnown = true };
             }
 
             _hashes[k] = hash;
             bool inked = DigitPreprocessor.Prepare(Decode(request, bytes, k, stop), options.Polarity, Input(k));
-            result = inked ? new RecognitionResult { Path = request.Path } : Finish(request, Empty(request.Path, hash), k);
-            return inked;
+            return inked ? null : Finish(request, Empty(request.Path, hash), k);
         }
         catch (DigitException e)
         {
-            result = new RecognitionResult { Path = request.Path, Error = e, ContentHash = hash };
-            return false;
+            return new RecognitionResult { Path = request.Path, Error = e, ContentHash = hash };
         }
     }
 
