@@ -131,7 +131,7 @@ public static class ModelTrainer
             TrainedOn = string.Create(
                 CultureInfo.InvariantCulture,
                 $"{name}: {network.TrainingPictures:N0} pictures trained on, {network.ValidationPictures:N0} validated on"),
-            TrainingOptions = options.Facts.ToDictionary(fact => fact.Name, fact => fact.Value),
+            TrainingOptions = options.Facts.ToDictionary(fact => fact.Name, fact => fact.Shown),
             TrainingId = id,
             Epochs = [.. network.Epochs.Select(e => e with { Elapsed = TimeSpan.Zero, ImagesPerSecond = 0 })],
             BestEpoch = network.BestEpoch,

@@ -8,13 +8,15 @@ namespace DigitTools.Core.Training;
 /// <summary>What has to be the same for a training to go on from a checkpoint. Threads, patience and time limit may change.</summary>
 internal static class TrainingIdentity
 {
+    private const string Recipe = "recipe";
+
     /// <summary>Name and value of everything that the steps depend on.</summary>
     public static Dictionary<string, string> Of(DigitDataset data, TrainingOptions options)
     {
         var identity = options.Facts.Where(fact => fact.IsFixed).ToDictionary(fact => fact.Words, fact => fact.Value);
         identity["data"] = Hash(data);
         identity["initial model"] = options.InitialModel is null ? "none" : Short(SHA256.HashData(ModelFile.Read(options.InitialModel)));
-        identity["recipe"] = TrainingRecipe.Digest;
+        identity[Recipe] = TrainingRecipe.Digest;
         return identity;
     }
 
@@ -22,16 +24,17 @@ internal static class TrainingIdentity
     public static string Id(IReadOnlyDictionary<string, string> identity)
     {
         IEnumerable<string> parts = identity.OrderBy(part => part.Key, StringComparer.Ordinal).Select(part => $"{part.Key}={part.Value}");
-        string text = string.Join('\n', parts);
-        return Short(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        return Digest(parts);
     }
+
+    /// <summary>A short name of some lines of text, 12 hex digits.</summary>
+    public static string Digest(IEnumerable<string> lines) => Short(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
 
     /// <summary>Makes sure that two trainings are the same.</summary>
     /// <exception cref="DigitException"><see cref="DigitErrorId.CheckpointMismatch"/>: names the first difference.</exception>
     public static void Require(string path, IReadOnlyDictionary<string, string> stored, IReadOnlyDictionary<string, string> asked)
     {
         // The same options mean another training under another recipe, so that comes first.
-        const string Recipe = "recipe";
         if (stored.GetValueOrDefault(Recipe) != asked[Recipe]) throw Errors.CheckpointOfOtherRecipe(path);
         foreach ((string name, string value) in asked)
         {

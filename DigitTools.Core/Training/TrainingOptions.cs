@@ -94,7 +94,10 @@ public sealed record TrainingOptions
         Fixed(nameof(MinimumStepsPerEpoch), MinimumStepsPerEpoch),
         Fixed(nameof(LearningRate), LearningRate),
         Fixed(nameof(WeightDecay), WeightDecay),
-        Fixed(nameof(ValidationFraction), Math.Round(ValidationFraction, 6)),
+        Fixed(nameof(ValidationFraction), ValidationFraction) with
+        {
+            Shown = ValidationFraction.ToString("0.######", CultureInfo.InvariantCulture),
+        },
         Fixed(nameof(Seed), Seed),
         Fixed(nameof(DrawnDigitRatio), DrawnDigitRatio),
         Fixed(nameof(OutlierRatio), OutlierRatio),

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Reflection;
-using System.Security.Cryptography;
-using System.Text;
 using DigitTools.Core.Handwriting;
 
 namespace DigitTools.Core.Training;
@@ -65,8 +63,7 @@ internal static class TrainingRecipe
         IEnumerable<string> ranges = new[] { AugmentationRanges.Full, AugmentationRanges.Weak }
             .SelectMany(range => typeof(AugmentationRanges).GetProperties(BindingFlags.Public | BindingFlags.Instance)
                 .Select(property => Line(property.Name, property.GetValue(range))));
-        string text = string.Join('\n', [.. constants, .. ranges, Line(nameof(Scribbler), Scribbler.Version)]);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
+        return TrainingIdentity.Digest([.. constants, .. ranges, Line(nameof(Scribbler), Scribbler.Version)]);
     }
 
     private static string Line(string name, object? value) => string.Create(CultureInfo.InvariantCulture, $"{name}={value}");

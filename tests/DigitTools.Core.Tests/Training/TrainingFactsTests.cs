@@ -26,6 +26,14 @@ public sealed class TrainingFactsTests
     public void Words_AreThoseOfTheName(string name, string words) => Assert.Equal(words, new TrainingFact(name, "", IsFixed: true).Words);
 
     [Fact]
+    public void Identity_HasAllOfAValueThatModelFilesRound()
+    {
+        TrainingOptions twelfth = new(), nearly = new() { ValidationFraction = 0.0833333 };
+        Assert.NotEqual(TrainingIdentity.Of(Mnist.Train.First(10), twelfth), TrainingIdentity.Of(Mnist.Train.First(10), nearly));
+        Assert.Equal(twelfth.Facts.Select(fact => fact.Shown), nearly.Facts.Select(fact => fact.Shown));
+    }
+
+    [Fact]
     public void Defaults_FollowWhatElseWasChosen()
     {
         var fromNothing = TrainingOptions.Defaults(initialModel: null, augmentation: true);
