@@ -174,7 +174,7 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
         DigitArchitecture network = options.Architecture;
         WriteVerbose(Text.Format(
             Strings.VerboseTraining, network.Name, network.Parameters, network.MultiplyAdds, options.ThreadCount, options.Seed));
-        IEnumerable<string> given = options.Facts.Where(f => f.Value.Length > 0).Select(f => $"{f.Words} {f.Value}");
+        IEnumerable<string> given = options.Facts.Where(f => f.Shown.Length > 0).Select(f => $"{f.Words} {f.Shown}");
         WriteVerbose(Text.Format(Strings.VerboseTrainingOptions, string.Join(", ", given)));
     }
 
@@ -183,9 +183,11 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
         using var progress = new ProgressReporter(this, Text.Format(Strings.ActivityTraining, options.Architecture.Name));
         // Not a field: a list of the core's records would load the core where the Tab key only asks for the parameters.
         var epochs = new List<TrainingEpoch>();
+        string? history = HistoryPath is null ? null : FullPath(HistoryPath), chart = ChartPath is null ? null : FullPath(ChartPath);
+        string title = Text.Format(Strings.ChartTitleTraining, options.Architecture.Name, options.Architecture.Parameters);
         var events = new TrainingEvents(
             p => Downstream.Tell(() => Show(progress, p)),
-            epoch => Downstream.Tell(() => EndEpoch(epoch, epochs, options)),
+            epoch => EndEpoch(epoch, epochs, history, chart, title),
             e => Downstream.Tell(() => WriteError(ErrorRecords.From(e))),
             best => Downstream.Tell(() => WriteWarning(Text.Format(
                 Strings.WarningNothingLearnt, best.ValidationAccuracy, epochs.Count, options.LearningRate))));
@@ -209,13 +211,13 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
         reporter.Show(status, part, p.Remaining);
     }
 
-    private void EndEpoch(TrainingEpoch epoch, List<TrainingEpoch> epochs, TrainingOptions options)
+    /// <summary>History and chart are written even if nobody takes the objects any more: they belong to the model.</summary>
+    private void EndEpoch(TrainingEpoch epoch, List<TrainingEpoch> epochs, string? history, string? chart, string title)
     {
-        string title = Text.Format(Strings.ChartTitleTraining, options.Architecture.Name, options.Architecture.Parameters);
         epochs.Add(epoch);
-        WriteBeside(HistoryPath, path => HistoryFile.Write(path, epochs));
-        WriteBeside(ChartPath, path => LearningCurveChart.Write(path, epochs, title, ChartScale));
-        if (PassThruEpoch) WriteObject(ToOutput.Epoch(epoch));
+        WriteBeside(history, path => HistoryFile.Write(path, epochs));
+        WriteBeside(chart, path => LearningCurveChart.Write(path, epochs, title, ChartScale));
+        if (PassThruEpoch) Downstream.Tell(() => WriteObject(ToOutput.Epoch(epoch)));
     }
 
     /// <summary>A disk that is full for a chart must not cost hours of training: it is reported, and the training goes on.</summary>
@@ -224,11 +226,11 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
         if (path is null) return;
         try
         {
-            write(FullPath(path));
+            write(path);
         }
         catch (DigitException e)
         {
-            WriteError(ErrorRecords.From(e));
+            Downstream.Tell(() => WriteError(ErrorRecords.From(e)));
         }
     }
 
