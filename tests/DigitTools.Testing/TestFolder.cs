@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace DigitTools.Testing;
 
 /// <summary>A folder of its own for a test, removed with all that is in it.</summary>
@@ -26,11 +28,7 @@ public sealed class TestFolder : IDisposable
     }
 
     /// <summary>Writes a text file.</summary>
-    public string Text(string name, string text = "This is no picture.")
-    {
-        File.WriteAllText(this[name], text);
-        return this[name];
-    }
+    public string Text(string name, string text = "This is no picture.") => Write(name, Encoding.UTF8.GetBytes(text));
 
     /// <summary>Writes a test picture of MNIST as PNG.</summary>
     /// <returns>Full path.</returns>
