@@ -24,9 +24,10 @@ internal static class Program
         bool interrupted = false;
         Console.CancelKeyPress += (_, _) => interrupted = true;
         int code = ConsoleShell.Start(state, "PowerShell with DigitTools", "", arguments);
-        // PowerShell takes a script that Ctrl+C ended for a success; a scheduler must not take half a shard for a whole one.
+        // PowerShell takes a script that Ctrl+C ended for a success, or for a failure if it came between two commands;
+        // a scheduler must not take half a shard for a whole one, and tells the interrupted from the failed.
         // And no return from here: it would wait for a thread that a module leaves which can't be imported.
-        Environment.Exit(interrupted && code == 0 ? Interrupted : code);
+        Environment.Exit(interrupted && code is 0 or 1 ? Interrupted : code);
     }
 
     /// <summary>
