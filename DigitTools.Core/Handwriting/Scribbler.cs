@@ -7,9 +7,15 @@ namespace DigitTools.Core.Handwriting;
 internal static class Scribbler
 {
     /// <summary>Counts the changes of what is drawn and of how it is worn: a training goes on only with the same.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const int Side = DigitShape.Side;
+
+    /// <summary>Digits that a picture on its side makes into something else.</summary>
+    private static readonly int[] s_tellingUp = [2, 3, 4, 5, 6, 7, 9];
+
+    /// <summary>Halves that are no digit: which digit, and the side that is lost, as in <see cref="WornPaper.Cut"/>.</summary>
+    private static readonly (int Digit, int Side)[] s_halves = [(2, 0), (2, 1), (2, 2), (3, 1), (5, 0), (5, 1), (5, 3), (4, 3), (6, 1), (8, 1)];
 
     /// <summary>Draws a digit in one of the ways that people write it.</summary>
     /// <param name="picture">784 values, ink 1 on paper 0, in the layout of MNIST.</param>
@@ -28,12 +34,17 @@ internal static class Scribbler
     public static void DrawOutlier(Span<float> picture, ref Random64 random)
     {
         float kind = random.NextSingle();
-        if (kind < 0.62f) Pen.Draw(Letter(ref random), AnyPen(ref random), picture);
-        else if (kind < 0.70f) Pen.Draw(Beside(Letter(ref random), Letter(ref random), ref random), ThinPen(ref random), picture);
-        else if (kind < 0.80f) Pen.Draw(Beside(Digit(ref random), Digit(ref random), ref random), ThinPen(ref random), picture);
-        else if (kind < 0.92f) Pen.Draw(Scribble(ref random), ThinPen(ref random), picture);
-        else if (kind < 0.96f) Dirt(picture, ref random);
-        else Blots(picture, ref random);
+        if (kind < 0.46f) Pen.Draw(Letter(ref random), AnyPen(ref random), picture);
+        else if (kind < 0.52f) Pen.Draw(Beside(Letter(ref random), Letter(ref random), ref random), ThinPen(ref random), picture);
+        else if (kind < 0.66f) Pen.Draw(Several(ref random), ThinPen(ref random), picture);
+        else if (kind < 0.75f) Pen.Draw(Scribble(ref random), ThinPen(ref random), picture);
+        else if (kind < 0.78f) Dirt(picture, ref random);
+        else if (kind < 0.81f) Blots(picture, ref random);
+        else if (kind < 0.88f) PaperMarks.Block(picture, ref random);
+        else if (kind < 0.92f) PaperMarks.Box(picture, ref random);
+        else if (kind < 0.95f) PaperMarks.Rest(picture, ref random);
+        else if (kind < 0.99f) Pen.Draw(Lying(ref random), AnyPen(ref random), picture);
+        else Half(picture, ref random);
     }
 
     /// <summary>The paths of any digit.</summary>
@@ -70,12 +81,49 @@ internal static class Scribbler
         return paths;
     }
 
+    /// <summary>Two to four digits: side by side, one above the other, or in two rows.</summary>
+    private static List<List<Vector2>> Several(ref Random64 random)
+    {
+        float kind = random.NextSingle();
+        List<List<Vector2>> pair = Beside(Digit(ref random), Digit(ref random), ref random);
+        if (kind < 0.5f) return pair;
+        if (kind < 0.75f) return Below(Digit(ref random), Digit(ref random), ref random);
+        return kind < 0.9f
+            ? Beside(pair, Digit(ref random), ref random)
+            : Below(pair, Beside(Digit(ref random), Digit(ref random), ref random), ref random);
+    }
+
+    /// <summary>A digit of a picture that lies on its side. A 0, 1 or 8 is left out: lying, they are still what nobody can tell.</summary>
+    private static List<List<Vector2>> Lying(ref Random64 random)
+    {
+        int digit = s_tellingUp[random.NextInt32(s_tellingUp.Length)];
+        bool left = random.NextSingle() < 0.5f;
+        return [.. Digit(digit, ref random).Select(path => path.Select(p => left ? new Vector2(p.Y, -p.X) : new Vector2(-p.Y, p.X)).ToList())];
+    }
+
+    /// <summary>Half a digit, where that half is not another digit.</summary>
+    private static void Half(Span<float> picture, ref Random64 random)
+    {
+        (int digit, int side) = s_halves[random.NextInt32(s_halves.Length)];
+        Pen.Draw(Digit(digit, ref random), AnyPen(ref random), picture);
+        WornPaper.Cut(picture, side, Side / 2 + random.NextInt32(3) - 1);
+    }
+
     /// <summary>Two things side by side, so near or far that one crop may hold both.</summary>
     private static List<List<Vector2>> Beside(List<List<Vector2>> left, List<List<Vector2>> right, ref Random64 random)
     {
         float edge = left.Max(p => p.Max(v => v.X)) - right.Min(p => p.Min(v => v.X)) + random.NextSingle(-0.5f, 3);
         var move = new Vector2(edge, random.NextSingle(-1.5f, 1.5f));
         return [.. left, .. right.Select(p => p.Select(v => v + move).ToList())];
+    }
+
+    /// <summary>Two things one above the other.</summary>
+    private static List<List<Vector2>> Below(List<List<Vector2>> upper, List<List<Vector2>> lower, ref Random64 random)
+    {
+        float edge = upper.Max(p => p.Max(v => v.Y)) - lower.Min(p => p.Min(v => v.Y)) + random.NextSingle(0.5f, 3);
+        float aside = upper.Average(p => p.Average(v => v.X)) - lower.Average(p => p.Average(v => v.X));
+        var move = new Vector2(aside + random.NextSingle(-2, 2), edge);
+        return [.. upper, .. lower.Select(p => p.Select(v => v + move).ToList())];
     }
 
     /// <summary>A curve through random places, or zigzag.</summary>

@@ -8,7 +8,7 @@ namespace DigitTools.Core.Preprocessing;
 public static class DigitPreprocessor
 {
     /// <summary>Counts the changes of what the steps make of a picture; a model stores the one it was trained for.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     /// <summary>Pixels: the ink is searched in a copy whose longer side is not longer.</summary>
     private const int WorkingSide = 400;
