@@ -1,4 +1,5 @@
 using DigitTools.Core.Database;
+using DigitTools.Core.Imaging;
 
 namespace DigitTools.Core.Batch;
 
@@ -8,9 +9,11 @@ namespace DigitTools.Core.Batch;
 /// <param name="Deferred">A file that is left for the next run, and why.</param>
 /// <param name="Looked">How many files were looked at so far, while the run looks for what there is to do.</param>
 /// <param name="Progress">After every picture: how many are done, and how many there are; keep it quick.</param>
+/// <param name="Animation">A picture that is an animation, and which of its frames was read. After its row is written.</param>
 public sealed record BatchEvents(
     Action<DatabaseRow>? Row = null,
     Action<DigitException>? Error = null,
     Action<string, DeferReason>? Deferred = null,
     Action<int>? Looked = null,
-    Action<int, int>? Progress = null);
+    Action<int, int>? Progress = null,
+    Action<string, AnimationFrame>? Animation = null);

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using DigitTools.Core.Database;
 using DigitTools.Core.Files;
+using DigitTools.Core.Imaging;
 
 namespace DigitTools.Core.Batch;
 
@@ -58,6 +59,15 @@ internal sealed class BatchLog(string path, DatabaseRun run, Action<DigitExcepti
     {
         json.WriteString("path", file);
         json.WriteString("reason", reason.ToString());
+    });
+
+    /// <summary>A picture is an animation, of which one frame was read.</summary>
+    public void Animation(string file, AnimationFrame frame) => Line("warning", "picture.animation", json =>
+    {
+        json.WriteString("path", file);
+        json.WriteNumber("frame", frame.Number);
+        json.WriteNumber("frames", frame.Count);
+        json.WriteBoolean("blank", frame.IsBlank);
     });
 
     /// <summary>Moves that other runs began stay begun: the folders are not those of this run.</summary>

@@ -165,7 +165,13 @@ internal sealed class BatchRun
         _done++;
         _counts = result.IsKnown ? _counts with { Skipped = _counts.Skipped + 1 } : _counts.With(row.Status);
         _chunk.Add(_moves.Plan(row, work.Picture), isNew: !result.IsKnown);
-        if (!result.IsKnown && result.Error is { } error) _chunk.Add(() => _events.Error?.Invoke(error));
+        if (result.IsKnown) return;
+
+        if (result.Error is { } error) _chunk.Add(() => _events.Error?.Invoke(error));
+        if (result.Animation is not { } animation) return;
+
+        _log?.Animation(result.Path, animation);
+        _chunk.Add(() => _events.Animation?.Invoke(result.Path, animation));
     }
 
     private void LookAtLater(BatchWork work)

@@ -6,6 +6,9 @@ namespace DigitTools.Core.Imaging;
 /// <param name="Pixels">Width x Height bytes, row by row from the top, 0 black .. 255 white.</param>
 public sealed record GrayPicture(int Width, int Height, byte[] Pixels)
 {
+    /// <summary>Which frame it is; null if it comes from no animation.</summary>
+    public AnimationFrame? Animation { get; init; }
+
     /// <summary>One row of the picture.</summary>
     /// <param name="y">0 .. Height - 1, from the top.</param>
     public ReadOnlySpan<byte> Row(int y) => Pixels.AsSpan(y * Width, Width);

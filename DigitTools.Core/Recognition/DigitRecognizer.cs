@@ -26,6 +26,7 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
     private readonly float[] _logits = new float[LargestBatch * Classes];
     private readonly int[] _slots = new int[LargestBatch];
     private readonly byte[]?[] _hashes = new byte[]?[LargestBatch];
+    private readonly AnimationFrame?[] _animations = new AnimationFrame?[LargestBatch];
     private readonly ColorPicture?[] _shown = new ColorPicture?[LargestBatch];
     private readonly double _minimumConfidence = options.MinimumConfidence ?? classifier.Metadata.MinimumConfidence;
 
@@ -73,7 +74,9 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
             }
 
             _hashes[k] = hash;
-            bool inked = DigitPreprocessor.Prepare(Decode(request, bytes, k, stop), options.Polarity, Input(k));
+            GrayPicture picture = Decode(request, bytes, k, stop);
+            _animations[k] = picture.Animation;
+            bool inked = DigitPreprocessor.Prepare(picture, options.Polarity, Input(k));
             return inked ? null : Finish(request, Empty(request.Path, hash), k);
         }
         catch (DigitException e)
@@ -94,6 +97,7 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
 
     private RecognitionResult Finish(RecognitionRequest request, RecognitionResult result, int k)
     {
+        result.Animation = _animations[k];
         if (request.ChartPath is null) return result;
         try
         {

@@ -1,3 +1,5 @@
+using DigitTools.Core.Imaging;
+
 namespace DigitTools.Core.Recognition;
 
 /// <summary>What was read from one picture, or why it could not be read.</summary>
@@ -41,6 +43,9 @@ public sealed class RecognitionResult
 
     /// <summary>Probability of the second likeliest class, 0..1; 0 for an empty picture.</summary>
     public double SecondConfidence => Second < 0 ? 0 : Probabilities[Second];
+
+    /// <summary>Which frame was read; null of a picture that is no animation.</summary>
+    public AnimationFrame? Animation { get; internal set; }
 
     /// <summary>Why the chart that was asked for isn't there; the rest holds nevertheless.</summary>
     public DigitException? ChartError { get; internal set; }

@@ -147,6 +147,7 @@ public sealed class GetDigitPredictionCommand : DigitCommand
             return;
         }
 
+        if (result.Animation is { } animation) WriteWarning(Text.Warning(result.Path, animation));
         if (result.ChartError is { } chartError) WriteError(ErrorRecords.From(chartError));
         WriteObject(ToOutput.Prediction(result, _classifier!.ModelId));
     }

@@ -168,7 +168,8 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
         Error: error => Downstream.Tell(() => Report(error)),
         Deferred: (path, reason) => Downstream.Tell(() => WriteVerbose(Text.Format(Strings.VerboseDeferred, path, reason))),
         Looked: seen => { if (progress.IsDue) Downstream.Tell(() => progress.Show(Text.Format(Strings.StatusLooking, seen))); },
-        Progress: (done, total) => { if (progress.IsDue) Downstream.Tell(() => progress.ShowPart(done, total)); });
+        Progress: (done, total) => { if (progress.IsDue) Downstream.Tell(() => progress.ShowPart(done, total)); },
+        Animation: (path, frame) => Downstream.Tell(() => WriteWarning(Text.Warning(path, frame))));
 
     /// <summary>
     /// An error that has to stop the script, by -ErrorAction Stop, stops it after the run: a bad file must not keep the good ones from

@@ -11,6 +11,9 @@ internal sealed class ScriptResult
     /// <summary>The errors that didn't end the script.</summary>
     public required IReadOnlyList<ErrorRecord> Errors { get; init; }
 
+    /// <summary>The texts of the warnings.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
+
     public required IReadOnlyList<ProgressRecord> Progress { get; init; }
 
     /// <summary>The error that ended the script; null where it came to its end.</summary>
@@ -20,6 +23,7 @@ internal sealed class ScriptResult
     {
         Output = [.. output],
         Errors = [.. engine.Streams.Error],
+        Warnings = [.. engine.Streams.Warning.Select(w => w.Message)],
         Progress = [.. engine.Streams.Progress],
         Failure = failure,
     };

@@ -56,27 +56,8 @@ public static class EncodedPicture
         static void Write(byte[] file, int at, int value) => BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(at), value);
     }
 
-    /// <summary>128 grays. The table of codes is cleared before it grows, so that every code has 8 bits.</summary>
-    public static byte[] Gif(int width, int height, ReadOnlySpan<byte> gray)
-    {
-        var file = new List<byte>();
-        byte[] size = [(byte)width, (byte)(width >> 8), (byte)height, (byte)(height >> 8)];
-        file.AddRange("GIF89a"u8);
-        file.AddRange([.. size, 0xF6, 0, 0]);
-        for (int level = 0; level < 128; level++) file.AddRange(Enumerable.Repeat((byte)(level * 255 / 127), 3));
-        file.AddRange([0x2C, 0, 0, 0, 0, .. size, 0, 7]);
-        var codes = new List<byte>();
-        for (int i = 0; i < gray.Length; i++)
-        {
-            if (i % 100 == 0) codes.Add(128);
-            codes.Add((byte)((gray[i] * 127 + 127) / 255));
-        }
-
-        codes.Add(129);
-        foreach (byte[] block in codes.Chunk(255)) file.AddRange([(byte)block.Length, .. block]);
-        file.AddRange([0, 0x3B]);
-        return [.. file];
-    }
+    /// <summary>A GIF of one frame; <see cref="GifFile"/> makes animations.</summary>
+    public static byte[] Gif(int width, int height, ReadOnlySpan<byte> gray) => GifFile.Picture(width, height, gray);
 
     private static byte[] Encode(int width, int height, ReadOnlySpan<byte> gray, SKEncodedImageFormat format, int quality)
     {

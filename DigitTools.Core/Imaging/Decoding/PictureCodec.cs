@@ -20,6 +20,7 @@ internal sealed unsafe class PictureCodec : IDisposable
     private readonly PictureFormat _format;
     private long _decoderBytes;
     private nint _codec;
+    private AnimationFrames? _frames;
 
     private PictureCodec(string path, PictureBytes bytes, nint codec, CancellationToken stop)
     {
@@ -48,29 +49,37 @@ internal sealed unsafe class PictureCodec : IDisposable
     public bool IsGray { get; }
 
     /// <summary>Whether alpha is 255 everywhere.</summary>
-    public bool IsOpaque { get; }
+    public bool IsOpaque { get; private set; }
+
+    /// <summary>The frame that the rows are of; null of a picture that is no animation.</summary>
+    public AnimationFrame? Animation { get; private set; }
 
     /// <summary>Bytes per pixel of the rows that <see cref="DecodeRows"/> gives.</summary>
     public int Channels => IsGray ? 1 : 4;
 
-    /// <summary>Reads the header of a file, and refuses what asks too much.</summary>
+    /// <summary>
+    /// Reads the header of a file, and refuses what asks too much. Of an animation it decodes the frames up to the first that isn't blank.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="bytes">What is in it; the codec takes care of them from now on, and may change what is no pixel.</param>
     /// <param name="maximumPixels">Width x height above which the picture is refused.</param>
     /// <param name="stop">Ends the decoding, as soon as the decoder lets go.</param>
     /// <exception cref="DigitException">PictureUnreadable or PictureTooLarge.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static PictureCodec Open(string path, PictureBytes bytes, long maximumPixels, CancellationToken stop = default)
     {
         if (bytes.Span.StartsWith(s_png)) PngText.Hide(bytes.Span);
+        var frames = FrameCount.Limit(bytes.Span, maximumPixels);
         PictureCodec opened = ReadHeader(path, bytes, stop);
         try
         {
             if (!Enum.IsDefined(opened._format)) throw Errors.PictureUnreadable(path, "it is no PNG, JPEG, BMP, GIF or WebP picture.");
 
             opened._decoderBytes = PictureLimits.Check(path, bytes.Span, opened._format, opened.Size, maximumPixels);
+            if (frames.All > 1) opened.FindFrame(frames, maximumPixels);
             return opened;
         }
-        catch (DigitException)
+        catch
         {
             opened.Dispose();
             throw;
@@ -92,6 +101,7 @@ internal sealed unsafe class PictureCodec : IDisposable
     public PictureSize SizeDecoded(int longerSide)
     {
         if (Size.LongerSide < 2 * longerSide || _format is not (PictureFormat.Jpeg or PictureFormat.Webp)) return Size;
+        if (_frames is not null) return Size;
 
         // Halves, quarters and eighths are the scales that the JPEG decoder has fast code for.
         int divisor = Math.Min(8, 1 << BitOperations.Log2((uint)(Size.LongerSide / longerSide)));
@@ -107,6 +117,12 @@ internal sealed unsafe class PictureCodec : IDisposable
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public void DecodeRows(PictureSize size, IRowReceiver rows)
     {
+        if (_frames is not null)
+        {
+            _frames.CopyTo(rows);
+            return;
+        }
+
         long rowBytes = RowBytes(size.Width);
         bool lines = _format == PictureFormat.Jpeg;
         bool bands = lines || (_format == PictureFormat.Png && rowBytes * size.Height > LargeBandBytes);
@@ -141,6 +157,7 @@ internal sealed unsafe class PictureCodec : IDisposable
     {
         if (_codec == 0) return;
 
+        _frames?.Dispose();
         SkiaCodec.DestroyCodec(_codec);
         _bytes.Dispose();
         _codec = 0;
@@ -153,6 +170,23 @@ internal sealed unsafe class PictureCodec : IDisposable
 
         bytes.Dispose();
         throw Errors.PictureUnreadable(path, "it is damaged, or no PNG, JPEG, BMP, GIF or WebP picture.");
+    }
+
+    /// <summary>If all frames are blank, the first is decoded anew, like a picture that is no animation.</summary>
+    private void FindFrame(FrameCount frames, long maximumPixels)
+    {
+        _frames = new AnimationFrames(_codec, Size, _stop);
+        Check(_frames.Find(InfoFor(Size), frames.Visible, maximumPixels));
+        bool isBlank = _frames.Found < 0;
+        Animation = new AnimationFrame(isBlank ? 1 : _frames.Found + 1, frames.All, _frames.Looked, isBlank);
+        if (!isBlank)
+        {
+            IsOpaque = _frames.IsOpaque;
+            return;
+        }
+
+        _frames.Dispose();
+        _frames = null;
     }
 
     private long RowBytes(int width) => (long)width * Channels;

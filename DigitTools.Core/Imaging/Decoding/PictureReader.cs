@@ -1,6 +1,7 @@
 namespace DigitTools.Core.Imaging.Decoding;
 
-/// <summary>Reads picture files: PNG, JPEG, BMP, GIF (first frame) and WebP, told apart by their content. Thread-safe.</summary>
+/// <summary>Reads picture files: PNG, JPEG, BMP, GIF and WebP, told apart by their content. Thread-safe.</summary>
+/// <remarks>Of an animation the first frame is read that isn't blank, and the picture says which one that was.</remarks>
 public static class PictureReader
 {
     /// <summary>Pixels, width x height as stored, above which a picture is refused unless the caller allows more.</summary>
@@ -133,7 +134,7 @@ public static class PictureReader
 
         byte[] pixels = Orientation.Apply(reducer.Pixels, reducer.Width, codec.Origin);
         return Orientation.Transposes(codec.Origin)
-            ? new GrayPicture(reducer.Height, reducer.Width, pixels)
-            : new GrayPicture(reducer.Width, reducer.Height, pixels);
+            ? new GrayPicture(reducer.Height, reducer.Width, pixels) { Animation = codec.Animation }
+            : new GrayPicture(reducer.Width, reducer.Height, pixels) { Animation = codec.Animation };
     }
 }

@@ -45,6 +45,14 @@ internal static unsafe partial class SkiaCodec
     [LibraryImport(Library, EntryPoint = "sk_codec_get_scaled_dimensions")]
     public static partial void GetScaledSize(nint codec, float scale, PictureSize* size);
 
+    /// <summary>Frames of an animation; 1 of a picture that is none. Reads the file to its end.</summary>
+    [LibraryImport(Library, EntryPoint = "sk_codec_get_frame_count")]
+    public static partial int GetFrameCount(nint codec);
+
+    /// <summary>0 if there is no such frame, or if they were not counted before.</summary>
+    [LibraryImport(Library, EntryPoint = "sk_codec_get_frame_info_for_index")]
+    public static partial byte GetFrameInfo(nint codec, int index, SkiaFrameInfo* info);
+
     [LibraryImport(Library, EntryPoint = "sk_codec_get_pixels")]
     public static partial DecodeResult GetPixels(nint codec, SkiaImageInfo* info, void* pixels, nint rowBytes, SkiaCodecOptions* options);
 

@@ -6,7 +6,10 @@ namespace DigitTools.Core.Imaging.Decoding;
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct SkiaCodecOptions
 {
-    private const int NotZeroed = 1, NoFrame = -1;
+    /// <summary>Stands for no frame.</summary>
+    public const int NoFrame = -1;
+
+    private const int NotZeroed = 1;
 
     public int ZeroInitialized;
     public PixelBox* Subset;
@@ -17,4 +20,10 @@ internal unsafe struct SkiaCodecOptions
     /// <param name="subset">The part; null for all of it.</param>
     public static SkiaCodecOptions FirstFrame(PixelBox* subset) =>
         new() { ZeroInitialized = NotZeroed, Subset = subset, PriorFrame = NoFrame };
+
+    /// <summary>A frame of an animation, whole.</summary>
+    /// <param name="index">The frame, from 0.</param>
+    /// <param name="prior">The frame whose picture is where the pixels go to; <see cref="NoFrame"/> if there is none.</param>
+    public static SkiaCodecOptions Frame(int index, int prior) =>
+        new() { ZeroInitialized = NotZeroed, FrameIndex = index, PriorFrame = prior };
 }

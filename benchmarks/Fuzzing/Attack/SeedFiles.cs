@@ -28,12 +28,16 @@ internal static class SeedFiles
         byte[] webP = EncodedPicture.WebP(Side, Side, digit);
         byte[] bmp = EncodedPicture.Bmp(Side, Side, digit);
         byte[] gif = EncodedPicture.Gif(Side, Side, digit);
+        byte[] blank = new byte[digit.Length];
+        GifFrame stroke = new(2, 2, 9, 9, digit[..81], GifDisposal.Previous, Transparent: 0), whole = new(0, 0, Side, Side, digit);
+        byte[] gifFrames = GifFile.Animation(Side, Side, whole with { Gray = blank }, stroke, whole);
+        byte[] webPFrames = WebPAnimation.Make(Side, Side, blank, blank, digit);
 
         // There are many examples, all of them PNG or JPEG: the other formats come three times.
         return
         [
             .. examples.Select(File.ReadAllBytes),
-            Digit(3), jpeg, turned, webP, bmp, gif, webP, bmp, gif, webP, bmp, gif,
+            Digit(3), jpeg, turned, webP, bmp, gif, webP, bmp, gif, webP, bmp, gif, gifFrames, webPFrames, gifFrames, webPFrames,
         ];
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using DigitTools.Core.Batch;
 using DigitTools.Core.Database;
+using DigitTools.Core.Imaging;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Recognition;
 
@@ -31,6 +32,9 @@ internal sealed class BatchFolder : IDisposable
 
     public List<(string Path, DeferReason Reason)> Deferred { get; } = [];
 
+    /// <summary>The animations that the last run told of.</summary>
+    public List<(string Path, AnimationFrame Frame)> Animations { get; } = [];
+
     public DatabaseRow[] Rows => DatabaseRows.Read(Database);
 
     /// <summary>Writes a test picture of MNIST into the inbox: 7 2 1 0 4 1 4 9 ...</summary>
@@ -48,7 +52,13 @@ internal sealed class BatchFolder : IDisposable
     {
         Errors.Clear();
         Deferred.Clear();
-        var events = new BatchEvents(row, Errors.Add, (path, reason) => Deferred.Add((path, reason)), Progress: progress);
+        Animations.Clear();
+        var events = new BatchEvents(
+            row,
+            Errors.Add,
+            (path, reason) => Deferred.Add((path, reason)),
+            Progress: progress,
+            Animation: (path, frame) => Animations.Add((path, frame)));
         return DigitBatch.Run(Database, Classifier, options ?? Options, events, stop?.Token ?? TestRun.Token);
     }
 

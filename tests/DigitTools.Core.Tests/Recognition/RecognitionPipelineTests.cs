@@ -39,6 +39,23 @@ public sealed class RecognitionPipelineTests : IDisposable
     }
 
     [Fact]
+    public void RecognitionPipeline_Take_TellsWhichFrameOfAnAnimationWasRead()
+    {
+        const int Side = DigitShape.Side;
+        GifFrame blank = GifFrame.Plain(0, 0, Side, Side, 0), seven = new(0, 0, Side, Side, Mnist.Test.Pixels(0));
+        string animation = _folder.Write("seven.gif", GifFile.Animation(Side, Side, blank, seven));
+        string empty = _folder.Write("blank.gif", GifFile.Animation(Side, Side, blank, blank));
+        string[] paths = [_folder.Digit("2.png", 1), animation, empty, _folder.Digit("1.png", 2), _folder.Text("text.gif"), empty];
+        RecognitionResult[] results = Run(paths);
+
+        var blankFrame = new AnimationFrame(1, Count: 2, Looked: 2, IsBlank: true);
+        AnimationFrame?[] frames = [null, new AnimationFrame(2, Count: 2, Looked: 2, IsBlank: false), blankFrame, null, null, blankFrame];
+        Assert.Equal(frames, results.Select(r => r.Animation));
+        Assert.Equal([2, 7, -1, 1, -1, -1], results.Select(r => r.Best));
+        Assert.Equal(RecognitionStatus.Empty, results[2].Status);
+    }
+
+    [Fact]
     public void RecognitionPipeline_Take_KeepsTheOrderOfSlowAndBadFiles()
     {
         string[] digits = Digits(4);
