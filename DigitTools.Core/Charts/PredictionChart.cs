@@ -1,5 +1,6 @@
 using System.Globalization;
 using DigitTools.Core.Imaging;
+using DigitTools.Core.Preprocessing;
 using SkiaSharp;
 
 namespace DigitTools.Core.Charts;
@@ -35,7 +36,8 @@ public static class PredictionChart
             canvas.Text("28 × 28", InputLeft + Box, BoxTop - 8, ChartStyle.Label, SKTextAlign.Right);
             canvas.Text("Confidence", BarsLeft, BoxTop - 8, ChartStyle.Label);
 
-            DrawOriginal(canvas, panel.Original, SKRect.Create(ChartStyle.Margin, BoxTop, Box, Box));
+            SKRect shown = DrawOriginal(canvas, panel.Original, SKRect.Create(ChartStyle.Margin, BoxTop, Box, Box));
+            if (panel.Outline is { } outline) DrawOutline(canvas, outline, shown);
             var input = SKRect.Create(InputLeft, BoxTop, Box, Box);
             DigitTile.Draw(canvas, panel.Input, input);
             DigitTile.DrawGrid(canvas, input);
@@ -54,7 +56,31 @@ public static class PredictionChart
             throw new ArgumentException("10 confidences are needed.", nameof(panel));
     }
 
-    private static void DrawOriginal(SKCanvas canvas, ColorPicture picture, SKRect box)
+    /// <summary>Outlines what was read, white under blue: it is seen on any picture.</summary>
+    private static void DrawOutline(SKCanvas canvas, PanelOutline outline, SKRect shown)
+    {
+        canvas.Text(outline.Words, ChartStyle.Margin + Box, BoxTop - 8, ChartStyle.Label, SKTextAlign.Right);
+        using var under = new SKPaint { Color = SKColors.White.WithAlpha(200), IsStroke = true, StrokeWidth = 3, IsAntialias = true };
+        using var line = new SKPaint { Color = ChartStyle.Blue, IsStroke = true, StrokeWidth = 1.5f, IsAntialias = true };
+        using var dashes = SKPathEffect.CreateDash([4, 3], 0);
+        if (outline.Paper is { } paper) Draw(paper);
+        line.PathEffect = dashes;
+        Draw(outline.Ink);
+
+        void Draw(Area area)
+        {
+            var box = new SKRect(
+                shown.Left + area.Left * shown.Width,
+                shown.Top + area.Top * shown.Height,
+                shown.Left + area.Right * shown.Width,
+                shown.Top + area.Bottom * shown.Height);
+            canvas.DrawRect(box, under);
+            canvas.DrawRect(box, line);
+        }
+    }
+
+    /// <returns>Where it is shown.</returns>
+    private static SKRect DrawOriginal(SKCanvas canvas, ColorPicture picture, SKRect box)
     {
         float scale = Math.Min(box.Width / picture.Width, box.Height / picture.Height);
         // A picture of 5,000 x 1 pixels still shows a line.
@@ -74,6 +100,7 @@ public static class PredictionChart
 
         using var frame = new SKPaint { Color = ChartStyle.Line, IsStroke = true, StrokeWidth = 1 };
         canvas.DrawRect(box, frame);
+        return area;
     }
 
     private static void DrawBars(SKCanvas canvas, PredictionPanel panel)

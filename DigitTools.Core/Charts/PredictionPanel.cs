@@ -15,4 +15,8 @@ public sealed record PredictionPanel(
     byte[] Input,
     double[] Confidences,
     string Headline,
-    int? Digit);
+    int? Digit)
+{
+    /// <summary>What is outlined in the picture; null for nothing.</summary>
+    public PanelOutline? Outline { get; init; }
+}

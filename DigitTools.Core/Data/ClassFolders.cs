@@ -44,7 +44,8 @@ public static class ClassFolders
     {
         try
         {
-            DigitPreprocessor.Prepare(PictureReader.Read(path), Polarity.Auto, digit);
+            using OpenedPicture opened = PictureReader.Open(path);
+            DigitPreprocessor.Prepare(opened, opened.Gray(new PictureBuffers()), Polarity.Auto, digit);
         }
         catch (DigitException e)
         {

@@ -39,7 +39,7 @@ CREATE TABLE picture (
     modified              INTEGER NOT NULL,
     content_hash          BLOB,                             -- SHA-256, 32 bytes; NULL where the file could not be opened
     status                TEXT    NOT NULL CHECK (status IN ('Recognized', 'Rejected', 'Empty', 'Failed')),
-    reason                TEXT,                             -- None, LowConfidence, NotADigit, SeveralDigits, NoInk; NULL where Failed
+    reason                TEXT,                             -- None, LowConfidence, NotADigit, SeveralDigits, NothingKept, NoInk; NULL where Failed
     digit                 INTEGER,                          -- 0..9; NULL unless Recognized
     confidence            REAL,                             -- 0..1; NULL where Failed
     second                INTEGER,                          -- 0..9; NULL where Empty or Failed

@@ -22,6 +22,13 @@ internal readonly record struct PixelBox(int Left, int Top, int Right, int Botto
     /// <summary>Whether there is no pixel in it.</summary>
     public bool IsEmpty => Right <= Left || Bottom <= Top;
 
+    /// <summary>Whether another box lies within this one, on none of its edges.</summary>
+    public bool Holds(PixelBox other) => Left < other.Left && Top < other.Top && other.Right < Right && other.Bottom < Bottom;
+
+    /// <summary>The smallest box around this one and another.</summary>
+    public PixelBox With(PixelBox other) => new(
+        Math.Min(Left, other.Left), Math.Min(Top, other.Top), Math.Max(Right, other.Right), Math.Max(Bottom, other.Bottom));
+
     /// <summary>The smallest box around every pixel above a level; empty if there is none.</summary>
     /// <param name="raster">The picture.</param>
     /// <param name="level">0 .. 255.</param>

@@ -1,6 +1,5 @@
 using DigitTools.Core.Imaging;
-using DigitTools.Core.Imaging.Cleaning;
-using DigitTools.Core.Imaging.Layout;
+using DigitTools.Core.Imaging.Decoding;
 
 namespace DigitTools.Core.Preprocessing;
 
@@ -10,24 +9,53 @@ public static class DigitPreprocessor
     /// <summary>Counts the changes of what the steps make of a picture; a model stores the one it was trained for.</summary>
     public const int Version = 5;
 
-    /// <summary>Pixels: the ink is searched in a copy whose longer side is not longer.</summary>
-    private const int WorkingSide = 400;
-
-    /// <summary>
-    /// Pixels: a digit that is smaller in that copy is looked at again from nearby. A crop three times as large is then reduced less.
-    /// </summary>
-    private const int CloseSide = WorkingSide / 6;
-
-    /// <summary>Pixels: in smaller pictures smoothing would take away more ink than noise.</summary>
-    private const int SmoothedSide = 100;
-
-    /// <summary>Paper of an MNIST picture that went through a lossy format stays up to this level.</summary>
-    private const byte NearlyBlack = 16;
+    /// <summary>In place of what a network would make of each reading: as sure of all.</summary>
+    private static readonly ReadingEvidence s_unasked = new(Confidence: 0.999f);
 
     [ThreadStatic]
-    private static PreprocessingBuffers? s_buffers;
+    private static ViewReader? s_reader;
 
-    /// <summary>Finds the ink and brings it into the layout of MNIST. A picture that has it already comes out as it went in.</summary>
+    [ThreadStatic]
+    private static PictureSearch? s_search;
+
+    [ThreadStatic]
+    private static ReadingList? s_list;
+
+    /// <summary>
+    /// As <see cref="Prepare(GrayPicture, Polarity, Span{byte})"/>, but looks at the picture in several ways if the usual one is not
+    /// clearly right, and takes what is most like the ink of a digit: without asking a network.
+    /// </summary>
+    /// <param name="opened">The picture.</param>
+    /// <param name="gray">The same, seen in the usual way.</param>
+    /// <param name="polarity">Whether ink or paper is the darker one.</param>
+    /// <param name="digit">Takes 784 bytes, ink 255 on paper 0; all 0 if there is no ink.</param>
+    /// <returns>Whether there is any ink.</returns>
+    internal static bool Prepare(OpenedPicture opened, GrayPicture gray, Polarity polarity, Span<byte> digit)
+    {
+        ReadingList list = s_list ??= new ReadingList();
+        list.Clear();
+        (s_search ??= new PictureSearch()).Read(gray, opened, polarity, list);
+        digit.Clear();
+        if (list.Count == 0) return false;
+
+        InkFacts? usual = list[0].View.Kind == ViewKind.Whole ? list[0].Facts : null;
+        double best = -1;
+        for (int i = 0; i < list.Count; i++)
+        {
+            double trust = list[i].Part == ReadingPart.Character ? -1 : ReadingTrust.OfDigit(list[i], usual, s_unasked);
+            if (trust <= best) continue;
+
+            best = trust;
+            list.Input(i).CopyTo(digit);
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Finds the ink and brings it into the layout of MNIST, as the border of the picture shows its paper. A picture that has the layout
+    /// already comes out as it went in.
+    /// </summary>
     /// <param name="picture">Any size.</param>
     /// <param name="polarity">Whether ink or paper is the darker one.</param>
     /// <param name="digit">Takes 784 bytes, ink 255 on paper 0; all 0 if there is no ink.</param>
@@ -38,100 +66,11 @@ public static class DigitPreprocessor
         ArgumentNullException.ThrowIfNull(picture);
         if (digit.Length != DigitShape.PixelCount) throw new ArgumentException("A digit has 784 bytes.", nameof(digit));
 
-        PreprocessingBuffers buffers = s_buffers ??= new PreprocessingBuffers();
-        int factor = Math.Max(1, (Math.Max(picture.Width, picture.Height) + WorkingSide - 1) / WorkingSide);
-        Raster work = Working(picture, factor, buffers);
-        if (polarity == Polarity.Auto) Stripes.Unify(work);
-        bool darkPaper = PaperTone.IsDark(work, polarity);
-        if (darkPaper) Invert(work);
-        if (TryKeepMnist(work, digit)) return true;
-
-        Background.Remove(work, work);
-        var levels = InkLevels.Measure(work);
-        if (levels.AreNoisy && work.LongerSide > SmoothedSide)
-        {
-            var smooth = new Raster(work.Width, work.Height, buffers.Smooth(work.Pixels.Length));
-            Neighbourhood.Mean(work, smooth, reach: 1);
-            work = smooth;
-            levels = InkLevels.Measure(work);
-        }
-
-        if (RuledLines.Remove(work, (byte)levels.Stroke, (byte)levels.Paper) > 0) levels = InkLevels.Measure(work);
-        if (!Strokes.Keep(work, levels, buffers.Pieces))
-        {
-            digit.Clear();
-            return false;
-        }
-
-        var box = PixelBox.Above(work, (byte)(levels.Edge - 1));
-        if (factor > 1 && box.LongerSide < CloseSide)
-            return Prepare(Crop(picture, box, factor), darkPaper ? Polarity.LightOnDark : Polarity.DarkOnLight, digit);
-
-        InkScale.Stretch(work, levels.Noise, levels.Full);
-        bool mayBeMnist = box.LongerSide > MnistLayout.BoxSide;
-        if (mayBeMnist && MnistLayout.MatchesMostly(work)) work.Pixels.CopyTo(digit);
-        else if (!mayBeMnist || !ThickInk.TryKeep(work, digit))
-            Fit(work, box, InkScale.Stretched(levels.Edge - 1, levels.Noise, levels.Full), buffers, digit);
-        return true;
-    }
-
-    /// <summary>Brings ink of any place, size and slant into the layout of MNIST.</summary>
-    private static void Fit(Raster ink, PixelBox box, byte paper, PreprocessingBuffers buffers, Span<byte> digit)
-    {
-        double excess = Slant.Excess(Slant.Measure(ink, box));
-        if (excess == 0)
-        {
-            MnistFrame.Fit(ink, box, digit);
-            return;
-        }
-
-        int width = Slant.Width(box, excess);
-        var straight = new Raster(width, box.Height, buffers.Straight(width * box.Height));
-        Slant.Straighten(ink, box, excess, straight);
-        MnistFrame.Fit(straight, PixelBox.Above(straight, paper), digit);
-    }
-
-    /// <summary>A copy to work in, reduced if the picture is large.</summary>
-    private static Raster Working(GrayPicture picture, int factor, PreprocessingBuffers buffers)
-    {
-        if (factor == 1)
-        {
-            var copy = new Raster(picture.Width, picture.Height, buffers.Ink(picture.Width * picture.Height));
-            picture.Pixels.AsSpan(0, copy.Pixels.Length).CopyTo(copy.Pixels);
-            return copy;
-        }
-
-        var reducer = new BoxReducer(picture.Width, picture.Height, channels: 1, factor, buffers.Reduced);
-        for (int y = 0; y < picture.Height; y++) reducer.Add(picture.Row(y));
-        return new Raster(reducer.Width, reducer.Height, reducer.Pixels);
-    }
-
-    /// <summary>The surroundings of a digit that is small in a large picture, in full resolution.</summary>
-    private static GrayPicture Crop(GrayPicture picture, PixelBox box, int factor)
-    {
-        int margin = box.LongerSide;
-        int left = Math.Max(0, box.Left - margin) * factor;
-        int top = Math.Max(0, box.Top - margin) * factor;
-        int right = Math.Min(picture.Width, (box.Right + margin) * factor);
-        int bottom = Math.Min(picture.Height, (box.Bottom + margin) * factor);
-        byte[] pixels = new byte[(right - left) * (bottom - top)];
-        for (int y = top; y < bottom; y++)
-            picture.Row(y)[left..right].CopyTo(pixels.AsSpan((y - top) * (right - left)));
-        return new GrayPicture(right - left, bottom - top, pixels);
-    }
-
-    private static bool TryKeepMnist(Raster darkInk, Span<byte> digit)
-    {
-        if (darkInk.Pixels.Length != digit.Length || darkInk.Width != DigitShape.Side) return false;
-
-        darkInk.Pixels.CopyTo(digit);
-        var lightInk = new Raster(DigitShape.Side, DigitShape.Side, digit);
-        Invert(lightInk);
-        return MnistLayout.Matches(lightInk, NearlyBlack);
-    }
-
-    private static void Invert(Raster picture)
-    {
-        foreach (ref byte pixel in picture.Pixels) pixel = (byte)~pixel;
+        ReadingList list = s_list ??= new ReadingList();
+        list.Clear();
+        bool inked = (s_reader ??= new ViewReader()).Read(picture, View.OfAll(ViewKind.Whole, polarity), list, isOnly: true);
+        if (inked) list.Input(0).CopyTo(digit);
+        else digit.Clear();
+        return inked;
     }
 }

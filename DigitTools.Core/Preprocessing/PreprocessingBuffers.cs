@@ -9,6 +9,8 @@ internal sealed class PreprocessingBuffers
     private byte[] _ink = [];
     private byte[] _smooth = [];
     private byte[] _straight = [];
+    private byte[] _kept = [];
+    private byte[] _tones = [];
 
     /// <summary>For the pieces of ink of the picture in work.</summary>
     public PieceBuffers Pieces { get; } = new();
@@ -24,6 +26,12 @@ internal sealed class PreprocessingBuffers
 
     /// <summary>The digit, with its excess slant removed.</summary>
     public Span<byte> Straight(int length) => Grown(ref _straight, length);
+
+    /// <summary>The picture in work, before its paper was taken away.</summary>
+    public Span<byte> Tones(int length) => Grown(ref _tones, length);
+
+    /// <summary>The pieces of ink that are kept.</summary>
+    public Span<byte> Kept(int length) => Grown(ref _kept, length);
 
     private static Span<byte> Grown(ref byte[] array, int length)
     {

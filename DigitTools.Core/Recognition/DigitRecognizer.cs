@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
-using DigitTools.Core.Evaluation;
 using DigitTools.Core.Imaging;
-using DigitTools.Core.Imaging.Cleaning;
 using DigitTools.Core.Imaging.Decoding;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Preprocessing;
@@ -13,22 +11,27 @@ namespace DigitTools.Core.Recognition;
 /// <param name="options">How to read.</param>
 internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOptions options)
 {
-    /// <summary>Pictures that go through the network together at most.</summary>
+    /// <summary>Pictures that are read together at most.</summary>
     public const int LargestBatch = 32;
 
     /// <summary>If the probabilities of the two best digits add up to this, 0..1, the picture is taken for one of them.</summary>
     private const double TwoDigits = 0.8;
 
+    /// <summary>Ink that is as much wider than high as this, as a logarithm to base 2, is no digit but may be several that touch.</summary>
+    private const float SeveralAspect = 0.4f;
+
+    /// <summary>From this on, 0..1, what is there is called no writing: of a batch, Empty is what nobody looks at again.</summary>
+    private const double SurelyBlank = 0.95;
+
     private const int Classes = DigitShape.ClassCount;
 
     private readonly PictureBuffers _buffers = new();
-    private readonly byte[] _inputs = new byte[LargestBatch * DigitShape.PixelCount];
-    private readonly float[] _logits = new float[LargestBatch * Classes];
-    private readonly int[] _slots = new int[LargestBatch];
-    private readonly byte[]?[] _hashes = new byte[]?[LargestBatch];
-    private readonly AnimationFrame?[] _animations = new AnimationFrame?[LargestBatch];
-    private readonly ColorPicture?[] _shown = new ColorPicture?[LargestBatch];
+    private readonly PictureSearch _search = new();
+    private readonly ReadingList _readings = new();
+    private readonly ReadingChoice _choice = new(classifier.Metadata.Temperature);
+    private readonly PreparedPicture[] _prepared = new PreparedPicture[LargestBatch];
     private readonly double _minimumConfidence = options.MinimumConfidence ?? classifier.Metadata.MinimumConfidence;
+    private float[] _logits = new float[LargestBatch * Classes];
 
     /// <summary>Reads up to <see cref="LargestBatch"/> pictures; a bad one becomes a result with its error.</summary>
     /// <param name="requests">The pictures.</param>
@@ -38,29 +41,31 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
     /// <exception cref="OperationCanceledException">The token was cancelled; the results are then without meaning.</exception>
     public void Recognize(ReadOnlySpan<RecognitionRequest> requests, Span<RecognitionResult> results, CancellationToken stop)
     {
-        int inked = 0;
+        _readings.Clear();
         for (int i = 0; i < requests.Length; i++)
         {
             stop.ThrowIfCancellationRequested();
-            if (Prepare(requests[i], inked, stop) is { } result) results[i] = result;
-            else _slots[inked++] = i;
+            results[i] = Prepare(requests[i], ref _prepared[i], stop)!;
         }
 
-        classifier.Classify(_inputs.AsSpan(0, inked * DigitShape.PixelCount), _logits, stop);
-        for (int k = 0; k < inked; k++)
+        if (_logits.Length < _readings.Count * Classes) _logits = new float[2 * _readings.Count * Classes];
+        classifier.Classify(_readings.Inputs, _logits, stop);
+        for (int i = 0; i < requests.Length; i++)
         {
+            if (results[i] is not null) continue;
+
             stop.ThrowIfCancellationRequested();
-            RecognitionRequest request = requests[_slots[k]];
-            results[_slots[k]] = Finish(request, Read(request.Path, k), k);
+            results[i] = Read(requests[i], _prepared[i]);
+            _prepared[i] = default;
         }
     }
 
-    /// <summary>Decodes a picture and brings its ink into the form that the network takes.</summary>
+    /// <summary>Decodes a picture and looks for its ink.</summary>
     /// <param name="request">The picture.</param>
-    /// <param name="k">Its place among those that go through the network.</param>
+    /// <param name="prepared">Takes what was found.</param>
     /// <param name="stop">Ends the decoding.</param>
-    /// <returns>The result of a picture that needs no network; null if there is ink for it.</returns>
-    private RecognitionResult? Prepare(RecognitionRequest request, int k, CancellationToken stop)
+    /// <returns>The result of a picture that can't be read, or that is known; null for one that has to be judged.</returns>
+    private RecognitionResult? Prepare(RecognitionRequest request, ref PreparedPicture prepared, CancellationToken stop)
     {
         byte[]? hash = null;
         try
@@ -73,11 +78,16 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
                 return new RecognitionResult { Path = request.Path, ContentHash = hash, IsKnown = true };
             }
 
-            _hashes[k] = hash;
-            GrayPicture picture = Decode(request, bytes, k, stop);
-            _animations[k] = picture.Animation;
-            bool inked = DigitPreprocessor.Prepare(picture, options.Polarity, Input(k));
-            return inked ? null : Finish(request, Empty(request.Path, hash), k);
+            using OpenedPicture opened = PictureReader.Open(request.Path, bytes, options.MaximumPixels, stop);
+            int first = _readings.Count;
+            // A picture of which a chart is drawn is decoded for both at once.
+            ColorPicture? shown = null;
+            GrayPicture gray;
+            if (request.ChartPath is null) gray = opened.Gray(_buffers);
+            else (gray, shown) = opened.Shown(_buffers);
+            _search.Read(gray, opened, options.Polarity, _readings);
+            prepared = new PreparedPicture(first, _readings.Count - first, hash, shown, gray.Animation);
+            return null;
         }
         catch (DigitException e)
         {
@@ -85,34 +95,47 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
         }
     }
 
-    /// <summary>A picture of which a chart is drawn is decoded for both at once.</summary>
-    private GrayPicture Decode(RecognitionRequest request, PictureBytes bytes, int k, CancellationToken stop)
+    private RecognitionResult Read(RecognitionRequest request, PreparedPicture picture)
     {
-        if (request.ChartPath is null) return PictureReader.Decode(request.Path, bytes, options.MaximumPixels, _buffers, stop);
+        if (picture.Readings == 0) return Finish(request, Empty(request.Path, picture.Hash), picture, new byte[DigitShape.PixelCount]);
 
-        ShownPicture picture = PictureReader.DecodeShown(request.Path, bytes, options.MaximumPixels, _buffers, stop);
-        _shown[k] = picture.Color;
-        return picture.Gray;
+        double[] probabilities = new double[Classes];
+        ChosenReading chosen = _choice.Choose(_readings, picture.First, picture.Readings, _logits, probabilities);
+        int best = IndexOfLargest(probabilities, other: -1), second = IndexOfLargest(probabilities, other: best);
+        bool sure = probabilities[best] >= _minimumConfidence;
+        if (!sure && chosen.Blank >= SurelyBlank)
+            return Finish(request, Empty(request.Path, picture.Hash), picture, new byte[DigitShape.PixelCount]);
+        var result = new RecognitionResult
+        {
+            Path = request.Path,
+            ContentHash = picture.Hash,
+            Status = sure ? RecognitionStatus.Recognized : RecognitionStatus.Rejected,
+            Reason = sure ? RecognitionReason.None : ReasonToReject(chosen, probabilities[best], probabilities[second]),
+            Probabilities = probabilities,
+            Best = best,
+            Second = second,
+            View = _readings[chosen.Index].View,
+            Ink = _readings[chosen.Index].Ink,
+        };
+        return Finish(request, result, picture, _readings.Input(chosen.Index));
     }
 
-    private RecognitionResult Finish(RecognitionRequest request, RecognitionResult result, int k)
+    private RecognitionResult Finish(
+        RecognitionRequest request, RecognitionResult result, PreparedPicture picture, ReadOnlySpan<byte> input)
     {
-        result.Animation = _animations[k];
+        result.Animation = picture.Animation;
         if (request.ChartPath is null) return result;
         try
         {
-            RecognitionChart.Write(request.ChartPath, result, _shown[k]!, Input(k), options.ChartScale);
+            RecognitionChart.Write(request.ChartPath, result, picture.Shown!, input, options.ChartScale);
         }
         catch (DigitException e)
         {
             result.ChartError = e;
         }
 
-        _shown[k] = null;
         return result;
     }
-
-    private Span<byte> Input(int k) => _inputs.AsSpan(k * DigitShape.PixelCount, DigitShape.PixelCount);
 
     private static RecognitionResult Empty(string path, byte[]? hash) => new()
     {
@@ -125,43 +148,28 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
 
     /// <summary>
     /// If two digits compete for a picture, it is one of them; if the network spreads its probability over many, it is no digit, or
-    /// several.
+    /// several; if it is sure and only the ink speaks against it, that is no writing.
     /// </summary>
-    private static RecognitionReason ReasonToReject(double beliefInTwo, Span<byte> input)
+    private RecognitionReason ReasonToReject(ChosenReading chosen, double best, double second)
     {
-        if (SideBySide.IsSeen(new Raster(DigitShape.Side, DigitShape.Side, input))) return RecognitionReason.SeveralDigits;
-        return beliefInTwo >= TwoDigits ? RecognitionReason.LowConfidence : RecognitionReason.NotADigit;
+        double rest = Math.Max(1e-9, chosen.Trust * (1 - chosen.Several));
+        InkFacts facts = _readings[chosen.Index].Facts;
+        if (chosen.Several > 0.5 || facts.Aspect > SeveralAspect) return RecognitionReason.SeveralDigits;
+        if (best / rest >= _minimumConfidence && chosen.Trust < 0.5) return RecognitionReason.NothingKept;
+        return (best + second) / rest >= TwoDigits ? RecognitionReason.LowConfidence : RecognitionReason.NotADigit;
     }
 
-    private static int IndexOfLargest(ReadOnlySpan<float> logits, int other)
+    private static int IndexOfLargest(ReadOnlySpan<double> values, int other)
     {
         int largest = other == 0 ? 1 : 0;
-        for (int k = 0; k < logits.Length; k++)
+        for (int k = 0; k < values.Length; k++)
         {
-            if (k != other && logits[k] > logits[largest]) largest = k;
+            if (k != other && values[k] > values[largest]) largest = k;
         }
 
         return largest;
     }
 
-    private RecognitionResult Read(string path, int k)
-    {
-        ReadOnlySpan<float> logits = _logits.AsSpan(k * Classes, Classes);
-        double[] probabilities = new double[Classes];
-        Softmax.Apply(logits, classifier.Metadata.Temperature, probabilities);
-        int best = IndexOfLargest(logits, other: -1);
-        int second = IndexOfLargest(logits, other: best);
-
-        bool sure = probabilities[best] >= _minimumConfidence;
-        return new RecognitionResult
-        {
-            Path = path,
-            ContentHash = _hashes[k],
-            Status = sure ? RecognitionStatus.Recognized : RecognitionStatus.Rejected,
-            Reason = sure ? RecognitionReason.None : ReasonToReject(probabilities[best] + probabilities[second], Input(k)),
-            Probabilities = probabilities,
-            Best = best,
-            Second = second,
-        };
-    }
+    /// <summary>A picture that was looked at, and waits for the network.</summary>
+    private readonly record struct PreparedPicture(int First, int Readings, byte[]? Hash, ColorPicture? Shown, AnimationFrame? Animation);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DigitTools.Core.Charts;
 using DigitTools.Core.Imaging;
+using DigitTools.Core.Preprocessing;
 
 namespace DigitTools.Core.Recognition;
 
@@ -21,7 +22,20 @@ internal static class RecognitionChart
             input.ToArray(),
             result.Probabilities,
             Headline(result),
-            result.Digit), scale);
+            result.Digit)
+        {
+            Outline = result.Status == RecognitionStatus.Empty ? null : Outline(result),
+        }, scale);
+
+    private static PanelOutline Outline(RecognitionResult result) => new(
+        result.View.Kind == ViewKind.Region ? result.View.Area : null,
+        result.Ink,
+        result.View.Kind switch
+        {
+            ViewKind.Color => "ink by its colour",
+            ViewKind.Opacity => "ink by transparency",
+            _ => result.View.Polarity == Polarity.LightOnDark ? "light ink" : "dark ink",
+        });
 
     private static string Headline(RecognitionResult result) => result.Status switch
     {
@@ -37,6 +51,7 @@ internal static class RecognitionChart
     {
         RecognitionReason.NotADigit => "not a digit",
         RecognitionReason.SeveralDigits => "several digits",
+        RecognitionReason.NothingKept => "no writing",
         _ => "low confidence",
     };
 }

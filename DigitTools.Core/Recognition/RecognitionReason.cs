@@ -17,4 +17,7 @@ public enum RecognitionReason
 
     /// <summary>The picture is blank.</summary>
     NoInk,
+
+    /// <summary>There are marks as dark as ink, but none that can be writing: a shadow, a border, a block.</summary>
+    NothingKept,
 }

@@ -1,4 +1,5 @@
 using DigitTools.Core.Imaging;
+using DigitTools.Core.Preprocessing;
 
 namespace DigitTools.Core.Recognition;
 
@@ -43,6 +44,12 @@ public sealed class RecognitionResult
 
     /// <summary>Probability of the second likeliest class, 0..1; 0 for an empty picture.</summary>
     public double SecondConfidence => Second < 0 ? 0 : Probabilities[Second];
+
+    /// <summary>What was taken for paper; without meaning for an empty picture.</summary>
+    public View View { get; init; }
+
+    /// <summary>Where the ink that was read is; without meaning for an empty picture.</summary>
+    public Area Ink { get; init; }
 
     /// <summary>Which frame was read; null of a picture that is no animation.</summary>
     public AnimationFrame? Animation { get; internal set; }

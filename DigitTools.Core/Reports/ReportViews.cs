@@ -1,3 +1,4 @@
+using DigitTools.Core.Imaging;
 using DigitTools.Core.Imaging.Decoding;
 using DigitTools.Core.Preprocessing;
 
@@ -14,9 +15,10 @@ internal readonly record struct ReportViews(byte[]? Thumbnail, byte[]? Seen)
         byte[] seen = new byte[DigitShape.PixelCount];
         try
         {
-            ShownPicture picture = PictureReader.ReadShown(path, options.MaximumPixels);
+            using OpenedPicture opened = PictureReader.Open(path, options.MaximumPixels);
+            ShownPicture picture = opened.Shown(new PictureBuffers());
             byte[] thumbnail = PictureThumbnail.Encode(picture.Color, options.ThumbnailSide);
-            bool inked = DigitPreprocessor.Prepare(picture.Gray, options.Polarity, seen);
+            bool inked = DigitPreprocessor.Prepare(opened, picture.Gray, options.Polarity, seen);
             return new ReportViews(thumbnail, inked ? PictureThumbnail.EncodeGray(seen, DigitShape.Side, DigitShape.Side) : null);
         }
         catch (DigitException e) when (e.Id.IsOfPicture())

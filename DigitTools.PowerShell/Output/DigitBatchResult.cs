@@ -15,7 +15,7 @@ public sealed class DigitBatchResult
     /// <summary>Pictures without a digit that is sure enough.</summary>
     public long Rejected { get; init; }
 
-    /// <summary>Pictures without ink.</summary>
+    /// <summary>Pictures without ink, or with what surely isn't writing.</summary>
     public long Empty { get; init; }
 
     /// <summary>Files that could not be opened or are no pictures.</summary>

@@ -13,7 +13,7 @@ public sealed class DigitBatchRow
     /// <summary>Recognized, Rejected, Empty or Failed.</summary>
     public required string Status { get; init; }
 
-    /// <summary>None, LowConfidence, NotADigit, SeveralDigits or NoInk; null if Failed.</summary>
+    /// <summary>None, LowConfidence, NotADigit, SeveralDigits, NothingKept or NoInk; null if Failed.</summary>
     public string? Reason { get; init; }
 
     /// <summary>The digit, 0..9; null unless Status is Recognized.</summary>
@@ -31,7 +31,7 @@ public sealed class DigitBatchRow
     /// <summary>Confidence - SecondConfidence.</summary>
     public double? Margin => Confidence - SecondConfidence;
 
-    /// <summary>Probability of a 0, 0..1; null if Failed, as those that follow.</summary>
+    /// <summary>Probability of a 0, 0..1; null if Failed, as those that follow. P0 .. P9 sum to 1 at most.</summary>
     public double? P0 => _probabilities?[0];
 
     /// <summary>Probability of a 1, 0..1.</summary>

@@ -13,7 +13,7 @@ public sealed class DigitPrediction
     /// <summary>Recognized, Rejected or Empty.</summary>
     public required string Status { get; init; }
 
-    /// <summary>None, LowConfidence, NotADigit, SeveralDigits or NoInk.</summary>
+    /// <summary>None, LowConfidence, NotADigit, SeveralDigits, NothingKept or NoInk.</summary>
     public required string Reason { get; init; }
 
     /// <summary>The digit, 0..9; null unless Status is Recognized.</summary>
@@ -31,7 +31,7 @@ public sealed class DigitPrediction
     /// <summary>Confidence - SecondConfidence.</summary>
     public double Margin => Confidence - SecondConfidence;
 
-    /// <summary>Probability of a 0, 0..1.</summary>
+    /// <summary>Probability of a 0, 0..1. P0 .. P9 sum to 1 at most: to less where something speaks against the reading.</summary>
     public double P0 => _probabilities[0];
 
     /// <summary>Probability of a 1, 0..1.</summary>
@@ -64,6 +64,6 @@ public sealed class DigitPrediction
     /// <summary>First 12 hexadecimal digits of the model file's SHA-256.</summary>
     public required string ModelId { get; init; }
 
-    /// <summary>P0 .. P9 as an array of 10.</summary>
+    /// <summary>P0 .. P9 as an array of 10; they sum to 1 at most.</summary>
     public double[] GetProbabilities() => [.. _probabilities];
 }

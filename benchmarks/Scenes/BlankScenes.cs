@@ -12,14 +12,8 @@ internal static class BlankScenes
         SKColor paper = random.Color(190, 245, 8);
         SKBitmap picture = Canvas.Make(width, height, paper);
         using var canvas = new SKCanvas(picture);
-        switch (random.Between(0, 3))
-        {
-            case 0: HalfPlane(canvas, width, height, Shadow(50, 150, random), random.Between(0f, 4f), random); break;
-            case 1: HalfPlane(canvas, width, height, random.Color(20, 130, 40), random.Between(0f, 1.5f), random); break;
-            case 2: Crease(canvas, width, height, random); break;
-            default: Stripe(canvas, width, height, random); break;
-        }
-
+        Shadows.Any(canvas, width, height, random);
+        if (random.Chance(0.25f)) Shadows.Any(canvas, width, height, random);
         Canvas.Shade(canvas, width, height, random.Between(0, 50), random);
         return picture;
     }
@@ -48,48 +42,4 @@ internal static class BlankScenes
 
         return picture;
     }
-
-    /// <summary>Everything on one side of a line across the picture.</summary>
-    private static void HalfPlane(SKCanvas canvas, int width, int height, SKColor color, float blur, SceneRandom random)
-    {
-        float at = random.Between(0.25f, 0.75f), lean = random.Between(-0.15f, 0.15f), far = 3f * Math.Max(width, height);
-        bool upright = random.Chance(0.5f);
-        SKPoint from = upright ? new SKPoint((at - lean) * width, -far) : new SKPoint(-far, (at - lean) * height);
-        SKPoint to = upright ? new SKPoint((at + lean) * width, height + far) : new SKPoint(width + far, (at + lean) * height);
-        SKPoint aside = upright ? new SKPoint(far, 0) : new SKPoint(0, far);
-        using var path = new SKPath();
-        path.AddPoly([from, to, to + aside, from + aside], close: true);
-        using var paint = new SKPaint { Color = color, IsAntialias = true };
-        using SKMaskFilter? soft = blur > 0.5f ? SKMaskFilter.CreateBlur(SKBlurStyle.Normal, blur) : null;
-        paint.MaskFilter = soft;
-        canvas.DrawPath(path, paint);
-    }
-
-    /// <summary>A fold: a dark line with a light one beside it.</summary>
-    private static void Crease(SKCanvas canvas, int width, int height, SceneRandom random)
-    {
-        float at = random.Between(0.2f, 0.8f), lean = random.Between(-0.1f, 0.1f);
-        float thickness = Math.Max(1, width * random.Between(0.004f, 0.015f));
-        bool upright = random.Chance(0.5f);
-        SKPoint from = upright ? new SKPoint((at - lean) * width, 0) : new SKPoint(0, (at - lean) * height);
-        SKPoint to = upright ? new SKPoint((at + lean) * width, height) : new SKPoint(width, (at + lean) * height);
-        SKPoint aside = upright ? new SKPoint(thickness, 0) : new SKPoint(0, thickness);
-        SKColor bright = SKColors.White.WithAlpha((byte)random.Between(40, 130));
-        using var dark = new SKPaint { Color = Shadow(40, 130, random), IsAntialias = true, StrokeWidth = thickness };
-        using var light = new SKPaint { Color = bright, IsAntialias = true, StrokeWidth = thickness };
-        canvas.DrawLine(from, to, dark);
-        canvas.DrawLine(from + aside, to + aside, light);
-    }
-
-    /// <summary>Light that falls through a gap: the rest is in the shadow.</summary>
-    private static void Stripe(SKCanvas canvas, int width, int height, SceneRandom random)
-    {
-        canvas.DrawColor(Shadow(60, 130, random), SKBlendMode.SrcOver);
-        float at = random.Between(0.25f, 0.75f), lean = random.Between(-0.2f, 0.2f), thickness = random.Between(0.04f, 0.2f) * width;
-        using var light = new SKPaint { Color = random.Color(235, 255, 4), IsAntialias = true, StrokeWidth = thickness };
-        canvas.DrawLine((at - lean) * width, -thickness, (at + lean) * width, height + thickness, light);
-    }
-
-    private static SKColor Shadow(int weakest, int strongest, SceneRandom random) =>
-        SKColors.Black.WithAlpha((byte)random.Between(weakest, strongest));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DigitTools.Core.Data;
 using SkiaSharp;
 
 namespace DigitTools.Benchmarks.Scenes;
@@ -25,9 +26,10 @@ internal sealed record Scene(SceneKind Kind, int Number, int? Digit, byte[] File
     /// <param name="kind">Which kind.</param>
     /// <param name="seed">Another seed, other scenes.</param>
     /// <param name="number">Which one of the kind, from 0.</param>
-    public static Scene Draw(SceneKind kind, int seed, int number)
+    /// <param name="half">The half of MNIST that digits are taken from: what is fitted does not see the test half.</param>
+    public static Scene Draw(SceneKind kind, int seed, int number, DataSplit half = DataSplit.Test)
     {
-        var random = new SceneRandom(seed, SceneKind.All.IndexOf(kind), number);
+        var random = new SceneRandom(seed, SceneKind.All.IndexOf(kind), number, half);
         int digit = random.Between(0, 9);
         using SKBitmap picture = kind.Paint(digit, random);
         bool isPhoto = random.Chance(kind.PhotoPart);

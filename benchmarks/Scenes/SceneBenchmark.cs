@@ -1,4 +1,3 @@
-using System.Globalization;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Recognition;
 
@@ -17,8 +16,7 @@ internal static class SceneBenchmark
         using var classifier = DigitClassifier.Load(model ?? DigitClassifier.ShippedPath);
         Console.WriteLine($"{Machine.Describe()}; model {classifier.ModelId}, {count} scenes of each kind, seed {seed}.");
         Console.WriteLine();
-        Console.WriteLine("| kind | right | wrong and sure | falsely Empty |");
-        Console.WriteLine("| --- | --: | --: | --: |");
+        SceneTally.PrintHead();
         string temporary = Directory.CreateTempSubdirectory("digittools-scenes-").FullName;
         try
         {
@@ -28,11 +26,10 @@ internal static class SceneBenchmark
                 IEnumerable<Scene> scenes = Enumerable.Range(0, count).Select(i => Scene.Draw(kind, seed, i));
                 SceneTally tally = Read(classifier, kind, scenes, temporary, keep);
                 tallies.Add(tally);
-                Print(kind.Name, tally.Count, tally.Right, tally.WrongAndSure, tally.FalselyEmpty);
+                tally.Print(kind.Name);
             }
 
-            int wrong = tallies.Sum(t => t.WrongAndSure), empty = tallies.Sum(t => t.FalselyEmpty);
-            Print("all", tallies.Sum(t => t.Count), tallies.Sum(t => t.Right), wrong, empty);
+            SceneTally.Sum(tallies).Print("all");
         }
         finally
         {
@@ -42,7 +39,7 @@ internal static class SceneBenchmark
 
     private static SceneTally Read(DigitClassifier classifier, SceneKind kind, IEnumerable<Scene> scenes, string folder, string? keep)
     {
-        var tally = new SceneTally(kind);
+        var tally = new SceneTally();
         using var pipeline = new RecognitionPipeline(classifier, new RecognitionOptions());
         foreach (Scene scene in scenes)
         {
@@ -50,7 +47,7 @@ internal static class SceneBenchmark
             File.WriteAllBytes(path, scene.File);
             pipeline.Add(new RecognitionRequest(path, keep is null ? null : Path.ChangeExtension(path, ".chart.png")));
             RecognitionResult result = pipeline.Take(CancellationToken.None);
-            if (!tally.Add(scene, result) && keep is not null) Keep(path, keep);
+            if (!tally.Add(kind.Truth, scene.Digit, result) && keep is not null) Keep(path, keep);
         }
 
         return tally;
@@ -61,11 +58,5 @@ internal static class SceneBenchmark
         Directory.CreateDirectory(folder);
         foreach (string file in (string[])[path, Path.ChangeExtension(path, ".chart.png")])
             if (File.Exists(file)) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
-    }
-
-    private static void Print(string name, int count, int right, int wrong, int empty)
-    {
-        double n = count;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {right / n:P1} | {wrong / n:P1} | {empty / n:P1} |"));
     }
 }

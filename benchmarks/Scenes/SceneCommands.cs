@@ -6,7 +6,7 @@ namespace DigitTools.Benchmarks.Scenes;
 internal static class SceneCommands
 {
     /// <summary>All of them.</summary>
-    public static IEnumerable<Command> All => [Read(), Sheet()];
+    public static IEnumerable<Command> All => [Read(), Labelled(), Sheet(), Steps(), Fit()];
 
     private static Command Read()
     {
@@ -23,12 +23,47 @@ internal static class SceneCommands
         return command;
     }
 
+    private static Command Labelled()
+    {
+        var labels = new Argument<FileInfo>("labels") { Description = "CSV file: file, kind, expected (a digit, several or none)." };
+        var model = new Option<FileInfo?>("--model") { Description = "The model to use; default: the shipped one." };
+        var verbose = new Option<bool>("--verbose") { Description = "Names each picture that is not read right." };
+        var command = new Command("labelled", "Reads other pictures whose truth is known, and prints how many are right.")
+        {
+            labels, model, verbose,
+        };
+        command.SetAction(a =>
+            LabelledPictures.Run(a.GetValue(model)?.FullName, a.GetRequiredValue(labels).FullName, a.GetValue(verbose)));
+        return command;
+    }
+
     private static Command Sheet()
     {
         var file = new Argument<FileInfo>("file") { Description = "The PNG file to write." };
         var seed = new Option<int>("--seed") { Description = "Another seed, other scenes.", DefaultValueFactory = _ => 1 };
         var command = new Command("scene-sheet", "Draws a sheet with some scenes of each kind.") { file, seed };
         command.SetAction(a => SceneSheet.Write(a.GetRequiredValue(file).FullName, a.GetValue(seed)));
+        return command;
+    }
+
+    private static Command Steps()
+    {
+        var count = new Option<int>("--count") { Description = "Scenes of each kind.", DefaultValueFactory = _ => 100 };
+        var seed = new Option<int>("--seed") { Description = "Another seed, other scenes.", DefaultValueFactory = _ => 1 };
+        var command = new Command("search-steps", "Prints how often scenes have to be looked at again, and what it costs.") { count, seed };
+        command.SetAction(a => SearchSteps.Run(a.GetValue(count), a.GetValue(seed)));
+        return command;
+    }
+
+    private static Command Fit()
+    {
+        var model = new Option<FileInfo?>("--model") { Description = "The model to use; default: the shipped one." };
+        var count = new Option<int>("--count") { Description = "Scenes of each kind.", DefaultValueFactory = _ => 300 };
+        var seed = new Option<int>("--seed") { Description = "Not one that is measured by.", DefaultValueFactory = _ => 1001 };
+        var file = new Argument<FileInfo>("file") { Description = "The JSON file to write." };
+        var command = new Command("fit-trust", "Fits how far a reading is to be trusted to drawn scenes.") { file, model, count, seed };
+        command.SetAction(a =>
+            TrustFit.Run(a.GetValue(model)?.FullName, a.GetValue(count), a.GetValue(seed), a.GetRequiredValue(file).FullName));
         return command;
     }
 }

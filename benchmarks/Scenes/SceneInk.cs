@@ -6,32 +6,46 @@ using SkiaSharp;
 
 namespace DigitTools.Benchmarks.Scenes;
 
-/// <summary>Writes digits into scenes: by the pen of the training, whose drawings these are not, and from the test half of MNIST.</summary>
+/// <summary>Writes digits into scenes: by the pen of the training, whose drawings these are not, and from MNIST.</summary>
 internal static class SceneInk
 {
     /// <summary>The part of the digits that come from MNIST.</summary>
     private const float MnistPart = 0.5f;
 
-    private static readonly Lazy<DigitDataset> s_mnist = new(() => DigitData.Read(DigitData.ShippedFolder, DataSplit.Test));
+    /// <summary>Instead of a digit: nothing.</summary>
+    public const int Nothing = -2;
+
+    /// <summary>Instead of a digit: a letter or sign that is none.</summary>
+    public const int Letter = -1;
+
+    private static readonly Lazy<DigitDataset> s_train = new(() => DigitData.Read(DigitData.ShippedFolder, DataSplit.Train));
+    private static readonly Lazy<DigitDataset> s_test = new(() => DigitData.Read(DigitData.ShippedFolder, DataSplit.Test));
 
     /// <summary>Writes a digit.</summary>
     /// <param name="canvas">Where to.</param>
-    /// <param name="digit">0..9.</param>
+    /// <param name="digit">0..9, or <see cref="Letter"/>.</param>
     /// <param name="box">The ink fills its height, or its width where the digit is wide.</param>
     /// <param name="color">Of the ink.</param>
     /// <param name="random">The chance.</param>
     public static void Write(SKCanvas canvas, int digit, SKRect box, SKColor color, SceneRandom random)
     {
-        if (random.Chance(MnistPart)) Copy(canvas, digit, box, color, random);
+        if (digit == Nothing) return;
+        if (random.Chance(MnistPart) && digit != Letter) Copy(canvas, digit, box, color, random);
         else Draw(canvas, digit, box, color, random);
+    }
+
+    /// <summary>A digit of MNIST.</summary>
+    public static ReadOnlySpan<byte> Mnist(int digit, SceneRandom random)
+    {
+        DigitDataset data = (random.Half == DataSplit.Train ? s_train : s_test).Value;
+        int index = random.Between(0, data.Count - 1);
+        while (data.Labels[index] != digit) index = (index + 1) % data.Count;
+        return data.Picture(index);
     }
 
     private static void Copy(SKCanvas canvas, int digit, SKRect box, SKColor color, SceneRandom random)
     {
-        DigitDataset data = s_mnist.Value;
-        int index = random.Between(0, data.Count - 1);
-        while (data.Labels[index] != digit) index = (index + 1) % data.Count;
-        ReadOnlySpan<byte> pixels = data.Picture(index);
+        ReadOnlySpan<byte> pixels = Mnist(digit, random);
         using var image = SKImage.FromPixelCopy(new SKImageInfo(DigitShape.Side, DigitShape.Side, SKColorType.Alpha8), pixels);
         SKRectI ink = InkOf(pixels);
         using var paint = new SKPaint { Color = color, IsAntialias = true };
@@ -40,7 +54,7 @@ internal static class SceneInk
 
     private static void Draw(SKCanvas canvas, int digit, SKRect box, SKColor color, SceneRandom random)
     {
-        Glyph[] ways = DigitGlyphs.All[digit];
+        Glyph[] ways = digit == Letter ? OutlierGlyphs.All : DigitGlyphs.All[digit];
         List<List<Vector2>> paths = Hand.Write(ways[random.Between(0, ways.Length - 1)], ref random.Source);
         (Vector2 low, Vector2 high) = Pen.Bounds(paths);
         float thickness = random.Between(0.06f, 0.13f) * box.Height;

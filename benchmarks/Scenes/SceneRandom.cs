@@ -4,9 +4,16 @@ using SkiaSharp;
 namespace DigitTools.Benchmarks.Scenes;
 
 /// <summary>The chance behind one scene: a function of seed, kind and number alone, so that each can be drawn again by itself.</summary>
-internal sealed class SceneRandom(int seed, int kind, int number)
+/// <param name="seed">Another seed, other scenes.</param>
+/// <param name="kind">The number of the kind.</param>
+/// <param name="number">Which one of the kind, from 0.</param>
+/// <param name="half">The half of MNIST that digits are taken from.</param>
+internal sealed class SceneRandom(int seed, int kind, int number, DataSplit half)
 {
     private Random64 _random = new((ulong)seed, (ulong)kind, (ulong)number);
+
+    /// <summary>The half of MNIST that digits are taken from.</summary>
+    public DataSplit Half => half;
 
     /// <summary>Evenly from low to high.</summary>
     public float Between(float low, float high) => _random.NextSingle(low, high);

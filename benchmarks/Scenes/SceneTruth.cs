@@ -9,6 +9,9 @@ internal enum SceneTruth
     /// <summary>Rejected, because there are several digits.</summary>
     Several,
 
-    /// <summary>Anything but Recognized: there is no writing.</summary>
+    /// <summary>Anything but Recognized: there is no writing. Best is Empty.</summary>
     Nothing,
+
+    /// <summary>Rejected: there is writing, but no digit that could be read.</summary>
+    NoDigit,
 }

@@ -12,7 +12,7 @@ public sealed class ArchitectureTests
     [
         ["Files", "Native", "Sharding", "Threading"],
         ["Imaging", "Installation"],
-        ["Imaging.Cleaning", "Imaging.Decoding", "Imaging.Layout"],
+        ["Imaging.Cleaning", "Imaging.Decoding", "Imaging.Layout", "Imaging.Regions"],
         ["Preprocessing"],
         ["Data", "Model"],
         ["Handwriting", "Onnx"],

@@ -40,7 +40,9 @@ internal readonly record struct InkLevels(int Paper, int Noise, int Edge, int Fu
 
         // What is above the noise are strokes, with their soft edges, and fainter things such as ruled lines: the upper class is ink.
         counts[..(noise + 1)].Clear();
-        counts[..(Histogram.Otsu(counts) + 1)].Clear();
+        int split = Histogram.Otsu(counts) + 1;
+        // Drawn or scanned without soft edges, ink may have one level, and then there is no upper class.
+        if (counts[split..].ContainsAnyExcept(0)) counts[..split].Clear();
         int full = Math.Max(noise + 1, Histogram.Percentile(counts, 0.5));
         int edge = Math.Max(noise + 1, paper + (full - paper) * 2 / 5);
         return new InkLevels(paper, noise, edge, full);

@@ -12,9 +12,6 @@ internal static class RuledLines
     /// <summary>The lines of ruled and squared paper, and of frames.</summary>
     private static readonly RuleKind s_straight = new(Covered: 0.97, Thickest: 0.08, Wobble: 0, CutsStrokes: false);
 
-    /// <summary>The sides of a printed box, which is seen from near: a lean of two pixels shows.</summary>
-    private static readonly RuleKind s_side = new(Covered: 0.97, Thickest: 0.08, Wobble: 1, CutsStrokes: false);
-
     /// <summary>The margins and column lines of a book, drawn by pen.</summary>
     private static readonly RuleKind s_wavering = new(Covered: 0.85, Thickest: 0.13, Wobble: 1, CutsStrokes: true);
 
@@ -43,22 +40,6 @@ internal static class RuledLines
         if (Math.Min(ink.Width, ink.Height) < SmallestSide) return 0;
 
         return Remove(ink, upright: false, level, paper) + Remove(ink, upright: true, level, paper);
-    }
-
-    /// <summary>Removes a frame whose four sides are at the edges of the picture, with the lines between its cells.</summary>
-    /// <param name="ink">Ink high, paper low; changed if there is a frame.</param>
-    /// <param name="level">Levels above this one are ink.</param>
-    /// <param name="paper">What removed ink becomes.</param>
-    /// <returns>Whether there is one.</returns>
-    public static bool RemoveFrame(Raster ink, byte level, byte paper)
-    {
-        Lattice rows = new(ink, upright: false), columns = new(ink, upright: true);
-        Rules flat = Find(rows, level, s_side), upright = Find(columns, level, s_side);
-        if (!flat.Enclose(rows) || !upright.Enclose(columns)) return false;
-
-        Erase(rows, flat, level, paper);
-        Erase(columns, upright, level, paper);
-        return true;
     }
 
     private static int Remove(Raster ink, bool upright, byte level, byte paper)

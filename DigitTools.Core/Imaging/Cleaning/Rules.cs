@@ -12,14 +12,6 @@ internal sealed record Rules(RuleKind Kind, int Rise, List<Band> Bands)
     /// <summary>Pixels by which the slopes that are tried differ at the ends of a line.</summary>
     public const int SlopeStep = 2;
 
-    /// <summary>Whether the first and the last one are at the edges, as near as their slope allows.</summary>
-    /// <param name="lines">All lines.</param>
-    public bool Enclose(Lattice lines)
-    {
-        double near = SlopeStep + Askew * lines.Length / 2;
-        return Bands.Count > 1 && Bands[0].First <= near && Bands[^1].Last >= lines.Count - 1 - near;
-    }
-
     /// <summary>Whether there are lines, and none is thicker.</summary>
     /// <param name="thickness">Pixels.</param>
     public bool AreThin(double thickness) => Bands.Count > 0 && Bands.TrueForAll(b => b.Last - b.First + 1 <= thickness);

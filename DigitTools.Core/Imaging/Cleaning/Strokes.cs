@@ -18,8 +18,10 @@ internal static class Strokes
     /// <summary>A neighbour is farther from the middle than the main piece by more than this; 1 is the edge.</summary>
     private const double Aside = 0.35;
 
-    /// <summary>The main piece is at least as long as the longer side of the picture divided by this; shorter pieces are dust.</summary>
-    private const int DustPart = 50;
+    /// <summary>
+    /// The main piece is at least as long as the side of a square as large as the picture divided by this; shorter pieces are dust.
+    /// </summary>
+    private const int DustPart = 60;
 
     /// <summary>The same if noise is nearly as strong as ink, and its grains may hang together.</summary>
     private const int NoisePart = 10;
@@ -27,47 +29,59 @@ internal static class Strokes
     /// <summary>Pixels: even in a tiny picture a stroke is at least this long.</summary>
     private const int ShortestStroke = 4;
 
-    /// <summary>Clears what does not belong to the digit.</summary>
-    /// <param name="ink">Ink high, paper low; changed.</param>
+    /// <summary>Finds the pieces of ink.</summary>
+    /// <param name="ink">Ink high, paper low.</param>
     /// <param name="levels">Its levels.</param>
-    /// <param name="buffers">Memory to work in.</param>
-    /// <returns>Whether any ink is left.</returns>
-    public static bool Keep(Raster ink, InkLevels levels, PieceBuffers buffers)
+    /// <param name="buffers">Takes the pieces.</param>
+    /// <returns>The piece of each pixel.</returns>
+    public static LabelPlane Find(Raster ink, InkLevels levels, PieceBuffers buffers)
     {
         Span<int> labels = buffers.Labels(ink.Pixels.Length);
         List<Component> pieces = buffers.Pieces;
         pieces.Clear();
         Components.Find(ink, (byte)levels.Stroke, labels, buffers.Stack(ink.Pixels.Length), pieces);
-        if (Frames.Remove(ink, pieces, (byte)levels.Stroke, (byte)levels.Paper))
-        {
-            pieces.Clear();
-            Components.Find(ink, (byte)levels.Stroke, labels, buffers.Stack(ink.Pixels.Length), pieces);
-        }
-
-        int main = Main(pieces, levels, ink);
-        if (main < 0) return false;
-
-        Span<bool> kept = pieces.Count < 256 ? stackalloc bool[pieces.Count + 1] : new bool[pieces.Count + 1];
-        kept[0] = false;
-        for (int i = 0; i < pieces.Count; i++) kept[i + 1] = i == main || BelongsTo(pieces[main], pieces[i], levels, ink.Width);
-        Clear(ink, new LabelPlane(ink.Width, ink.Height, labels), kept);
-        return true;
+        return new LabelPlane(ink.Width, ink.Height, labels);
     }
 
-    /// <summary>Clears all but the pieces kept and the soft edge around them.</summary>
-    private static void Clear(Raster ink, LabelPlane labels, ReadOnlySpan<bool> kept)
+    /// <summary>Chooses the pieces that belong to the digit.</summary>
+    /// <param name="ink">Ink high, paper low.</param>
+    /// <param name="levels">Its levels.</param>
+    /// <param name="pieces">Its pieces.</param>
+    /// <param name="kept">One for paper, false, and one for each piece.</param>
+    /// <returns>The position of the main piece; -1 if all is dust.</returns>
+    public static int Choose(Raster ink, InkLevels levels, List<Component> pieces, Span<bool> kept)
     {
+        kept.Clear();
+        int main = Main(pieces, levels, ink);
+        for (int i = 0; main >= 0 && i < pieces.Count; i++)
+            kept[i + 1] = i == main || BelongsTo(pieces[main], pieces[i], levels, ink.Width);
+        return main;
+    }
+
+    /// <summary>Copies the pieces kept, with the soft edge around them.</summary>
+    /// <param name="ink">Ink high, paper low.</param>
+    /// <param name="labels">The piece of each pixel.</param>
+    /// <param name="kept">One for paper, false, and one for each piece.</param>
+    /// <param name="copy">Same size, other memory; 0 where nothing is kept.</param>
+    public static void Copy(Raster ink, LabelPlane labels, ReadOnlySpan<bool> kept, Raster copy)
+    {
+        copy.Pixels.Clear();
         for (int y = 0; y < ink.Height; y++)
         {
-            Span<byte> row = ink.Row(y);
+            ReadOnlySpan<byte> row = ink.Row(y);
+            Span<byte> target = copy.Row(y);
+            Span<int> label = labels.Row(y);
             for (int x = 0; x < row.Length; x++)
             {
                 if (row[x] == 0) continue;
-                int label = labels.Row(y)[x];
-                if (!kept[label] && (label != 0 || !HasKeptNeighbour(labels, kept, x, y))) row[x] = 0;
+                if (kept[label[x]] || (label[x] == 0 && HasKeptNeighbour(labels, kept, x, y))) target[x] = row[x];
             }
         }
     }
+
+    /// <summary>Whether a piece has more ink than a speck beside the main one.</summary>
+    public static bool IsStrong(Component piece, Component main, InkLevels levels) =>
+        piece.Peak >= levels.Edge && piece.Mass >= SpeckShare / 2 * main.Mass;
 
     private static bool HasKeptNeighbour(LabelPlane labels, ReadOnlySpan<bool> kept, int x, int y)
     {
@@ -82,7 +96,8 @@ internal static class Strokes
 
     private static int Main(List<Component> pieces, InkLevels levels, Raster ink)
     {
-        int shortest = Math.Max(ShortestStroke, ink.LongerSide / (levels.AreNoisy ? NoisePart : DustPart));
+        double side = Math.Sqrt(ink.Pixels.Length);
+        double shortest = Math.Max(ShortestStroke, side / (levels.AreNoisy ? NoisePart : DustPart));
         int main = -1;
         double heaviest = 0;
         for (int i = 0; i < pieces.Count; i++)

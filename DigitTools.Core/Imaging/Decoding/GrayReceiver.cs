@@ -1,8 +1,11 @@
 namespace DigitTools.Core.Imaging.Decoding;
 
 /// <summary>Makes a gray picture of the rows that a codec decodes.</summary>
-internal sealed class GrayReceiver(PictureCodec codec, BoxReducer reducer, byte backdrop, PictureBuffers buffers) : IRowReceiver
+internal sealed class GrayReceiver(PictureCodec codec, BoxReducer reducer, Backing backing, PictureBuffers buffers) : IRowReceiver
 {
+    /// <summary>Whether a pixel was not opaque.</summary>
+    public bool IsTransparent { get; private set; }
+
     /// <inheritdoc/>
     public void Add(ReadOnlySpan<byte> row)
     {
@@ -13,8 +16,10 @@ internal sealed class GrayReceiver(PictureCodec codec, BoxReducer reducer, byte 
         }
 
         byte[] gray = buffers.Line(row.Length / 4);
-        if (codec.IsOpaque) Luminance.FromOpaque(row, gray);
-        else Luminance.FromTransparent(row, backdrop, gray);
+        IsTransparent |= !codec.IsOpaque && !IsTransparent && Luminance.IsTransparent(row);
+        if (codec.IsOpaque || backing == Backing.None) Luminance.FromOpaque(row, gray);
+        else if (backing == Backing.Opacity) Luminance.FromOpacity(row, gray);
+        else Luminance.FromTransparent(row, backing == Backing.White ? byte.MaxValue : byte.MinValue, gray);
         reducer.Add(gray);
     }
 }

@@ -38,6 +38,23 @@ internal static class Luminance
             gray[i] = Blend(Of(pixels[i]), backdrop, pixels[i] >> 24);
     }
 
+    /// <summary>What is opaque as dark, what is transparent as light.</summary>
+    /// <param name="rgba">4 bytes per pixel.</param>
+    /// <param name="gray">1 byte per pixel.</param>
+    public static void FromOpacity(ReadOnlySpan<byte> rgba, Span<byte> gray)
+    {
+        for (int i = 0; i < gray.Length; i++) gray[i] = (byte)~rgba[i * 4 + 3];
+    }
+
+    /// <summary>Whether a pixel is not opaque.</summary>
+    /// <param name="rgba">4 bytes per pixel.</param>
+    public static bool IsTransparent(ReadOnlySpan<byte> rgba)
+    {
+        for (int i = 3; i < rgba.Length; i += 4)
+            if (rgba[i] != byte.MaxValue) return true;
+        return false;
+    }
+
     /// <summary>One value over another, alpha 0 .. 255.</summary>
     public static byte Blend(uint value, uint backdrop, uint alpha) =>
         (byte)((value * alpha + backdrop * (255 - alpha) + 127) / 255);

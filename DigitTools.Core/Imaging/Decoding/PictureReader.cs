@@ -8,25 +8,11 @@ public static class PictureReader
     public const long DefaultMaximumPixels = 100_000_000;
 
     /// <summary>
-    /// A gray picture whose longer side has twice as many pixels or more is reduced by a whole factor to at least this many.
-    /// </summary>
-    internal const int LongerSideKept = 1000;
-
-    /// <summary>Pixels of the longer side that a colour picture is reduced to.</summary>
-    internal const int LongerSideShown = 512;
-
-    /// <summary>Levels between the lightest and the darkest pixel, from which on ink is well seen.</summary>
-    private const int VisibleContrast = 32;
-
-    private const byte White = 255;
-    private const byte Black = 0;
-
-    /// <summary>
     /// Reads a picture for recognition: gray, upright, transparency laid over white - or over black if only that shows its ink well.
     /// </summary>
     /// <param name="path">The file; links are followed.</param>
     /// <param name="maximumPixels">Width x height as stored above which the picture is refused.</param>
-    /// <returns>The picture, its longer side reduced to 1000 .. 1999 pixels if it is longer.</returns>
+    /// <returns>The picture, its longer side reduced to 1000 .. 1999 pixels if it is longer; a strip is reduced less.</returns>
     /// <exception cref="DigitException">PictureNotFound, PictureIsDirectory, PictureUnreadable, PictureLocked or
     /// PictureTooLarge.</exception>
     public static GrayPicture Read(string path, long maximumPixels = DefaultMaximumPixels) =>
@@ -42,8 +28,8 @@ public static class PictureReader
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     internal static GrayPicture Read(string path, long maximumPixels, PictureBuffers buffers, CancellationToken stop = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        return Decode(path, PictureFile.Load(path), maximumPixels, buffers, stop);
+        using OpenedPicture picture = Open(path, maximumPixels, stop);
+        return picture.Gray(buffers);
     }
 
     /// <summary>Reads a picture for recognition and for showing.</summary>
@@ -55,86 +41,30 @@ public static class PictureReader
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     internal static ShownPicture ReadShown(string path, long maximumPixels, CancellationToken stop = default)
     {
+        using OpenedPicture picture = Open(path, maximumPixels, stop);
+        return picture.Shown(new PictureBuffers());
+    }
+
+    /// <summary>Opens a picture, to be seen in several ways.</summary>
+    /// <param name="path">The file; links are followed.</param>
+    /// <param name="maximumPixels">Width x height as stored above which the picture is refused.</param>
+    /// <param name="stop">Ends the decoding, as soon as the decoder lets go.</param>
+    /// <exception cref="DigitException">PictureNotFound, PictureIsDirectory, PictureUnreadable, PictureLocked or PictureTooLarge; later,
+    /// when it is decoded, PictureUnreadable.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    internal static OpenedPicture Open(string path, long maximumPixels = DefaultMaximumPixels, CancellationToken stop = default)
+    {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return DecodeShown(path, PictureFile.Load(path), maximumPixels, new PictureBuffers(), stop);
+        return Open(path, PictureFile.Load(path), maximumPixels, stop);
     }
 
-    /// <summary>Makes of the bytes of a file what <see cref="Read(string, long)"/> does.</summary>
+    /// <summary>Opens a picture of which the bytes are there.</summary>
     /// <param name="path">Where they come from, for messages.</param>
-    /// <param name="bytes">All of them; they are gone after the call.</param>
+    /// <param name="bytes">All of them; they are gone with the opened picture.</param>
     /// <param name="maximumPixels">Width x height as stored above which the picture is refused.</param>
-    /// <param name="buffers">Memory; the picture lasts until it is passed again.</param>
     /// <param name="stop">Ends the decoding, as soon as the decoder lets go.</param>
-    /// <exception cref="DigitException">PictureUnreadable or PictureTooLarge.</exception>
+    /// <exception cref="DigitException">PictureUnreadable or PictureTooLarge; later, when it is decoded, PictureUnreadable.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    internal static GrayPicture Decode(string path, PictureBytes bytes, long maximumPixels, PictureBuffers buffers, CancellationToken stop)
-    {
-        using var codec = PictureCodec.Open(path, bytes, maximumPixels, stop);
-        return DecodeForRecognition(codec, buffers, shown: null);
-    }
-
-    /// <summary>As <see cref="Decode"/>, and for showing, in one go.</summary>
-    /// <param name="path">Where they come from, for messages.</param>
-    /// <param name="bytes">All of them; they are gone after the call.</param>
-    /// <param name="maximumPixels">Width x height as stored above which the picture is refused.</param>
-    /// <param name="buffers">Memory; the gray picture lasts until it is passed again.</param>
-    /// <param name="stop">Ends the decoding, as soon as the decoder lets go.</param>
-    /// <exception cref="DigitException">PictureUnreadable or PictureTooLarge.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    internal static ShownPicture DecodeShown(
-        string path, PictureBytes bytes, long maximumPixels, PictureBuffers buffers, CancellationToken stop)
-    {
-        using var codec = PictureCodec.Open(path, bytes, maximumPixels, stop);
-        PictureSize size = codec.SizeDecoded(LongerSideKept);
-        int factor = (size.LongerSide + LongerSideShown - 1) / LongerSideShown;
-        var reducer = new BoxReducer(size.Width, size.Height, channels: 4, factor, new PictureBuffers());
-        GrayPicture gray = DecodeForRecognition(codec, buffers, new ColorReceiver(codec, reducer));
-
-        byte[] rgba = Orientation.ApplyRgba(reducer.Pixels, reducer.Width, codec.Origin);
-        return new ShownPicture(gray, Orientation.Transposes(codec.Origin)
-            ? new ColorPicture(reducer.Height, reducer.Width, rgba)
-            : new ColorPicture(reducer.Width, reducer.Height, rgba));
-    }
-
-    private static GrayPicture DecodeForRecognition(PictureCodec codec, PictureBuffers buffers, ColorReceiver? shown)
-    {
-        GrayPicture picture = DecodeGray(codec, White, buffers, shown);
-        if (codec.IsOpaque || Contrast(picture) >= VisibleContrast) return picture;
-
-        // White ink on nothing, as drawing apps export it, cannot be seen on white paper. In memory of its own: the picture on white
-        // may still be the better one.
-        GrayPicture onBlack = DecodeGray(codec, Black, new PictureBuffers(), shown: null);
-        return IsMostlyBlack(onBlack) && Contrast(onBlack) > Contrast(picture) ? onBlack : picture;
-    }
-
-    /// <summary>Whether most of the picture is black, as transparent paper is.</summary>
-    private static bool IsMostlyBlack(GrayPicture picture) => picture.Pixels.AsSpan().Count(Black) > picture.Pixels.Length / 2;
-
-    private static int Contrast(GrayPicture picture)
-    {
-        byte lowest = byte.MaxValue, highest = 0;
-        foreach (byte pixel in picture.Pixels)
-        {
-            lowest = Math.Min(lowest, pixel);
-            highest = Math.Max(highest, pixel);
-        }
-
-        return highest - lowest;
-    }
-
-    private static GrayPicture DecodeGray(PictureCodec codec, byte backdrop, PictureBuffers buffers, ColorReceiver? shown)
-    {
-        PictureSize size = codec.SizeDecoded(LongerSideKept);
-        int factor = Math.Max(1, size.LongerSide / LongerSideKept);
-        var reducer = new BoxReducer(size.Width, size.Height, channels: 1, factor, buffers);
-        var gray = new GrayReceiver(codec, reducer, backdrop, buffers);
-        if (shown is not null) codec.DecodeRows(size, new BothReceiver(gray, shown));
-        else if (codec.IsGray && factor == 1 && size == codec.Size) codec.DecodeWhole(reducer.Pixels);
-        else codec.DecodeRows(size, gray);
-
-        byte[] pixels = Orientation.Apply(reducer.Pixels, reducer.Width, codec.Origin);
-        return Orientation.Transposes(codec.Origin)
-            ? new GrayPicture(reducer.Height, reducer.Width, pixels) { Animation = codec.Animation }
-            : new GrayPicture(reducer.Width, reducer.Height, pixels) { Animation = codec.Animation };
-    }
+    internal static OpenedPicture Open(string path, PictureBytes bytes, long maximumPixels, CancellationToken stop) =>
+        new(PictureCodec.Open(path, bytes, maximumPixels, stop));
 }

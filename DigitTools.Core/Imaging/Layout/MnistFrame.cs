@@ -39,7 +39,9 @@ internal static class MnistFrame
         for (int y = 0; y < height; y++) reduced.Row(y).CopyTo(fine.Row(y + Margin)[Margin..]);
         double missing = ThinnestStroke - StrokeThickness.Measure(fine);
         if (missing > 1) StrokeThickness.Thicken(fine, new Raster(fine.Width, fine.Height, scratch), (int)Math.Round(missing / 2));
-        Place(fine, PixelBox.Above(fine, 127), digit);
+        // What is pale all over has no pixel nearer to ink than to paper.
+        var thick = PixelBox.Above(fine, 127);
+        Place(fine, thick.IsEmpty ? new PixelBox(0, 0, fine.Width, fine.Height) : thick, digit);
     }
 
     private static void Place(Raster ink, PixelBox box, Span<byte> digit)

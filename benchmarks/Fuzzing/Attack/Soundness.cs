@@ -23,8 +23,8 @@ internal static class Soundness
             result.Probabilities.Length == DigitShape.ClassCount && result.Probabilities.All(IsShare),
             $"gives probabilities that are none: {string.Join(' ', result.Probabilities)}");
         UnsoundException.Unless(
-            Math.Abs(result.Probabilities.Sum() - (empty ? 0 : 1)) <= Tolerance,
-            $"gives probabilities that do not sum to 1: {result.Probabilities.Sum()}");
+            result.Probabilities.Sum() <= (empty ? 0 : 1 + Tolerance),
+            $"gives probabilities that sum to more than 1: {result.Probabilities.Sum()}");
         UnsoundException.Unless(
             empty ? result is { Best: -1, Second: -1 } : IsDigit(result.Best) && IsDigit(result.Second) && result.Best != result.Second,
             $"gives digits that are none: {result.Best} and {result.Second}");

@@ -1,5 +1,6 @@
 using DigitTools.Core.Charts;
 using DigitTools.Core.Imaging;
+using DigitTools.Core.Preprocessing;
 
 namespace DigitTools.Core.Tests.Charts;
 
@@ -34,6 +35,27 @@ public sealed class PredictionChartTests : ChartFolder
         PredictionPanel panel = ChartData.Panel(headline: "Empty: no ink", digit: null) with { Confidences = new double[10] };
         PngPicture chart = Drawn(path => PredictionChart.Write(path, panel));
         Assert.All(Enumerable.Range(0, 10), d => Assert.Equal(0xF5F7F8, Bar(chart, d)));
+    }
+
+    [Fact]
+    public void PredictionChart_Write_OutlinesPaperAndInkInThePicture()
+    {
+        // The picture fills a square of 448 pixels at (48, 208).
+        var outline = new PanelOutline(new Area(0.25f, 0.25f, 0.75f, 0.75f), new Area(0.375f, 0.375f, 0.625f, 0.625f), "dark ink");
+        PredictionPanel panel = ChartData.Panel() with { Original = ChartData.Original(50, 50), Outline = outline };
+        PngPicture chart = Drawn(path => PredictionChart.Write(path, panel));
+        Assert.Equal((Blue, 0x2050A0, Blue), (chart.Color(160, 340), chart.Color(270, 340), chart.Color(383, 340)));
+        // Ink is outlined by dashes, four long and three apart.
+        Assert.InRange(Enumerable.Range(220, 105).Count(x => chart.Color(x, 376) == Blue), 50, 75);
+        Assert.InRange(chart.Ink(300, 180, 520, 204).Right, 485, 497);
+    }
+
+    [Fact]
+    public void PredictionChart_Write_WithoutOutlineThePictureIsAsItIs()
+    {
+        PredictionPanel panel = ChartData.Panel() with { Original = ChartData.Original(50, 50) };
+        PngPicture chart = Drawn(path => PredictionChart.Write(path, panel));
+        Assert.All(Enumerable.Range(60, 430), x => Assert.Equal(0x2050A0, chart.Color(x, 432)));
     }
 
     [Theory]

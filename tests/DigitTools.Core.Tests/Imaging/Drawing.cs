@@ -14,6 +14,9 @@ internal sealed class Drawing(int width, int height, byte paper = 255)
 
     public static Vector2[] Four { get; } = [new(0.7f, 0.95f), new(0.7f, 0.05f), new(0.1f, 0.65f), new(0.9f, 0.65f)];
 
+    /// <summary>The corners of a sheet that was laid down askew, in a picture of 320 x 240.</summary>
+    public static Vector2[] Sheet { get; } = [new(60, 60), new(230, 30), new(262, 190), new(92, 218)];
+
     public GrayPicture Picture => new(width, height, (byte[])_pixels.Clone());
 
     /// <summary>The picture as the steps of the preprocessing work on it.</summary>
@@ -49,6 +52,50 @@ internal sealed class Drawing(int width, int height, byte paper = 255)
         return this;
     }
 
+    /// <summary>Four bars along the edges of a rectangle.</summary>
+    public Drawing Box(int left, int top, int right, int bottom, int thickness) =>
+        Rectangle(left, top, right, top + thickness).Rectangle(left, bottom - thickness, right, bottom)
+            .Rectangle(left, top, left + thickness, bottom).Rectangle(right - thickness, top, right, bottom);
+
+    /// <summary>Fills a shape without dents.</summary>
+    /// <param name="corners">Pixels, clockwise.</param>
+    /// <param name="ink">0 .. 255.</param>
+    public Drawing Polygon(Vector2[] corners, byte ink)
+    {
+        (Vector2 From, Vector2 To)[] sides = [.. corners.Zip(corners.Skip(1).Append(corners[0]))];
+        for (int y = 0; y < height; y++)
+        {
+            for (int x = 0; x < width; x++)
+            {
+                var place = new Vector2(x + 0.5f, y + 0.5f);
+                if (Array.TrueForAll(sides, side => IsRightOf(place, side.From, side.To))) Blend(x, y, 1, ink);
+            }
+        }
+
+        return this;
+    }
+
+    /// <summary>Writes a test picture of MNIST, enlarged.</summary>
+    /// <param name="index">Which one.</param>
+    /// <param name="left">Column of its square.</param>
+    /// <param name="top">Row of its square.</param>
+    /// <param name="side">Pixels of its square.</param>
+    /// <param name="ink">0 .. 255.</param>
+    public Drawing Digit(int index, int left, int top, int side, byte ink = 0)
+    {
+        byte[] digit = Mnist.Test.Pixels(index);
+        for (int y = top; y < top + side; y++)
+        {
+            for (int x = left; x < left + side; x++)
+            {
+                float column = (x - left + 0.5f) * Mnist.Side / side - 0.5f, row = (y - top + 0.5f) * Mnist.Side / side - 0.5f;
+                Blend(x, y, Between(digit, column, row) / byte.MaxValue, ink);
+            }
+        }
+
+        return this;
+    }
+
     /// <summary>Light that falls off to the right and below.</summary>
     /// <param name="least">0 .. 1: what is left of it in the last corner.</param>
     public Drawing Shade(double least)
@@ -78,6 +125,20 @@ internal sealed class Drawing(int width, int height, byte paper = 255)
     }
 
     public static GrayPicture Inverted(GrayPicture picture) => picture with { Pixels = [.. picture.Pixels.Select(pixel => (byte)~pixel)] };
+
+    private static bool IsRightOf(Vector2 place, Vector2 from, Vector2 to) =>
+        (to.X - from.X) * (place.Y - from.Y) >= (to.Y - from.Y) * (place.X - from.X);
+
+    /// <summary>The level between four pixels of a test picture, whose edges are paper.</summary>
+    private static float Between(byte[] digit, float column, float row)
+    {
+        int x = (int)Math.Clamp(column, 0, Mnist.Side - 2), y = (int)Math.Clamp(row, 0, Mnist.Side - 2);
+        float right = Math.Clamp(column - x, 0, 1), below = Math.Clamp(row - y, 0, 1);
+        int at = y * Mnist.Side + x;
+        float upper = digit[at] + (digit[at + 1] - digit[at]) * right;
+        float lower = digit[at + Mnist.Side] + (digit[at + Mnist.Side + 1] - digit[at + Mnist.Side]) * right;
+        return upper + (lower - upper) * below;
+    }
 
     private static byte[] Filled(int length, byte value)
     {

@@ -12,4 +12,12 @@ public sealed class InkLevelsTests
         Assert.InRange(levels.Edge, 51, 110);
         Assert.InRange(levels.Noise, 1, 20);
     }
+
+    [Fact]
+    public void InkLevels_Measure_InkOfOneLevelIsFullInk()
+    {
+        // As a scanner makes black and white, or a drawing without soft edges.
+        var levels = InkLevels.Measure(new Drawing(60, 60, 24).Rectangle(20, 10, 30, 50, 228).Raster);
+        Assert.Equal(new InkLevels(Paper: 24, Noise: 29, Edge: 24 + (228 - 24) * 2 / 5, Full: 228), levels);
+    }
 }

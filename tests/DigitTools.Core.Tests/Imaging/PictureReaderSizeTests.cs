@@ -13,7 +13,11 @@ public sealed class PictureReaderSizeTests : IDisposable
     [InlineData(1, 1)]
     [InlineData(2, 300)]
     [InlineData(1999, 3)]
-    public void PictureReader_Read_UpToTwiceTheSideKeptStaysAsItIs(int width, int height)
+    [InlineData(2000, 10)]
+    [InlineData(3001, 7)]
+    [InlineData(3, 9999)]
+    [InlineData(3000, 499)]
+    public void PictureReader_Read_SmallOrNarrowStaysAsItIs(int width, int height)
     {
         GrayPicture picture = Read(PngFile.MakeGray(width, height, new byte[width * height]));
         Assert.Equal((width, height), (picture.Width, picture.Height));
@@ -21,9 +25,9 @@ public sealed class PictureReaderSizeTests : IDisposable
 
     [Theory]
     [InlineData(4000, 3000, 1000, 750)]
-    [InlineData(2000, 10, 1000, 5)]
-    [InlineData(3001, 7, 1001, 3)]
-    [InlineData(3, 9999, 1, 1111)]
+    [InlineData(6000, 600, 3000, 300)]
+    [InlineData(700, 5000, 350, 2500)]
+    [InlineData(32000, 10, 16000, 5)]
     public void PictureReader_Read_LargePngIsReducedByAWholeFactor(int width, int height, int reducedWidth, int reducedHeight)
     {
         byte[] pixels = new byte[width * height];
@@ -44,6 +48,17 @@ public sealed class PictureReaderSizeTests : IDisposable
         Assert.InRange(picture.Row(60)[750], 37, 43);
         Assert.InRange(picture.Row(60)[250], 217, 223);
         Assert.InRange(picture.Row(190)[750], 217, 223);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void PictureReader_Read_LossyStripKeepsItsHeight(bool webP)
+    {
+        GrayPicture drawn = new Drawing(4000, 90, paper: 220).Rectangle(2000, 40, 2004, 50, ink: 40).Picture;
+        GrayPicture picture = Read(webP ? drawn.ToWebP() : drawn.ToJpeg());
+        Assert.Equal((4000, 90), (picture.Width, picture.Height));
+        Assert.InRange(picture.Row(45)[2002], 30, 60);
     }
 
     [Fact]

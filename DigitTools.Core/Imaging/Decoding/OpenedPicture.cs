@@ -1,0 +1,127 @@
+namespace DigitTools.Core.Imaging.Decoding;
+
+/// <summary>A picture file that was opened, to be seen in one way or in several. Each is decoded when it is asked for.</summary>
+/// <param name="codec">The decoder; disposed of with this.</param>
+internal sealed class OpenedPicture(PictureCodec codec) : IDisposable
+{
+    /// <summary>
+    /// A gray picture whose longer side has twice as many pixels or more is reduced by a whole factor to at least this many.
+    /// </summary>
+    internal const int LongerSideKept = 1000;
+
+    /// <summary>Pixels of the longer side that a colour picture is reduced to.</summary>
+    internal const int LongerSideShown = 512;
+
+    /// <summary>A strip is not reduced to fewer pixels than this across: its writing fills them.</summary>
+    private const int ShorterSideKept = 250;
+
+    /// <summary>A strip is not longer than this many times its kept width.</summary>
+    private const int LongestStrip = 64;
+
+    /// <summary>Levels between the lightest and the darkest pixel, from which on ink is well seen.</summary>
+    private const int VisibleContrast = 32;
+
+    /// <summary>Whether its pixels may differ in more than lightness.</summary>
+    public bool HasColor => !codec.IsGray;
+
+    /// <summary>Whether a pixel was seen that is not opaque.</summary>
+    public bool IsTransparent { get; private set; }
+
+    /// <summary>Closes the file's decoder.</summary>
+    public void Dispose() => codec.Dispose();
+
+    /// <summary>
+    /// The picture as most would look at it: gray, upright, transparency laid over white - or over black if only that shows its ink well.
+    /// </summary>
+    /// <param name="buffers">Memory; the picture lasts until it is passed again.</param>
+    /// <param name="shown">Receives the picture for showing, in the same go; null for none.</param>
+    public GrayPicture Gray(PictureBuffers buffers, ColorReceiver? shown = null)
+    {
+        GrayPicture picture = Gray(Backing.White, buffers, shown);
+        if (!IsTransparent || Contrast(picture) >= VisibleContrast) return picture;
+
+        // White ink on nothing, as drawing apps export it, cannot be seen on white paper. In memory of its own: the picture on white
+        // may still be the better one.
+        GrayPicture onBlack = Gray(Backing.Black, new PictureBuffers());
+        return IsMostlyBlack(onBlack) && Contrast(onBlack) > Contrast(picture) ? onBlack : picture;
+    }
+
+    /// <summary>The picture in gray, over something else.</summary>
+    /// <param name="backing">What it is laid over.</param>
+    public GrayPicture Gray(Backing backing) => Gray(backing, new PictureBuffers());
+
+    /// <summary>The picture for showing, laid over white; in the same go as the gray one.</summary>
+    /// <param name="buffers">Memory; the gray picture lasts until it is passed again.</param>
+    public ShownPicture Shown(PictureBuffers buffers)
+    {
+        PictureSize size = SizeForGray();
+        BoxReducer reducer = ColorReducer(size);
+        GrayPicture gray = Gray(buffers, new ColorReceiver(codec, reducer));
+        return new ShownPicture(gray, Upright(reducer));
+    }
+
+    /// <summary>The picture in colour, laid over white, its longer side at most 512 pixels.</summary>
+    public ColorPicture Color()
+    {
+        PictureSize size = codec.SizeDecoded(LongerSideShown);
+        BoxReducer reducer = ColorReducer(size);
+        codec.DecodeRows(size, new ColorReceiver(codec, reducer));
+        return Upright(reducer);
+    }
+
+    private static BoxReducer ColorReducer(PictureSize size)
+    {
+        int factor = (size.LongerSide + LongerSideShown - 1) / LongerSideShown;
+        return new BoxReducer(size.Width, size.Height, channels: 4, factor, new PictureBuffers());
+    }
+
+    private ColorPicture Upright(BoxReducer reducer)
+    {
+        byte[] rgba = Orientation.ApplyRgba(reducer.Pixels, reducer.Width, codec.Origin);
+        return Orientation.Transposes(codec.Origin)
+            ? new ColorPicture(reducer.Height, reducer.Width, rgba)
+            : new ColorPicture(reducer.Width, reducer.Height, rgba);
+    }
+
+    /// <summary>Whether most of the picture is black, as transparent paper is.</summary>
+    private static bool IsMostlyBlack(GrayPicture picture) =>
+        picture.Pixels.AsSpan().Count(byte.MinValue) > picture.Pixels.Length / 2;
+
+    private static int Contrast(GrayPicture picture)
+    {
+        byte lowest = byte.MaxValue, highest = 0;
+        foreach (byte pixel in picture.Pixels)
+        {
+            lowest = Math.Min(lowest, pixel);
+            highest = Math.Max(highest, pixel);
+        }
+
+        return highest - lowest;
+    }
+
+    private GrayPicture Gray(Backing backing, PictureBuffers buffers, ColorReceiver? shown = null)
+    {
+        PictureSize size = SizeForGray();
+        int factor = FactorFor(size);
+        var reducer = new BoxReducer(size.Width, size.Height, channels: 1, factor, buffers);
+        var gray = new GrayReceiver(codec, reducer, backing, buffers);
+        if (shown is not null) codec.DecodeRows(size, new BothReceiver(gray, shown));
+        else if (codec.IsGray && factor == 1 && size == codec.Size) codec.DecodeWhole(reducer.Pixels);
+        else codec.DecodeRows(size, gray);
+        IsTransparent |= gray.IsTransparent;
+
+        byte[] pixels = Orientation.Apply(reducer.Pixels, reducer.Width, codec.Origin);
+        return Orientation.Transposes(codec.Origin)
+            ? new GrayPicture(reducer.Height, reducer.Width, pixels) { Animation = codec.Animation }
+            : new GrayPicture(reducer.Width, reducer.Height, pixels) { Animation = codec.Animation };
+    }
+
+    private PictureSize SizeForGray() => codec.SizeDecoded(codec.Size.LongerSide / FactorFor(codec.Size));
+
+    private static int FactorFor(PictureSize size)
+    {
+        int shorter = Math.Min(size.Width, size.Height);
+        int forStrip = Math.Max(shorter / ShorterSideKept, size.LongerSide / (LongestStrip * ShorterSideKept));
+        return Math.Max(1, Math.Min(size.LongerSide / LongerSideKept, forStrip));
+    }
+}

@@ -1,0 +1,54 @@
+namespace DigitTools.Core.Imaging.Regions;
+
+/// <summary>Cuts a region out of a picture, as if nothing but its paper went on all around.</summary>
+internal static class RegionView
+{
+    /// <summary>The region in its box. Outside of it lies its own paper, and so does its outermost rim, where the edge blurs.</summary>
+    /// <param name="picture">The picture, or any channel of it.</param>
+    /// <param name="region">The region.</param>
+    public static GrayPicture Cut(GrayPicture picture, EvenRegion region)
+    {
+        byte[] inside = Inside(region);
+        float[] paper = Paper.Continue(picture, region, inside);
+        float scaleX = (float)region.Width / picture.Width, scaleY = (float)region.Height / picture.Height;
+        int left = (int)(region.Box.Left / scaleX), top = (int)(region.Box.Top / scaleY);
+        int right = Math.Min(picture.Width, (int)MathF.Ceiling(region.Box.Right / scaleX));
+        int bottom = Math.Min(picture.Height, (int)MathF.Ceiling(region.Box.Bottom / scaleY));
+        byte[] pixels = new byte[(right - left) * (bottom - top)];
+        for (int y = top; y < bottom; y++)
+        {
+            int row = Math.Min(region.Height - 1, (int)(y * scaleY)) * region.Width;
+            ReadOnlySpan<byte> source = picture.Row(y);
+            Span<byte> target = pixels.AsSpan((y - top) * (right - left), right - left);
+            for (int x = left; x < right; x++)
+            {
+                int cell = row + Math.Min(region.Width - 1, (int)(x * scaleX));
+                target[x - left] = inside[cell] != 0 ? source[x] : (byte)(paper[cell] + 0.5f);
+            }
+        }
+
+        return new GrayPicture(right - left, bottom - top, pixels);
+    }
+
+    /// <summary>The cells of the region without its rim; an edge of the picture is no rim.</summary>
+    private static byte[] Inside(EvenRegion region)
+    {
+        byte[] inside = new byte[region.Cells.Length];
+        for (int y = 0; y < region.Height; y++)
+        {
+            for (int x = 0; x < region.Width; x++)
+            {
+                bool all = true;
+                for (int v = Math.Max(0, y - 1); v <= Math.Min(region.Height - 1, y + 1); v++)
+                {
+                    for (int u = Math.Max(0, x - 1); u <= Math.Min(region.Width - 1, x + 1); u++)
+                        all &= region.Cells[v * region.Width + u] != EvenRegion.Outside;
+                }
+
+                if (all) inside[y * region.Width + x] = 1;
+            }
+        }
+
+        return inside;
+    }
+}

@@ -1,0 +1,16 @@
+using DigitTools.Core.Imaging;
+
+namespace DigitTools.Core.Preprocessing;
+
+/// <summary>A way to see a picture.</summary>
+/// <param name="Kind">What is taken for paper.</param>
+/// <param name="Area">The part of the picture that is looked at: the box around it.</param>
+/// <param name="Share">How much of the picture that is, 0..1.</param>
+/// <param name="Polarity">Which is darker, ink or paper.</param>
+public readonly record struct View(ViewKind Kind, Area Area, float Share, Polarity Polarity)
+{
+    /// <summary>A view of all of a picture.</summary>
+    /// <param name="kind">What is taken for paper.</param>
+    /// <param name="polarity">Which is darker, ink or paper.</param>
+    public static View OfAll(ViewKind kind, Polarity polarity) => new(kind, Area.All, 1, polarity);
+}

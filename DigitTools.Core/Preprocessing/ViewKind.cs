@@ -1,0 +1,20 @@
+namespace DigitTools.Core.Preprocessing;
+
+/// <summary>What was taken for paper in a reading of a picture.</summary>
+public enum ViewKind
+{
+    /// <summary>What the border of the picture shows.</summary>
+    Whole,
+
+    /// <summary>The other tone: what the border shows surrounds the paper.</summary>
+    Inverse,
+
+    /// <summary>An even region: a sheet, a canvas, a panel, a plate.</summary>
+    Region,
+
+    /// <summary>The colour of the border: ink is what is far from it, however light.</summary>
+    Color,
+
+    /// <summary>What is transparent, or what is not, or the colours behind transparency.</summary>
+    Opacity,
+}
