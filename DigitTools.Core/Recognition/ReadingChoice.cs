@@ -12,7 +12,7 @@ internal sealed class ReadingChoice(double temperature)
     /// <summary>A reading that keeps this share of the ink, 0..1, is of all of it.</summary>
     private const float WholeInk = 0.97f;
 
-    /// <summary>A digit in two pieces of which the network is as sure as this, 0..1, is no two digits: those it has learnt to doubt.</summary>
+    /// <summary>A digit in two pieces of which the network is as sure as this, 0..1, is one: two digits it has learnt to doubt.</summary>
     private const float SurelyOne = 0.95f;
 
     private double[] _probabilities = new double[64 * Classes];
