@@ -15,7 +15,8 @@ internal static class Scribbler
     private static readonly int[] s_tellingUp = [2, 3, 4, 5, 6, 7, 9];
 
     /// <summary>Halves that are no digit: which digit, and the side that is lost, as in <see cref="WornPaper.Cut"/>.</summary>
-    private static readonly (int Digit, int Side)[] s_halves = [(2, 0), (2, 1), (2, 2), (3, 1), (5, 0), (5, 1), (5, 3), (4, 3), (6, 1), (8, 1)];
+    private static readonly (int Digit, int Side)[] s_halves =
+        [(2, 0), (2, 1), (2, 2), (3, 1), (5, 0), (5, 1), (5, 3), (4, 3), (6, 1), (8, 1)];
 
     /// <summary>Draws a digit in one of the ways that people write it.</summary>
     /// <param name="picture">784 values, ink 1 on paper 0, in the layout of MNIST.</param>
@@ -98,7 +99,9 @@ internal static class Scribbler
     {
         int digit = s_tellingUp[random.NextInt32(s_tellingUp.Length)];
         bool left = random.NextSingle() < 0.5f;
-        return [.. Digit(digit, ref random).Select(path => path.Select(p => left ? new Vector2(p.Y, -p.X) : new Vector2(-p.Y, p.X)).ToList())];
+        return [.. Digit(digit, ref random).Select(path => path.Select(Turned).ToList())];
+
+        Vector2 Turned(Vector2 p) => left ? new Vector2(p.Y, -p.X) : new Vector2(-p.Y, p.X);
     }
 
     /// <summary>Half a digit, where that half is not another digit.</summary>

@@ -23,6 +23,15 @@ internal static class Components
         }
     }
 
+    /// <summary>The position of the piece with the largest box, the first of several; -1 if there is none.</summary>
+    public static int Largest(List<Component> pieces)
+    {
+        int largest = pieces.Count - 1;
+        for (int i = largest - 1; i >= 0; i--)
+            if (pieces[i].Box.Area >= pieces[largest].Box.Area) largest = i;
+        return largest;
+    }
+
     private static Component Fill(Raster ink, byte noise, int start, int label, Span<int> labels, Span<int> stack)
     {
         int left = ink.Width, top = ink.Height, right = 0, bottom = 0, depth = 0;

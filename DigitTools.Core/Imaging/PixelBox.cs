@@ -19,6 +19,9 @@ internal readonly record struct PixelBox(int Left, int Top, int Right, int Botto
     /// <summary>Pixels of the longer side.</summary>
     public int LongerSide => Math.Max(Width, Height);
 
+    /// <summary>Pixels in it; without meaning if it is empty.</summary>
+    public int Area => Width * Height;
+
     /// <summary>Whether there is no pixel in it.</summary>
     public bool IsEmpty => Right <= Left || Bottom <= Top;
 

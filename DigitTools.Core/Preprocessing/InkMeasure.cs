@@ -16,22 +16,14 @@ internal static class InkMeasure
     private const float Range = byte.MaxValue - Background.PaperLevel;
 
     /// <summary>Measures.</summary>
-    /// <param name="ink">Ink high, paper low.</param>
-    /// <param name="levels">Its levels.</param>
-    /// <param name="labels">The piece of each pixel.</param>
-    /// <param name="pieces">The pieces.</param>
+    /// <param name="view">The ink of the view.</param>
     /// <param name="kept">One for paper, false, and one for each piece.</param>
-    /// <param name="tones">The picture before its paper was taken away, its ink dark; same size.</param>
     /// <param name="distances">As many as pixels; memory to work in.</param>
-    public static InkFacts Of(
-        Raster ink,
-        InkLevels levels,
-        LabelPlane labels,
-        List<Component> pieces,
-        ReadOnlySpan<bool> kept,
-        Raster tones,
-        Span<int> distances)
+    public static InkFacts Of(ViewInk view, ReadOnlySpan<bool> kept, Span<int> distances)
     {
+        Raster ink = view.Work;
+        InkLevels levels = view.Levels;
+        List<Component> pieces = view.Pieces;
         double all = 0, keptMass = 0, whole = 0;
         int count = 0;
         var box = new PixelBox(ink.Width, ink.Height, 0, 0);
@@ -54,7 +46,7 @@ internal static class InkMeasure
 
         int edges = (box.Left == 0 ? 1 : 0) + (box.Top == 0 ? 1 : 0);
         edges += (box.Right == ink.Width ? 1 : 0) + (box.Bottom == ink.Height ? 1 : 0);
-        var outline = Outline.Of(labels, kept, box, distances);
+        var outline = Outline.Of(view.Labels, kept, box, distances);
         float longer = Math.Max(1, box.LongerSide);
         bool upright = box.Height >= box.Width;
         return new InkFacts
@@ -66,8 +58,8 @@ internal static class InkMeasure
             Crossing = Crossing(ink, box),
             Thickness = 2f * outline.Area / MathF.Max(1, outline.Length) / longer,
             Widest = 2 * outline.Deepest / longer,
-            Solidity = (float)outline.Area / Math.Max(1, box.Width * box.Height),
-            Hollowed = MathF.Max(0, Dark(tones, box) - (float)outline.Area) / Math.Max(1, box.Width * box.Height),
+            Solidity = (float)outline.Area / Math.Max(1, box.Area),
+            Hollowed = MathF.Max(0, Dark(view, box) - (float)outline.Area) / Math.Max(1, box.Area),
             Enclosed = Enclosed(pieces, levels),
             Contrast = (levels.Full - levels.Paper) / Range,
             Noise = (float)(levels.Noise - levels.Paper) / Math.Max(1, levels.Full - levels.Paper),
@@ -98,16 +90,13 @@ internal static class InkMeasure
     }
 
     /// <summary>Pixels of a box that are nearer to ink than to paper in tone.</summary>
-    private static int Dark(Raster tones, PixelBox box)
+    private static int Dark(ViewInk view, PixelBox box)
     {
-        Span<int> counts = stackalloc int[Histogram.Levels];
-        counts.Clear();
-        Histogram.Add(tones.Pixels, counts);
-        int threshold = Histogram.Otsu(counts), dark = 0;
+        int dark = 0;
         for (int y = box.Top; y < box.Bottom; y++)
         {
-            foreach (byte tone in tones.Row(y)[box.Left..Math.Max(box.Left, box.Right)])
-                if (tone <= threshold) dark++;
+            foreach (byte tone in view.Tones.Row(y)[box.Left..Math.Max(box.Left, box.Right)])
+                if (tone <= view.DarkTone) dark++;
         }
 
         return dark;
@@ -115,9 +104,9 @@ internal static class InkMeasure
 
     private static int Enclosed(List<Component> pieces, InkLevels levels)
     {
-        PixelBox largest = default;
-        foreach (Component piece in pieces)
-            if (piece.Box.Width * piece.Box.Height > largest.Width * largest.Height) largest = piece.Box;
+        if (pieces.Count == 0) return 0;
+
+        PixelBox largest = pieces[Components.Largest(pieces)].Box;
         int count = 0;
         foreach (Component piece in pieces)
         {

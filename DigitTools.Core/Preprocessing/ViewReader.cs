@@ -62,9 +62,9 @@ internal sealed class ViewReader
         int main = Strokes.Choose(work, levels, pieces, kept);
         if (main < 0) return false;
 
-        InkFacts facts = InkMeasure.Of(work, levels, labels, pieces, kept, tones, _buffers.Pieces.Stack(work.Pixels.Length));
+        var found = new ViewInk(work, levels, labels, pieces, tones);
+        InkFacts facts = InkMeasure.Of(found, kept, _buffers.Pieces.Stack(work.Pixels.Length));
         if (fromAfar is { } afar) facts = facts.From(afar);
-        var found = new Ink(work, levels, labels, tones);
         Raster digit = Copy(found, kept);
         var box = PixelBox.Above(digit, (byte)(levels.Edge - 1));
         if (factor > 1 && box.LongerSide < CloseSide && fromAfar is null && facts.Characters <= PiecesOfADigit)
@@ -77,9 +77,9 @@ internal sealed class ViewReader
         list.Add(view, ReadingPart.Digit, facts, ink ?? AreaOf(view, box, work));
         if (isOnly || pieces.Count == 1) return true;
 
-        if (facts.Characters > 1) AddCharacters(found, pieces, kept, view, list);
-        if (facts.Kept < 1) AddEverything(found, pieces, kept, main, view, list);
-        AddEnclosed(found, pieces, kept, view, list);
+        if (facts.Characters > 1) AddCharacters(found, kept, view, list);
+        if (facts.Kept < 1) AddEverything(found, kept, main, view, list);
+        AddEnclosed(found, kept, view, list);
         return true;
     }
 
@@ -105,8 +105,9 @@ internal sealed class ViewReader
     /// <summary>
     /// Each of the pieces that may be characters, alone; of many those in the middle by size, as the largest are two that touch.
     /// </summary>
-    private void AddCharacters(Ink ink, List<Component> pieces, Span<bool> kept, View view, ReadingList list)
+    private void AddCharacters(ViewInk ink, Span<bool> kept, View view, ReadingList list)
     {
+        List<Component> pieces = ink.Pieces;
         _characters.Clear();
         InkMeasure.Characters(pieces, ink.Levels, _characters);
         _characters.Sort((one, other) => pieces[other].Mass.CompareTo(pieces[one].Mass));
@@ -116,13 +117,14 @@ internal sealed class ViewReader
             int character = _characters[i];
             Span<bool> one = new bool[kept.Length];
             one[character + 1] = true;
-            Add(ink, pieces, one, view, ReadingPart.Character, list);
+            Add(ink, one, view, ReadingPart.Character, list);
         }
     }
 
     /// <summary>All strong pieces, if those of the digit are not all.</summary>
-    private void AddEverything(Ink ink, List<Component> pieces, Span<bool> kept, int main, View view, ReadingList list)
+    private void AddEverything(ViewInk ink, Span<bool> kept, int main, View view, ReadingList list)
     {
+        List<Component> pieces = ink.Pieces;
         Span<bool> strong = new bool[kept.Length];
         for (int i = 0; i < pieces.Count; i++)
         {
@@ -130,16 +132,14 @@ internal sealed class ViewReader
             strong[i + 1] = kept[i + 1] || (isFree && Strokes.IsStrong(pieces[i], pieces[main], ink.Levels));
         }
 
-        if (!strong.SequenceEqual(kept)) Add(ink, pieces, strong, view, ReadingPart.Everything, list);
+        if (!strong.SequenceEqual(kept)) Add(ink, strong, view, ReadingPart.Everything, list);
     }
 
     /// <summary>The pieces within the box of the largest one, which may be a ring or frame around them.</summary>
-    private void AddEnclosed(Ink ink, List<Component> pieces, Span<bool> kept, View view, ReadingList list)
+    private void AddEnclosed(ViewInk ink, Span<bool> kept, View view, ReadingList list)
     {
-        int largest = 0;
-        for (int i = 1; i < pieces.Count; i++)
-            if (Area(pieces[i].Box) > Area(pieces[largest].Box)) largest = i;
-
+        List<Component> pieces = ink.Pieces;
+        int largest = Components.Largest(pieces);
         Span<bool> inside = new bool[kept.Length];
         int heaviest = -1;
         for (int i = 0; i < pieces.Count; i++)
@@ -152,15 +152,13 @@ internal sealed class ViewReader
         if (heaviest < 0 || pieces[heaviest].Box.Height < LeastEnclosed * pieces[largest].Box.Height) return;
 
         for (int i = 0; i < pieces.Count; i++) inside[i + 1] &= Strokes.IsStrong(pieces[i], pieces[heaviest], ink.Levels);
-        if (!inside.SequenceEqual(kept)) Add(ink, pieces, inside, view, ReadingPart.Enclosed, list);
-
-        static int Area(PixelBox box) => box.Width * box.Height;
+        if (!inside.SequenceEqual(kept)) Add(ink, inside, view, ReadingPart.Enclosed, list);
     }
 
-    private void Add(Ink ink, List<Component> pieces, Span<bool> kept, View view, ReadingPart part, ReadingList list)
+    private void Add(ViewInk ink, Span<bool> kept, View view, ReadingPart part, ReadingList list)
     {
         Span<int> memory = _buffers.Pieces.Stack(ink.Work.Pixels.Length);
-        InkFacts facts = InkMeasure.Of(ink.Work, ink.Levels, ink.Labels, pieces, kept, ink.Tones, memory);
+        InkFacts facts = InkMeasure.Of(ink, kept, memory);
         Raster copy = Copy(ink, kept);
         var box = PixelBox.Above(copy, (byte)(ink.Levels.Edge - 1));
         LayOut(copy, box, ink.Levels, list.Next());
@@ -170,7 +168,7 @@ internal sealed class ViewReader
     private static Area AreaOf(View view, PixelBox box, Raster work) => view.Area.Within(
         (float)box.Left / work.Width, (float)box.Top / work.Height, (float)box.Right / work.Width, (float)box.Bottom / work.Height);
 
-    private Raster Copy(Ink ink, ReadOnlySpan<bool> kept)
+    private Raster Copy(ViewInk ink, ReadOnlySpan<bool> kept)
     {
         var copy = new Raster(ink.Work.Width, ink.Work.Height, _buffers.Kept(ink.Work.Pixels.Length));
         Strokes.Copy(ink.Work, ink.Labels, kept, copy);
@@ -218,17 +216,5 @@ internal sealed class ViewReader
     private static void Invert(Raster picture)
     {
         foreach (ref byte pixel in picture.Pixels) pixel = (byte)~pixel;
-    }
-
-    /// <summary>The ink of a view, in pieces.</summary>
-    private readonly ref struct Ink(Raster work, InkLevels levels, LabelPlane labels, Raster tones)
-    {
-        public Raster Work { get; } = work;
-
-        public InkLevels Levels { get; } = levels;
-
-        public LabelPlane Labels { get; } = labels;
-
-        public Raster Tones { get; } = tones;
     }
 }

@@ -25,6 +25,9 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
 
     private const int Classes = DigitShape.ClassCount;
 
+    /// <summary>What the network would have seen of a picture without ink.</summary>
+    private static readonly byte[] s_nothing = new byte[DigitShape.PixelCount];
+
     private readonly PictureBuffers _buffers = new();
     private readonly PictureSearch _search = new();
     private readonly ReadingList _readings = new();
@@ -97,14 +100,14 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
 
     private RecognitionResult Read(RecognitionRequest request, PreparedPicture picture)
     {
-        if (picture.Readings == 0) return Finish(request, Empty(request.Path, picture.Hash), picture, new byte[DigitShape.PixelCount]);
+        if (picture.Readings == 0) return Finish(request, Empty(request.Path, picture.Hash), picture, s_nothing);
 
         double[] probabilities = new double[Classes];
         ChosenReading chosen = _choice.Choose(_readings, picture.First, picture.Readings, _logits, probabilities);
         int best = IndexOfLargest(probabilities, other: -1), second = IndexOfLargest(probabilities, other: best);
         bool sure = probabilities[best] >= _minimumConfidence;
         if (!sure && chosen.Blank >= SurelyBlank)
-            return Finish(request, Empty(request.Path, picture.Hash), picture, new byte[DigitShape.PixelCount]);
+            return Finish(request, Empty(request.Path, picture.Hash), picture, s_nothing);
         var result = new RecognitionResult
         {
             Path = request.Path,

@@ -18,9 +18,6 @@ internal sealed class OpenedPicture(PictureCodec codec) : IDisposable
     /// <summary>A strip is not longer than this many times its kept width.</summary>
     private const int LongestStrip = 64;
 
-    /// <summary>Levels between the lightest and the darkest pixel, from which on ink is well seen.</summary>
-    private const int VisibleContrast = 32;
-
     /// <summary>Whether its pixels may differ in more than lightness.</summary>
     public bool HasColor => !codec.IsGray;
 
@@ -38,7 +35,7 @@ internal sealed class OpenedPicture(PictureCodec codec) : IDisposable
     public GrayPicture Gray(PictureBuffers buffers, ColorReceiver? shown = null)
     {
         GrayPicture picture = Gray(Backing.White, buffers, shown);
-        if (!IsTransparent || Contrast(picture) >= VisibleContrast) return picture;
+        if (!IsTransparent || Contrast(picture) >= BlankFrame.LeastContrast) return picture;
 
         // White ink on nothing, as drawing apps export it, cannot be seen on white paper. In memory of its own: the picture on white
         // may still be the better one.

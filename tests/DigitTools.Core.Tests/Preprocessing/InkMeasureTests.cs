@@ -69,6 +69,7 @@ public sealed class InkMeasureTests
         int[] labels = new int[10_000];
         List<Component> pieces = Pieces(drawing, labels);
         bool[] kept = [false, .. pieces.Select(piece => isKept?.Invoke(piece) ?? true)];
-        return InkMeasure.Of(drawing.Raster, s_levels, new LabelPlane(100, 100, labels), pieces, kept, drawing.Raster, new int[10_000]);
+        var ink = new ViewInk(drawing.Raster, s_levels, new LabelPlane(100, 100, labels), pieces, drawing.Raster);
+        return InkMeasure.Of(ink, kept, new int[10_000]);
     }
 }
