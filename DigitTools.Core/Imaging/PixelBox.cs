@@ -28,6 +28,13 @@ internal readonly record struct PixelBox(int Left, int Top, int Right, int Botto
     /// <summary>Whether another box lies within this one, on none of its edges.</summary>
     public bool Holds(PixelBox other) => Left < other.Left && Top < other.Top && other.Right < Right && other.Bottom < Bottom;
 
+    /// <summary>Pixels between this box and another, along the side where there are more; 0 if they meet.</summary>
+    public int DistanceTo(PixelBox other)
+    {
+        int x = Math.Max(Left, other.Left) - Math.Min(Right, other.Right), y = Math.Max(Top, other.Top) - Math.Min(Bottom, other.Bottom);
+        return Math.Max(0, Math.Max(x, y));
+    }
+
     /// <summary>The smallest box around this one and another.</summary>
     public PixelBox With(PixelBox other) => new(
         Math.Min(Left, other.Left), Math.Min(Top, other.Top), Math.Max(Right, other.Right), Math.Max(Bottom, other.Bottom));

@@ -10,6 +10,9 @@ public readonly record struct Area(float Left, float Top, float Right, float Bot
     /// <summary>All of the picture.</summary>
     public static Area All { get; } = new(0, 0, 1, 1);
 
+    /// <summary>Whether another rectangle has more than an edge in common with this one.</summary>
+    public bool Meets(Area other) => Left < other.Right && other.Left < Right && Top < other.Bottom && other.Top < Bottom;
+
     /// <summary>A rectangle within this one, as parts of the whole picture.</summary>
     /// <param name="left">The left edge, as a part of this one's width.</param>
     /// <param name="top">The upper edge, as a part of this one's height.</param>

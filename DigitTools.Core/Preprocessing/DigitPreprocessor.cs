@@ -38,11 +38,11 @@ public static class DigitPreprocessor
         digit.Clear();
         if (list.Count == 0) return false;
 
-        InkFacts? usual = list[0].View.Kind == ViewKind.Whole ? list[0].Facts : null;
+        InkFacts? usual = list.Usual(0);
         double best = -1;
         for (int i = 0; i < list.Count; i++)
         {
-            double trust = list[i].Part == ReadingPart.Character ? -1 : ReadingTrust.OfDigit(list[i], usual, s_unasked);
+            double trust = list[i].Part == ReadingPart.Character ? -1 : ReadingTrust.Of(list[i], usual, s_unasked).Digit;
             if (trust <= best) continue;
 
             best = trust;

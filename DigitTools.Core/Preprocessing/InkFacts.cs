@@ -35,6 +35,22 @@ internal readonly record struct InkFacts
     /// </summary>
     public float Hollowed { get; init; }
 
+    /// <summary>
+    /// How much broader the ink is than its strokes are thick, as a part of their thickness, 0..; 0 for a straight bar.
+    /// </summary>
+    public float Bend { get; init; }
+
+    /// <summary>How much of each side of its box ink runs along, 0..1; near 1 for a frame of straight lines.</summary>
+    public float Boxed { get; init; }
+
+    /// <summary>
+    /// How far the piece that is farthest from the others is from the nearest of them, box to box, against the longer side, 0..1.
+    /// </summary>
+    public float Gap { get; init; }
+
+    /// <summary>Straight lines from edge to edge that were taken away, as those of ruled paper.</summary>
+    public int Rules { get; init; }
+
     /// <summary>Pieces within the box of the largest one: it may be a ring or a frame around them.</summary>
     public int Enclosed { get; init; }
 
@@ -70,10 +86,23 @@ internal readonly record struct InkFacts
         Thickness = 0.15f,
         Widest = 0.15f,
         Solidity = 0.3f,
+        Bend = 1,
         Size = 0.75f,
         Pieces = 1,
         LongerSide = 32,
     };
+
+    /// <summary>
+    /// Whether nothing speaks against it: strokes of a digit's thickness, well seen, all of them kept, away from the edges.
+    /// </summary>
+    public bool IsClean => IsAlone && IsOfStrokes && this is { Contrast: > 0.3f, Noise: < 0.25f };
+
+    private bool IsAlone => this is { Kept: > 0.97f, Edges: 0, Characters: <= 1, Enclosed: 0 };
+
+    /// <summary>A slender stroke alone fills its box; a straight one that is as thin as a hair may be a fold.</summary>
+    private bool IsOfStrokes =>
+        this is { Thickness: < 0.24f, Widest: < 0.36f, Hollowed: < 0.2f, Boxed: < 0.7f } and
+            ({ Solidity: < 0.75f } or { Thickness: < 0.14f }) and ({ Bend: > 0.3f } or { Thickness: > 0.04f });
 
     /// <summary>These facts, of what was looked at from nearby, with those that only the whole picture tells.</summary>
     /// <param name="afar">What was seen of it in the whole picture.</param>
@@ -81,6 +110,7 @@ internal readonly record struct InkFacts
     {
         Kept = Kept * afar.Kept,
         LeftOutWhole = afar.LeftOutWhole,
+        Rules = afar.Rules,
         Edges = afar.Edges,
         Crossing = afar.Crossing,
         Size = afar.Size,

@@ -6,11 +6,14 @@ namespace DigitTools.Core.Preprocessing;
 /// <summary>Measures the ink of a reading.</summary>
 internal static class InkMeasure
 {
+    /// <summary>What is less than this part of a ring's height is not the digit in it.</summary>
+    public const double LeastEnclosed = 0.1;
+
     /// <summary>A character is at least this part of the tallest one's height.</summary>
     private const double CharacterHeight = 0.45;
 
-    /// <summary>What is less than this part of a ring's height is not the digit in it.</summary>
-    private const double LeastEnclosed = 0.15;
+    /// <summary>Of more pieces it is not measured how far they are from each other: each would be held against each.</summary>
+    private const int ManyPieces = 64;
 
     /// <summary>Levels from paper, after the background is removed, to black ink.</summary>
     private const float Range = byte.MaxValue - Background.PaperLevel;
@@ -47,6 +50,8 @@ internal static class InkMeasure
         int edges = (box.Left == 0 ? 1 : 0) + (box.Top == 0 ? 1 : 0);
         edges += (box.Right == ink.Width ? 1 : 0) + (box.Bottom == ink.Height ? 1 : 0);
         var outline = Outline.Of(view.Labels, kept, box, distances);
+        float thickness = 2f * outline.Area / MathF.Max(1, outline.Length);
+        var shape = InkShape.Of(view.Labels, kept, box, MathF.Max(1, thickness));
         float longer = Math.Max(1, box.LongerSide);
         bool upright = box.Height >= box.Width;
         return new InkFacts
@@ -56,10 +61,14 @@ internal static class InkMeasure
             EdgeContact = outline.Contact / MathF.Max(1, outline.Length),
             Edges = edges,
             Crossing = Crossing(ink, box),
-            Thickness = 2f * outline.Area / MathF.Max(1, outline.Length) / longer,
+            Thickness = thickness / longer,
             Widest = 2 * outline.Deepest / longer,
             Solidity = (float)outline.Area / Math.Max(1, box.Area),
             Hollowed = MathF.Max(0, Dark(view, box) - (float)outline.Area) / Math.Max(1, box.Area),
+            Bend = shape.Bend,
+            Boxed = shape.Boxed,
+            Gap = count > ManyPieces ? 0 : Gap(pieces, levels, kept) / longer,
+            Rules = view.Rules,
             Enclosed = Enclosed(pieces, levels),
             Contrast = (levels.Full - levels.Paper) / Range,
             Noise = (float)(levels.Noise - levels.Paper) / Math.Max(1, levels.Full - levels.Paper),
@@ -100,6 +109,26 @@ internal static class InkMeasure
         }
 
         return dark;
+    }
+
+    private static int Gap(List<Component> pieces, InkLevels levels, ReadOnlySpan<bool> kept)
+    {
+        int farthest = 0;
+        for (int i = 0; i < pieces.Count; i++)
+        {
+            if (!kept[i + 1] || pieces[i].Peak < levels.Edge) continue;
+
+            int nearest = int.MaxValue;
+            for (int j = 0; j < pieces.Count; j++)
+            {
+                if (j != i && kept[j + 1] && pieces[j].Peak >= levels.Edge)
+                    nearest = Math.Min(nearest, pieces[i].Box.DistanceTo(pieces[j].Box));
+            }
+
+            if (nearest < int.MaxValue) farthest = Math.Max(farthest, nearest);
+        }
+
+        return farthest;
     }
 
     private static int Enclosed(List<Component> pieces, InkLevels levels)

@@ -11,22 +11,6 @@ internal readonly record struct InkReading(View View, ReadingPart Part, InkFacts
     /// <summary>Ink with a smaller part of the picture's side may be dust, however clean.</summary>
     private const float LeastSize = 0.15f;
 
-    /// <summary>
-    /// Whether nothing speaks against it: strokes of a digit's thickness, well seen, all of them kept, away from the edges. Then no other
-    /// way to read the picture is looked for.
-    /// </summary>
-    public bool IsClean => IsAlone && IsOfStrokes && Facts is { Contrast: > 0.3f, Noise: < 0.25f };
-
     /// <summary>Whether it is to be trusted as it is: clean, as the picture is usually looked at, and no dust.</summary>
-    public bool IsBeyondDoubt => View.Kind == ViewKind.Whole && IsClean && Facts.Size > LeastSize;
-
-    /// <summary>Whether nothing speaks against it but that it is in two pieces, which may be two digits or a broken one.</summary>
-    public bool IsBrokenAtMost =>
-        View.Kind == ViewKind.Whole && IsOfStrokes && Facts is { Kept: > 0.97f, Edges: 0, Characters: 2, Enclosed: 0, Size: > LeastSize };
-
-    private bool IsAlone => Facts is { Kept: > 0.97f, Edges: 0, Characters: <= 1, Enclosed: 0 };
-
-    /// <summary>A slender stroke alone fills its box.</summary>
-    private bool IsOfStrokes =>
-        Facts is { Thickness: < 0.24f, Widest: < 0.36f, Hollowed: < 0.2f } and ({ Solidity: < 0.75f } or { Thickness: < 0.14f });
+    public bool IsBeyondDoubt => View.Kind == ViewKind.Whole && Facts.IsClean && Facts.Size > LeastSize;
 }

@@ -11,10 +11,10 @@ namespace DigitTools.Core.Preprocessing;
 internal sealed class PictureSearch
 {
     /// <summary>Even regions that are looked at, the largest ones.</summary>
-    private const int MostRegions = 6;
+    private const int MostRegions = 8;
 
     /// <summary>Pixels: a smaller picture was cut out, and holds no sheet or panel.</summary>
-    private const int LeastSide = 60;
+    private const int LeastSide = 20;
 
     private readonly ViewReader _reader = new();
 
@@ -23,17 +23,30 @@ internal sealed class PictureSearch
     /// <param name="opened">To see it in other ways; null if there are none.</param>
     /// <param name="polarity">What the caller knows of ink and paper.</param>
     /// <param name="list">Takes the readings.</param>
-    public void Read(GrayPicture picture, OpenedPicture? opened, Polarity polarity, ReadingList list)
+    /// <param name="isSure">Whether a network is sure of the digit of a reading, by its place in the list; null asks none.</param>
+    public void Read(
+        GrayPicture picture, OpenedPicture? opened, Polarity polarity, ReadingList list, Func<int, bool>? isSure = null)
     {
         int first = list.Count;
         bool inked = _reader.Read(picture, View.OfAll(ViewKind.Whole, polarity), list);
-        if (inked && list[first].IsClean) return;
+        if (inked && IsRight(list[first], first, isSure)) return;
 
+        if (inked) _reader.Read(picture, list[first].View with { Kind = ViewKind.Faint }, list);
         if (polarity == Polarity.Auto && inked) ReadInverse(picture, list[first].View.Polarity, list);
         ColorPicture? color = opened is { HasColor: true } ? opened.Color() : null;
         if (Math.Max(picture.Width, picture.Height) >= LeastSide) ReadRegions(picture, color, polarity, list);
         if (color is not null) ReadColor(color, list);
         if (opened is { IsTransparent: true }) ReadOpacity(opened, polarity, list);
+    }
+
+    /// <summary>
+    /// Whether the usual view is clearly right. Of what has the layout of MNIST there is no other, and those go through the network
+    /// together.
+    /// </summary>
+    private static bool IsRight(InkReading usual, int index, Func<int, bool>? isSure)
+    {
+        if (!usual.Facts.IsClean) return false;
+        return usual.Facts == InkFacts.Perfect || isSure is null || isSure(index);
     }
 
     private void ReadInverse(GrayPicture picture, Polarity taken, ReadingList list)
@@ -47,6 +60,7 @@ internal sealed class PictureSearch
         TonePicture small = color is null ? TonePicture.Of(picture) : TonePicture.Of(color);
         foreach (EvenRegion region in EvenRegions.Find(small, MostRegions))
         {
+            (GrayPicture cut, Polarity found) = RegionView.Cut(picture, region);
             var view = new View(
                 ViewKind.Region,
                 Area.All.Within(
@@ -55,8 +69,10 @@ internal sealed class PictureSearch
                     (float)region.Box.Right / region.Width,
                     (float)region.Box.Bottom / region.Height),
                 region.Share,
-                polarity);
-            _reader.Read(RegionView.Cut(picture, region), view, list);
+                polarity == Polarity.Auto ? found : polarity,
+                region.Convexity,
+                region.Turn);
+            _reader.Read(cut, view, list);
         }
     }
 

@@ -9,12 +9,16 @@ internal static class ReadingFeatures
     public static string[] Names { get; } =
     [
         "left out", "left out whole", "edge contact", "one edge", "more edges", "crossing", "crossing and thin", "thick", "very thick",
-        "thin", "wide place", "very wide place", "solid", "very solid", "hollowed", "encloses others", "pale", "very pale", "noisy",
+        "thin", "wide place", "very wide place", "solid", "very solid", "hollowed", "straight", "straight and thin", "boxed",
+        "lines taken away", "encloses others", "pale", "very pale", "noisy",
         "broad", "very broad", "slender", "small",
         "very small", "fills the picture", "far from the middle", "many pieces", "many characters", "few pixels",
-        "everything", "enclosed", "other view", "inverse", "region", "colour", "opacity", "small region", "thin region margin",
-        "usual view without ink", "usual view left out", "usual view at edges", "usual view thick", "usual view solid", "usual view pale",
-        "doubt", "strong doubt", "disagreement", "agreement", "other view and disagreement", "surer character",
+        "everything", "enclosed", "other view", "inverse", "region", "colour", "opacity", "faint",
+        "small region", "odd region", "thin region margin",
+        "usual view without ink", "usual view clean", "usual view left out", "usual view at edges",
+        "usual view thick", "usual view solid", "usual view pale",
+        "doubt", "strong doubt", "disagreement", "agreement", "other view and disagreement",
+        "second character", "more characters", "gap", "wide gap",
     ];
 
     /// <summary>Writes the features of a reading.</summary>
@@ -36,9 +40,12 @@ internal static class ReadingFeatures
         features[at++] = Flag(view.Kind == ViewKind.Region);
         features[at++] = Flag(view.Kind == ViewKind.Color);
         features[at++] = Flag(view.Kind == ViewKind.Opacity);
+        features[at++] = Flag(view.Kind == ViewKind.Faint);
         features[at++] = view.Kind == ViewKind.Region ? Over(-MathF.Log2(view.Share), 0.5f) : 0;
+        features[at++] = 1 - view.Convexity;
         features[at++] = view.Kind == ViewKind.Region ? Over(facts.Size, 0.85f) : 0;
         features[at++] = Flag(isOther && usual is null);
+        features[at++] = Flag(isOther && usual is { IsClean: true });
         InkFacts other = isOther && usual is { } u ? u : InkFacts.Perfect;
         features[at++] = 1 - other.Kept;
         features[at++] = MathF.Min(other.Edges, 2);
@@ -54,6 +61,9 @@ internal static class ReadingFeatures
         features[at++] = evidence.Agreement;
         features[at++] = isOther ? evidence.Disagreement : 0;
         features[at++] = evidence.SecondCharacter;
+        features[at++] = Math.Clamp(evidence.SureCharacters - 2, 0, 3);
+        features[at++] = MathF.Min(0.3f, facts.Gap);
+        features[at++] = MathF.Min(0.3f, Over(facts.Gap, 0.07f));
     }
 
     private static void Ink(InkFacts facts, Span<float> features, ref int at)
@@ -73,6 +83,11 @@ internal static class ReadingFeatures
         features[at++] = Over(facts.Solidity, 0.5f);
         features[at++] = Over(facts.Solidity, 0.7f);
         features[at++] = facts.Hollowed;
+        float straight = 2 * Over(0.5f, facts.Bend);
+        features[at++] = straight;
+        features[at++] = straight * Over(0.12f, facts.Thickness) / 0.12f;
+        features[at++] = 2 * Over(facts.Boxed, 0.5f);
+        features[at++] = MathF.Min(2, facts.Rules);
         features[at++] = MathF.Min(2, facts.Enclosed);
         features[at++] = Over(0.4f, facts.Contrast);
         features[at++] = Over(0.2f, facts.Contrast);

@@ -15,6 +15,10 @@ internal sealed class ReadingList
     /// <summary>One of them.</summary>
     public InkReading this[int index] => _readings[index];
 
+    /// <summary>What the usual way to look at a picture gave; null if there is no ink that way.</summary>
+    /// <param name="first">The first reading of the picture.</param>
+    public InkFacts? Usual(int first) => this[first].View.Kind == ViewKind.Whole ? this[first].Facts : null;
+
     /// <summary>Forgets all.</summary>
     public void Clear() => _readings.Clear();
 

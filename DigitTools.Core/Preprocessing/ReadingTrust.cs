@@ -8,33 +8,23 @@ namespace DigitTools.Core.Preprocessing;
 /// Fitted to drawn scenes (`dotnet run --project benchmarks -- fit-trust`), so that the confidence times the trust is the probability that
 /// the reading is right.
 /// </remarks>
-internal static class ReadingTrust
+/// <param name="Digit">That it is the one digit of the picture, 0..1; 1 for a clean one.</param>
+/// <param name="Several">That the characters of its view are several digits, 0..1.</param>
+/// <param name="Blank">That what it shows is no writing at all but light, folds, rests of borders, 0..1.</param>
+internal readonly record struct ReadingTrust(double Digit, double Several, double Blank)
 {
-    /// <summary>How far to trust that a reading is the one digit of the picture, 0..1; 1 for a clean one.</summary>
+    /// <summary>Weighs a reading.</summary>
     /// <param name="reading">The reading.</param>
     /// <param name="usual">What the usual way to look at the picture gave; null if there is no ink that way.</param>
     /// <param name="evidence">What a network makes of it.</param>
-    public static double OfDigit(in InkReading reading, InkFacts? usual, in ReadingEvidence evidence) =>
-        reading.IsBeyondDoubt ? 1 : Weigh(TrustNetwork.Digit, reading, usual, evidence);
-
-    /// <summary>How far to trust that the characters of a view are several digits, 0..1.</summary>
-    /// <param name="reading">The digit that the view would be.</param>
-    /// <param name="usual">What the usual way to look at the picture gave; null if there is no ink that way.</param>
-    /// <param name="evidence">What a network makes of it.</param>
-    public static double OfSeveral(in InkReading reading, InkFacts? usual, in ReadingEvidence evidence) =>
-        Weigh(TrustNetwork.Several, reading, usual, evidence);
-
-    /// <summary>How likely it is that what a reading shows is no writing at all but light, folds, rests of borders, 0..1.</summary>
-    /// <param name="reading">The reading.</param>
-    /// <param name="usual">What the usual way to look at the picture gave; null if there is no ink that way.</param>
-    /// <param name="evidence">What a network makes of it.</param>
-    public static double OfBlank(in InkReading reading, InkFacts? usual, in ReadingEvidence evidence) =>
-        reading.IsBeyondDoubt || reading.View.Kind == ViewKind.Opacity ? 0 : Weigh(TrustNetwork.Blank, reading, usual, evidence);
-
-    private static double Weigh(TrustNetwork network, in InkReading reading, InkFacts? usual, in ReadingEvidence evidence)
+    public static ReadingTrust Of(in InkReading reading, InkFacts? usual, in ReadingEvidence evidence)
     {
+        if (reading.IsBeyondDoubt) return new ReadingTrust(1, 0, 0);
+
         Span<float> features = stackalloc float[ReadingFeatures.Names.Length];
         ReadingFeatures.Write(reading, usual, evidence, features);
-        return network.Apply(features);
+        // What is transparent was made so by somebody.
+        double blank = reading.View.Kind == ViewKind.Opacity ? 0 : TrustNetwork.Blank.Apply(features);
+        return new ReadingTrust(TrustNetwork.Digit.Apply(features), TrustNetwork.Several.Apply(features), blank);
     }
 }

@@ -18,6 +18,9 @@ internal sealed record TrustNetwork(float[][] Hidden, float[] HiddenBias, float[
     /// <summary>That a reading is the one digit of the picture.</summary>
     public static TrustNetwork Digit => s_fitted.Value["digit"];
 
+    /// <summary>The same, by the reading alone: how much it counts beside others.</summary>
+    public static TrustNetwork Alone => s_fitted.Value["alone"];
+
     /// <summary>That there is no writing.</summary>
     public static TrustNetwork Blank => s_fitted.Value["blank"];
 

@@ -9,7 +9,9 @@ namespace DigitTools.Core.Preprocessing;
 /// <param name="labels">The piece of each pixel.</param>
 /// <param name="pieces">The pieces.</param>
 /// <param name="tones">The picture before its paper was taken away, its ink dark; same size.</param>
-internal readonly ref struct ViewInk(Raster work, InkLevels levels, LabelPlane labels, List<Component> pieces, Raster tones)
+/// <param name="rules">Straight lines that were taken away.</param>
+internal readonly ref struct ViewInk(
+    Raster work, InkLevels levels, LabelPlane labels, List<Component> pieces, Raster tones, int rules)
 {
     /// <summary>Ink high, paper low.</summary>
     public Raster Work { get; } = work;
@@ -25,6 +27,9 @@ internal readonly ref struct ViewInk(Raster work, InkLevels levels, LabelPlane l
 
     /// <summary>The picture before its paper was taken away, its ink dark.</summary>
     public Raster Tones { get; } = tones;
+
+    /// <summary>Straight lines from edge to edge that were taken away.</summary>
+    public int Rules { get; } = rules;
 
     /// <summary>The lightest tone that is nearer to ink than to paper: measured once, for all readings of the view.</summary>
     public int DarkTone { get; } = Split(tones);

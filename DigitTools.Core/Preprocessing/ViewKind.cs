@@ -17,4 +17,9 @@ public enum ViewKind
 
     /// <summary>What is transparent, or what is not, or the colours behind transparency.</summary>
     Opacity,
+
+    /// <summary>
+    /// What the border of the picture shows; what is fainter than its strokes, and what is straight from edge to edge, is ink too.
+    /// </summary>
+    Faint,
 }

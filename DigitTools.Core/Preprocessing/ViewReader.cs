@@ -1,6 +1,7 @@
 using DigitTools.Core.Imaging;
 using DigitTools.Core.Imaging.Cleaning;
 using DigitTools.Core.Imaging.Layout;
+using DigitTools.Core.Imaging.Regions;
 
 namespace DigitTools.Core.Preprocessing;
 
@@ -23,9 +24,6 @@ internal sealed class ViewReader
 
     /// <summary>As many characters may lie near each other, and be one broken digit, that is to be looked at from nearby.</summary>
     private const int PiecesOfADigit = 3;
-
-    /// <summary>What is less than this part of a ring's height is not the digit in it.</summary>
-    private const double LeastEnclosed = 0.2;
 
     private readonly PreprocessingBuffers _buffers = new();
     private readonly List<int> _characters = [];
@@ -55,14 +53,14 @@ internal sealed class ViewReader
 
         var tones = new Raster(work.Width, work.Height, _buffers.Tones(work.Pixels.Length));
         work.Pixels.CopyTo(tones.Pixels);
-        InkLevels levels = Clean(ref work);
+        InkLevels levels = Clean(ref work, isFaint: view.Kind == ViewKind.Faint, out int rules);
         LabelPlane labels = Strokes.Find(work, levels, _buffers.Pieces);
         List<Component> pieces = _buffers.Pieces.Pieces;
         Span<bool> kept = pieces.Count < 256 ? stackalloc bool[pieces.Count + 1] : new bool[pieces.Count + 1];
         int main = Strokes.Choose(work, levels, pieces, kept);
         if (main < 0) return false;
 
-        var found = new ViewInk(work, levels, labels, pieces, tones);
+        var found = new ViewInk(work, levels, labels, pieces, tones, rules);
         InkFacts facts = InkMeasure.Of(found, kept, _buffers.Pieces.Stack(work.Pixels.Length));
         if (fromAfar is { } afar) facts = facts.From(afar);
         Raster digit = Copy(found, kept);
@@ -85,8 +83,10 @@ internal sealed class ViewReader
 
     /// <summary>Takes paper, light and ruled lines away.</summary>
     /// <param name="work">The picture, its ink dark; afterwards ink high, in other memory if it was smoothed.</param>
+    /// <param name="isFaint">Whether what is fainter than the strokes, and what is straight, is ink too.</param>
+    /// <param name="rules">Lines that were taken away.</param>
     /// <returns>The levels of what is left.</returns>
-    private InkLevels Clean(ref Raster work)
+    private InkLevels Clean(ref Raster work, bool isFaint, out int rules)
     {
         Background.Remove(work, work);
         var levels = InkLevels.Measure(work);
@@ -98,8 +98,9 @@ internal sealed class ViewReader
             levels = InkLevels.Measure(work);
         }
 
-        bool ruled = RuledLines.Remove(work, (byte)levels.Stroke, (byte)levels.Paper) > 0;
-        return ruled ? InkLevels.Measure(work) : levels;
+        rules = isFaint ? 0 : RuledLines.Remove(work, (byte)levels.Stroke, (byte)levels.Paper);
+        if (isFaint) return levels.OfFainter();
+        return rules > 0 ? InkLevels.Measure(work) : levels;
     }
 
     /// <summary>
@@ -149,7 +150,7 @@ internal sealed class ViewReader
             if (inside[i + 1] && (heaviest < 0 || pieces[i].Mass > pieces[heaviest].Mass)) heaviest = i;
         }
 
-        if (heaviest < 0 || pieces[heaviest].Box.Height < LeastEnclosed * pieces[largest].Box.Height) return;
+        if (heaviest < 0 || pieces[heaviest].Box.Height < InkMeasure.LeastEnclosed * pieces[largest].Box.Height) return;
 
         for (int i = 0; i < pieces.Count; i++) inside[i + 1] &= Strokes.IsStrong(pieces[i], pieces[heaviest], ink.Levels);
         if (!inside.SequenceEqual(kept)) Add(ink, inside, view, ReadingPart.Enclosed, list);
@@ -165,8 +166,13 @@ internal sealed class ViewReader
         list.Add(view, part, facts, AreaOf(view, box, ink.Work));
     }
 
-    private static Area AreaOf(View view, PixelBox box, Raster work) => view.Area.Within(
-        (float)box.Left / work.Width, (float)box.Top / work.Height, (float)box.Right / work.Width, (float)box.Bottom / work.Height);
+    /// <summary>Where ink is in the picture; in a region that was turned upright the box around where it was.</summary>
+    private static Area AreaOf(View view, PixelBox box, Raster work)
+    {
+        if (view.Turn != 0) box = TurnedPicture.BoxOf(box, work.Width, work.Height, view.Turn);
+        return view.Area.Within(
+            (float)box.Left / work.Width, (float)box.Top / work.Height, (float)box.Right / work.Width, (float)box.Bottom / work.Height);
+    }
 
     private Raster Copy(ViewInk ink, ReadOnlySpan<bool> kept)
     {

@@ -34,7 +34,7 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
     private readonly ReadingChoice _choice = new(classifier.Metadata.Temperature);
     private readonly PreparedPicture[] _prepared = new PreparedPicture[LargestBatch];
     private readonly double _minimumConfidence = options.MinimumConfidence ?? classifier.Metadata.MinimumConfidence;
-    private float[] _logits = new float[LargestBatch * Classes];
+    private readonly ReadingNetwork _network = new(classifier);
 
     /// <summary>Reads up to <see cref="LargestBatch"/> pictures; a bad one becomes a result with its error.</summary>
     /// <param name="requests">The pictures.</param>
@@ -45,20 +45,21 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
     public void Recognize(ReadOnlySpan<RecognitionRequest> requests, Span<RecognitionResult> results, CancellationToken stop)
     {
         _readings.Clear();
+        _network.Clear();
+        Func<int, bool> isSure = index => _network.IsSure(_readings, index, stop);
         for (int i = 0; i < requests.Length; i++)
         {
             stop.ThrowIfCancellationRequested();
-            results[i] = Prepare(requests[i], ref _prepared[i], stop)!;
+            results[i] = Prepare(requests[i], ref _prepared[i], isSure, stop)!;
         }
 
-        if (_logits.Length < _readings.Count * Classes) _logits = new float[2 * _readings.Count * Classes];
-        classifier.Classify(_readings.Inputs, _logits, stop);
+        ReadOnlySpan<float> logits = _network.Logits(_readings, stop);
         for (int i = 0; i < requests.Length; i++)
         {
             if (results[i] is not null) continue;
 
             stop.ThrowIfCancellationRequested();
-            results[i] = Read(requests[i], _prepared[i]);
+            results[i] = Read(requests[i], _prepared[i], logits);
             _prepared[i] = default;
         }
     }
@@ -66,9 +67,11 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
     /// <summary>Decodes a picture and looks for its ink.</summary>
     /// <param name="request">The picture.</param>
     /// <param name="prepared">Takes what was found.</param>
+    /// <param name="isSure">Whether the network is sure of a reading.</param>
     /// <param name="stop">Ends the decoding.</param>
     /// <returns>The result of a picture that can't be read, or that is known; null for one that has to be judged.</returns>
-    private RecognitionResult? Prepare(RecognitionRequest request, ref PreparedPicture prepared, CancellationToken stop)
+    private RecognitionResult? Prepare(
+        RecognitionRequest request, ref PreparedPicture prepared, Func<int, bool> isSure, CancellationToken stop)
     {
         byte[]? hash = null;
         try
@@ -88,7 +91,7 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
             GrayPicture gray;
             if (request.ChartPath is null) gray = opened.Gray(_buffers);
             else (gray, shown) = opened.Shown(_buffers);
-            _search.Read(gray, opened, options.Polarity, _readings);
+            _search.Read(gray, opened, options.Polarity, _readings, isSure);
             prepared = new PreparedPicture(first, _readings.Count - first, hash, shown, gray.Animation);
             return null;
         }
@@ -98,12 +101,12 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
         }
     }
 
-    private RecognitionResult Read(RecognitionRequest request, PreparedPicture picture)
+    private RecognitionResult Read(RecognitionRequest request, PreparedPicture picture, ReadOnlySpan<float> logits)
     {
         if (picture.Readings == 0) return Finish(request, Empty(request.Path, picture.Hash), picture, s_nothing);
 
         double[] probabilities = new double[Classes];
-        ChosenReading chosen = _choice.Choose(_readings, picture.First, picture.Readings, _logits, probabilities);
+        ChosenReading chosen = _choice.Choose(_readings, picture.First, picture.Readings, logits, probabilities);
         int best = IndexOfLargest(probabilities, other: -1), second = IndexOfLargest(probabilities, other: best);
         bool sure = probabilities[best] >= _minimumConfidence;
         if (!sure && chosen.Blank >= SurelyBlank)

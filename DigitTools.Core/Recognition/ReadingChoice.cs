@@ -5,18 +5,18 @@ namespace DigitTools.Core.Recognition;
 
 /// <summary>Says which of the readings of a picture is right, by what the network makes of each and what its ink is like.</summary>
 /// <param name="temperature">Of the model.</param>
-internal sealed class ReadingChoice(double temperature)
+/// <param name="alone">How much a reading counts beside the others; null takes what was fitted.</param>
+internal sealed class ReadingChoice(double temperature, TrustNetwork? alone = null)
 {
     private const int Classes = DigitShape.ClassCount;
 
-    /// <summary>A reading that keeps this share of the ink, 0..1, is of all of it.</summary>
-    private const float WholeInk = 0.97f;
+    /// <summary>A character of which the network is as sure as this, 0..1, is a digit.</summary>
+    private const float SureCharacter = 0.95f;
 
-    /// <summary>A digit in two pieces of which the network is as sure as this, 0..1, is one: two digits it has learnt to doubt.</summary>
-    private const float SurelyOne = 0.95f;
-
+    private readonly TrustNetwork _alone = alone ?? TrustNetwork.Alone;
     private double[] _probabilities = new double[64 * Classes];
     private int[] _guesses = new int[64];
+    private float[] _weights = new float[64];
 
     /// <summary>Chooses.</summary>
     /// <param name="readings">The readings of a batch.</param>
@@ -26,8 +26,8 @@ internal sealed class ReadingChoice(double temperature)
     /// <param name="probabilities">Takes ten values: those of the network times the trust; they sum to 1 at most.</param>
     public ChosenReading Choose(ReadingList readings, int first, int count, ReadOnlySpan<float> logits, Span<double> probabilities)
     {
-        Guess(first, count, logits);
-        InkFacts? usual = readings[first] is { View.Kind: ViewKind.Whole } whole ? whole.Facts : null;
+        Guess(readings, first, count, logits);
+        InkFacts? usual = readings.Usual(first);
         double best = -1, several = 0, blank = 1;
         var chosen = new ChosenReading(first, 0, 0, 0);
         for (int i = 0; i < count; i++)
@@ -36,21 +36,13 @@ internal sealed class ReadingChoice(double temperature)
             if (reading.Part == ReadingPart.Character) continue;
 
             ReadingEvidence evidence = Evidence(readings, first, count, i);
-            if (evidence.SecondCharacter > 0 && reading.Part == ReadingPart.Digit)
-            {
-                // What is surely one digit as a whole is a broken one.
-                double asOne = reading.Facts.Kept > WholeInk ? evidence.Confidence : 0;
-                double trusted = ReadingTrust.OfSeveral(reading, usual, evidence) * (1 - asOne);
-                several = Math.Max(several, evidence.SecondCharacter * trusted);
-            }
+            var trust = ReadingTrust.Of(reading, usual, evidence);
+            if (reading.Part == ReadingPart.Digit) several = Math.Max(several, evidence.SecondCharacter * trust.Several);
+            blank = Math.Min(blank, trust.Blank);
+            if (evidence.Confidence * trust.Digit <= best) continue;
 
-            blank = Math.Min(blank, ReadingTrust.OfBlank(reading, usual, evidence));
-            double trust = ReadingTrust.OfDigit(reading, usual, evidence);
-            if (reading.IsBrokenAtMost && evidence.Confidence > SurelyOne) trust = Math.Max(trust, evidence.Confidence);
-            if (evidence.Confidence * trust <= best) continue;
-
-            best = evidence.Confidence * trust;
-            chosen = new ChosenReading(first + i, trust, 0, 0);
+            best = evidence.Confidence * trust.Digit;
+            chosen = new ChosenReading(first + i, trust.Digit, 0, 0);
         }
 
         // Of several digits and the one, not both can be right.
@@ -67,44 +59,76 @@ internal sealed class ReadingChoice(double temperature)
     /// <param name="index">Which one, from 0.</param>
     public ReadingEvidence Evidence(ReadingList readings, int first, int count, int index)
     {
-        View view = readings[first + index].View;
-        double agreement = 0, disagreement = 0, bestCharacter = 0, secondCharacter = 0;
+        float agreement = 0, disagreement = 0;
         for (int i = 0; i < count; i++)
         {
-            InkReading other = readings[first + i];
-            double confidence = Confidence(i);
-            if (other.Part == ReadingPart.Character)
+            if (i == index || readings[first + i].Part == ReadingPart.Character) continue;
+
+            if (_guesses[i] == _guesses[index]) agreement = Math.Max(agreement, _weights[i]);
+            else disagreement = Math.Max(disagreement, _weights[i]);
+        }
+
+        (float second, int sure) = Characters(readings, first, count, readings[first + index].View);
+        return new ReadingEvidence(Confidence(index), agreement, disagreement, second, sure);
+    }
+
+    /// <summary>The confidence in the second surest character of a view, and how many the network is sure of.</summary>
+    private (float Second, int Sure) Characters(ReadingList readings, int first, int count, View view)
+    {
+        float bestOne = 0, second = 0;
+        int best = -1, sure = 0;
+        for (int i = 0; i < count; i++)
+        {
+            InkReading reading = readings[first + i];
+            if (!IsCharacterOf(reading, view)) continue;
+
+            bool isPiece = reading.Part == ReadingPart.Character;
+            float confidence = isPiece ? Confidence(i) : _weights[i];
+            if (isPiece && confidence > SureCharacter) sure++;
+            bool isApart = best < 0 || AreApart(reading, readings[best]);
+            if (confidence > bestOne)
             {
-                if (other.View != view) continue;
-                if (confidence > bestCharacter) (bestCharacter, secondCharacter) = (confidence, bestCharacter);
-                else secondCharacter = Math.Max(secondCharacter, confidence);
+                if (isApart) second = bestOne;
+                (bestOne, best) = (confidence, first + i);
             }
-            else if (i != index)
+            else if (isApart)
             {
-                if (_guesses[i] == _guesses[index]) agreement = Math.Max(agreement, confidence);
-                else disagreement = Math.Max(disagreement, confidence);
+                second = Math.Max(second, confidence);
             }
         }
 
-        return new ReadingEvidence((float)Confidence(index), (float)agreement, (float)disagreement, (float)secondCharacter);
+        return (second, sure);
     }
+
+    /// <summary>Pieces of one view are apart, even if their boxes meet; in a region there may be the same ink.</summary>
+    private static bool AreApart(InkReading one, InkReading other) =>
+        (one.Part == ReadingPart.Character && other.Part == ReadingPart.Character) || !one.Ink.Meets(other.Ink);
+
+    /// <summary>Whether a reading is of a character in a view; in a whole picture what is in one of its regions may be one too.</summary>
+    private static bool IsCharacterOf(InkReading reading, View view) => reading.Part == ReadingPart.Character
+        ? reading.View == view
+        : view.Kind == ViewKind.Whole && reading is { Part: ReadingPart.Digit, View.Kind: ViewKind.Region };
 
     /// <summary>The best guess of the network for a reading.</summary>
     /// <param name="index">Which one of the picture, from 0.</param>
     public int GuessOf(int index) => _guesses[index];
 
-    /// <summary>Makes probabilities of what the network says of the readings of a picture.</summary>
+    /// <summary>Makes probabilities of what the network says of the readings of a picture, and weighs each by itself.</summary>
+    /// <param name="readings">The readings of a batch.</param>
     /// <param name="first">The first reading of the picture.</param>
     /// <param name="count">How many there are.</param>
     /// <param name="logits">Of each reading of the batch, ten values.</param>
-    public void Guess(int first, int count, ReadOnlySpan<float> logits)
+    public void Guess(ReadingList readings, int first, int count, ReadOnlySpan<float> logits)
     {
         if (_guesses.Length < count)
         {
             _guesses = new int[2 * count];
+            _weights = new float[2 * count];
             _probabilities = new double[2 * count * Classes];
         }
 
+        InkFacts? usual = readings.Usual(first);
+        Span<float> features = stackalloc float[ReadingFeatures.Names.Length];
         for (int i = 0; i < count; i++)
         {
             Span<double> own = _probabilities.AsSpan(i * Classes, Classes);
@@ -112,8 +136,13 @@ internal sealed class ReadingChoice(double temperature)
             _guesses[i] = 0;
             for (int k = 1; k < Classes; k++)
                 if (own[k] > own[_guesses[i]]) _guesses[i] = k;
+            // One that stands alone has no others to be weighed with; a character only counts with its like.
+            if (count == 1 || readings[first + i].Part == ReadingPart.Character) continue;
+
+            ReadingFeatures.Write(readings[first + i], usual, new ReadingEvidence(Confidence(i)), features);
+            _weights[i] = (float)(Confidence(i) * _alone.Apply(features));
         }
     }
 
-    private double Confidence(int index) => _probabilities[index * Classes + _guesses[index]];
+    private float Confidence(int index) => (float)_probabilities[index * Classes + _guesses[index]];
 }

@@ -9,7 +9,7 @@ internal static class FrameScenes
     /// <summary>A light digit on a dark plate, in a coloured frame.</summary>
     public static SKBitmap Plate(int digit, SceneRandom random)
     {
-        int side = random.Between(100, 500);
+        int side = random.Chance(0.2f) ? random.Between(22, 100) : random.Between(100, 500);
         SKBitmap picture = Canvas.Make(side, (int)(side * random.Between(0.8f, 1.2f)), Strong(random));
         using var canvas = new SKCanvas(picture);
         var plate = SKRect.Inflate(picture.Info.Rect, -side * random.Between(0.06f, 0.18f), -side * random.Between(0.06f, 0.18f));
@@ -21,7 +21,7 @@ internal static class FrameScenes
     /// <summary>A dark digit on light paper, with a frame of any colour round it.</summary>
     public static SKBitmap Frame(int digit, SceneRandom random)
     {
-        int side = random.Between(80, 500);
+        int side = random.Chance(0.2f) ? random.Between(22, 80) : random.Between(80, 500);
         SKColor frame = random.Chance(0.5f) ? random.Color(0, 120, 10) : Strong(random);
         SKBitmap picture = Canvas.Make(side, (int)(side * random.Between(0.8f, 1.2f)), frame);
         using var canvas = new SKCanvas(picture);
@@ -69,6 +69,28 @@ internal static class FrameScenes
         Write(canvas, title, panel.Left, panel.Top - text * 0.5f, text, SKColors.Black);
         if (random.Chance(0.5f)) Ticks(canvas, panel, text);
         SceneInk.Write(canvas, digit, Middle(panel, random.Between(0.6f, 0.8f)), random.Color(230, 255, 2), random);
+        return picture;
+    }
+
+    /// <summary>A grid of dark panels, a digit on each, as a notebook shows a batch.</summary>
+    public static SKBitmap Panels(SceneRandom random)
+    {
+        int columns = random.Between(2, 6), rows = random.Between(1, 5), side = random.Between(40, 140);
+        float gap = side * random.Between(0.05f, 0.4f), line = gap + side * random.Between(0f, 0.3f);
+        bool dark = random.Chance(0.8f);
+        (SKColor panel, SKColor ink) = dark
+            ? (random.Color(0, 45, 5), random.Color(230, 255, 2))
+            : (random.Color(225, 245, 5), random.Color(5, 70, 20));
+        SKColor page = dark ? random.Color(235, 255, 2) : random.Color(60, 200, 20);
+        SKBitmap picture = Canvas.Make((int)(gap + columns * (side + gap)), (int)(line + rows * (side + line)), page);
+        using var canvas = new SKCanvas(picture);
+        for (int i = 0; i < rows * columns; i++)
+        {
+            var box = SKRect.Create(gap + i % columns * (side + gap), line + i / columns * (side + line), side, side);
+            Fill(canvas, box, panel, 0);
+            SceneInk.Write(canvas, random.Between(0, 9), Middle(box, random.Between(0.6f, 0.8f)), ink, random);
+        }
+
         return picture;
     }
 

@@ -17,9 +17,11 @@ internal static class LabelledPictures
         using var classifier = DigitClassifier.Load(model ?? DigitClassifier.ShippedPath);
         using var pipeline = new RecognitionPipeline(classifier, new RecognitionOptions());
         var tallies = new Dictionary<string, SceneTally>();
-        foreach ((string file, string kind, string expected) in Rows(labels))
-        {
+        (string File, string Kind, string Expected)[] rows = [.. Rows(labels)];
+        foreach ((string file, _, _) in rows)
             pipeline.Add(new RecognitionRequest(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(labels))!, file)));
+        foreach ((string file, string kind, string expected) in rows)
+        {
             RecognitionResult result = pipeline.Take(CancellationToken.None);
             if (!tallies.TryGetValue(kind, out SceneTally? tally)) tallies[kind] = tally = new SceneTally();
             bool isDigit = int.TryParse(expected, CultureInfo.InvariantCulture, out int digit);

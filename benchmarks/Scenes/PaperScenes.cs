@@ -62,7 +62,7 @@ internal static class PaperScenes
             canvas.DrawCircle(side * random.Between(0f, 1f), side * random.Between(0f, 1f), side * random.Between(0.003f, 0.012f), paint);
     }
 
-    /// <summary>A digit of some millimetres on a scanned page, or one that fills the height of a long strip.</summary>
+    /// <summary>A digit of some millimetres on a scanned page, or one that fills a long strip across.</summary>
     public static SKBitmap SmallOrStrip(int digit, SceneRandom random)
     {
         (SKColor paper, SKColor ink) = (random.Color(235, 252, 3), random.Color(10, 70, 20));
@@ -79,11 +79,13 @@ internal static class PaperScenes
         }
 
         int length = random.Between(1000, 3000), thickness = random.Between(40, 90);
-        SKBitmap strip = Canvas.Make(length, thickness, paper);
+        (int across, int down) = random.Chance(0.5f) ? (length, thickness) : (thickness, length);
+        SKBitmap strip = Canvas.Make(across, down, paper);
         using (var canvas = new SKCanvas(strip))
         {
-            float side = thickness * random.Between(0.8f, 0.98f);
-            SceneInk.Write(canvas, digit, Canvas.Somewhere(length, thickness, side, random), ink, random);
+            float side = thickness * random.Between(0.75f, 0.98f);
+            SceneInk.Write(canvas, digit, Canvas.Somewhere(across, down, side, random), ink, random);
+            Canvas.Shade(canvas, across, down, random.Between(0, 60), random);
         }
 
         return strip;

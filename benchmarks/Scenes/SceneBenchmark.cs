@@ -23,7 +23,7 @@ internal static class SceneBenchmark
             var tallies = new List<SceneTally>();
             foreach (SceneKind kind in SceneKind.All)
             {
-                IEnumerable<Scene> scenes = Enumerable.Range(0, count).Select(i => Scene.Draw(kind, seed, i));
+                Scene[] scenes = [.. Enumerable.Range(0, count).AsParallel().AsOrdered().Select(i => Scene.Draw(kind, seed, i))];
                 SceneTally tally = Read(classifier, kind, scenes, temporary, keep);
                 tallies.Add(tally);
                 tally.Print(kind.Name);
@@ -37,7 +37,7 @@ internal static class SceneBenchmark
         }
     }
 
-    private static SceneTally Read(DigitClassifier classifier, SceneKind kind, IEnumerable<Scene> scenes, string folder, string? keep)
+    private static SceneTally Read(DigitClassifier classifier, SceneKind kind, Scene[] scenes, string folder, string? keep)
     {
         var tally = new SceneTally();
         using var pipeline = new RecognitionPipeline(classifier, new RecognitionOptions());
@@ -46,8 +46,12 @@ internal static class SceneBenchmark
             string path = Path.Combine(folder, scene.FileName);
             File.WriteAllBytes(path, scene.File);
             pipeline.Add(new RecognitionRequest(path, keep is null ? null : Path.ChangeExtension(path, ".chart.png")));
+        }
+
+        foreach (Scene scene in scenes)
+        {
             RecognitionResult result = pipeline.Take(CancellationToken.None);
-            if (!tally.Add(kind.Truth, scene.Digit, result) && keep is not null) Keep(path, keep);
+            if (!tally.Add(kind.Truth, scene.Digit, result) && keep is not null) Keep(result.Path, keep);
         }
 
         return tally;

@@ -6,7 +6,7 @@ namespace DigitTools.Benchmarks.Scenes;
 internal static class SceneCommands
 {
     /// <summary>All of them.</summary>
-    public static IEnumerable<Command> All => [Read(), Labelled(), Sheet(), Steps(), Fit()];
+    public static IEnumerable<Command> All => [Read(), Labelled(), Sheet(), Steps(), Readings(), Fit()];
 
     private static Command Read()
     {
@@ -52,6 +52,17 @@ internal static class SceneCommands
         var seed = new Option<int>("--seed") { Description = "Another seed, other scenes.", DefaultValueFactory = _ => 1 };
         var command = new Command("search-steps", "Prints how often scenes have to be looked at again, and what it costs.") { count, seed };
         command.SetAction(a => SearchSteps.Run(a.GetValue(count), a.GetValue(seed)));
+        return command;
+    }
+
+    private static Command Readings()
+    {
+        var files = new Argument<FileInfo[]>("pictures") { Description = "The pictures.", Arity = ArgumentArity.OneOrMore };
+        var model = new Option<FileInfo?>("--model") { Description = "The model to use; default: the shipped one." };
+        var sheet = new Option<FileInfo?>("--sheet") { Description = "PNG file for what the network sees, a row for each picture." };
+        var command = new Command("readings", "Prints all readings of pictures, and how far each is trusted.") { files, model, sheet };
+        command.SetAction(a => PictureReadings.Run(
+            a.GetValue(model)?.FullName, [.. a.GetRequiredValue(files).Select(f => f.FullName)], a.GetValue(sheet)?.FullName));
         return command;
     }
 

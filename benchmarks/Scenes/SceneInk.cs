@@ -15,6 +15,9 @@ internal static class SceneInk
     /// <summary>Instead of a digit: nothing.</summary>
     public const int Nothing = -2;
 
+    /// <summary>Instead of a digit: two to five of them in a row.</summary>
+    public const int Number = -3;
+
     /// <summary>Instead of a digit: a letter or sign that is none.</summary>
     public const int Letter = -1;
 
@@ -23,13 +26,19 @@ internal static class SceneInk
 
     /// <summary>Writes a digit.</summary>
     /// <param name="canvas">Where to.</param>
-    /// <param name="digit">0..9, or <see cref="Letter"/>.</param>
+    /// <param name="digit">0..9, or <see cref="Letter"/>, <see cref="Number"/>, <see cref="Nothing"/>.</param>
     /// <param name="box">The ink fills its height, or its width where the digit is wide.</param>
     /// <param name="color">Of the ink.</param>
     /// <param name="random">The chance.</param>
     public static void Write(SKCanvas canvas, int digit, SKRect box, SKColor color, SceneRandom random)
     {
         if (digit == Nothing) return;
+        if (digit == Number)
+        {
+            Row(canvas, box, color, random);
+            return;
+        }
+
         if (random.Chance(MnistPart) && digit != Letter) Copy(canvas, digit, box, color, random);
         else Draw(canvas, digit, box, color, random);
     }
@@ -41,6 +50,17 @@ internal static class SceneInk
         int index = random.Between(0, data.Count - 1);
         while (data.Labels[index] != digit) index = (index + 1) % data.Count;
         return data.Picture(index);
+    }
+
+    private static void Row(SKCanvas canvas, SKRect box, SKColor color, SceneRandom random)
+    {
+        int count = random.Between(2, 5);
+        float step = box.Width / count, side = Math.Min(box.Height, step * random.Between(0.8f, 1.3f));
+        for (int i = 0; i < count; i++)
+        {
+            float top = box.MidY - side / 2 + random.Between(-0.06f, 0.06f) * side;
+            Write(canvas, random.Between(0, 9), SKRect.Create(box.Left + i * step + (step - side) / 2, top, side, side), color, random);
+        }
     }
 
     private static void Copy(SKCanvas canvas, int digit, SKRect box, SKColor color, SceneRandom random)

@@ -9,19 +9,22 @@ namespace DigitTools.Benchmarks.Scenes;
 /// <param name="Paint">Paints one, with this digit where it has one.</param>
 internal sealed record SceneKind(string Name, SceneTruth Truth, float PhotoPart, Func<int, SceneRandom, SKBitmap> Paint)
 {
+    /// <summary>How many are drawn for a fit where of others one is: what varies more needs more.</summary>
+    public int FitShare { get; init; } = 1;
+
     /// <summary>All of them, the control first. Their order is part of the seed: new ones go to the end.</summary>
     public static List<SceneKind> All { get; } =
     [
         new("plain paper", SceneTruth.Digit, 0.4f, PaperScenes.Plain),
-        new("broken strokes, tight crop", SceneTruth.Digit, 0.4f, PaperScenes.Broken),
-        new("small digit or long strip", SceneTruth.Digit, 0.4f, PaperScenes.SmallOrStrip),
-        new("blank with shadow, edge, crease", SceneTruth.Nothing, 0.9f, BlankScenes.Shadowed),
-        new("several digits", SceneTruth.Several, 0.4f, PaperScenes.Several),
+        new("broken strokes, tight crop", SceneTruth.Digit, 0.4f, PaperScenes.Broken) { FitShare = 2 },
+        new("small digit or long strip", SceneTruth.Digit, 0.4f, PaperScenes.SmallOrStrip) { FitShare = 2 },
+        new("blank with shadow, edge, crease", SceneTruth.Nothing, 0.9f, BlankScenes.Shadowed) { FitShare = 2 },
+        new("several digits", SceneTruth.Several, 0.4f, WritingScenes.Several) { FitShare = 3 },
         new("empty cell with rest of border", SceneTruth.Nothing, 0.5f, BlankScenes.Cell),
         new("dark plate in coloured frame", SceneTruth.Digit, 0.5f, FrameScenes.Plate),
         new("frame round the paper", SceneTruth.Digit, 0.4f, FrameScenes.Frame),
-        new("sheet on a desk", SceneTruth.Digit, 0.95f, DeskScenes.Sheet),
-        new("drawing window", SceneTruth.Digit, 0.1f, FrameScenes.Window),
+        new("sheet on a desk", SceneTruth.Digit, 0.95f, DeskScenes.Sheet) { FitShare = 3 },
+        new("drawing window", SceneTruth.Digit, 0.1f, FrameScenes.Window) { FitShare = 2 },
         new("panel on a page", SceneTruth.Digit, 0.1f, FrameScenes.Panel),
         new("ink and paper of equal lightness", SceneTruth.Digit, 0.3f, PaperScenes.EqualLightness),
         new("ring drawn round the digit", SceneTruth.Digit, 0.4f, WritingScenes.Ringed),
@@ -30,8 +33,9 @@ internal sealed record SceneKind(string Name, SceneTruth Truth, float PhotoPart,
         new("transparency", SceneTruth.Digit, 0, WritingScenes.Transparent),
         new("blank notebook page", SceneTruth.Nothing, 0.9f, WritingScenes.NotebookPage),
         new("worn crop of 28 x 28", SceneTruth.Digit, 0, WritingScenes.Worn),
-        new("cut out tightly", SceneTruth.Digit, 0.2f, WritingScenes.Tight),
-        new("neighbours cut at the sides", SceneTruth.Digit, 0.6f, WritingScenes.Neighbours),
+        new("cut out tightly", SceneTruth.Digit, 0.2f, WritingScenes.Tight) { FitShare = 5 },
+        new("neighbours cut at the sides", SceneTruth.Digit, 0.6f, WritingScenes.Neighbours) { FitShare = 2 },
         new("nothing in a frame, on a sheet", SceneTruth.Nothing, 0.5f, WritingScenes.Unwritten),
+        new("creased or shaded paper", SceneTruth.Digit, 0.7f, WritingScenes.Shadowed) { FitShare = 2 },
     ];
 }

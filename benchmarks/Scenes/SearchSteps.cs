@@ -47,7 +47,7 @@ internal static class SearchSteps
             start = Stopwatch.GetTimestamp();
             search.Read(gray, opened, Polarity.Auto, list);
             TimeSpan all = Stopwatch.GetElapsedTime(start);
-            bool isSearched = list.Count == 0 || !list[0].IsClean;
+            bool isSearched = list.Count == 0 || !list[0].Facts.IsClean;
             if (isSearched)
             {
                 searched++;

@@ -8,13 +8,14 @@ internal static class Shadows
     /// <summary>One of them, anywhere.</summary>
     public static void Any(SKCanvas canvas, int width, int height, SceneRandom random)
     {
-        switch (random.Between(0, 5))
+        switch (random.Between(0, 6))
         {
             case 0: HalfPlane(canvas, width, height, Shadow(50, 150, random), random.Between(0f, 4f), random); break;
             case 1: HalfPlane(canvas, width, height, random.Color(20, 130, 40), random.Between(0f, 1.5f), random); break;
             case 2: Creases(canvas, width, height, random); break;
             case 3: Stripe(canvas, width, height, random); break;
             case 4: Bars(canvas, width, height, random); break;
+            case 5: Scratch(canvas, width, height, random); break;
             default: Blob(canvas, width, height, random); break;
         }
     }
@@ -28,6 +29,13 @@ internal static class Shadows
             case 1: Bars(canvas, width, height, random); break;
             default: Blob(canvas, width, height, random); break;
         }
+    }
+
+    /// <summary>One that lies on paper with writing: a shadow, or folds.</summary>
+    public static void OnPaper(SKCanvas canvas, int width, int height, SceneRandom random)
+    {
+        if (random.Chance(0.4f)) Creases(canvas, width, height, random);
+        else Cast(canvas, width, height, random);
     }
 
     /// <summary>Everything on one side of a line across the picture, which may be the table beside the paper.</summary>
@@ -61,6 +69,19 @@ internal static class Shadows
             canvas.DrawRect(SKRect.Create(-far, thickness, 2 * far, thickness), light);
             canvas.Restore();
         }
+    }
+
+    /// <summary>A fold or scratch that ends on the paper.</summary>
+    private static void Scratch(SKCanvas canvas, int width, int height, SceneRandom random)
+    {
+        float length = Math.Min(width, height) * random.Between(0.3f, 0.95f);
+        canvas.Save();
+        canvas.Translate(width * random.Between(0.3f, 0.7f), height * random.Between(0.4f, 0.6f));
+        canvas.RotateDegrees(random.Chance(0.6f) ? random.Between(-8f, 8f) : random.Between(-90f, 90f));
+        using SKPaint line = Soft(Shadow(25, 120, random), random.Between(0f, 1.5f));
+        float thickness = Math.Max(1, length * random.Between(0.006f, 0.03f));
+        canvas.DrawRect(SKRect.Create(-thickness / 2, -length / 2, thickness, length), line);
+        canvas.Restore();
     }
 
     /// <summary>Light that falls through a gap: the rest is in the shadow, or the stripe is a little lighter than the rest.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using DigitTools.Core;
 using DigitTools.Core.Data;
 using DigitTools.Core.Imaging;
 using DigitTools.Core.Imaging.Decoding;
@@ -13,6 +12,9 @@ namespace DigitTools.Benchmarks.Scenes;
 /// <summary>Fits the networks of <see cref="ReadingTrust"/> to drawn scenes, whose digits are of the training half of MNIST.</summary>
 internal static class TrustFit
 {
+    /// <summary>Stands for no network: nothing is said of the other readings.</summary>
+    private static readonly TrustNetwork s_noOthers = new([], [], [], new float[ReadingFeatures.Names.Length], 0);
+
     /// <summary>Draws scenes, reads them in every way, and writes the networks.</summary>
     /// <param name="model">The model to use; null takes the shipped one.</param>
     /// <param name="count">Scenes of each kind.</param>
@@ -21,56 +23,79 @@ internal static class TrustFit
     public static void Run(string? model, int count, int seed, string path)
     {
         using var classifier = DigitClassifier.Load(model ?? DigitClassifier.ShippedPath);
-        (List<TrustSample> Digits, List<TrustSample> Several, List<TrustSample> Blank)[] read =
+        ReadScene[] scenes =
         [
-            .. Enumerable.Range(0, count * SceneKind.All.Count).AsParallel().AsOrdered().Select(number =>
-            {
-                List<TrustSample> digits = [], several = [], blank = [];
-                SceneKind kind = SceneKind.All[number % SceneKind.All.Count];
-                int place = number / SceneKind.All.Count;
-                Read(classifier, Scene.Draw(kind, seed, place, DataSplit.Train), place, digits, several, blank);
-                return (digits, several, blank);
-            }),
+            .. All(count).AsParallel().AsOrdered()
+                .Select(scene => Read(classifier, Scene.Draw(scene.Kind, seed, scene.Number, DataSplit.Train)))
+                .Where(scene => scene.Readings.Count > 0),
         ];
         TorchLibrary.EnsureLoaded();
+        double temperature = classifier.Metadata.Temperature;
+        TrustNetwork alone = TrustTraining.Train([.. scenes.SelectMany(scene => Digits(scene, temperature, s_noOthers))], seed);
         var networks = new Dictionary<string, TrustNetwork>
         {
-            ["digit"] = TrustTraining.Train([.. read.SelectMany(r => r.Digits)], seed),
-            ["blank"] = TrustTraining.Train([.. read.SelectMany(r => r.Blank)], seed),
-            ["several"] = TrustTraining.Train([.. read.SelectMany(r => r.Several)], seed),
+            ["alone"] = alone,
+            ["digit"] = TrustTraining.Train([.. scenes.SelectMany(scene => Digits(scene, temperature, alone))], seed),
+            ["blank"] = TrustTraining.Train([.. scenes.SelectMany(scene => Blank(scene, temperature, alone))], seed),
+            ["several"] = TrustTraining.Train([.. scenes.SelectMany(scene => Several(scene, temperature, alone))], seed),
         };
         File.WriteAllText(path, JsonSerializer.Serialize(networks, JsonSerializerOptions.Web) + Environment.NewLine);
     }
 
-    private static void Read(
-        DigitClassifier classifier, Scene scene, int number, List<TrustSample> digits, List<TrustSample> several, List<TrustSample> blank)
+    private static IEnumerable<(SceneKind Kind, int Number)> All(int count) =>
+        from number in Enumerable.Range(0, count)
+        from kind in SceneKind.All
+        from place in Enumerable.Range(number * kind.FitShare, kind.FitShare)
+        select (kind, place);
+
+    private static ReadScene Read(DigitClassifier classifier, Scene scene)
     {
         var list = new ReadingList();
+        var network = new ReadingNetwork(classifier);
         string file = Path.GetTempFileName();
         File.WriteAllBytes(file, scene.File);
         using (OpenedPicture opened = PictureReader.Open(file))
         {
-            new PictureSearch().Read(opened.Gray(new PictureBuffers()), opened, Polarity.Auto, list);
+            new PictureSearch().Read(
+                opened.Gray(new PictureBuffers()), opened, Polarity.Auto, list, i => network.IsSure(list, i, CancellationToken.None));
         }
 
         File.Delete(file);
-        if (list.Count == 0) return;
-        float[] logits = new float[list.Count * DigitShape.ClassCount];
-        classifier.Classify(list.Inputs, logits);
-        var choice = new ReadingChoice(classifier.Metadata.Temperature);
-        choice.Guess(0, list.Count, logits);
-        InkFacts? usual = list[0].View.Kind == ViewKind.Whole ? list[0].Facts : null;
+        return new ReadScene(scene.Number, scene.Kind.Truth, scene.Digit, list, network.Logits(list, CancellationToken.None).ToArray());
+    }
+
+    private static IEnumerable<TrustSample> Digits(ReadScene scene, double temperature, TrustNetwork alone) =>
+        from weighed in Weighed(scene, temperature, alone)
+        select new TrustSample(scene.Number, weighed.Features, weighed.Evidence.Confidence, scene.Digit == weighed.Guess);
+
+    private static IEnumerable<TrustSample> Blank(ReadScene scene, double temperature, TrustNetwork alone) =>
+        from weighed in Weighed(scene, temperature, alone)
+        select new TrustSample(scene.Number, weighed.Features, 1, scene.Truth == SceneTruth.Nothing);
+
+    private static IEnumerable<TrustSample> Several(ReadScene scene, double temperature, TrustNetwork alone) =>
+        from weighed in Weighed(scene, temperature, alone)
+        where weighed.Part == ReadingPart.Digit && weighed.Evidence.SecondCharacter > 0
+        select new TrustSample(scene.Number, weighed.Features, weighed.Evidence.SecondCharacter, scene.Truth == SceneTruth.Several);
+
+    /// <summary>The readings that are weighed, with their features.</summary>
+    private static IEnumerable<(ReadingPart Part, int Guess, ReadingEvidence Evidence, float[] Features)> Weighed(
+        ReadScene scene, double temperature, TrustNetwork alone)
+    {
+        ReadingList list = scene.Readings;
+        var choice = new ReadingChoice(temperature, alone);
+        choice.Guess(list, 0, list.Count, scene.Logits);
         for (int i = 0; i < list.Count; i++)
         {
             if (list[i].Part == ReadingPart.Character || list[i].IsBeyondDoubt) continue;
 
-            float[] features = new float[ReadingFeatures.Names.Length];
             ReadingEvidence evidence = choice.Evidence(list, 0, list.Count, i);
-            ReadingFeatures.Write(list[i], usual, evidence, features);
-            blank.Add(new TrustSample(number, features, 1, scene.Kind.Truth == SceneTruth.Nothing));
-            digits.Add(new TrustSample(number, features, evidence.Confidence, scene.Digit == choice.GuessOf(i)));
-            if (list[i].Part == ReadingPart.Digit && evidence.SecondCharacter > 0)
-                several.Add(new TrustSample(number, features, evidence.SecondCharacter, scene.Kind.Truth == SceneTruth.Several));
+            if (alone == s_noOthers) evidence = new ReadingEvidence(evidence.Confidence);
+            float[] features = new float[ReadingFeatures.Names.Length];
+            ReadingFeatures.Write(list[i], list.Usual(0), evidence, features);
+            yield return (list[i].Part, choice.GuessOf(i), evidence, features);
         }
     }
+
+    /// <summary>A scene that was read in every way.</summary>
+    private sealed record ReadScene(int Number, SceneTruth Truth, int? Digit, ReadingList Readings, float[] Logits);
 }

@@ -37,6 +37,28 @@ internal static class WritingScenes
         return picture;
     }
 
+    /// <summary>Several digits on even paper, in panels, or in any of the surroundings of a digit.</summary>
+    public static SKBitmap Several(int digit, SceneRandom random)
+    {
+        float kind = random.Between(0f, 1f);
+        if (kind < 0.65f) return PaperScenes.Several(digit, random);
+        if (kind < 0.75f) return FrameScenes.Panels(random);
+        return s_surroundings[random.Between(0, s_surroundings.Length - 1)](SceneInk.Number, random);
+    }
+
+    /// <summary>A digit on paper that is creased, or has a shadow on it, or the edge of the table beside it.</summary>
+    public static SKBitmap Shadowed(int digit, SceneRandom random)
+    {
+        int width = random.Between(100, 600), height = (int)(width * random.Between(0.8f, 1.4f));
+        SKBitmap picture = Canvas.Make(width, height, random.Color(200, 248, 8));
+        using var canvas = new SKCanvas(picture);
+        float side = Math.Min(width, height) * random.Between(0.3f, 0.7f);
+        SceneInk.Write(canvas, digit, Canvas.Somewhere(width, height, side, random), random.Color(5, 80, 25), random);
+        Shadows.OnPaper(canvas, width, height, random);
+        Canvas.Shade(canvas, width, height, random.Between(0, 60), random);
+        return picture;
+    }
+
     /// <summary>A letter or sign, in any of the surroundings of a digit.</summary>
     public static SKBitmap Letter(int digit, SceneRandom random) =>
         s_surroundings[random.Between(0, s_surroundings.Length - 1)](SceneInk.Letter, random);

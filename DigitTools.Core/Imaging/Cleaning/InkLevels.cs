@@ -28,6 +28,13 @@ internal readonly record struct InkLevels(int Paper, int Noise, int Edge, int Fu
     /// <summary>Whether the ink is so little above the noise that noise may be taken for it.</summary>
     public bool AreNoisy => Full - Paper < 2 * (Noise - Paper);
 
+    /// <summary>Those under which what is half as strong is ink as well.</summary>
+    public InkLevels OfFainter()
+    {
+        int full = Math.Max(Noise + 2, Paper + (Full - Paper) / 2);
+        return this with { Edge = Math.Max(Noise + 1, Paper + (full - Paper) * 2 / 5), Full = full };
+    }
+
     /// <summary>Measures a picture.</summary>
     /// <param name="ink">Ink high, paper low.</param>
     public static InkLevels Measure(Raster ink)

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace DigitTools.Core.Imaging.Regions;
 
 /// <summary>Finds the even regions of a picture that have something on them: of any shape, turned, in perspective.</summary>
@@ -21,9 +23,21 @@ internal static class EvenRegions
     /// <summary>Less of a region, 0..1, is no writing on it.</summary>
     private const double LeastWritten = 0.004;
 
+    /// <summary>How often the tones of a picture are parted by halves: seven tones.</summary>
+    private const int TimesParted = 3;
+
+    /// <summary>A sheet, a panel, a plate is all but convex; strokes and what lies between them are not.</summary>
+    private const float LeastConvexity = 0.75f;
+
+    /// <summary>Degrees: one that is turned by less is left as it is; ruled lines that are no more askew are found all the same.</summary>
+    private const float LeastTurn = 2;
+
+    /// <summary>The part of the rectangle around it that a sheet is at least, seen at an angle or not; a disc is less.</summary>
+    private const float Rectangular = 0.82f;
+
     /// <summary>
-    /// Levels: neighbours that differ by no more are of one region, however far it goes on. A small one parts paper from a desk of nearly
-    /// its tone; ruled lines, folds and the edges of shadows part the paper itself then, and not with a large one.
+    /// Levels: where neighbours differ by no more a region goes on, however far. A small one parts paper from a desk of nearly its tone;
+    /// ruled lines, folds and the edges of shadows part the paper itself then, and not with a large one.
     /// </summary>
     private static readonly int[] s_tolerances = [6, 14, 30];
 
@@ -33,25 +47,24 @@ internal static class EvenRegions
     /// <returns>The largest first.</returns>
     public static List<EvenRegion> Find(TonePicture picture, int most)
     {
-        int count = picture.Width * picture.Height;
-        int[] labels = new int[count], stack = new int[count];
-        int grain = GrainTolerance * UsualDifference(picture);
         var regions = new List<EvenRegion>();
-        foreach (int tolerance in s_tolerances) Add(picture, tolerance);
-        Add(picture.Closed(), ClosedTolerance);
+        var parts = new PictureParts(picture.Width, picture.Height);
+        int grain = GrainTolerance * UsualDifference(picture);
+        TonePicture closed = picture.Closed();
+        foreach (int tolerance in s_tolerances) Add(parts.Even(picture, Math.Max(tolerance, grain)), picture, byte.MaxValue);
+        Add(parts.Even(closed, Math.Max(ClosedTolerance, grain)), closed, Math.Max(ClosedTolerance, grain));
+        foreach (int tone in Tones(picture)) Add(parts.Lighter(picture, tone), picture, byte.MaxValue);
 
         regions.Sort((one, other) => other.Share.CompareTo(one.Share));
         if (regions.Count > most) regions.RemoveRange(most, regions.Count - most);
         return regions;
 
-        void Add(TonePicture copy, int tolerance)
+        void Add(IReadOnlyList<int> areas, TonePicture copy, int tolerance)
         {
-            tolerance = Math.Max(tolerance, grain);
-            List<int> areas = Label(copy, tolerance, labels, stack);
             for (int i = 0; i < areas.Count; i++)
             {
-                if (areas[i] < SmallestShare / 2 * count) continue;
-                if (Fill(picture, copy, tolerance, labels, i + 1, stack) is not { } region) continue;
+                if (areas[i] < SmallestShare / 2 * parts.Labels.Length) continue;
+                if (Region(parts, i + 1, picture, copy, tolerance) is not { } region) continue;
                 if (!regions.Exists(known => IsSame(known.Box, region.Box))) regions.Add(region);
             }
         }
@@ -79,73 +92,48 @@ internal static class EvenRegions
         return Histogram.Percentile(counts, 0.5);
     }
 
-    private static List<int> Label(TonePicture picture, int tolerance, int[] labels, int[] stack)
+    /// <summary>
+    /// Tones between paper and what is around it: paper is lighter, also where a shadow lies on it, whose edge parts it otherwise.
+    /// </summary>
+    private static List<int> Tones(TonePicture picture)
     {
-        labels.AsSpan().Clear();
-        var areas = new List<int>();
-        for (int start = 0; start < labels.Length; start++)
-        {
-            if (labels[start] != 0) continue;
-
-            int label = areas.Count + 1, area = 0, depth = 0;
-            labels[start] = label;
-            stack[depth++] = start;
-            while (depth > 0)
-            {
-                int at = stack[--depth];
-                area++;
-                (int y, int x) = Math.DivRem(at, picture.Width);
-                if (x > 0) Visit(at, at - 1);
-                if (x + 1 < picture.Width) Visit(at, at + 1);
-                if (y > 0) Visit(at, at - picture.Width);
-                if (y + 1 < picture.Height) Visit(at, at + picture.Width);
-            }
-
-            areas.Add(area);
-
-            void Visit(int from, int to)
-            {
-                if (labels[to] != 0 || picture.Difference(from, to) > tolerance) return;
-
-                labels[to] = label;
-                stack[depth++] = to;
-            }
-        }
-
-        return areas;
+        Span<int> counts = stackalloc int[Histogram.Levels];
+        counts.Clear();
+        for (int i = 0; i < picture.Width * picture.Height; i++) counts[picture.Value(i)]++;
+        var tones = new List<int>();
+        Split(counts, TimesParted, tones);
+        return tones;
     }
 
-    /// <summary>Adds to a region what it encloses; null if that leaves no region with writing on it.</summary>
-    private static EvenRegion? Fill(TonePicture picture, TonePicture copy, int tolerance, int[] labels, int label, int[] stack)
+    /// <summary>Parts tones into two classes, and each of them again.</summary>
+    private static void Split(ReadOnlySpan<int> counts, int times, List<int> tones)
     {
-        byte[] cells = new byte[labels.Length];
-        cells.AsSpan().Fill(EvenRegion.Enclosed);
-        int outside = 0, depth = 0;
-        for (int y = 0; y < picture.Height; y++)
-        {
-            bool edge = y == 0 || y == picture.Height - 1;
-            for (int x = 0; x < picture.Width; x += edge ? 1 : Math.Max(1, picture.Width - 1)) Leave(y * picture.Width + x);
-        }
+        int tone = Histogram.Otsu(counts);
+        tones.Add(tone);
+        if (times == 1) return;
 
-        while (depth > 0)
-        {
-            int at = stack[--depth];
-            (int y, int x) = Math.DivRem(at, picture.Width);
-            if (x > 0) Leave(at - 1);
-            if (x + 1 < picture.Width) Leave(at + 1);
-            if (y > 0) Leave(at - picture.Width);
-            if (y + 1 < picture.Height) Leave(at + picture.Width);
-        }
+        Span<int> half = stackalloc int[Histogram.Levels];
+        half.Clear();
+        counts[..(tone + 1)].CopyTo(half);
+        Split(half, times - 1, tones);
+        half.Clear();
+        counts[(tone + 1)..].CopyTo(half[(tone + 1)..]);
+        Split(half, times - 1, tones);
+    }
 
-        int filled = cells.Length - outside;
-        bool isRegion = filled >= SmallestShare * cells.Length && outside >= SmallestRest * cells.Length;
+    /// <summary>A part with what it encloses; null if that is no region with writing on it.</summary>
+    private static EvenRegion? Region(PictureParts parts, int label, TonePicture picture, TonePicture copy, int tolerance)
+    {
+        byte[] cells = new byte[parts.Labels.Length];
+        int filled = cells.Length - parts.MarkEnclosed(label, cells);
+        bool isRegion = filled >= SmallestShare * cells.Length && cells.Length - filled >= SmallestRest * cells.Length;
         if (!isRegion) return null;
 
-        // What the copy has lost is of the writing.
         int area = 0;
         for (int i = 0; i < cells.Length; i++)
         {
-            if (labels[i] != label || picture.Difference(i, copy, i) > tolerance) continue;
+            // What the copy has lost is of the writing.
+            if (parts.Labels[i] != label || picture.Difference(i, copy, i) > tolerance) continue;
             cells[i] = EvenRegion.Even;
             area++;
         }
@@ -153,16 +141,26 @@ internal static class EvenRegions
         if (filled - area < LeastWritten * filled) return null;
 
         var box = PixelBox.Above(new Raster(picture.Width, picture.Height, cells), 0);
-        return new EvenRegion(
-            picture.Width, picture.Height, cells, box, (float)filled / cells.Length, (float)(filled - area) / filled);
+        ConvexHull hull = HullOf(cells, picture.Width, box);
+        float convexity = Math.Min(1, filled / hull.Area);
+        if (convexity < LeastConvexity) return null;
 
-        void Leave(int at)
+        TurnedRectangle around = hull.SmallestRectangle();
+        bool isTurned = hull.Area >= Rectangular * around.Area && Math.Abs(around.Turn) >= LeastTurn;
+        float share = (float)filled / cells.Length;
+        return new EvenRegion(picture.Width, picture.Height, cells, box, share, convexity, isTurned ? around.Turn : 0);
+    }
+
+    private static ConvexHull HullOf(byte[] cells, int width, PixelBox box)
+    {
+        int[] first = new int[box.Height], last = new int[box.Height];
+        for (int i = 0; i < box.Height; i++)
         {
-            if (cells[at] == EvenRegion.Outside || labels[at] == label) return;
-
-            cells[at] = EvenRegion.Outside;
-            outside++;
-            stack[depth++] = at;
+            ReadOnlySpan<byte> row = cells.AsSpan((box.Top + i) * width, width);
+            last[i] = row.LastIndexOfAnyExcept(EvenRegion.Outside) + 1;
+            first[i] = last[i] == 0 ? 0 : row.IndexOfAnyExcept(EvenRegion.Outside);
         }
+
+        return ConvexHull.Of(box.Top, first, last, new Vector2[ConvexHull.Memory(box.Height)]);
     }
 }

@@ -3,10 +3,16 @@ namespace DigitTools.Core.Imaging.Regions;
 /// <summary>Cuts a region out of a picture, as if nothing but its paper went on all around.</summary>
 internal static class RegionView
 {
-    /// <summary>The region in its box. Outside of it lies its own paper, and so does its outermost rim, where the edge blurs.</summary>
+    /// <summary>The least contrast of writing with its paper that counts, as a part of the range, 0..1.</summary>
+    private const float LeastContrast = 0.06f;
+
+    /// <summary>
+    /// The region in its box, turned upright. Outside of it lies its own paper, and so does its outermost rim, where the edge blurs.
+    /// </summary>
     /// <param name="picture">The picture, or any channel of it.</param>
     /// <param name="region">The region.</param>
-    public static GrayPicture Cut(GrayPicture picture, EvenRegion region)
+    /// <returns>The picture, and which is darker there: what is written, or the paper around it.</returns>
+    public static (GrayPicture Picture, Polarity Polarity) Cut(GrayPicture picture, EvenRegion region)
     {
         byte[] inside = Inside(region);
         float[] paper = Paper.Continue(picture, region, inside);
@@ -15,6 +21,7 @@ internal static class RegionView
         int right = Math.Min(picture.Width, (int)MathF.Ceiling(region.Box.Right / scaleX));
         int bottom = Math.Min(picture.Height, (int)MathF.Ceiling(region.Box.Bottom / scaleY));
         byte[] pixels = new byte[(right - left) * (bottom - top)];
+        double darker = 0, lighter = 0;
         for (int y = top; y < bottom; y++)
         {
             int row = Math.Min(region.Height - 1, (int)(y * scaleY)) * region.Width;
@@ -24,10 +31,17 @@ internal static class RegionView
             {
                 int cell = row + Math.Min(region.Width - 1, (int)(x * scaleX));
                 target[x - left] = inside[cell] != 0 ? source[x] : (byte)(paper[cell] + 0.5f);
+                if (inside[cell] == 0 || region.Cells[cell] != EvenRegion.Enclosed) continue;
+
+                float contrast = (paper[cell] - source[x]) / byte.MaxValue;
+                if (contrast > LeastContrast) darker += contrast * contrast;
+                else if (contrast < -LeastContrast) lighter += contrast * contrast;
             }
         }
 
-        return new GrayPicture(right - left, bottom - top, pixels);
+        var cut = new GrayPicture(right - left, bottom - top, pixels);
+        if (region.Turn != 0) cut = TurnedPicture.Of(cut, -region.Turn);
+        return (cut, lighter > darker ? Polarity.LightOnDark : Polarity.DarkOnLight);
     }
 
     /// <summary>The cells of the region without its rim; an edge of the picture is no rim.</summary>

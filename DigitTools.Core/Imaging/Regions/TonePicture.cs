@@ -36,6 +36,14 @@ internal sealed record TonePicture(int Width, int Height, int Channels, byte[] P
         return largest;
     }
 
+    /// <summary>The level of the lightest channel: paper of any colour is light in its own.</summary>
+    /// <param name="at">Position of the pixel, row by row.</param>
+    public int Value(int at)
+    {
+        ReadOnlySpan<byte> pixel = Pixels.AsSpan(at * Channels, Channels);
+        return Channels == 1 ? pixel[0] : Math.Max(pixel[0], Math.Max(pixel[1], pixel[2]));
+    }
+
     /// <summary>
     /// A copy without what is dark and thin, as ruled lines and strokes are: a morphological closing of each channel by 3 x 3.
     /// </summary>

@@ -16,7 +16,7 @@ public sealed class EvenRegionsTests
         EvenRegion region = Assert.Single(Find(Desk().Picture));
         AssertNear(s_sheet, region.Box, 1);
         Assert.Equal(0.36, region.Share, 0.02);
-        Assert.InRange(region.Written, 0.03, 0.15);
+        Assert.InRange(region.Convexity, 0.95, 1);
         Assert.Equal(EvenRegion.Outside, region.Cells[0]);
         Assert.Equal(EvenRegion.Even, region.Cells[40 * region.Width + 45]);
         Assert.Equal(EvenRegion.Enclosed, region.Cells[39 * region.Width + 80]);
@@ -31,6 +31,32 @@ public sealed class EvenRegionsTests
         Drawing desk = new Drawing(320, 240, 90).Rectangle(60, 30, 260, 218, 235);
         for (int y = 40; y < 218; y += 12) desk.Rectangle(60, y, 260, y + 1, 175);
         AssertFound(new PixelBox(30, 15, 130, 109), Find(desk.Stroke(Drawing.Seven, 100, 60, 120, 10, 30).Picture));
+    }
+
+    [Fact]
+    public void EvenRegions_Find_CellsThatAreMixedAlongASlantedEdgeLeadOutOfNoSheet()
+    {
+        // Each cell of the copy is of six pixels by six, so along the upper edge they go from paper to desk in small steps.
+        Drawing desk = new Drawing(900, 900, 40).Polygon([new(90, 200), new(840, 260), new(836, 760), new(96, 740)], 225)
+            .Stroke(Drawing.Seven, 350, 350, 220, 20, 60);
+        AssertFound(new PixelBox(15, 33, 140, 127), Find(desk.Picture));
+    }
+
+    [Fact]
+    public void EvenRegions_Find_AHardShadowPartsNoSheet()
+    {
+        Drawing desk = new Drawing(320, 240, 70).Rectangle(60, 30, 260, 218, 235).Rectangle(0, 120, 320, 240, 40)
+            .Rectangle(60, 120, 260, 218, 130).Stroke(Drawing.Seven, 100, 60, 120, 10, 20);
+        AssertFound(new PixelBox(30, 15, 130, 109), Find(desk.Picture));
+    }
+
+    [Fact]
+    public void EvenRegions_Find_LeavesOutWhatIsFarFromConvex()
+    {
+        // What lies between the strokes of large letters is no sheet.
+        GrayPicture bars = new Drawing(300, 300, 60).Rectangle(20, 20, 60, 280, 220).Rectangle(60, 240, 280, 280, 220)
+            .Rectangle(30, 100, 50, 140, 60).Picture;
+        Assert.Empty(Find(bars));
     }
 
     [Fact]

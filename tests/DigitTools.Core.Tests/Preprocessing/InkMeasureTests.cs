@@ -44,6 +44,15 @@ public sealed class InkMeasureTests
     }
 
     [Fact]
+    public void InkMeasure_Of_TheGapIsThatOfThePieceFarthestFromTheOthers()
+    {
+        Drawing drawing = Paper().Rectangle(20, 10, 30, 30, 255).Rectangle(20, 34, 30, 50, 255).Rectangle(20, 70, 30, 90, 255);
+        Assert.Equal(20 / 80f, Measure(drawing).Gap, 1e-5);
+        Assert.Equal(4 / 40f, Measure(drawing, piece => piece.Box.Top < 60).Gap, 1e-5);
+        Assert.Equal(0, Measure(drawing, piece => piece.Box.Top == 10).Gap);
+    }
+
+    [Fact]
     public void InkMeasure_Characters_AreTallAndStandFree()
     {
         // Two of them, a full stop, one that is cut off, and a faint one.
@@ -69,7 +78,7 @@ public sealed class InkMeasureTests
         int[] labels = new int[10_000];
         List<Component> pieces = Pieces(drawing, labels);
         bool[] kept = [false, .. pieces.Select(piece => isKept?.Invoke(piece) ?? true)];
-        var ink = new ViewInk(drawing.Raster, s_levels, new LabelPlane(100, 100, labels), pieces, drawing.Raster);
+        var ink = new ViewInk(drawing.Raster, s_levels, new LabelPlane(100, 100, labels), pieces, drawing.Raster, rules: 0);
         return InkMeasure.Of(ink, kept, new int[10_000]);
     }
 }

@@ -13,6 +13,9 @@ public sealed class ReadingChoiceTests
     private static readonly View s_region = new(ViewKind.Region, new Area(0.1f, 0.1f, 0.9f, 0.9f), Share: 0.64f, Polarity.DarkOnLight);
     private static readonly InkFacts s_clean = InkFacts.Perfect with { LongerSide = 100 };
 
+    /// <summary>Each counts with all its confidence beside the others.</summary>
+    private static readonly TrustNetwork s_alike = new([], [], [], new float[ReadingFeatures.Names.Length], Bias: 100);
+
     /// <summary>A dark block along all edges.</summary>
     private static readonly InkFacts s_frame = s_clean with
     {
@@ -90,8 +93,8 @@ public sealed class ReadingChoiceTests
         Add(s_region, s_clean, digit: 1, logit: 6, ReadingPart.Character);
         Add(s_region, s_clean, digit: 2, logit: 2, ReadingPart.Character);
         Add(s_whole, s_clean, digit: 2, logit: 9, ReadingPart.Character);
-        var choice = new ReadingChoice(1);
-        choice.Guess(0, 6, _logits.ToArray());
+        var choice = new ReadingChoice(1, s_alike);
+        choice.Guess(_list, 0, 6, _logits.ToArray());
         Assert.Equal([7, 7, 1, 1, 2, 2], Enumerable.Range(0, 6).Select(choice.GuessOf));
         AssertEvidence(new(Of(5), Of(4), Of(3), SecondCharacter: 0), choice.Evidence(_list, 0, 6, 0));
         AssertEvidence(new(Of(4), Of(5), Of(3), Of(2)), choice.Evidence(_list, 0, 6, 1));
@@ -107,6 +110,49 @@ public sealed class ReadingChoiceTests
         Assert.Equal(Enumerable.Range(0, 200).Select(i => i % 10), Enumerable.Range(0, 200).Select(choice.GuessOf));
     }
 
+    [Fact]
+    public void ReadingChoice_Evidence_SureCharactersAreCounted()
+    {
+        Add(s_whole, s_clean, digit: 7);
+        foreach (float logit in (float[])[Sure, 3, Sure, Sure]) Add(s_whole, s_clean, digit: 2, logit, ReadingPart.Character);
+        var choice = new ReadingChoice(1, s_alike);
+        choice.Guess(_list, 0, 5, _logits.ToArray());
+        Assert.Equal(3, choice.Evidence(_list, 0, 5, 0).SureCharacters);
+    }
+
+    [Fact]
+    public void ReadingChoice_Evidence_DigitsInRegionsThatLieApartAreCharactersOfTheWhole()
+    {
+        Add(s_whole, s_frame, digit: 1);
+        Add(s_region, s_clean, digit: 7, ink: new Area(0.1f, 0.1f, 0.4f, 0.4f));
+        Add(s_region, s_clean, digit: 7, logit: Sure - 1, ink: new Area(0.2f, 0.2f, 0.4f, 0.4f));
+        Assert.Equal(0, Evidence().SecondCharacter);
+        Add(s_region, s_clean, digit: 4, logit: Sure - 2, ink: new Area(0.5f, 0.1f, 0.8f, 0.4f));
+        Assert.Equal(Of(Sure - 2), Evidence().SecondCharacter, 1e-4f);
+
+        ReadingEvidence Evidence()
+        {
+            var choice = new ReadingChoice(1, s_alike);
+            choice.Guess(_list, 0, _list.Count, _logits.ToArray());
+            return choice.Evidence(_list, 0, _list.Count, 0);
+        }
+    }
+
+    [Fact]
+    public void ReadingChoice_Evidence_OfAnotherReadingCountsAsFarAsItIsTrustedByItself()
+    {
+        Add(s_whole, s_clean, digit: 7);
+        Add(s_region, s_frame, digit: 1);
+        Add(s_region, s_clean, digit: 7);
+        float[] weights = new float[ReadingFeatures.Names.Length];
+        weights[Array.IndexOf(ReadingFeatures.Names, "more edges")] = -100;
+        var choice = new ReadingChoice(1, new TrustNetwork([], [], [], weights, Bias: 0));
+        choice.Guess(_list, 0, 3, _logits.ToArray());
+        ReadingEvidence evidence = choice.Evidence(_list, 0, 3, 0);
+        Assert.Equal(0.5f, evidence.Agreement, 1e-4f);
+        Assert.Equal(0, evidence.Disagreement, 1e-4f);
+    }
+
     /// <summary>The confidence in a guess whose logit is so much above the others.</summary>
     private static float Of(double logit) => (float)(Math.Exp(logit) / (Math.Exp(logit) + 9));
 
@@ -118,10 +164,10 @@ public sealed class ReadingChoiceTests
         Assert.Equal(expected.SecondCharacter, actual.SecondCharacter, 1e-6);
     }
 
-    private void Add(View view, InkFacts facts, int digit, float logit = Sure, ReadingPart part = ReadingPart.Digit)
+    private void Add(View view, InkFacts facts, int digit, float logit = Sure, ReadingPart part = ReadingPart.Digit, Area? ink = null)
     {
         _list.Next().Clear();
-        _list.Add(view, part, facts, Area.All);
+        _list.Add(view, part, facts, ink ?? Area.All);
         for (int k = 0; k < 10; k++) _logits.Add(k == digit ? logit : 0);
     }
 
