@@ -97,7 +97,8 @@ internal readonly record struct InkFacts
     /// </summary>
     public bool IsClean => IsAlone && IsOfStrokes && this is { Contrast: > 0.3f, Noise: < 0.25f };
 
-    private bool IsAlone => this is { Kept: > 0.97f, Edges: 0, Characters: <= 1, Enclosed: 0 };
+    /// <summary>In one piece, or in two that are nearer to each other than a stroke is thick: a pen that left off for a moment.</summary>
+    private bool IsAlone => this is { Kept: > 0.97f, Edges: 0, Characters: <= 2, Enclosed: 0 } && (Characters < 2 || Gap < Thickness);
 
     /// <summary>A slender stroke alone fills its box; a straight one that is as thin as a hair may be a fold.</summary>
     private bool IsOfStrokes =>

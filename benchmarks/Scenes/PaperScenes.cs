@@ -17,14 +17,14 @@ internal static class PaperScenes
         return picture;
     }
 
-    /// <summary>A tight crop of a digit whose strokes are broken, as a worn pen or a bad copy leaves them.</summary>
+    /// <summary>A digit whose strokes are broken, as a worn pen or a bad copy leaves them; most are cropped tightly.</summary>
     public static SKBitmap Broken(int digit, SceneRandom random)
     {
         int side = random.Between(60, 300);
         (SKColor paper, SKColor ink) = Tones(random);
         SKBitmap picture = Canvas.Make(side, side, paper);
         using var canvas = new SKCanvas(picture);
-        float margin = side * random.Between(0f, 0.04f);
+        float margin = side * (random.Chance(0.35f) ? random.Between(0.08f, 0.3f) : random.Between(0f, 0.04f));
         SceneInk.Write(canvas, digit, SKRect.Create(margin, margin, side - 2 * margin, side - 2 * margin), ink, random);
         using var gap = new SKPaint { Color = paper, IsAntialias = true, StrokeWidth = side * random.Between(0.015f, 0.035f) };
         if (random.Chance(0.35f)) Fade(canvas, side, paper, random);

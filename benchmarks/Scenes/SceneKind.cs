@@ -16,7 +16,7 @@ internal sealed record SceneKind(string Name, SceneTruth Truth, float PhotoPart,
     public static List<SceneKind> All { get; } =
     [
         new("plain paper", SceneTruth.Digit, 0.4f, PaperScenes.Plain),
-        new("broken strokes, tight crop", SceneTruth.Digit, 0.4f, PaperScenes.Broken) { FitShare = 2 },
+        new("broken strokes, tight crop", SceneTruth.Digit, 0.4f, PaperScenes.Broken) { FitShare = 4 },
         new("small digit or long strip", SceneTruth.Digit, 0.4f, PaperScenes.SmallOrStrip) { FitShare = 2 },
         new("blank with shadow, edge, crease", SceneTruth.Nothing, 0.9f, BlankScenes.Shadowed) { FitShare = 2 },
         new("several digits", SceneTruth.Several, 0.4f, WritingScenes.Several) { FitShare = 3 },

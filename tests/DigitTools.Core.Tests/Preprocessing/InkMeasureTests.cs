@@ -52,6 +52,15 @@ public sealed class InkMeasureTests
         Assert.Equal(0, Measure(drawing, piece => piece.Box.Top == 10).Gap);
     }
 
+    [Theory]
+    [InlineData(53, true)]
+    [InlineData(62, false)]
+    public void InkFacts_IsClean_InTwoPiecesOnlyIfTheyAreNearerThanAStrokeIsThick(int top, bool expected)
+    {
+        InkFacts facts = Measure(Paper().Rectangle(45, 20, 53, 50, 255).Rectangle(47, top, 55, 88, 255));
+        Assert.Equal((2, expected), (facts.Characters, facts.IsClean));
+    }
+
     [Fact]
     public void InkMeasure_Characters_AreTallAndStandFree()
     {
