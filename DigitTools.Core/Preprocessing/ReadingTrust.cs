@@ -19,12 +19,16 @@ internal readonly record struct ReadingTrust(double Digit, double Several, doubl
     /// <param name="evidence">What a network makes of it.</param>
     public static ReadingTrust Of(in InkReading reading, InkFacts? usual, in ReadingEvidence evidence)
     {
-        if (reading.IsBeyondDoubt) return new ReadingTrust(1, 0, 0);
+        bool isSure = reading.IsBeyondDoubt;
+        if (isSure && reading.Facts.Characters < 2) return new ReadingTrust(1, 0, 0);
 
         Span<float> features = stackalloc float[ReadingFeatures.Names.Length];
         ReadingFeatures.Write(reading, usual, evidence, features);
+        double several = TrustNetwork.Several.Apply(features);
+        if (isSure) return new ReadingTrust(1, several, 0);
+
         // What is transparent was made so by somebody.
         double blank = reading.View.Kind == ViewKind.Opacity ? 0 : TrustNetwork.Blank.Apply(features);
-        return new ReadingTrust(TrustNetwork.Digit.Apply(features), TrustNetwork.Several.Apply(features), blank);
+        return new ReadingTrust(TrustNetwork.Digit.Apply(features), several, blank);
     }
 }
