@@ -9,7 +9,7 @@ namespace DigitTools.Core.Preprocessing;
 /// the reading is right.
 /// </remarks>
 /// <param name="Digit">That it is the one digit of the picture, 0..1; 1 for a clean one.</param>
-/// <param name="Several">That the characters of its view are several digits, 0..1.</param>
+/// <param name="Several">That the characters of its view are several digits, 0..1; 0 if there is only one.</param>
 /// <param name="Blank">That what it shows is no writing at all but light, folds, rests of borders, 0..1.</param>
 internal readonly record struct ReadingTrust(double Digit, double Several, double Blank)
 {
@@ -24,7 +24,8 @@ internal readonly record struct ReadingTrust(double Digit, double Several, doubl
 
         Span<float> features = stackalloc float[ReadingFeatures.Names.Length];
         ReadingFeatures.Write(reading, usual, evidence, features);
-        double several = TrustNetwork.Several.Apply(features);
+        // Without a second character there is nothing to be several.
+        double several = evidence.SecondCharacter > 0 ? TrustNetwork.Several.Apply(features) : 0;
         if (isSure) return new ReadingTrust(1, several, 0);
 
         // What is transparent was made so by somebody.

@@ -98,8 +98,10 @@ internal sealed class ViewReader
             levels = InkLevels.Measure(work);
         }
 
-        rules = isFaint ? 0 : RuledLines.Remove(work, (byte)levels.Stroke, (byte)levels.Paper);
+        rules = 0;
         if (isFaint) return levels.OfFainter();
+
+        rules = RuledLines.Remove(work, (byte)levels.Stroke, (byte)levels.Paper);
         return rules > 0 ? InkLevels.Measure(work) : levels;
     }
 

@@ -1,7 +1,5 @@
 using System.Globalization;
 using DigitTools.Core;
-using DigitTools.Core.Imaging;
-using DigitTools.Core.Imaging.Decoding;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Preprocessing;
 using DigitTools.Core.Recognition;
@@ -24,16 +22,9 @@ internal static class PictureReadings
         List<ReadingList> all = [];
         foreach (string file in files)
         {
-            var list = new ReadingList();
-            var network = new ReadingNetwork(classifier);
-            using (OpenedPicture opened = PictureReader.Open(file))
-            {
-                new PictureSearch().Read(
-                    opened.Gray(new PictureBuffers()), opened, Polarity.Auto, list, i => network.IsSure(list, i, CancellationToken.None));
-            }
-
+            (ReadingList list, float[] logits) = AllReadings.Of(classifier, file);
             var choice = new ReadingChoice(classifier.Metadata.Temperature);
-            if (list.Count > 0) choice.Guess(list, 0, list.Count, network.Logits(list, CancellationToken.None));
+            if (list.Count > 0) choice.Guess(list, 0, list.Count, logits);
             Print(file, list, choice);
             all.Add(list);
         }

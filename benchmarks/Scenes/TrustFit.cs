@@ -1,7 +1,5 @@
 using System.Text.Json;
 using DigitTools.Core.Data;
-using DigitTools.Core.Imaging;
-using DigitTools.Core.Imaging.Decoding;
 using DigitTools.Core.Native;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Preprocessing;
@@ -50,18 +48,11 @@ internal static class TrustFit
 
     private static ReadScene Read(DigitClassifier classifier, Scene scene)
     {
-        var list = new ReadingList();
-        var network = new ReadingNetwork(classifier);
         string file = Path.GetTempFileName();
         File.WriteAllBytes(file, scene.File);
-        using (OpenedPicture opened = PictureReader.Open(file))
-        {
-            new PictureSearch().Read(
-                opened.Gray(new PictureBuffers()), opened, Polarity.Auto, list, i => network.IsSure(list, i, CancellationToken.None));
-        }
-
+        (ReadingList list, float[] logits) = AllReadings.Of(classifier, file);
         File.Delete(file);
-        return new ReadScene(scene.Number, scene.Kind.Truth, scene.Digit, list, network.Logits(list, CancellationToken.None).ToArray());
+        return new ReadScene(scene.Number, scene.Kind.Truth, scene.Digit, list, logits);
     }
 
     private static IEnumerable<TrustSample> Digits(ReadScene scene, double temperature, TrustNetwork alone) =>

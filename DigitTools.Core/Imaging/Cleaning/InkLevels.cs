@@ -32,7 +32,7 @@ internal readonly record struct InkLevels(int Paper, int Noise, int Edge, int Fu
     public InkLevels OfFainter()
     {
         int full = Math.Max(Noise + 2, Paper + (Full - Paper) / 2);
-        return this with { Edge = Math.Max(Noise + 1, Paper + (full - Paper) * 2 / 5), Full = full };
+        return this with { Edge = EdgeOf(Paper, Noise, full), Full = full };
     }
 
     /// <summary>Measures a picture.</summary>
@@ -51,9 +51,10 @@ internal readonly record struct InkLevels(int Paper, int Noise, int Edge, int Fu
         // Drawn or scanned without soft edges, ink may have one level, and then there is no upper class.
         if (counts[split..].ContainsAnyExcept(0)) counts[..split].Clear();
         int full = Math.Max(noise + 1, Histogram.Percentile(counts, 0.5));
-        int edge = Math.Max(noise + 1, paper + (full - paper) * 2 / 5);
-        return new InkLevels(paper, noise, edge, full);
+        return new InkLevels(paper, noise, EdgeOf(paper, noise, full), full);
     }
+
+    private static int EdgeOf(int paper, int noise, int full) => Math.Max(noise + 1, paper + (full - paper) * 2 / 5);
 
     /// <summary>The median of the paper, and the highest level that its noise reaches.</summary>
     private static (int Median, int Noise) MeasurePaper(ReadOnlySpan<int> counts)

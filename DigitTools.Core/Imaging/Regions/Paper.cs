@@ -13,7 +13,7 @@ internal static class Paper
     /// <summary>The level of the paper in each cell of the region's picture.</summary>
     /// <param name="picture">The picture.</param>
     /// <param name="region">The region.</param>
-    /// <param name="inside">Its cells without the rim: 1 or 0.</param>
+    /// <param name="inside">Its cells without the rim, which are 0 there.</param>
     public static float[] Continue(GrayPicture picture, EvenRegion region, ReadOnlySpan<byte> inside)
     {
         float[] sums = new float[region.Cells.Length], counts = new float[region.Cells.Length];

@@ -56,7 +56,9 @@ internal sealed class PictureParts(int width, int height)
 
     /// <summary>Marks a part and what it encloses.</summary>
     /// <param name="label">The number of the part.</param>
-    /// <param name="cells">One for each cell, all 0; takes <see cref="EvenRegion.Enclosed"/> for those.</param>
+    /// <param name="cells">
+    /// One for each cell; takes <see cref="EvenRegion.Enclosed"/> for those, and <see cref="EvenRegion.Outside"/> for the others.
+    /// </param>
     /// <returns>The number of cells that are outside.</returns>
     public int MarkEnclosed(int label, byte[] cells)
     {

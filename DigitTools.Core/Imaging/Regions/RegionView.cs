@@ -14,7 +14,10 @@ internal static class RegionView
     /// <returns>The picture, and which is darker there: what is written, or the paper around it.</returns>
     public static (GrayPicture Picture, Polarity Polarity) Cut(GrayPicture picture, EvenRegion region)
     {
-        byte[] inside = Inside(region);
+        // Without its rim; an edge of the picture is no rim.
+        byte[] inside = new byte[region.Cells.Length];
+        Neighbourhood.Minimum(
+            new Raster(region.Width, region.Height, region.Cells), new Raster(region.Width, region.Height, inside), reach: 1);
         float[] paper = Paper.Continue(picture, region, inside);
         float scaleX = (float)region.Width / picture.Width, scaleY = (float)region.Height / picture.Height;
         int left = (int)(region.Box.Left / scaleX), top = (int)(region.Box.Top / scaleY);
@@ -42,27 +45,5 @@ internal static class RegionView
         var cut = new GrayPicture(right - left, bottom - top, pixels);
         if (region.Turn != 0) cut = TurnedPicture.Of(cut, -region.Turn);
         return (cut, lighter > darker ? Polarity.LightOnDark : Polarity.DarkOnLight);
-    }
-
-    /// <summary>The cells of the region without its rim; an edge of the picture is no rim.</summary>
-    private static byte[] Inside(EvenRegion region)
-    {
-        byte[] inside = new byte[region.Cells.Length];
-        for (int y = 0; y < region.Height; y++)
-        {
-            for (int x = 0; x < region.Width; x++)
-            {
-                bool all = true;
-                for (int v = Math.Max(0, y - 1); v <= Math.Min(region.Height - 1, y + 1); v++)
-                {
-                    for (int u = Math.Max(0, x - 1); u <= Math.Min(region.Width - 1, x + 1); u++)
-                        all &= region.Cells[v * region.Width + u] != EvenRegion.Outside;
-                }
-
-                if (all) inside[y * region.Width + x] = 1;
-            }
-        }
-
-        return inside;
     }
 }

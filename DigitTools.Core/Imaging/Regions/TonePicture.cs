@@ -5,8 +5,7 @@ namespace DigitTools.Core.Imaging.Regions;
 /// <param name="Height">Rows.</param>
 /// <param name="Channels">Bytes per pixel: 1 gray, 4 red, green, blue and opaque.</param>
 /// <param name="Pixels">Width x Height x Channels bytes, row by row from the top.</param>
-/// <param name="Factor">Pixels of the picture, along a side, for each one of the copy.</param>
-internal sealed record TonePicture(int Width, int Height, int Channels, byte[] Pixels, int Factor)
+internal sealed record TonePicture(int Width, int Height, int Channels, byte[] Pixels)
 {
     /// <summary>Pixels of the longer side: enough for the outline of a sheet, few enough to cost little.</summary>
     private const int LongestSide = 160;
@@ -82,6 +81,6 @@ internal sealed record TonePicture(int Width, int Height, int Channels, byte[] P
         int factor = Math.Max(1, (Math.Max(width, height) + LongestSide - 1) / LongestSide);
         var reducer = new BoxReducer(width, height, channels, factor, new PictureBuffers());
         for (int y = 0; y < height; y++) reducer.Add(pixels.AsSpan(y * width * channels, width * channels));
-        return new TonePicture(reducer.Width, reducer.Height, channels, reducer.Pixels, factor);
+        return new TonePicture(reducer.Width, reducer.Height, channels, reducer.Pixels);
     }
 }

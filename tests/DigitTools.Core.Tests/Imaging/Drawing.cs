@@ -14,6 +14,12 @@ internal sealed class Drawing(int width, int height, byte paper = 255)
 
     public static Vector2[] Four { get; } = [new(0.7f, 0.95f), new(0.7f, 0.05f), new(0.1f, 0.65f), new(0.9f, 0.65f)];
 
+    /// <summary>A circle in the middle of the square.</summary>
+    /// <param name="radius">In parts of the square.</param>
+    public static Vector2[] Ring(float radius) =>
+        [.. Enumerable.Range(0, 49).Select(i => i * MathF.Tau / 48).Select(angle =>
+            0.5f * Vector2.One + radius * new Vector2(MathF.Cos(angle), MathF.Sin(angle)))];
+
     /// <summary>The corners of a sheet that was laid down askew, in a picture of 320 x 240.</summary>
     public static Vector2[] Sheet { get; } = [new(60, 60), new(230, 30), new(262, 190), new(92, 218)];
 

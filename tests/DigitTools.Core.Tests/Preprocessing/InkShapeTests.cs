@@ -31,9 +31,7 @@ public sealed class InkShapeTests
     [Fact]
     public void InkShape_Of_AFrameIsBoxedAndARingIsNot()
     {
-        Vector2[] ring = [.. Enumerable.Range(0, 49).Select(i => 0.5f * Vector2.One + 0.4f * new Vector2(
-            MathF.Cos(i * MathF.Tau / 48), MathF.Sin(i * MathF.Tau / 48)))];
-        Assert.InRange(Of(ring).Boxed, 0.2f, 0.5f);
+        Assert.InRange(Of(Drawing.Ring(0.4f)).Boxed, 0.2f, 0.5f);
         Assert.InRange(Of(new(0.1f, 0.1f), new(0.9f, 0.1f), new(0.9f, 0.9f), new(0.1f, 0.9f), new(0.1f, 0.1f)).Boxed, 0.95f, 1);
         // One side missing is none.
         Assert.InRange(Of(new(0.9f, 0.1f), new(0.1f, 0.1f), new(0.1f, 0.9f), new(0.9f, 0.9f)).Boxed, 0, 0.25f);

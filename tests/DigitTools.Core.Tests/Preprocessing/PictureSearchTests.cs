@@ -1,4 +1,3 @@
-using System.Numerics;
 using DigitTools.Core.Imaging;
 using DigitTools.Core.Imaging.Decoding;
 using DigitTools.Core.Preprocessing;
@@ -88,9 +87,8 @@ public sealed class PictureSearchTests : IDisposable
     [Fact]
     public void PictureSearch_Read_WhatARingEnclosesIsReadWithoutIt()
     {
-        Vector2[] ring = [.. Enumerable.Range(0, 49).Select(i => 0.5f * Vector2.One + 0.4f * new Vector2(
-            MathF.Cos(i * MathF.Tau / 48), MathF.Sin(i * MathF.Tau / 48)))];
-        List<InkReading> readings = Read(new Drawing(300, 300).Stroke(ring, 0, 0, 300, 8).Stroke(Drawing.Seven, 85, 85, 130, 12).Picture);
+        Drawing drawing = new Drawing(300, 300).Stroke(Drawing.Ring(0.4f), 0, 0, 300, 8).Stroke(Drawing.Seven, 85, 85, 130, 12);
+        List<InkReading> readings = Read(drawing.Picture);
         InkReading enclosed = Assert.Single(readings, r => r.Part == ReadingPart.Enclosed && r.View.Kind == ViewKind.Whole);
         AssertNear(new Area(105 / 300f, 92 / 300f, 195 / 300f, 208 / 300f), enclosed.Ink, 0.015f);
     }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using DigitTools.Core.Imaging;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Recognition;
@@ -24,17 +23,15 @@ public sealed class RecognitionSceneTests : IDisposable
             2
         },
         { "equal lightness", new ColorDrawing(200, 200, 0xFF0000).Digit(Seven, 20, 20, 160, 0x008300).ToPng(), 7 },
-        { "in a ring", new Drawing(300, 300).Stroke(s_ring, 0, 0, 300, 8, 20).Digit(Seven, 60, 60, 180, 20).Picture.ToPng(), 7 },
+        {
+            "in a ring",
+            new Drawing(300, 300).Stroke(Drawing.Ring(0.45f), 0, 0, 300, 8, 20).Digit(Seven, 60, 60, 180, 20).Picture.ToPng(),
+            7
+        },
         { "cut out of white", CutOut(new Drawing(200, 200).Digit(Two, 20, 20, 160).Picture), 2 },
         { "behind transparency", Invisible(new Drawing(200, 200, 240).Digit(Two, 20, 20, 160, 20).Picture), 2 },
         { "strip", new Drawing(2400, 60, 245).Digit(Three, 1500, 0, 60, 30).Picture.ToPng(), 3 },
     };
-
-    private static readonly Vector2[] s_ring =
-    [
-        .. Enumerable.Range(0, 49).Select(i => i * MathF.Tau / 48).Select(angle => new Vector2(
-            0.5f + 0.45f * MathF.Cos(angle), 0.5f + 0.45f * MathF.Sin(angle))),
-    ];
 
     public static TheoryData<string, GrayPicture> Blanks => new()
     {

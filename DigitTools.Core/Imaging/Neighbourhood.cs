@@ -1,4 +1,4 @@
-namespace DigitTools.Core.Imaging.Cleaning;
+namespace DigitTools.Core.Imaging;
 
 /// <summary>Filters over the square around each pixel; beyond the edge there is nothing.</summary>
 internal static class Neighbourhood
