@@ -14,6 +14,7 @@
         'Get-DigitBatchResult'
         'Get-DigitModel'
         'Get-DigitPrediction'
+        'Get-DigitText'
         'Install-DigitTrainingRuntime'
         'Invoke-DigitBatch'
         'Invoke-DigitTraining'

@@ -9,6 +9,9 @@ public static class DigitShape
     /// <summary>Bytes of a picture.</summary>
     public const int PixelCount = Side * Side;
 
+    /// <summary>Rows of a line of digits that a network reads.</summary>
+    public const int LineHeight = 32;
+
     /// <summary>Number of classes, the digits 0 to 9.</summary>
     public const int ClassCount = 10;
 }

@@ -91,15 +91,7 @@ public static class PredictionChart
         using var paint = new SKPaint { Color = ChartStyle.Field };
         canvas.DrawRect(box, paint);
 
-        var info = new SKImageInfo(picture.Width, picture.Height, SKColorType.Rgba8888, SKAlphaType.Opaque);
-        using var image = SKImage.FromPixelCopy(info, picture.Rgba);
-        // Small pictures keep their pixels; large ones are averaged, so that thin strokes don't vanish.
-        canvas.DrawImage(image, area, scale >= 2
-            ? new SKSamplingOptions(SKFilterMode.Nearest)
-            : new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
-
-        using var frame = new SKPaint { Color = ChartStyle.Line, IsStroke = true, StrokeWidth = 1 };
-        canvas.DrawRect(box, frame);
+        OriginalPicture.Draw(canvas, picture, area);
         return area;
     }
 

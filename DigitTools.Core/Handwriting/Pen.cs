@@ -35,17 +35,17 @@ internal static class Pen
     /// <param name="paths">The paths.</param>
     /// <param name="nib">What draws the strokes.</param>
     /// <param name="map">From the paths' places to pixels.</param>
-    /// <param name="picture">784 values, ink 1 on paper 0.</param>
-    public static void Add(IReadOnlyList<IReadOnlyList<Vector2>> paths, Nib nib, Matrix3x2 map, Span<float> picture)
+    /// <param name="canvas">What is drawn on.</param>
+    public static void Add(IReadOnlyList<IReadOnlyList<Vector2>> paths, Nib nib, Matrix3x2 map, InkCanvas canvas)
     {
         foreach (IReadOnlyList<Vector2> path in paths)
         {
             var from = Vector2.Transform(path[0], map);
-            if (path.Count == 1) Line(from, from, nib.Thickness, 1, picture);
+            if (path.Count == 1) Line(from, from, nib.Thickness, 1, canvas);
             for (int i = 1; i < path.Count; i++)
             {
                 var to = Vector2.Transform(path[i], map);
-                Line(from, to, nib.ThicknessOf(to - from), 1, picture);
+                Line(from, to, nib.ThicknessOf(to - from), 1, canvas);
                 from = to;
             }
         }
@@ -73,15 +73,15 @@ internal static class Pen
     /// <param name="to">Pixels.</param>
     /// <param name="thickness">Pixels.</param>
     /// <param name="ink">How dark, 0..1.</param>
-    /// <param name="picture">784 values, ink 1 on paper 0.</param>
-    public static void Line(Vector2 from, Vector2 to, float thickness, float ink, Span<float> picture)
+    /// <param name="canvas">What is drawn on.</param>
+    public static void Line(Vector2 from, Vector2 to, float thickness, float ink, InkCanvas canvas)
     {
         // Covered where the distance to the line is under half its thickness, with a soft edge of a pixel.
         float reach = thickness / 2 + 0.5f;
         int left = Math.Max(0, (int)MathF.Ceiling(MathF.Min(from.X, to.X) - reach));
-        int right = Math.Min(Side - 1, (int)MathF.Floor(MathF.Max(from.X, to.X) + reach));
+        int right = Math.Min(canvas.Width - 1, (int)MathF.Floor(MathF.Max(from.X, to.X) + reach));
         int top = Math.Max(0, (int)MathF.Ceiling(MathF.Min(from.Y, to.Y) - reach));
-        int bottom = Math.Min(Side - 1, (int)MathF.Floor(MathF.Max(from.Y, to.Y) + reach));
+        int bottom = Math.Min(canvas.Height - 1, (int)MathF.Floor(MathF.Max(from.Y, to.Y) + reach));
         Vector2 along = to - from;
         float squared = along.LengthSquared();
         for (int y = top; y <= bottom; y++)
@@ -91,7 +91,7 @@ internal static class Pen
                 Vector2 d = new Vector2(x, y) - from;
                 float t = squared == 0 ? 0 : Math.Clamp(Vector2.Dot(d, along) / squared, 0, 1);
                 float cover = Math.Clamp(reach - (d - t * along).Length(), 0, 1) * ink;
-                ref float pixel = ref picture[y * Side + x];
+                ref float pixel = ref canvas.Pixels[y * canvas.Width + x];
                 if (cover > pixel) pixel = cover;
             }
         }

@@ -52,7 +52,7 @@ internal static class Scribbler
     public static List<List<Vector2>> Digit(ref Random64 random) => Digit(random.NextInt32(DigitShape.ClassCount), ref random);
 
     private static List<List<Vector2>> Digit(int digit, ref Random64 random) =>
-        Hand.Write(Pick(DigitGlyphs.All[digit], ref random), ref random);
+        Hand.WriteAsAny(Pick(DigitGlyphs.All[digit], ref random), ref random);
 
     /// <summary>Strokes of MNIST are two to four pixels thick.</summary>
     private static Nib AnyPen(ref Random64 random) =>
@@ -70,7 +70,7 @@ internal static class Scribbler
     /// <summary>A letter or sign; every third with the joint to its neighbours that cursive letters have.</summary>
     private static List<List<Vector2>> Letter(ref Random64 random)
     {
-        List<List<Vector2>> paths = Hand.Write(Pick(OutlierGlyphs.All, ref random), ref random);
+        List<List<Vector2>> paths = Hand.WriteAsAny(Pick(OutlierGlyphs.All, ref random), ref random);
         if (random.NextSingle() < 0.33f)
         {
             List<Vector2> last = paths[^1];

@@ -35,6 +35,13 @@ public sealed record ModelMetadata
     /// <summary>Below this confidence a picture is rejected, 0..1.</summary>
     public double MinimumConfidence { get; set; }
 
+    /// <summary>Of a model for lines: what the log-odds of a text are multiplied by, over 0, to tell how often it is right;
+    /// null leaves them as they are.</summary>
+    public double? TextSlope { get; set; }
+
+    /// <summary>Of a model for lines: what is added to them then.</summary>
+    public double? TextOffset { get; set; }
+
     /// <summary>The data, in words.</summary>
     public string TrainedOn { get; set; } = "";
 

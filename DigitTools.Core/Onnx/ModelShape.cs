@@ -1,3 +1,4 @@
+using DigitTools.Core.Model;
 using Microsoft.ML.OnnxRuntime;
 
 namespace DigitTools.Core.Onnx;
@@ -29,6 +30,19 @@ internal static class ModelShape
         bool fits = dimensions.Length == 2 && dimensions[0] is -1 or 1 && dimensions[1] == DigitShape.ClassCount;
         if (fits) return (name, dimensions);
         throw Errors.ModelInvalid(path, $"its output '{name}' has the shape {Text(dimensions)}; N x 10 is needed.");
+    }
+
+    /// <summary>Dimensions of the input of a network that reads lines; -1 is any.</summary>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.ModelInvalid"/>: it has other inputs or outputs.</exception>
+    public static long[] LineInput(string path, InferenceSession session, string inputName, string outputName)
+    {
+        (string input, long[] dimensions) = Only(path, "input", session.InputMetadata);
+        (string output, long[] given) = Only(path, "output", session.OutputMetadata);
+        bool fits = input == inputName && dimensions is [-1, 1, DigitShape.LineHeight, -1]
+            && output == outputName && given is [-1, 2 * LineArchitecture.Outputs, 1, _];
+        if (fits) return dimensions;
+        throw Errors.ModelInvalid(
+            path, $"it is no model for lines: its input '{input}' has the shape {Text(dimensions)}; N x 1 x 32 x N is needed.");
     }
 
     private static (string Name, long[] Dimensions) Only(string path, string kind, IReadOnlyDictionary<string, NodeMetadata> nodes)

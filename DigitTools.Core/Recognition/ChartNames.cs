@@ -3,11 +3,20 @@ using System.Text;
 
 namespace DigitTools.Core.Recognition;
 
-/// <summary>Names the charts of one run: <c>&lt;name&gt;.prediction.png</c>, with a number if two pictures have the same name.</summary>
+/// <summary>
+/// Names the charts of one run: <c>&lt;name&gt;.prediction.png</c> for example, with a number if two pictures have the same name.
+/// </summary>
 /// <param name="folder">Full path of the folder for all charts.</param>
-public sealed class ChartNames(string folder)
+/// <param name="kind">What they show, the middle of their names.</param>
+public sealed class ChartNames(string folder, string kind = ChartNames.Prediction)
 {
-    private const string Extension = ".prediction.png";
+    /// <summary>The chart of one digit.</summary>
+    public const string Prediction = "prediction";
+
+    /// <summary>The chart of a number.</summary>
+    public const string Text = "text";
+
+    private readonly string _extension = $".{kind}.png";
 
     /// <summary>
     /// Bytes of UTF-8: no file system takes more. The end of a picture's name that leaves no room for the chart's is cut off.
@@ -22,12 +31,12 @@ public sealed class ChartNames(string folder)
     {
         string name = Path.GetFileNameWithoutExtension(picturePath), unique = Fitting(name, "");
         for (int i = 2; !_taken.Add(unique); i++) unique = Fitting(name, string.Create(CultureInfo.InvariantCulture, $"-{i}"));
-        return Path.Combine(folder, unique + Extension);
+        return Path.Combine(folder, unique + _extension);
     }
 
-    private static string Fitting(string name, string number)
+    private string Fitting(string name, string number)
     {
-        int room = LongestName - Extension.Length - number.Length, length = 0;
+        int room = LongestName - _extension.Length - number.Length, length = 0;
         foreach (Rune rune in name.EnumerateRunes())
         {
             room -= rune.Utf8SequenceLength;

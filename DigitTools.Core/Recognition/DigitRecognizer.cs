@@ -10,10 +10,8 @@ namespace DigitTools.Core.Recognition;
 /// <param name="classifier">The model.</param>
 /// <param name="options">How to read.</param>
 internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOptions options)
+    : IPictureReader<RecognitionRequest, RecognitionResult>
 {
-    /// <summary>Pictures that are read together at most.</summary>
-    public const int LargestBatch = 32;
-
     /// <summary>If the probabilities of the two best digits add up to this, 0..1, the picture is taken for one of them.</summary>
     private const double TwoDigits = 0.8;
 
@@ -32,17 +30,12 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
     private readonly PictureSearch _search = new();
     private readonly ReadingList _readings = new();
     private readonly ReadingChoice _choice = new(classifier.Metadata.Temperature);
-    private readonly PreparedPicture[] _prepared = new PreparedPicture[LargestBatch];
+    private readonly PreparedPicture[] _prepared = new PreparedPicture[PictureBatch.Largest];
     private readonly double _minimumConfidence = options.MinimumConfidence ?? classifier.Metadata.MinimumConfidence;
     private readonly ReadingNetwork _network = new(classifier);
 
-    /// <summary>Reads up to <see cref="LargestBatch"/> pictures; a bad one becomes a result with its error.</summary>
-    /// <param name="requests">The pictures.</param>
-    /// <param name="results">Receives one result for each.</param>
-    /// <param name="stop">Checked before each picture and chart, as those of large photos take long, and while the network runs.</param>
-    /// <exception cref="DigitException"><see cref="DigitErrorId.ModelInvalid"/>: the model fails.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled; the results are then without meaning.</exception>
-    public void Recognize(ReadOnlySpan<RecognitionRequest> requests, Span<RecognitionResult> results, CancellationToken stop)
+    /// <inheritdoc/>
+    public void Read(ReadOnlySpan<RecognitionRequest> requests, Span<RecognitionResult> results, CancellationToken stop)
     {
         _readings.Clear();
         _network.Clear();

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using DigitTools.Core.Model;
 using TorchSharp;
 
 namespace DigitTools.Core.Training;
@@ -13,7 +12,7 @@ internal sealed class NetworkState : IDisposable
     private readonly List<(string Name, torch.Tensor Tensor)> _tensors;
     private readonly int _parameterTensors;
 
-    public NetworkState(DigitNet net)
+    public NetworkState(torch.nn.Module net)
     {
         var parameters = net.named_parameters().Select(p => (p.name, (torch.Tensor)p.parameter)).ToList();
         var buffers = net.named_buffers().Where(b => b.buffer.dtype == torch.ScalarType.Float32).Select(b => (b.name, b.buffer)).ToList();

@@ -25,7 +25,7 @@ public sealed class GetDigitModelCommand : DigitCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (string path in ModelPaths()) WriteObject(Run(() => ToOutput.Info(ClassifierCache.Get(path, StopToken))));
+        foreach (string path in ModelPaths()) WriteObject(Run(() => ToOutput.Info(ModelFiles.Get(path, StopToken))));
     }
 
     private IEnumerable<string> ModelPaths()

@@ -84,6 +84,10 @@ internal static class ErrorRecords
     public static ErrorRecord NoDatabase() =>
         Make(new ArgumentException(Strings.NoDatabase), "NoDatabase", ErrorCategory.ObjectNotFound, "Path");
 
+    /// <summary>A pattern that no text can have.</summary>
+    public static ErrorRecord PatternInvalid(string pattern, string message) =>
+        Make(new ArgumentException(message), "PatternInvalid", ErrorCategory.InvalidArgument, pattern);
+
     private static ErrorRecord Make(Exception e, string id, ErrorCategory category, object target, string? action = null)
     {
         ErrorRecord record = Shown(new ErrorRecord(e, id, category, target));

@@ -7,6 +7,7 @@ using DigitTools.Core.Merging;
 using DigitTools.Core.Model;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Recognition;
+using DigitTools.Core.Recognition.Text;
 using DigitTools.Core.Training;
 
 namespace DigitTools.Support;
@@ -24,6 +25,30 @@ internal static class ToOutput
         Second = result.SecondDigit,
         SecondConfidence = result.SecondConfidence,
         ModelId = modelId,
+    };
+
+    public static DigitText Text(TextResult result, string modelId) => new(
+        [.. result.Digits.Select((digit, i) => TextDigit(result.Path, digit, i))])
+    {
+        Path = result.Path,
+        Status = result.Status.ToString(),
+        Reason = result.Reason.ToString(),
+        Text = result.Text,
+        Confidence = result.Confidence,
+        ModelId = modelId,
+    };
+
+    private static DigitTextDigit TextDigit(string path, TextDigit digit, int index) => new(digit.Probabilities)
+    {
+        Path = path,
+        Line = digit.Line,
+        Index = index,
+        Digit = digit.Digit,
+        Second = digit.Second,
+        Left = digit.Left,
+        Top = digit.Top,
+        Width = digit.Width,
+        Height = digit.Height,
     };
 
     public static DigitTrainingEpoch Epoch(TrainingEpoch epoch) => new()
@@ -69,19 +94,19 @@ internal static class ToOutput
         Path = installation.Folder,
     };
 
-    public static DigitModelInfo Info(DigitClassifier classifier)
+    public static DigitModelInfo Info(OnnxModel model)
     {
-        ModelMetadata metadata = classifier.Metadata;
+        ModelMetadata metadata = model.Metadata;
         var options = new OrderedDictionary();
         foreach ((string name, string value) in metadata.TrainingOptions) options.Add(name, value);
         return new DigitModelInfo
         {
-            Path = classifier.Path,
-            ModelId = classifier.ModelId,
+            Path = model.Path,
+            ModelId = model.ModelId,
             Architecture = Known(metadata.Architecture),
             Parameters = Known(metadata.Parameters),
             MultiplyAdds = Known(metadata.MultiplyAdds),
-            InputShape = [.. classifier.InputShape],
+            InputShape = [.. model.InputShape],
             Classes = [.. metadata.Classes],
             TestAccuracy = metadata.TestAccuracy,
             ValidationAccuracy = metadata.ValidationAccuracy,
@@ -93,7 +118,7 @@ internal static class ToOutput
             Epochs = [.. metadata.Epochs.Select(Epoch)],
             Created = metadata.Created,
             ToolVersion = Known(metadata.ToolVersion),
-            Size = classifier.Size,
+            Size = model.Size,
         };
     }
 

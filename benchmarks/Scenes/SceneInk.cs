@@ -75,7 +75,7 @@ internal static class SceneInk
     private static void Draw(SKCanvas canvas, int digit, SKRect box, SKColor color, SceneRandom random)
     {
         Glyph[] ways = digit == Letter ? OutlierGlyphs.All : DigitGlyphs.All[digit];
-        List<List<Vector2>> paths = Hand.Write(ways[random.Between(0, ways.Length - 1)], ref random.Source);
+        List<List<Vector2>> paths = Hand.WriteAsAny(ways[random.Between(0, ways.Length - 1)], ref random.Source);
         (Vector2 low, Vector2 high) = Pen.Bounds(paths);
         float thickness = random.Between(0.06f, 0.13f) * box.Height;
         var size = Vector2.Max(high - low, new Vector2(1e-3f));

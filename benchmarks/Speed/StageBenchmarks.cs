@@ -48,7 +48,7 @@ public class StageBenchmarks
             DigitPreprocessor.Prepare(PictureReader.Read(_requests[i].Path), Polarity.Auto, digit);
         }
 
-        _recognizer.Recognize(_requests, _results, CancellationToken.None);
+        _recognizer.Read(_requests, _results, CancellationToken.None);
     }
 
     /// <summary>Removes the files.</summary>
@@ -73,5 +73,5 @@ public class StageBenchmarks
 
     /// <summary>Decode, preprocess and classify, with all that is between them.</summary>
     [Benchmark(Description = "a worker's whole round", OperationsPerInvoke = Batch)]
-    public void Recognize() => _recognizer!.Recognize(_requests, _results, CancellationToken.None);
+    public void Recognize() => _recognizer!.Read(_requests, _results, CancellationToken.None);
 }

@@ -14,12 +14,12 @@ public sealed class ArchitectureTests
         ["Imaging", "Installation"],
         ["Imaging.Cleaning", "Imaging.Decoding", "Imaging.Layout", "Imaging.Regions"],
         ["Preprocessing"],
-        ["Data", "Model"],
+        ["Data", "Model", "Preprocessing.Lines"],
         ["Handwriting", "Onnx"],
-        ["Evaluation"],
+        ["Evaluation", "Handwriting.Lines", "Transcription"],
         ["Charts", "Training"],
-        ["Recognition", "Reports"],
-        ["Database"],
+        ["Recognition", "Reports", "Training.Lines"],
+        ["Database", "Recognition.Text"],
         ["Batch", "Merging"],
     ];
 
@@ -31,7 +31,7 @@ public sealed class ArchitectureTests
         ["ScottPlot"] = ["Charts"],
         ["SkiaSharp"] = ["Charts", "Reports"],
         ["SQLitePCL"] = ["Database"],
-        ["TorchSharp"] = ["Model", "Native", "Training"],
+        ["TorchSharp"] = ["Model", "Native", "Training", "Training.Lines"],
     };
 
     private static readonly Lazy<(string Type, string Room, string Other)[]> s_uses = new(ReadUses);

@@ -13,6 +13,7 @@ public sealed class EveryCmdletTests : IDisposable
         ["Get-DigitBatchResult"] = "$null = Invoke-DigitBatch $folder $folder/d.db -SettleTime 0; Get-DigitBatchResult $folder/d.db",
         ["Get-DigitModel"] = "Get-DigitModel",
         ["Get-DigitPrediction"] = "Get-DigitPrediction $file -ChartDirectory $folder/charts",
+        ["Get-DigitText"] = "Get-DigitText $file -ChartDirectory $folder/charts; Get-DigitText $file -PerDigit",
         ["Install-DigitTrainingRuntime"] = "Install-DigitTrainingRuntime any.nupkg",
         ["Invoke-DigitBatch"] = "Invoke-DigitBatch $folder $folder/d.db -SettleTime 0 -PassThru",
         ["Invoke-DigitTraining"] =

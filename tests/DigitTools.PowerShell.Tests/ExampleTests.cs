@@ -80,6 +80,23 @@ public sealed class ExampleTests
         Assert.Contains("\"evaluations\":[{", html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void ReadNumbers_WritesARowForEachPicture()
+    {
+        using var folder = new TestFolder();
+        Run("06-Read-Numbers.ps1", "-CsvPath", folder["out/amounts.csv"], "-ChartDirectory", folder["charts"]);
+        string[] rows = File.ReadAllLines(folder["out/amounts.csv"]);
+        string[] samples = Directory.GetFiles(Path.Combine(s_examples, "amounts"), "*.png");
+        Assert.Equal(samples.Length + 1, rows.Length);
+        Assert.All(samples, sample =>
+        {
+            string name = Path.GetFileNameWithoutExtension(sample), digits = name.Replace("-", "", StringComparison.Ordinal);
+            string row = Assert.Single(rows, r => r.StartsWith($"\"{name}.png\",", StringComparison.Ordinal));
+            Assert.Contains($"\"{digits}\"", row.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.True(File.Exists(Path.Combine(folder["charts"], name + ".text.png")), name);
+        });
+    }
+
     private static string Script(string name) => Path.Combine(s_examples, name);
 
     private static IReadOnlyList<string> Run(string script, params string[] arguments)

@@ -18,7 +18,7 @@ Describe 'Completion' {
         'Invoke-DigitTraining -InitialModel'
     ) {
         Get-Completion "$_ " | Split-Path -Leaf | ForEach-Object Trim "'" | Sort-Object |
-            Should -Be 'digits', 'mine.onnx', 'my second.onnx', 'older'
+            Should -Be 'digits', 'lines', 'mine.onnx', 'my second.onnx', 'older'
     }
 
     It 'offers what begins like the word' {

@@ -2,7 +2,8 @@
 BeforeDiscovery {
     $script:shown = @(
         'DigitBatchMerge', 'DigitBatchResult', 'DigitBatchRow', 'DigitClassMetrics', 'DigitCoverage', 'DigitMistake', 'DigitModelEvaluation'
-        'DigitModelInfo', 'DigitPrediction', 'DigitTrainingEpoch', 'DigitTrainingResult', 'DigitTrainingRuntime'
+        'DigitModelInfo', 'DigitPrediction', 'DigitText', 'DigitTextDigit', 'DigitTrainingEpoch', 'DigitTrainingResult'
+        'DigitTrainingRuntime'
     )
 }
 
@@ -22,6 +23,8 @@ BeforeAll {
         $training = Invoke-DigitTraining (Join-Path $TestDrive 'view.onnx') @quick
         $database = Join-Path $TestDrive 'views.db'
         Get-DigitPrediction $long
+        Get-DigitText $long
+        Get-DigitText $long -PerDigit | Select-Object -First 1
         $evaluation
         $evaluation.PerClass[0]
         $evaluation.Mistakes[0]

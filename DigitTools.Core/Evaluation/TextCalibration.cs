@@ -1,0 +1,26 @@
+using DigitTools.Core.Onnx;
+
+namespace DigitTools.Core.Evaluation;
+
+/// <summary>
+/// From the probability that a network gives a text to how often such texts are right: a logistic curve over its log-odds.
+/// </summary>
+/// <remarks>J. Platt, "Probabilistic outputs for support vector machines", 1999.</remarks>
+/// <param name="Slope">What the log-odds are multiplied by, over 0.</param>
+/// <param name="Offset">What is added to them.</param>
+internal readonly record struct TextCalibration(double Slope, double Offset)
+{
+    /// <summary>The odds of what is surer than this say no more.</summary>
+    private const double Least = 1e-6;
+
+    /// <summary>That of a model.</summary>
+    public static TextCalibration Of(ModelMetadata metadata) => new(metadata.TextSlope ?? 1, metadata.TextOffset ?? 0);
+
+    /// <summary>How often a text is right, 0..1.</summary>
+    /// <param name="probability">What the network gives it, 0..1.</param>
+    public double Confidence(double probability)
+    {
+        double p = Math.Clamp(probability, Least, 1 - Least);
+        return 1 / (1 + Math.Exp(-(Slope * Math.Log(p / (1 - p)) + Offset)));
+    }
+}

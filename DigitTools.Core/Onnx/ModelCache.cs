@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+
+namespace DigitTools.Core.Onnx;
+
+/// <summary>Keeps loaded models for the life of the process: a script that calls a cmdlet a thousand times loads once.</summary>
+/// <param name="load">Loads a model from its full path.</param>
+internal sealed class ModelCache<T>(Func<string, CancellationToken, T> load)
+    where T : class
+{
+    private readonly ConcurrentDictionary<string, Entry> _models = new();
+
+    /// <summary>The model of a file, loaded when it is new or has changed.</summary>
+    /// <param name="path">Full path.</param>
+    /// <param name="cancellationToken">Stops the loading, and the waiting for another who loads the same.</param>
+    /// <exception cref="DigitException">The file can't be loaded.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <remarks>A model that was replaced is not disposed: a pipeline may still be using it. Its finaliser frees it.</remarks>
+    public T Get(string path, CancellationToken cancellationToken)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists) return load(path, cancellationToken);
+        (long size, DateTime written) = (file.Length, file.LastWriteTimeUtc);
+        Entry entry = _models.GetOrAdd(path, _ => new Entry());
+
+        // One loads, the others wait; each with a token of its own, so that who gives up takes nothing from the others.
+        entry.Gate.Wait(cancellationToken);
+        try
+        {
+            if (entry.Model is null || entry.Size != size || entry.Written != written)
+            {
+                entry.Model = null;
+                entry.Model = load(path, cancellationToken);
+                (entry.Size, entry.Written) = (size, written);
+            }
+
+            return entry.Model;
+        }
+        finally
+        {
+            entry.Gate.Release();
+        }
+    }
+
+    private sealed class Entry
+    {
+        public SemaphoreSlim Gate { get; } = new(1);
+
+        public T? Model { get; set; }
+
+        public long Size { get; set; }
+
+        public DateTime Written { get; set; }
+    }
+}

@@ -1,0 +1,17 @@
+using DigitTools.Core.Model;
+
+namespace DigitTools.Core.Onnx;
+
+/// <summary>Loads a model of either kind.</summary>
+public static class ModelFiles
+{
+    /// <summary>The model of a file: one that reads lines if it says so, a classifier otherwise.</summary>
+    /// <param name="path">Full path.</param>
+    /// <param name="cancellationToken">Stops the loading, and the waiting for another who loads the same.</param>
+    /// <exception cref="DigitException">As <see cref="DigitClassifier.Load(string, CancellationToken)"/>.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static OnnxModel Get(string path, CancellationToken cancellationToken = default) =>
+        OnnxWeights.ReadMetadata(path)?.Architecture == LineArchitecture.Name
+            ? LineNetwork.Get(path, cancellationToken)
+            : ClassifierCache.Get(path, cancellationToken);
+}

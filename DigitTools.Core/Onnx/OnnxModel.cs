@@ -1,0 +1,170 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using DigitTools.Core.Native;
+using DigitTools.Core.Threading;
+using Microsoft.ML.OnnxRuntime;
+
+namespace DigitTools.Core.Onnx;
+
+/// <summary>A model file that is loaded and ready to run. Any number of threads may use one at the same time.</summary>
+public abstract class OnnxModel : IDisposable
+{
+    /// <summary>What a temperature can be, far beyond what any fit gives; outside, a confidence is no number any more.</summary>
+    private const double LowestTemperature = 1e-3, HighestTemperature = 1e3;
+
+    private readonly InferenceSession _session;
+
+    // The owner and every run under way; the session lasts until the last of them leaves.
+    private int _users = 1;
+    private bool _isDisposed;
+
+    private protected OnnxModel(string path, byte[] file, InferenceSession session)
+    {
+        Path = path;
+        Size = file.Length;
+        ModelId = Convert.ToHexStringLower(SHA256.HashData(file))[..12];
+        _session = session;
+        Metadata = ReadMetadata();
+    }
+
+    /// <summary>Full path of the file.</summary>
+    public string Path { get; }
+
+    /// <summary>First 12 hexadecimal digits of the file's SHA-256.</summary>
+    public string ModelId { get; }
+
+    /// <summary>Size of the file, bytes.</summary>
+    public long Size { get; }
+
+    /// <summary>Dimensions of the input; -1 is any.</summary>
+    public IReadOnlyList<long> InputShape { get; private protected init; } = [];
+
+    /// <summary>What the file says about itself, or defaults.</summary>
+    public ModelMetadata Metadata { get; }
+
+    /// <summary>Frees the network, once the runs that are under way are done with it: those that nobody waits for any more, too.</summary>
+    public void Dispose()
+    {
+        if (!Interlocked.Exchange(ref _isDisposed, true)) Leave();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Opens a file.</summary>
+    /// <param name="path">Full path.</param>
+    /// <param name="make">Makes the model of its session.</param>
+    /// <param name="attempt">Lets it read something made up: what always fails is reported at once.</param>
+    /// <param name="cancellationToken">Stops the loading, which may never end: a model is a program.</param>
+    private protected static T Load<T>(
+        string path, Func<byte[], InferenceSession, T> make, Action<T> attempt, CancellationToken cancellationToken)
+        where T : OnnxModel
+    {
+        byte[] file = ModelFile.Read(path, cancellationToken);
+        OnnxLibrary.EnsureLoaded();
+        return NativeWork.Run(() => Open(path, file, make, attempt, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Runs the network; the session stays until it is done.</summary>
+    /// <param name="run">Runs it.</param>
+    /// <param name="cancellationToken">Stops the run between two nodes of the network.</param>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.ModelInvalid"/>: it fails.</exception>
+    private protected void Run(Action<InferenceSession, RunOptions> run, CancellationToken cancellationToken)
+    {
+        Enter();
+        try
+        {
+            // Of its own: options that runs share would end them all.
+            using var options = new RunOptions();
+            using CancellationTokenRegistration stop =
+                cancellationToken.UnsafeRegister(static o => ((RunOptions)o!).Terminate = true, options);
+            run(_session, options);
+        }
+        catch (OnnxRuntimeException e)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw Errors.ModelInvalid(Path, $"it fails when it reads a picture: {e.Message}", e);
+        }
+        finally
+        {
+            Leave();
+        }
+    }
+
+    private static T Open<T>(
+        string path, byte[] file, Func<byte[], InferenceSession, T> make, Action<T> attempt, CancellationToken cancellationToken)
+        where T : OnnxModel
+    {
+        InferenceSession? session = null;
+        try
+        {
+            using SessionOptions options = Options();
+            using CancellationTokenRegistration stop =
+                cancellationToken.UnsafeRegister(static o => ((SessionOptions)o!).SetLoadCancellationFlag(true), options);
+            session = new InferenceSession(file, options);
+            T model = make(file, session);
+            attempt(model);
+            return model;
+        }
+        catch (OnnxRuntimeException e)
+        {
+            session?.Dispose();
+            cancellationToken.ThrowIfCancellationRequested();
+            throw Errors.ModelInvalid(path, e.Message, e);
+        }
+        catch
+        {
+            session?.Dispose();
+            throw;
+        }
+    }
+
+    private void Enter()
+    {
+        int users;
+        do
+        {
+            users = Volatile.Read(ref _users);
+            ObjectDisposedException.ThrowIf(users == 0, this);
+        }
+        while (Interlocked.CompareExchange(ref _users, users + 1, users) != users);
+    }
+
+    private void Leave()
+    {
+        if (Interlocked.Decrement(ref _users) == 0) _session.Dispose();
+    }
+
+    private ModelMetadata ReadMetadata()
+    {
+        if (!_session.ModelMetadata.CustomMetadataMap.TryGetValue(MetadataJson.Key, out string? text)) return new ModelMetadata();
+        try
+        {
+            ModelMetadata metadata = MetadataJson.Read(text);
+            bool sound = metadata.Classes.Count == DigitShape.ClassCount
+                && metadata.Temperature is >= LowestTemperature and <= HighestTemperature
+                && metadata.InputStandardDeviation is > 0 and < double.PositiveInfinity
+                && metadata.MinimumConfidence is >= 0 and <= 1;
+            if (sound) return metadata;
+            throw Errors.ModelInvalid(
+                Path, "its metadata has a number of classes, temperature, deviation or minimum confidence that can't be.");
+        }
+        catch (JsonException e)
+        {
+            throw Errors.ModelInvalid(Path, $"its metadata is damaged: {e.Message}", e);
+        }
+    }
+
+    /// <summary>One thread per run: callers run batches side by side, which needs no hand-over and no spinning between threads.</summary>
+    private static SessionOptions Options()
+    {
+        var options = new SessionOptions
+        {
+            IntraOpNumThreads = 1,
+            InterOpNumThreads = 1,
+            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
+            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
+        };
+        options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
+        return options;
+    }
+}

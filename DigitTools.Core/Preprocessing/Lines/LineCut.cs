@@ -1,0 +1,77 @@
+using System.Numerics;
+using DigitTools.Core.Imaging;
+using DigitTools.Core.Imaging.Cleaning;
+using DigitTools.Core.Imaging.Layout;
+
+namespace DigitTools.Core.Preprocessing.Lines;
+
+/// <summary>Cuts lines out of a picture, straight and of one height.</summary>
+internal static class LineCut
+{
+    /// <summary>Rows of the 32 that characters take.</summary>
+    public const float CharacterHeight = 21;
+
+    /// <summary>Columns kept at both ends, beyond the edge of the picture too.</summary>
+    private const int Margin = 4;
+
+    /// <summary>What is kept of the picture at both ends, in heights.</summary>
+    private const float Surroundings = 0.8f;
+
+    /// <summary>Columns at most: longer lines are made smaller.</summary>
+    private const int MostColumns = 2048;
+
+    /// <summary>Cuts one line.</summary>
+    /// <param name="ink">Ink high, paper low.</param>
+    /// <param name="shape">Where it is.</param>
+    /// <param name="scale">Pixels of the picture for each of <paramref name="ink"/>.</param>
+    public static TextLine Cut(Raster ink, LineShape shape, float scale)
+    {
+        float step = MathF.Max(shape.Height / CharacterHeight, (shape.Right - shape.Left) / (MostColumns - 64));
+        // A 1 at the edge, or a pale one, may not have been found: the surroundings belong to it, as far as there are any.
+        float start = MathF.Max(MathF.Min(0, shape.Left), shape.Left - Surroundings * shape.Height) - Margin * step;
+        float end = MathF.Min(MathF.Max(ink.Width, shape.Right), shape.Right + Surroundings * shape.Height) + Margin * step;
+        int width = Math.Max(8, (int)MathF.Ceiling((end - start) / step));
+        Matrix3x2 map = Matrix3x2.CreateScale(step) * new Matrix3x2(1, shape.Slope, 0, 1, 0, 0);
+        float left = start;
+        float top = shape.Middle + shape.Slope * left - DigitShape.LineHeight / 2f * step;
+        map *= Matrix3x2.CreateTranslation(left, top);
+        byte[] pixels = new byte[width * DigitShape.LineHeight];
+        var line = new Raster(width, DigitShape.LineHeight, pixels);
+        Sample(ink, map, step, line);
+        LineTone.Stretch(line);
+        return new TextLine(width, pixels, map * Matrix3x2.CreateScale(scale));
+    }
+
+    /// <summary>Takes each pixel from where it is in the picture: the mean of as many places as it covers pixels.</summary>
+    private static void Sample(Raster ink, Matrix3x2 map, float step, Raster line)
+    {
+        int parts = Math.Clamp((int)MathF.Ceiling(step), 1, 8);
+        for (int y = 0; y < line.Height; y++)
+        {
+            Span<byte> row = line.Row(y);
+            for (int x = 0; x < row.Length; x++)
+            {
+                float sum = 0;
+                for (int part = 0; part < parts * parts; part++)
+                {
+                    var place = new Vector2(x + (part % parts + 0.5f) / parts, y + (part / parts + 0.5f) / parts);
+                    sum += At(ink, Vector2.Transform(place, map));
+                }
+
+                row[x] = (byte)(sum / (parts * parts) + 0.5f);
+            }
+        }
+    }
+
+    private static float At(Raster ink, Vector2 place)
+    {
+        float x = place.X - 0.5f, y = place.Y - 0.5f;
+        if (x < -1 || y < -1 || x > ink.Width || y > ink.Height) return Background.PaperLevel;
+        int left = (int)MathF.Floor(x), top = (int)MathF.Floor(y);
+        float right = x - left, down = y - top;
+        int first = Math.Clamp(left, 0, ink.Width - 1), second = Math.Clamp(left + 1, 0, ink.Width - 1);
+        Span<byte> above = ink.Row(Math.Clamp(top, 0, ink.Height - 1)), below = ink.Row(Math.Clamp(top + 1, 0, ink.Height - 1));
+        float upper = above[first] * (1 - right) + above[second] * right, lower = below[first] * (1 - right) + below[second] * right;
+        return upper * (1 - down) + lower * down;
+    }
+}

@@ -1,0 +1,15 @@
+namespace DigitTools.Core.Recognition;
+
+/// <summary>Reads pictures, some at a time. One instance a thread: it keeps its memory.</summary>
+/// <typeparam name="TRequest">A picture, and what is asked of it.</typeparam>
+/// <typeparam name="TResult">What was read.</typeparam>
+internal interface IPictureReader<TRequest, TResult>
+{
+    /// <summary>Reads up to <see cref="PictureBatch.Largest"/> pictures; a bad one becomes a result with its error.</summary>
+    /// <param name="requests">The pictures.</param>
+    /// <param name="results">Receives one result for each.</param>
+    /// <param name="stop">Checked often, as large photos take long.</param>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.ModelInvalid"/>: the model fails.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled; the results are then without meaning.</exception>
+    void Read(ReadOnlySpan<TRequest> requests, Span<TResult> results, CancellationToken stop);
+}

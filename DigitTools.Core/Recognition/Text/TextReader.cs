@@ -1,0 +1,124 @@
+using System.Numerics;
+using DigitTools.Core.Evaluation;
+using DigitTools.Core.Imaging;
+using DigitTools.Core.Imaging.Decoding;
+using DigitTools.Core.Onnx;
+using DigitTools.Core.Preprocessing.Lines;
+using DigitTools.Core.Transcription;
+
+namespace DigitTools.Core.Recognition.Text;
+
+/// <summary>Reads the numbers in picture files. One instance per thread: it keeps its memory.</summary>
+/// <param name="network">The model.</param>
+/// <param name="options">How to read.</param>
+internal sealed class TextReader(LineNetwork network, TextOptions options) : IPictureReader<TextRequest, TextResult>
+{
+    /// <summary>A reading that is as likely as this, 0..1, is not looked for in another way.</summary>
+    private const double Clear = 0.5;
+
+    private readonly PictureBuffers _buffers = new();
+    private readonly LineFinder _finder = new();
+    private readonly TextCalibration _calibration = TextCalibration.Of(network.Metadata);
+    private readonly double _minimumConfidence = options.MinimumConfidence ?? network.Metadata.MinimumConfidence;
+
+    /// <inheritdoc/>
+    public void Read(ReadOnlySpan<TextRequest> requests, Span<TextResult> results, CancellationToken stop)
+    {
+        for (int i = 0; i < requests.Length; i++)
+        {
+            stop.ThrowIfCancellationRequested();
+            results[i] = Read(requests[i], stop);
+        }
+    }
+
+    private TextResult Read(TextRequest request, CancellationToken stop)
+    {
+        try
+        {
+            using OpenedPicture opened = PictureReader.Open(
+                request.Path, PictureFile.Load(request.Path, evenIfInUse: true), options.MaximumPixels, stop);
+            ColorPicture? shown = null;
+            GrayPicture gray;
+            if (request.ChartPath is null) gray = opened.Gray(_buffers);
+            else (gray, shown) = opened.Shown(_buffers);
+            TextResult result = Read(request.Path, gray, stop);
+            if (request.ChartPath is not null) DrawChart(request.ChartPath, result, shown!);
+            return result;
+        }
+        catch (DigitException e)
+        {
+            return new TextResult { Path = request.Path, Error = e };
+        }
+    }
+
+    private TextResult Read(string path, GrayPicture gray, CancellationToken stop)
+    {
+        (List<TextLine> lines, DecodedText text) = Read(gray, options.Polarity, stop);
+        if (options.Polarity == Polarity.Auto && text.Probability < Clear)
+        {
+            // What surrounds the paper may have been taken for it.
+            (List<TextLine> otherLines, DecodedText other) = Read(gray, Other(_finder.Found), stop);
+            if (other.Probability > text.Probability) (lines, text) = (otherLines, other);
+        }
+
+        var result = new TextResult { Path = path, Animation = gray.Animation, Width = gray.Width, Height = gray.Height };
+        if (lines.Count == 0) return result with { Status = RecognitionStatus.Empty, Reason = RecognitionReason.NoInk };
+        if (text.Digits.Count == 0) return result with { Status = RecognitionStatus.Rejected, Reason = RecognitionReason.NotADigit };
+
+        double confidence = _calibration.Confidence(text.Probability);
+        bool isSure = confidence >= _minimumConfidence;
+        return result with
+        {
+            Status = isSure ? RecognitionStatus.Recognized : RecognitionStatus.Rejected,
+            Reason = isSure ? RecognitionReason.None : RecognitionReason.LowConfidence,
+            Text = text.Text,
+            Confidence = confidence,
+            Digits = [.. text.Digits.Select(digit => Place(digit, lines[digit.Line], gray))],
+        };
+    }
+
+    private (List<TextLine> Lines, DecodedText Text) Read(GrayPicture gray, Polarity polarity, CancellationToken stop)
+    {
+        List<TextLine> lines = [];
+        _finder.Find(gray, polarity, lines);
+        List<float[]> outputs = [];
+        foreach (TextLine line in lines) outputs.Add(network.Read(line.Pixels, line.Width, stop));
+        return (lines, TextDecoder.Decode(new PlaceChances(outputs, network.Metadata.Temperature), options.Form));
+    }
+
+    private static Polarity Other(Polarity polarity) =>
+        polarity == Polarity.DarkOnLight ? Polarity.LightOnDark : Polarity.DarkOnLight;
+
+    /// <summary>From the box in a line to that in the picture.</summary>
+    private static TextDigit Place(DecodedDigit digit, TextLine line, GrayPicture gray)
+    {
+        var low = new Vector2(float.MaxValue);
+        var high = new Vector2(float.MinValue);
+        foreach (float x in (ReadOnlySpan<float>)[digit.Left, digit.Right])
+        {
+            foreach (float y in (ReadOnlySpan<float>)[digit.Top, digit.Bottom])
+            {
+                var corner = Vector2.Transform(new Vector2(x, y), line.ToPicture);
+                low = Vector2.Min(low, corner);
+                high = Vector2.Max(high, corner);
+            }
+        }
+
+        int left = Math.Clamp((int)MathF.Round(low.X), 0, gray.Width - 1), top = Math.Clamp((int)MathF.Round(low.Y), 0, gray.Height - 1);
+        int right = Math.Clamp((int)MathF.Round(high.X), left + 1, gray.Width);
+        int bottom = Math.Clamp((int)MathF.Round(high.Y), top + 1, gray.Height);
+        return new TextDigit(digit.Digit, digit.Line + 1, digit.Probabilities, left, top, right - left, bottom - top);
+    }
+
+    private void DrawChart(string path, TextResult result, ColorPicture shown)
+    {
+        try
+        {
+            TextChartFile.Write(path, result, shown, options.ChartScale);
+        }
+        catch (DigitException e)
+        {
+            result.ChartError = e;
+        }
+    }
+}

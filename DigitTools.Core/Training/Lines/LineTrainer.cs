@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using System.Numerics.Tensors;
+using DigitTools.Core.Data;
+using DigitTools.Core.Handwriting.Lines;
+using DigitTools.Core.Model;
+using DigitTools.Core.Native;
+using TorchSharp;
+
+namespace DigitTools.Core.Training.Lines;
+
+/// <summary>Trains the network that reads lines, on lines that are drawn for each step.</summary>
+internal sealed class LineTrainer : IDisposable
+{
+    private const int Parts = 4, LinesPerPart = 16;
+
+    private const double PeakRate = 0.004, WeightDecay = 0.02;
+
+    private static readonly int[] s_widths = [96, 128, 128, 160, 224];
+
+    private readonly ConcurrentBag<LineReplica> _replicas = [];
+    private readonly PartResult[] _results;
+    private readonly AdamW _optimizer;
+    private readonly WeightAverage _average;
+    private readonly LearningRateSchedule _schedule;
+    private readonly float[] _values;
+    private readonly float[] _gradient;
+    private readonly int _threads;
+    private readonly ulong _seed;
+    private readonly IReadOnlyList<(string Name, long[] Shape)> _layout;
+
+    public LineTrainer(DigitDataset digits, int steps, int threads, int seed)
+    {
+        TorchLibrary.EnsureLoaded();
+        torch.manual_seed(seed);
+        var written = new WrittenDigits(digits);
+        _seed = (ulong)seed;
+        _threads = threads;
+        for (int i = 0; i < threads; i++) _replicas.Add(new LineReplica(written));
+        NetworkState state = _replicas.First().State;
+        _values = new float[state.Count];
+        state.CopyTo(_values);
+        _layout = [.. state.Layout];
+        _gradient = new float[state.ParameterCount];
+        _results = [.. Enumerable.Range(0, Parts).Select(_ => new PartResult(state.ParameterCount, state.Count - state.ParameterCount))];
+        _optimizer = new AdamW(state.Parameters);
+        _average = new WeightAverage(_values);
+        _schedule = new LearningRateSchedule(PeakRate, steps);
+    }
+
+    /// <summary>The averaged network.</summary>
+    public IReadOnlyList<NamedTensor> Tensors
+    {
+        get
+        {
+            var tensors = new List<NamedTensor>();
+            int at = 0;
+            foreach ((string name, long[] shape) in _layout)
+            {
+                int count = (int)shape.Aggregate(1L, (a, b) => a * b);
+                tensors.Add(new NamedTensor(name, shape, _average.Values.AsSpan(at, count).ToArray()));
+                at += count;
+            }
+
+            return tensors;
+        }
+    }
+
+    /// <summary>One step.</summary>
+    /// <param name="step">0, 1, 2 ...</param>
+    /// <returns>The loss.</returns>
+    public double Step(int step)
+    {
+        var choice = new Random64(_seed, 1, (ulong)step);
+        int width = s_widths[choice.NextInt32(s_widths.Length)];
+        Parallel.For(0, Parts, new ParallelOptions { MaxDegreeOfParallelism = _threads }, part =>
+        {
+            _replicas.TryTake(out LineReplica? replica);
+            long first = ((long)step * Parts + part) * LinesPerPart;
+            replica!.Compute(_values, LinesPerPart, width, i => new Random64(_seed, 2, (ulong)(first + i)), 1f / Parts, _results[part]);
+            _replicas.Add(replica);
+        });
+        Span<float> statistics = _values.AsSpan(_gradient.Length);
+        _gradient.AsSpan().Clear();
+        statistics.Clear();
+        foreach (PartResult result in _results)
+        {
+            TensorPrimitives.Add(_gradient, result.Gradient, _gradient);
+            TensorPrimitives.MultiplyAdd(result.Statistics, 1f / Parts, statistics, statistics);
+        }
+
+        _optimizer.Step(_values, _gradient, _schedule.At(step), WeightDecay);
+        _average.Add(_values, step + 1);
+        return _results.Sum(r => r.Loss);
+    }
+
+    public void Dispose()
+    {
+        foreach (LineReplica replica in _replicas) replica.Dispose();
+    }
+}

@@ -1,0 +1,20 @@
+namespace DigitTools.Core.Transcription;
+
+/// <summary>What a user knows of the text: decoding keeps to it.</summary>
+public sealed record TextForm
+{
+    /// <summary>The most digits that a length can ask for.</summary>
+    public const int MostDigits = 100;
+
+    /// <summary>Nothing is known.</summary>
+    public static TextForm Any { get; } = new();
+
+    /// <summary>Numbers of digits that are possible; empty for any.</summary>
+    public IReadOnlyList<int> Lengths { get; init; } = [];
+
+    /// <summary>The form; null for any.</summary>
+    public DigitPattern? Pattern { get; init; }
+
+    /// <summary>Whether nothing is known.</summary>
+    internal bool IsAny => Lengths.Count == 0 && Pattern is null;
+}

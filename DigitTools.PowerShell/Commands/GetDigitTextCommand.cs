@@ -1,0 +1,117 @@
+using System.Management.Automation;
+using DigitTools.Core.Onnx;
+using DigitTools.Core.Recognition;
+using DigitTools.Core.Recognition.Text;
+using DigitTools.Core.Transcription;
+using DigitTools.Support;
+
+namespace DigitTools.Commands;
+
+/// <summary>Get-DigitText: reads pictures of handwritten numbers.</summary>
+[Cmdlet(VerbsCommon.Get, "DigitText", DefaultParameterSetName = "Path", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(DigitText), ParameterSetName = ["Path", "LiteralPath"])]
+[OutputType(typeof(DigitTextDigit), ParameterSetName = [PathPerDigit, LiteralPathPerDigit])]
+public sealed class GetDigitTextCommand : ReadPicturesCommand
+{
+    private const string PathPerDigit = "PathPerDigit", LiteralPathPerDigit = "LiteralPathPerDigit";
+
+    private LineNetwork? _network;
+    private TextPipeline? _pipeline;
+
+    /// <inheritdoc/>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Path", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true, Position = 0, ParameterSetName = PathPerDigit, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public override string[] Path { get; set; } = [];
+
+    /// <inheritdoc/>
+    [Parameter(Mandatory = true, ParameterSetName = "LiteralPath", ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = LiteralPathPerDigit, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "LP", "FullName")]
+    [ValidateNotNullOrEmpty]
+    public override string[]? LiteralPath { get; set; }
+
+    /// <summary>Numbers of digits that are possible; default: any.</summary>
+    [Parameter]
+    [ValidateRange(1, TextForm.MostDigits)]
+    public int[] Length { get; set; } = [];
+
+    /// <summary>The form: # for a digit, \# for the sign itself, anything else as it is, inked or not.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Pattern { get; set; }
+
+    /// <summary>Emits an object for each digit instead of one for each picture.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = PathPerDigit)]
+    [Parameter(Mandatory = true, ParameterSetName = LiteralPathPerDigit)]
+    public SwitchParameter PerDigit { get; set; }
+
+    private protected override int Pending => _pipeline!.Pending;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        TextForm form = Form();
+        string model = Model is null ? ShippedLineModel() : ShippedOr(FullPath(Model), Model);
+        _network = Run(() => LineNetwork.Get(model, StopToken));
+        Begin(model, _network, ChartNames.Text);
+        _pipeline = new TextPipeline(_network, new TextOptions
+        {
+            Form = form,
+            MinimumConfidence = MinimumConfidence,
+            Polarity = (Core.Imaging.Polarity)Polarity,
+            Workers = ThrottleLimit,
+            ChartScale = ChartScale,
+            MaximumPixels = PixelLimit,
+        });
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) _pipeline?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private protected override void Add(string path, string? chartPath) => _pipeline!.Add(new TextRequest(path, chartPath));
+
+    private protected override bool TryEmit()
+    {
+        if (Run(() => _pipeline!.TryTake(out TextResult? taken, StopToken) ? taken : null) is not { } result) return false;
+        Emit(result);
+        return true;
+    }
+
+    private protected override void EmitNext() => Emit(Run(() => _pipeline!.Take(StopToken)));
+
+    private string ShippedLineModel()
+    {
+        WriteVerbose(Strings.VerboseDefaultModel);
+        return LineNetwork.ShippedPath;
+    }
+
+    private TextForm Form()
+    {
+        DigitPattern? pattern = Pattern is null ? null : DigitPattern.Parse(Pattern);
+        if (Pattern is not null && pattern is null)
+            ThrowTerminatingError(ErrorRecords.PatternInvalid(Pattern, Text.Format(Strings.PatternWithoutDigits, Pattern)));
+        if (pattern is not null && Length.Length > 0 && !Length.Contains(pattern.Count))
+        {
+            string message = Text.Format(Strings.PatternOfOtherLength, Pattern!, pattern.Count);
+            ThrowTerminatingError(ErrorRecords.PatternInvalid(Pattern!, message));
+        }
+
+        return new TextForm { Lengths = [.. Length.Distinct()], Pattern = pattern };
+    }
+
+    private void Emit(TextResult result)
+    {
+        if (!Note(result.Path, result.Error, result.ChartError, result.Animation)) return;
+
+        DigitText text = ToOutput.Text(result, _network!.ModelId);
+        if (PerDigit) WriteObject(text.GetDigits(), enumerateCollection: true);
+        else WriteObject(text);
+    }
+}

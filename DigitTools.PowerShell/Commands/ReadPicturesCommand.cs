@@ -1,0 +1,149 @@
+using System.Management.Automation;
+using DigitTools.Core.Imaging.Decoding;
+using DigitTools.Core.Recognition;
+using DigitTools.Support;
+
+namespace DigitTools.Commands;
+
+/// <summary>What the cmdlets share that read pictures: paths, the parameters that mean the same, and results as they come.</summary>
+public abstract class ReadPicturesCommand : DigitCommand
+{
+    private ChartNames? _chartNames;
+    private ProgressReporter? _progress;
+    private int _read;
+
+    /// <summary>Pictures to read; wildcards are expanded.</summary>
+    public abstract string[] Path { get; set; }
+
+    /// <summary>Pictures to read, taken as they are written.</summary>
+    public abstract string[]? LiteralPath { get; set; }
+
+    /// <summary>The ONNX model; default: the one that ships with the module.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ModelCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Model { get; set; }
+
+    /// <summary>Below this confidence a picture is Rejected, 0..1; default: the model's own threshold.</summary>
+    [Parameter]
+    [ValidateRange(0.0, 1.0)]
+    public double? MinimumConfidence { get; set; }
+
+    /// <summary>Whether ink is darker or lighter than paper; default: found out from each picture.</summary>
+    [Parameter]
+    public DigitPolarity Polarity { get; set; }
+
+    /// <summary>Folder for a chart of each picture.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(FolderCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? ChartDirectory { get; set; }
+
+    /// <summary>Pixels of a chart for each pixel of its layout: 1 for a plain screen, 2 for a dense one, 4 for print.</summary>
+    [Parameter]
+    [ValidateRange(Core.Charts.ChartScale.Least, Core.Charts.ChartScale.Most)]
+    public int ChartScale { get; set; } = Core.Charts.ChartScale.Default;
+
+    /// <summary>Pictures worked on at the same time; default: one per processor.</summary>
+    [Parameter]
+    [ValidateRange(1, 1024)]
+    public int ThrottleLimit { get; set; } = Environment.ProcessorCount;
+
+    /// <summary>Pictures with more pixels are refused, so that none takes all memory.</summary>
+    [Parameter]
+    [ValidateRange(1, long.MaxValue)]
+    public long? MaximumPixels { get; set; }
+
+    /// <summary>The most pixels of a picture.</summary>
+    private protected long PixelLimit => MaximumPixels ?? PictureReader.DefaultMaximumPixels;
+
+    /// <summary>Pictures added whose results were not emitted yet.</summary>
+    private protected abstract int Pending { get; }
+
+    /// <summary>Adds a picture.</summary>
+    private protected abstract void Add(string path, string? chartPath);
+
+    /// <summary>Emits the next result, if it is there or has to be waited for; false if the next picture may be added.</summary>
+    private protected abstract bool TryEmit();
+
+    /// <summary>Waits for the next result, and emits it.</summary>
+    private protected abstract void EmitNext();
+
+    /// <summary>Says what was chosen, and makes ready for charts.</summary>
+    /// <param name="model">Full path of the model.</param>
+    /// <param name="loaded">The model.</param>
+    /// <param name="chartKind">Of the charts.</param>
+    private protected void Begin(string model, Core.Onnx.OnnxModel loaded, string chartKind)
+    {
+        WriteVerbose(Text.Format(
+            Strings.VerboseModel, model, loaded.Metadata.Architecture, loaded.ModelId, loaded.Metadata.Temperature,
+            MinimumConfidence ?? loaded.Metadata.MinimumConfidence));
+        WriteVerbose(Text.Format(Strings.VerboseReading, ThrottleLimit, Polarity, PixelLimit));
+        string? charts = ChartDirectory is null ? null : FullPath(ChartDirectory);
+        if (charts is not null && ShouldProcess(charts, Strings.ActionWriteCharts)) _chartNames = new ChartNames(charts, chartKind);
+        _progress = new ProgressReporter(this, Strings.ActivityReading);
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (string given in LiteralPath ?? Path)
+        {
+            try
+            {
+                if (LiteralPath is not null) Read(Paths.Literal(given));
+                else foreach (string path in Paths.Wildcard(given)) Read(path);
+            }
+            catch (PathException e)
+            {
+                EmitAll();
+                WriteError(e.Record);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => EmitAll();
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) _progress?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    /// <summary>Counts a result, and writes its errors and warnings.</summary>
+    /// <param name="path">Of the picture.</param>
+    /// <param name="error">Why it could not be read.</param>
+    /// <param name="chartError">Why its chart could not be drawn.</param>
+    /// <param name="animation">Which frame was read.</param>
+    /// <returns>Whether there is a result to emit.</returns>
+    private protected bool Note(
+        string path, Core.DigitException? error, Core.DigitException? chartError, Core.Imaging.AnimationFrame? animation)
+    {
+        _read++;
+        if (_progress!.IsDue) _progress.Show(Text.Format(Strings.StatusPictures, _read, _read / _progress.Elapsed.TotalSeconds));
+        if (error is not null)
+        {
+            WriteError(ErrorRecords.From(error));
+            return false;
+        }
+
+        if (animation is not null) WriteWarning(Text.Warning(path, animation));
+        if (chartError is not null) WriteError(ErrorRecords.From(chartError));
+        return true;
+    }
+
+    private void Read(string path)
+    {
+        Add(path, _chartNames?.Next(path));
+        while (TryEmit())
+        {
+        }
+    }
+
+    private void EmitAll()
+    {
+        while (Pending > 0) EmitNext();
+    }
+}

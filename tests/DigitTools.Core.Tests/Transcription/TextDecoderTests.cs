@@ -1,0 +1,119 @@
+using DigitTools.Core.Transcription;
+
+namespace DigitTools.Core.Tests.Transcription;
+
+public sealed class TextDecoderTests
+{
+    [Theory]
+    [InlineData("..11..", "1")]
+    [InlineData("..1.1..", "11")]
+    [InlineData(".12.", "12")]
+    [InlineData("0", "0")]
+    [InlineData("00.0.00", "000")]
+    [InlineData("....", "")]
+    public void Decode_ADigitInSeveralPlaces_IsOne(string places, string text) =>
+        Assert.Equal(text, Chances.Decode(Chances.Line(places)).Text);
+
+    [Fact]
+    public void Decode_WhatIsSure_IsNearlyCertain()
+    {
+        DecodedText text = Chances.Decode(Chances.Line("..4..2.."));
+        Assert.InRange(text.Probability, 0.95, 1);
+        Assert.All(text.Digits, digit => Assert.Equal(1, digit.Probabilities.Sum(), 9));
+    }
+
+    [Fact]
+    public void Decode_ADoubtfulDigit_SaysWhichOtherItMayBe()
+    {
+        DecodedText text = Chances.Decode(Chances.Line("..4..2..").Doubt(2, 9, 3.5f));
+        Assert.Equal("42", text.Text);
+        Assert.InRange(text.Probability, 0.5, 0.7);
+        Assert.InRange(text.Digits[0].Probabilities[9], 0.3, 0.45);
+        Assert.InRange(text.Digits[1].Probabilities[2], 0.99, 1);
+    }
+
+    [Fact]
+    public void Decode_ALength_IsKeptTo()
+    {
+        float[] line = Chances.Line(".1..2..3...4.").Weaken(11, 5);
+        Assert.Equal("123", Chances.Decode(line).Text);
+        foreach (int length in new[] { 1, 2, 3, 4 })
+            Assert.Equal(length, Chances.Decode(line, new TextForm { Lengths = [length] }).Digits.Count);
+        Assert.Equal("123", Chances.Decode(line, new TextForm { Lengths = [2, 3, 4] }).Text);
+    }
+
+    [Fact]
+    public void Decode_AKnownLength_MakesSurer()
+    {
+        // A second digit that is hardly likelier than none.
+        float[] line = Chances.Line(".1..2.").Weaken(4, 3.5f);
+        double free = Chances.Decode(line).Probability;
+        double known = Chances.Decode(line, new TextForm { Lengths = [2] }).Probability;
+        Assert.True(known > free, $"{known} is not more than {free}.");
+    }
+
+    [Fact]
+    public void Decode_AFormThatNothingFits_TellsWhatIsThereWithoutConfidence()
+    {
+        DecodedText text = Chances.Decode(Chances.Line(".1..2."), new TextForm { Pattern = DigitPattern.Parse("####") });
+        Assert.Equal(("12", 0.0), (text.Text, text.Probability));
+    }
+
+    [Theory]
+    [InlineData("##/##", "1.2.3.4", "12/34")]
+    [InlineData(@"\##-\\#", "1.2", @"#1-\2")]
+    [InlineData("20##", "2.0.2.6", "2026")]
+    [InlineData("20##", "2.6", "2026")]
+    public void Decode_APattern_GivesTheTextItsForm(string pattern, string places, string text) =>
+        Assert.Equal(text, Chances.Decode(Chances.Line(places), new TextForm { Pattern = DigitPattern.Parse(pattern) }).Text);
+
+    [Fact]
+    public void Decode_DigitsOfThePattern_AreNoOthers()
+    {
+        float[] line = Chances.Line("3.0.2.6").Doubt(0, 2, 3.5f);
+        Assert.Equal("2026", Chances.Decode(line, new TextForm { Pattern = DigitPattern.Parse("20##") }).Text);
+    }
+
+    [Fact]
+    public void Decode_LinesAndGaps_AreLineFeedsAndSpaces()
+    {
+        string gap = new('.', 12);
+        var chances = new PlaceChances([Chances.Line($"1...2{gap}3"), Chances.Line("..3..")]);
+        DecodedText text = TextDecoder.Decode(chances, TextForm.Any);
+        Assert.Equal("12 3\n3", text.Text);
+        Assert.Equal([0, 0, 0, 1], text.Digits.Select(digit => digit.Line));
+    }
+
+    [Fact]
+    public void Decode_ABox_IsThatOfThePlacesOfItsDigit()
+    {
+        DecodedDigit digit = Chances.Decode(Chances.Line("..77..")).Digits.Single();
+        Assert.Equal((3, 8, 9, 24), (digit.Left, digit.Top, digit.Right, digit.Bottom));
+    }
+
+    [Fact]
+    public void Decode_ADigitThatIsOneOfTwo_IsNotReadAsBoth()
+    {
+        // The left half of a digit looks like a 9, its right half like a 2; the box is the same.
+        float[] line = Chances.Line("..9999..").Doubt(4, 9, -4).Doubt(5, 9, -4).Doubt(4, 2, 4).Doubt(5, 2, 4.2f);
+        DecodedText text = Chances.Decode(line);
+        Assert.Single(text.Digits);
+        Assert.InRange(text.Digits[0].Probabilities[9], 0.4, 0.6);
+        Assert.InRange(text.Probability, 0.4, 0.6);
+    }
+
+    [Fact]
+    public void SlotPath_AllChoices_SumToOne()
+    {
+        List<Slot> slots = Slots.Find(new PlaceChances([Chances.Line("1..2..3").Weaken(0, 4).Weaken(3, 3)]));
+        double sum = Enumerable.Range(0, 4).Sum(count => SlotPath.Find(slots, [.. Enumerable.Repeat(-1, count)]).All);
+        Assert.Equal(1, sum, 6);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("2026")]
+    [InlineData(@"##\")]
+    [InlineData(@"\#")]
+    public void DigitPattern_Parse_RefusesWhatReadsNothing(string text) => Assert.Null(DigitPattern.Parse(text));
+}
