@@ -35,10 +35,12 @@ internal sealed class LineTrainer : IDisposable
         var written = new WrittenDigits(digits);
         _seed = (ulong)seed;
         _threads = threads;
-        for (int i = 0; i < threads; i++) _replicas.Add(new LineReplica(written));
-        NetworkState state = _replicas.First().State;
+        // The first weights are those of a network made before all others: the same with any number of threads.
+        using var net = new LineNet();
+        using var state = new NetworkState(net);
         _values = new float[state.Count];
         state.CopyTo(_values);
+        for (int i = 0; i < threads; i++) _replicas.Add(new LineReplica(written));
         _layout = [.. state.Layout];
         _gradient = new float[state.ParameterCount];
         _results = [.. Enumerable.Range(0, Parts).Select(_ => new PartResult(state.ParameterCount, state.Count - state.ParameterCount))];
