@@ -24,6 +24,10 @@ internal sealed class OpenedPicture(PictureCodec codec) : IDisposable
     /// <summary>Whether a pixel was seen that is not opaque.</summary>
     public bool IsTransparent { get; private set; }
 
+    /// <summary>Its size in the file, as the eye sees it: a picture is decoded to fewer pixels where those are enough.</summary>
+    public PictureSize Size =>
+        Orientation.Transposes(codec.Origin) ? new PictureSize(codec.Size.Height, codec.Size.Width) : codec.Size;
+
     /// <summary>Closes the file's decoder.</summary>
     public void Dispose() => codec.Dispose();
 

@@ -41,7 +41,7 @@ internal sealed class TextReader(LineNetwork network, TextOptions options) : IPi
             GrayPicture gray;
             if (request.ChartPath is null) gray = opened.Gray(_buffers);
             else (gray, shown) = opened.Shown(_buffers);
-            TextResult result = Read(request.Path, gray, stop);
+            TextResult result = Read(request.Path, gray, opened.Size, stop);
             if (request.ChartPath is not null) DrawChart(request.ChartPath, result, shown!);
             return result;
         }
@@ -51,7 +51,7 @@ internal sealed class TextReader(LineNetwork network, TextOptions options) : IPi
         }
     }
 
-    private TextResult Read(string path, GrayPicture gray, CancellationToken stop)
+    private TextResult Read(string path, GrayPicture gray, PictureSize size, CancellationToken stop)
     {
         (List<TextLine> lines, DecodedText text) = Read(gray, options.Polarity, stop);
         if (options.Polarity == Polarity.Auto && text.Probability < Clear)
@@ -61,7 +61,8 @@ internal sealed class TextReader(LineNetwork network, TextOptions options) : IPi
             if (other.Probability > text.Probability) (lines, text) = (otherLines, other);
         }
 
-        var result = new TextResult { Path = path, Animation = gray.Animation, Width = gray.Width, Height = gray.Height };
+        var toFile = Matrix3x2.CreateScale((float)size.Width / gray.Width, (float)size.Height / gray.Height);
+        var result = new TextResult { Path = path, Animation = gray.Animation, Width = size.Width, Height = size.Height };
         if (lines.Count == 0) return result with { Status = RecognitionStatus.Empty, Reason = RecognitionReason.NoInk };
         if (text.Digits.Count == 0) return result with { Status = RecognitionStatus.Rejected, Reason = RecognitionReason.NotADigit };
 
@@ -73,7 +74,7 @@ internal sealed class TextReader(LineNetwork network, TextOptions options) : IPi
             Reason = isSure ? RecognitionReason.None : RecognitionReason.LowConfidence,
             Text = text.Text,
             Confidence = confidence,
-            Digits = [.. text.Digits.Select(digit => Place(digit, lines[digit.Line], gray))],
+            Digits = [.. text.Digits.Select(digit => Place(digit, lines[digit.Line].ToPicture * toFile, size))],
         };
     }
 
@@ -90,7 +91,7 @@ internal sealed class TextReader(LineNetwork network, TextOptions options) : IPi
         polarity == Polarity.DarkOnLight ? Polarity.LightOnDark : Polarity.DarkOnLight;
 
     /// <summary>From the box in a line to that in the picture.</summary>
-    private static TextDigit Place(DecodedDigit digit, TextLine line, GrayPicture gray)
+    private static TextDigit Place(DecodedDigit digit, Matrix3x2 toFile, PictureSize size)
     {
         var low = new Vector2(float.MaxValue);
         var high = new Vector2(float.MinValue);
@@ -98,15 +99,15 @@ internal sealed class TextReader(LineNetwork network, TextOptions options) : IPi
         {
             foreach (float y in (ReadOnlySpan<float>)[digit.Top, digit.Bottom])
             {
-                var corner = Vector2.Transform(new Vector2(x, y), line.ToPicture);
+                var corner = Vector2.Transform(new Vector2(x, y), toFile);
                 low = Vector2.Min(low, corner);
                 high = Vector2.Max(high, corner);
             }
         }
 
-        int left = Math.Clamp((int)MathF.Round(low.X), 0, gray.Width - 1), top = Math.Clamp((int)MathF.Round(low.Y), 0, gray.Height - 1);
-        int right = Math.Clamp((int)MathF.Round(high.X), left + 1, gray.Width);
-        int bottom = Math.Clamp((int)MathF.Round(high.Y), top + 1, gray.Height);
+        int left = Math.Clamp((int)MathF.Round(low.X), 0, size.Width - 1), top = Math.Clamp((int)MathF.Round(low.Y), 0, size.Height - 1);
+        int right = Math.Clamp((int)MathF.Round(high.X), left + 1, size.Width);
+        int bottom = Math.Clamp((int)MathF.Round(high.Y), top + 1, size.Height);
         return new TextDigit(digit.Digit, digit.Line + 1, digit.Probabilities, left, top, right - left, bottom - top);
     }
 

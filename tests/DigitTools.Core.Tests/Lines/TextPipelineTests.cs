@@ -1,6 +1,8 @@
+using DigitTools.Core.Imaging;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Recognition;
 using DigitTools.Core.Recognition.Text;
+using DigitTools.Core.Tests.Imaging;
 using DigitTools.Core.Transcription;
 
 namespace DigitTools.Core.Tests.Lines;
@@ -42,6 +44,20 @@ public sealed class TextPipelineTests : IDisposable
             Assert.InRange(digit.Left + digit.Width, 1, result.Width);
             Assert.InRange(digit.Top + digit.Height, 1, result.Height);
         });
+    }
+
+    [Fact]
+    public void Take_ADigitOfALargePicture_HasItsPlaceInTheFile()
+    {
+        string file = _folder["large.png"];
+        GrayPicture picture = new Drawing(2400, 1200).Stroke(Drawing.Seven, 400, 400, 400, 40).Stroke(Drawing.Four, 1200, 400, 400, 40).Picture;
+        File.WriteAllBytes(file, PngFile.Make(2400, 1200, PngFile.Gray, 8, picture.Pixels));
+        TextResult result = Read(new TextOptions(), file).Single();
+        Assert.Equal((2400, 1200), (result.Width, result.Height));
+        Assert.Equal([7, 4], result.Digits.Select(digit => digit.Digit));
+        Assert.InRange(result.Digits[0].Left, 400, 540);
+        Assert.InRange(result.Digits[1].Left, 1180, 1300);
+        Assert.All(result.Digits, digit => Assert.InRange(digit.Height, 280, 460));
     }
 
     [Fact]
