@@ -18,8 +18,5 @@ internal static class OriginalPicture
         canvas.DrawImage(image, area, area.Width >= 2 * picture.Width
             ? new SKSamplingOptions(SKFilterMode.Nearest)
             : new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
-
-        using var frame = new SKPaint { Color = ChartStyle.Line, IsStroke = true, StrokeWidth = 1 };
-        canvas.DrawRect(area, frame);
     }
 }

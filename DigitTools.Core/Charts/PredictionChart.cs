@@ -92,6 +92,9 @@ public static class PredictionChart
         canvas.DrawRect(box, paint);
 
         OriginalPicture.Draw(canvas, picture, area);
+
+        using var frame = new SKPaint { Color = ChartStyle.Line, IsStroke = true, StrokeWidth = 1 };
+        canvas.DrawRect(box, frame);
         return area;
     }
 

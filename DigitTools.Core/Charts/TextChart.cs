@@ -33,6 +33,8 @@ public static class TextChart
         {
             ChartStyle.DrawHeading(canvas, Width, panel.Headline, panel.Name);
             OriginalPicture.Draw(canvas, panel.Original, area);
+            using var frame = new SKPaint { Color = ChartStyle.Line, IsStroke = true, StrokeWidth = 1 };
+            canvas.DrawRect(area, frame);
             foreach ((int digit, double confidence, Area box) in panel.Digits) DrawDigit(canvas, area, digit, confidence, box);
             if (panel.Digits.Count > 0) DrawLegend(canvas, height - ChartStyle.Margin);
         });
