@@ -2,8 +2,8 @@ namespace DigitTools.Core.Model;
 
 /// <summary>
 /// A layer of the network that reads lines, as plain data: trainer, exporter and the count of its cost read the same list. A convolution
-/// that keeps the width, without bias; then the largest of each block if pooling is asked for, batch normalisation and ReLU. The last one has a
-/// bias, and nothing behind it.
+/// that keeps the width, without bias; then the largest of each block if pooling is asked for, batch normalisation and ReLU. The last one
+/// has a bias, and nothing behind it.
 /// </summary>
 /// <param name="Name">Of its tensors and nodes.</param>
 /// <param name="In">Channels in.</param>

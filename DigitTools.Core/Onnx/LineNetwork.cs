@@ -1,5 +1,6 @@
 using System.Buffers;
 using DigitTools.Core.Model;
+using DigitTools.Core.Preprocessing.Lines;
 using Microsoft.ML.OnnxRuntime;
 
 namespace DigitTools.Core.Onnx;
@@ -12,7 +13,7 @@ public sealed class LineNetwork : OnnxModel
     private static readonly ModelCache<LineNetwork> s_models = new(Load);
 
     /// <summary>Columns that lines are filled up to: ONNX Runtime keeps memory for each width that it has seen.</summary>
-    private static readonly int[] s_widths = [64, 96, 128, 192, 256, 384, 512, 1024, 2048];
+    private static readonly int[] s_widths = [64, 96, 128, 192, 256, 384, 512, 1024, LineCut.MostColumns];
 
     private LineNetwork(string path, byte[] file, InferenceSession session)
         : base(path, file, session)
@@ -22,9 +23,6 @@ public sealed class LineNetwork : OnnxModel
 
     /// <summary>The model that ships with the module.</summary>
     public static string ShippedPath => System.IO.Path.Combine(ModuleAssets.Folder, "lines.onnx");
-
-    /// <summary>Columns of the longest line.</summary>
-    public static int MostColumns => s_widths[^1];
 
     /// <summary>Loads a model, and lets it read a made-up line: what always fails is reported here.</summary>
     /// <param name="path">Full path of an ONNX file that a training of the architecture Line wrote.</param>
@@ -47,7 +45,7 @@ public sealed class LineNetwork : OnnxModel
 
     /// <summary>Runs the network over one line.</summary>
     /// <param name="pixels">32 x width levels, ink high, paper 0.</param>
-    /// <param name="width">Columns, <see cref="MostColumns"/> at most.</param>
+    /// <param name="width">Columns, <see cref="LineCut.MostColumns"/> at most.</param>
     /// <param name="cancellationToken">Stops the run between two nodes of the network.</param>
     /// <returns>15 numbers for each two columns: logits of none and the ten digits, and how far the sides of a box are, in heights of a
     /// line: those at the left and right from the middle of the columns, those above and below from the upper edge.</returns>

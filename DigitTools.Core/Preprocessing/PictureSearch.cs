@@ -49,11 +49,9 @@ internal sealed class PictureSearch
         return usual.Facts == InkFacts.Perfect || isSure is null || isSure(index);
     }
 
-    private void ReadInverse(GrayPicture picture, Polarity taken, ReadingList list)
-    {
-        Polarity other = taken == Polarity.DarkOnLight ? Polarity.LightOnDark : Polarity.DarkOnLight;
-        _reader.Read(picture, View.OfAll(ViewKind.Inverse, other), list);
-    }
+    private void ReadInverse(GrayPicture picture, Polarity taken, ReadingList list) =>
+        _reader.Read(picture, View.OfAll(ViewKind.Inverse, taken.Other()), list);
+
 
     private void ReadRegions(GrayPicture picture, ColorPicture? color, Polarity polarity, ReadingList list)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Numerics.Tensors;
 using DigitTools.Core.Data;
 using DigitTools.Core.Model;
 
@@ -72,15 +71,7 @@ internal sealed class DataParallelNetwork : IDisposable
         Parallel.For(0, _parts.Length, _parallel, part =>
             WithReplica(r => r.Compute(batches, step, part, Values, stepOfAll, _classWeights, _parts[part])));
 
-        Span<float> statistics = Values.AsSpan(Gradient.Length);
-        Gradient.AsSpan().Clear();
-        statistics.Clear();
-        foreach (PartResult part in _parts)
-        {
-            TensorPrimitives.Add(Gradient, part.Gradient, Gradient);
-            TensorPrimitives.MultiplyAdd(part.Statistics, 1f / _parts.Length, statistics, statistics);
-        }
-
+        PartResult.Sum(_parts, Gradient, Values.AsSpan(Gradient.Length));
         return (_parts.Sum(p => p.Loss), _parts.Sum(p => p.Right));
     }
 
@@ -115,19 +106,8 @@ internal sealed class DataParallelNetwork : IDisposable
     }
 
     /// <summary>A row of numbers as tensors.</summary>
-    public IReadOnlyList<NamedTensor> Tensors(ReadOnlySpan<float> values)
-    {
-        var tensors = new List<NamedTensor>();
-        int at = 0;
-        foreach ((string name, long[] shape) in Layout)
-        {
-            int count = (int)shape.Aggregate(1L, (a, b) => a * b);
-            tensors.Add(new NamedTensor(name, shape, values.Slice(at, count).ToArray()));
-            at += count;
-        }
-
-        return tensors;
-    }
+    public IReadOnlyList<NamedTensor> Tensors(ReadOnlySpan<float> values) =>
+        NetworkState.Tensors(Layout, values);
 
     public void Dispose()
     {

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using DigitTools.Core.Model;
 using TorchSharp;
 
 namespace DigitTools.Core.Training;
@@ -35,6 +36,23 @@ internal sealed class NetworkState : IDisposable
     /// <summary>Name (<c>conv1.weight</c>) and shape of each tensor, in the order of the row.</summary>
     public IEnumerable<(string Name, long[] Shape)> Layout =>
         _tensors.Select(t => (t.Name[(t.Name.IndexOf('.', StringComparison.Ordinal) + 1)..], t.Tensor.shape));
+
+    /// <summary>A row of numbers as tensors.</summary>
+    /// <param name="layout">Name and shape of each tensor, as in <see cref="Layout"/>.</param>
+    /// <param name="values">The row.</param>
+    public static IReadOnlyList<NamedTensor> Tensors(IEnumerable<(string Name, long[] Shape)> layout, ReadOnlySpan<float> values)
+    {
+        var tensors = new List<NamedTensor>();
+        int at = 0;
+        foreach ((string name, long[] shape) in layout)
+        {
+            int count = (int)shape.Aggregate(1L, (a, b) => a * b);
+            tensors.Add(new NamedTensor(name, shape, values.Slice(at, count).ToArray()));
+            at += count;
+        }
+
+        return tensors;
+    }
 
     /// <summary>Takes a copy of all values.</summary>
     public void CopyTo(Span<float> row) => CopyTo(0, row);

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace DigitTools.Core.Training;
 
 /// <summary>What one part of a batch gives.</summary>
@@ -16,4 +18,19 @@ internal sealed class PartResult(int parameters, int statistics)
 
     /// <summary>Pictures of the data read right.</summary>
     public int Right { get; set; }
+
+    /// <summary>The gradient of a batch, and its statistics, from those of its parts, in their order.</summary>
+    /// <param name="parts">The parts.</param>
+    /// <param name="gradient">Takes the sum.</param>
+    /// <param name="statistics">Takes the mean.</param>
+    public static void Sum(PartResult[] parts, Span<float> gradient, Span<float> statistics)
+    {
+        gradient.Clear();
+        statistics.Clear();
+        foreach (PartResult part in parts)
+        {
+            TensorPrimitives.Add(gradient, part.Gradient, gradient);
+            TensorPrimitives.MultiplyAdd(part.Statistics, 1f / parts.Length, statistics, statistics);
+        }
+    }
 }

@@ -33,12 +33,15 @@ public abstract class DigitCommand : PSCmdlet, IDisposable
     /// <summary>
     /// Full path of the model that the user named by its path or, if it ships with the module, by its name; null is the shipped one.
     /// </summary>
-    private protected string ModelPath(string? model)
+    private protected string ModelPath(string? model) => ModelPath(model, DigitClassifier.ShippedPath);
+
+    /// <summary>As above, with another model that ships.</summary>
+    private protected string ModelPath(string? model, string shipped)
     {
         if (model is null)
         {
             WriteVerbose(Strings.VerboseDefaultModel);
-            return DigitClassifier.ShippedPath;
+            return shipped;
         }
 
         return ShippedOr(FullPath(model), model);

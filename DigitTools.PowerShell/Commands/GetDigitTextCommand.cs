@@ -54,7 +54,7 @@ public sealed class GetDigitTextCommand : ReadPicturesCommand
     protected override void BeginProcessing()
     {
         TextForm form = Form();
-        string model = Model is null ? ShippedLineModel() : ShippedOr(FullPath(Model), Model);
+        string model = ModelPath(Model, LineNetwork.ShippedPath);
         _network = Run(() => LineNetwork.Get(model, StopToken));
         Begin(model, _network, ChartNames.Text);
         _pipeline = new TextPipeline(_network, new TextOptions
@@ -85,12 +85,6 @@ public sealed class GetDigitTextCommand : ReadPicturesCommand
     }
 
     private protected override void EmitNext() => Emit(Run(() => _pipeline!.Take(StopToken)));
-
-    private string ShippedLineModel()
-    {
-        WriteVerbose(Strings.VerboseDefaultModel);
-        return LineNetwork.ShippedPath;
-    }
 
     private TextForm Form()
     {

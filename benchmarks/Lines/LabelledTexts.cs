@@ -1,3 +1,5 @@
+using Microsoft.VisualBasic.FileIO;
+
 namespace DigitTools.Benchmarks.Lines;
 
 /// <summary>Pictures of numbers, and what is written in each.</summary>
@@ -20,11 +22,12 @@ internal static class LabelledTexts
             ];
         }
 
-        return
-        [
-            .. File.ReadAllLines(labels).Skip(1).Select(line => line.Trim('"').Split("\",\"")).Select(
-                parts => (Path.Combine(folder, parts[0]), string.Concat(parts[1].Where(char.IsAsciiDigit)), KindOf(parts[0]))),
-        ];
+        using var parser = new TextFieldParser(labels) { Delimiters = [","] };
+        parser.ReadFields();
+        var texts = new List<(string Path, string Digits, string Kind)>();
+        while (parser.ReadFields() is [{ } file, { } text, ..])
+            texts.Add((Path.Combine(folder, file), string.Concat(text.Where(char.IsAsciiDigit)), KindOf(file)));
+        return texts;
     }
 
     /// <summary>Without number and extension: "photo" of "photo-002.jpg".</summary>

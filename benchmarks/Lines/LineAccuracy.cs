@@ -19,7 +19,9 @@ internal static class LineAccuracy
             CultureInfo.InvariantCulture,
             $"{Machine.Describe()}; model {network.ModelId}, threshold {network.Metadata.MinimumConfidence:P1}."));
         Console.WriteLine();
-        Console.WriteLine("| set | n | read right | 95 % interval | mean of kinds | digits wrong | of another length | recognized | of these right | a second |");
+        Console.WriteLine(
+            "| set | n | read right | 95 % interval | mean of kinds | digits wrong | of another length | recognized | of these right "
+            + "| a second |");
         Console.WriteLine("| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: |");
         foreach (string folder in folders)
         {
@@ -41,7 +43,8 @@ internal static class LineAccuracy
         double sureRight = sure.Count(r => r.IsRight) / Math.Max(1.0, sure.Length);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"| {name} | {n} | {right / n:P1} | {low:P1} .. {high:P1} | {kinds:P1} | {wrong:P1} | {length:P1} | {sure.Length / n:P1} | {sureRight:P1} | {n / seconds:N0} |");
+            $"| {name} | {n} | {right / n:P1} | {low:P1} .. {high:P1} | {kinds:P1} | {wrong:P1} | {length:P1} "
+            + $"| {sure.Length / n:P1} | {sureRight:P1} | {n / seconds:N0} |");
     }
 
     private static void Name(IReadOnlyList<TextReading> readings)

@@ -18,7 +18,8 @@ internal static class LineCommands
     {
         var path = new Argument<FileInfo>("png") { Description = "The PNG file to write." };
         Option<int> seed = CountOption.Make("--seed", "Another seed, other lines.", 1);
-        var command = new Command("line-sheet", "A sheet of the lines that a training draws, with the boxes of their digits.") { path, seed };
+        const string description = "A sheet of the lines that a training draws, with the boxes of their digits.";
+        var command = new Command("line-sheet", description) { path, seed };
         command.SetAction(a => LineSheet.Write(a.GetRequiredValue(path).FullName, a.GetValue(seed)));
         return command;
     }
@@ -38,7 +39,8 @@ internal static class LineCommands
         Option<int> steps = CountOption.Make("--steps", "Steps of 64 lines each.", 8000);
         Option<int> threads = CountOption.Make("--threads", "Threads; the result is the same with any number.", Environment.ProcessorCount);
         Option<int> seed = CountOption.Make("--seed", "Another seed, another network.", 1);
-        var command = new Command("line-train", "Trains the network that reads lines, on lines that are drawn.") { path, steps, threads, seed };
+        const string description = "Trains the network that reads lines, on lines that are drawn.";
+        var command = new Command("line-train", description) { path, steps, threads, seed };
         command.SetAction(a => LineTraining.Run(
             a.GetRequiredValue(path).FullName, a.GetValue(steps), a.GetValue(threads), a.GetValue(seed)));
         return command;

@@ -18,7 +18,7 @@ internal static class LineCut
     private const float Surroundings = 0.8f;
 
     /// <summary>Columns at most: longer lines are made smaller.</summary>
-    private const int MostColumns = 2048;
+    public const int MostColumns = 2048;
 
     /// <summary>Cuts one line.</summary>
     /// <param name="ink">Ink high, paper low.</param>
@@ -32,9 +32,8 @@ internal static class LineCut
         float end = MathF.Min(MathF.Max(ink.Width, shape.Right), shape.Right + Surroundings * shape.Height) + Margin * step;
         int width = Math.Max(8, (int)MathF.Ceiling((end - start) / step));
         Matrix3x2 map = Matrix3x2.CreateScale(step) * new Matrix3x2(1, shape.Slope, 0, 1, 0, 0);
-        float left = start;
-        float top = shape.Middle + shape.Slope * left - DigitShape.LineHeight / 2f * step;
-        map *= Matrix3x2.CreateTranslation(left, top);
+        float top = shape.Middle + shape.Slope * start - DigitShape.LineHeight / 2f * step;
+        map *= Matrix3x2.CreateTranslation(start, top);
         byte[] pixels = new byte[width * DigitShape.LineHeight];
         var line = new Raster(width, DigitShape.LineHeight, pixels);
         Sample(ink, map, step, line);

@@ -57,7 +57,7 @@ internal sealed class TextReader(LineNetwork network, TextOptions options) : IPi
         if (options.Polarity == Polarity.Auto && text.Probability < Clear)
         {
             // What surrounds the paper may have been taken for it.
-            (List<TextLine> otherLines, DecodedText other) = Read(gray, Other(_finder.Found), stop);
+            (List<TextLine> otherLines, DecodedText other) = Read(gray, _finder.Found.Other(), stop);
             if (other.Probability > text.Probability) (lines, text) = (otherLines, other);
         }
 
@@ -86,9 +86,6 @@ internal sealed class TextReader(LineNetwork network, TextOptions options) : IPi
         foreach (TextLine line in lines) outputs.Add(network.Read(line.Pixels, line.Width, stop));
         return (lines, TextDecoder.Decode(new PlaceChances(outputs, network.Metadata.Temperature), options.Form));
     }
-
-    private static Polarity Other(Polarity polarity) =>
-        polarity == Polarity.DarkOnLight ? Polarity.LightOnDark : Polarity.DarkOnLight;
 
     /// <summary>From the box in a line to that in the picture.</summary>
     private static TextDigit Place(DecodedDigit digit, Matrix3x2 toFile, PictureSize size)

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using DigitTools.Core.Data;
 using DigitTools.Core.Handwriting.Lines;
 using DigitTools.Core.Model;
@@ -70,21 +69,6 @@ internal sealed class LineReplica : IDisposable
         result.Loss = loss.item<float>();
     }
 
-    /// <summary>Answers to lines of one width.</summary>
-    /// <param name="values">All numbers of the network.</param>
-    /// <param name="pixels">N x 32 x width, 0..1.</param>
-    /// <param name="width">Columns.</param>
-    /// <returns>N x width / 2 x 15.</returns>
-    public float[] Forward(ReadOnlySpan<float> values, float[] pixels, int width)
-    {
-        State.CopyFrom(values);
-        torch.set_num_threads(1);
-        using IDisposable noGrad = torch.no_grad();
-        using DisposeScope scope = torch.NewDisposeScope();
-        _net.eval();
-        return MemoryMarshal.Cast<byte, float>(_net.forward(LineNet.Input(pixels, width)).contiguous().bytes).ToArray();
-    }
-
     public void Dispose()
     {
         State.Dispose();
@@ -114,11 +98,11 @@ internal sealed class LineReplica : IDisposable
     /// <summary>How far the sides are off, where a digit is.</summary>
     private static torch.Tensor BoxLoss(torch.Tensor sides, torch.Tensor classes, float[] boxes)
     {
-        using Scalar none = 0.ToScalar(), least = 1e-3f.ToScalar();
+        using Scalar none = 0.ToScalar(), least = 1.ToScalar();
         torch.Tensor has = classes.gt(none).to_type(torch.ScalarType.Float32);
         torch.Tensor target = torch.tensor(boxes, [classes.shape[0], LineArchitecture.Sides]);
         torch.Tensor off = torch.nn.functional.smooth_l1_loss(
             sides.reshape(-1, LineArchitecture.Sides), target, torch.nn.Reduction.None, beta: 0.05);
-        return off.sum(1).mul(has).sum().div(has.sum().clamp_min(1.ToScalar()));
+        return off.sum(1).mul(has).sum().div(has.sum().clamp_min(least));
     }
 }

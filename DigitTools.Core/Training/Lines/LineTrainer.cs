@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Numerics.Tensors;
 using DigitTools.Core.Data;
 using DigitTools.Core.Handwriting.Lines;
 using DigitTools.Core.Model;
@@ -50,22 +49,7 @@ internal sealed class LineTrainer : IDisposable
     }
 
     /// <summary>The averaged network.</summary>
-    public IReadOnlyList<NamedTensor> Tensors
-    {
-        get
-        {
-            var tensors = new List<NamedTensor>();
-            int at = 0;
-            foreach ((string name, long[] shape) in _layout)
-            {
-                int count = (int)shape.Aggregate(1L, (a, b) => a * b);
-                tensors.Add(new NamedTensor(name, shape, _average.Values.AsSpan(at, count).ToArray()));
-                at += count;
-            }
-
-            return tensors;
-        }
-    }
+    public IReadOnlyList<NamedTensor> Tensors => NetworkState.Tensors(_layout, _average.Values);
 
     /// <summary>One step.</summary>
     /// <param name="step">0, 1, 2 ...</param>
@@ -81,15 +65,7 @@ internal sealed class LineTrainer : IDisposable
             replica!.Compute(_values, LinesPerPart, width, i => new Random64(_seed, 2, (ulong)(first + i)), 1f / Parts, _results[part]);
             _replicas.Add(replica);
         });
-        Span<float> statistics = _values.AsSpan(_gradient.Length);
-        _gradient.AsSpan().Clear();
-        statistics.Clear();
-        foreach (PartResult result in _results)
-        {
-            TensorPrimitives.Add(_gradient, result.Gradient, _gradient);
-            TensorPrimitives.MultiplyAdd(result.Statistics, 1f / Parts, statistics, statistics);
-        }
-
+        PartResult.Sum(_results, _gradient, _values.AsSpan(_gradient.Length));
         _optimizer.Step(_values, _gradient, _schedule.At(step), WeightDecay);
         _average.Add(_values, step + 1);
         return _results.Sum(r => r.Loss);

@@ -72,5 +72,8 @@ public sealed class LineFinderTests
 
     /// <summary>Rows with strong ink.</summary>
     private static int[] Rows(TextLine line) =>
-        [.. Enumerable.Range(0, 32).Where(y => line.Pixels.AsSpan(y * line.Width, line.Width).ContainsAnyInRange((byte)150, byte.MaxValue))];
+    [
+        .. Enumerable.Range(0, 32).Where(
+            y => line.Pixels.AsSpan(y * line.Width, line.Width).ContainsAnyInRange((byte)150, byte.MaxValue)),
+    ];
 }
