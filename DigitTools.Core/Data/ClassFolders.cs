@@ -23,7 +23,8 @@ public static class ClassFolders
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static DigitDataset Read(string folder, Action<int, int>? progress = null, CancellationToken cancellationToken = default)
     {
-        (string[] paths, byte[] labels) = List(folder);
+        (string Path, byte Digit)[] pictures = [.. Pictures(folder)];
+        string[] paths = [.. pictures.Select(picture => picture.Path)];
         byte[] pixels = new byte[paths.Length * DigitShape.PixelCount];
         int done = 0;
 
@@ -36,7 +37,7 @@ public static class ClassFolders
             },
             () => progress?.Invoke(Volatile.Read(ref done), paths.Length),
             cancellationToken);
-        return new DigitDataset(folder, pixels, labels, paths);
+        return new DigitDataset(folder, pixels, [.. pictures.Select(picture => picture.Digit)], paths);
     }
 
     /// <summary>A blank picture stays blank: it has no digit, and its label is still counted.</summary>
@@ -53,10 +54,10 @@ public static class ClassFolders
         }
     }
 
-    private static (string[] Paths, byte[] Labels) List(string folder)
+    /// <summary>All pictures, in the order of class and then of name.</summary>
+    internal static List<(string Path, byte Digit)> Pictures(string folder)
     {
-        var paths = new List<string>();
-        var labels = new List<byte>();
+        var pictures = new List<(string Path, byte Digit)>();
         for (int digit = 0; digit < DigitShape.ClassCount; digit++)
         {
             string classFolder = ClassFolder(folder, digit);
@@ -65,8 +66,7 @@ public static class ClassFolders
             {
                 string[] found = [.. Directory.EnumerateFiles(classFolder).Where(PictureNames.IsPicture).Order(StringComparer.Ordinal)];
                 if (found.Length == 0) throw Errors.ClassFolderEmpty(classFolder);
-                paths.AddRange(found);
-                labels.AddRange(Enumerable.Repeat((byte)digit, found.Length));
+                pictures.AddRange(found.Select(path => (path, (byte)digit)));
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -74,7 +74,7 @@ public static class ClassFolders
             }
         }
 
-        return ([.. paths], [.. labels]);
+        return pictures;
     }
 
     private static string ClassFolder(string folder, int digit) =>

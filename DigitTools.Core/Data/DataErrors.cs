@@ -63,6 +63,25 @@ internal static partial class Errors
     public static DigitException ClassFolderMissing(string folder, int digit) =>
         Make(DigitErrorId.DataInvalid, $"'{folder}' has no class folder '{digit}'; one for each of 0 .. 9 is needed.", folder);
 
+    public static DigitException LabelsMissing(string folder) => Make(
+        DigitErrorId.DataInvalid,
+        $"'{folder}' has no 'labels.csv' with the columns file and text, and no folders 0 .. 9 with pictures of digits.",
+        folder);
+
+    public static DigitException LabelsColumnMissing(string path, string column) => Make(
+        DigitErrorId.DataInvalid, $"'{path}' has no column '{column}'; its first row has to be: file,text", path);
+
+    public static DigitException LabelsRowShort(string path, long line) =>
+        Make(DigitErrorId.DataInvalid, $"Line {line} of '{path}' has fewer columns than the first.", path);
+
+    public static DigitException LabelsRowMalformed(string path, long line, Exception cause) =>
+        Make(DigitErrorId.DataInvalid, $"Line {line} of '{path}' cannot be read: a quotation mark is missing.", path, cause);
+
+    public static DigitException LabelledPictureMissing(string labels, long line, string path) =>
+        Make(DigitErrorId.DataInvalid, $"Line {line} of '{labels}' names '{path}', which is not there.", labels);
+
+    public static DigitException LabelsEmpty(string path) => Make(DigitErrorId.DataInvalid, $"'{path}' names no pictures.", path);
+
     public static DigitException ClassPictureInvalid(DigitException cause) =>
         new(DigitErrorId.DataInvalid, cause.Message, cause.Target, cause);
 }

@@ -10,7 +10,12 @@ internal static class Slots
     private const double Least = 0.005;
 
     /// <summary>Boxes whose middles are nearer than this, in widths of the broader one, are of one digit.</summary>
-    private const double Same = 0.33;
+    private const double Same = 0.36;
+
+    /// <summary>
+    /// Pixels: a more slender box counts as this wide. Of a 1 one place may box the stem and another the flag, too.
+    /// </summary>
+    private const double LeastWidth = 13;
 
     /// <summary>Finds them, line after line, from left to right.</summary>
     /// <param name="chances">What the network says.</param>
@@ -45,5 +50,5 @@ internal static class Slots
     }
 
     private static bool AreSame(Slot one, Slot other) =>
-        one.Line == other.Line && Math.Abs(one.Middle - other.Middle) < Same * Math.Max(one.Width, other.Width);
+        one.Line == other.Line && Math.Abs(one.Middle - other.Middle) < Same * Math.Max(LeastWidth, Math.Max(one.Width, other.Width));
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using DigitTools.Core.Data;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Recognition.Text;
 
@@ -45,18 +46,23 @@ internal sealed record TextReading(string Wanted, string Kind, TextResult Result
     /// <param name="seconds">How long it took.</param>
     public static IReadOnlyList<TextReading> All(LineNetwork network, string folder, out double seconds)
     {
-        IReadOnlyList<(string Path, string Digits, string Kind)> labels = LabelledTexts.Read(folder);
+        IReadOnlyList<LabelledText> labels = LabelledTexts.Read(folder);
         using var pipeline = new TextPipeline(network, new TextOptions());
         var results = new List<TextResult>();
         long start = Stopwatch.GetTimestamp();
-        foreach ((string path, _, _) in labels)
+        foreach (LabelledText label in labels)
         {
-            pipeline.Add(new TextRequest(path));
+            pipeline.Add(new TextRequest(label.Path));
             while (pipeline.TryTake(out TextResult? result, CancellationToken.None)) results.Add(result);
         }
 
         while (pipeline.Pending > 0) results.Add(pipeline.Take(CancellationToken.None));
         seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        return [.. labels.Zip(results, (label, result) => new TextReading(label.Digits, label.Kind, result))];
+        return [.. labels.Zip(results, (label, result) => new TextReading(label.Digits, KindOf(label), result))];
     }
+
+    /// <summary>Where labels don't tell, the name of the file does: "photo" of "photo-002.jpg".</summary>
+    private static string KindOf(LabelledText label) => label.Kind.Length > 0
+        ? label.Kind
+        : Path.GetFileNameWithoutExtension(label.Path).TrimEnd([.. "0123456789-"]);
 }

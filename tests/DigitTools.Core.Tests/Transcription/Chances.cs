@@ -9,10 +9,14 @@ internal static class Chances
     /// <summary>Logit of what is said; that of the rest is as far below 0.</summary>
     private const float Sure = 4;
 
-    /// <summary>One place for each character: a digit, or none for a point. Places in a row that say the same have the same box.</summary>
-    /// <param name="places">As in "1.1..07".</param>
-    public static float[] Line(string places)
+    /// <summary>Places for each character of what is said.</summary>
+    public const int Places = 3;
+
+    /// <summary>Three places for each character: a digit, or none for a point. Characters in a row that are the same have the same box.</summary>
+    /// <param name="characters">As in "1.1..07".</param>
+    public static float[] Line(string characters)
     {
+        string places = string.Concat(characters.Select(character => new string(character, Places)));
         float[] outputs = new float[places.Length * LineArchitecture.Outputs];
         for (int i = 0; i < places.Length; i++)
         {
@@ -31,17 +35,29 @@ internal static class Chances
         return outputs;
     }
 
-    /// <summary>Makes another digit nearly as likely at a place.</summary>
-    public static float[] Doubt(this float[] outputs, int place, int digit, float logit)
+    /// <summary>Makes another digit nearly as likely at a character.</summary>
+    public static float[] Doubt(this float[] outputs, int character, int digit, float logit) => outputs.Set(character, 1 + digit, logit);
+
+    /// <summary>Makes no digit more or less likely at a character.</summary>
+    public static float[] Weaken(this float[] outputs, int character, float none) => outputs.Set(character, 0, none);
+
+    /// <summary>Gives a place another box.</summary>
+    /// <param name="outputs">The line.</param>
+    /// <param name="place">The place, not the character.</param>
+    /// <param name="left">Pixels.</param>
+    /// <param name="right">Pixels.</param>
+    public static float[] Box(this float[] outputs, int place, float left, float right)
     {
-        outputs[place * LineArchitecture.Outputs + 1 + digit] = logit;
+        float x = 2 * place + 1;
+        outputs[place * LineArchitecture.Outputs + 11] = (x - left) / 32;
+        outputs[place * LineArchitecture.Outputs + 13] = (right - x) / 32;
         return outputs;
     }
 
-    /// <summary>Makes no digit more or less likely at a place.</summary>
-    public static float[] Weaken(this float[] outputs, int place, float none)
+    private static float[] Set(this float[] outputs, int character, int output, float logit)
     {
-        outputs[place * LineArchitecture.Outputs] = none;
+        for (int place = character * Places; place < (character + 1) * Places; place++)
+            outputs[place * LineArchitecture.Outputs + output] = logit;
         return outputs;
     }
 

@@ -15,6 +15,23 @@ public sealed class TextDecoderTests
         Assert.Equal(text, Chances.Decode(Chances.Line(places)).Text);
 
     [Fact]
+    public void Decode_TwoBoxesOfASlenderDigit_AreOne()
+    {
+        // The flag of a 1, and its stem.
+        float[] line = Chances.Line("..1..").Box(6, 10, 14).Box(7, 14, 18).Box(8, 14, 18);
+        Assert.Equal("1", Chances.Decode(line).Text);
+        Assert.Equal("11", Chances.Decode(line.Box(6, 6, 10)).Text);
+    }
+
+    [Fact]
+    public void Decode_ADigitThatIsLikelyToBeNone_IsLeftOut()
+    {
+        float[] line = Chances.Line("..1..2..3..");
+        Assert.Equal("123", Chances.Decode(line.Weaken(5, 4.4f)).Text);
+        Assert.Equal("13", Chances.Decode(line.Weaken(5, 5)).Text.Replace(" ", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Decode_WhatIsSure_IsNearlyCertain()
     {
         DecodedText text = Chances.Decode(Chances.Line("..4..2.."));
@@ -78,7 +95,7 @@ public sealed class TextDecoderTests
     public void Decode_LinesAndGaps_AreLineFeedsAndSpaces()
     {
         string gap = new('.', 12);
-        var chances = new PlaceChances([Chances.Line($"1...2{gap}3"), Chances.Line("..3..")]);
+        var chances = new PlaceChances([Chances.Line($"1..2{gap}3"), Chances.Line("..3..")]);
         DecodedText text = TextDecoder.Decode(chances, TextForm.Any);
         Assert.Equal("12 3\n3", text.Text);
         Assert.Equal([0, 0, 0, 1], text.Digits.Select(digit => digit.Line));
@@ -88,7 +105,7 @@ public sealed class TextDecoderTests
     public void Decode_ABox_IsThatOfThePlacesOfItsDigit()
     {
         DecodedDigit digit = Chances.Decode(Chances.Line("..77..")).Digits.Single();
-        Assert.Equal((3, 8, 9, 24), (digit.Left, digit.Top, digit.Right, digit.Bottom));
+        Assert.Equal((11, 8, 25, 24), (digit.Left, digit.Top, digit.Right, digit.Bottom));
     }
 
     [Fact]
