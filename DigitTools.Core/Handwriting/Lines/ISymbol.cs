@@ -10,6 +10,9 @@ internal interface ISymbol
     /// <summary>How far it reaches to the left and to the right.</summary>
     (float Left, float Right) Extent { get; }
 
+    /// <summary>Where the pen begins and ends, in the square; null if that is not known.</summary>
+    (Vector2 First, Vector2 Last)? Ends { get; }
+
     /// <summary>Writes it.</summary>
     /// <param name="map">From the square to pixels.</param>
     /// <param name="thickness">Of a stroke, pixels.</param>

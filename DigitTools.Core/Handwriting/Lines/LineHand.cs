@@ -40,8 +40,10 @@ internal sealed class LineHand
         Gap = Height * (spacing < 0.3f ? random.NextSingle(-0.1f, 0.03f)
             : spacing < 0.85f ? random.NextSingle(0.03f, 0.3f) : random.NextSingle(0.3f, 0.9f));
         GapJitter = Height * random.NextSingle(0.01f, 0.1f);
-        SizeJitter = random.NextSingle(0.02f, 0.13f);
+        SizeJitter = random.NextSingle(0.02f, random.NextSingle() < 0.2f ? 0.22f : 0.13f);
         BaseJitter = Height * random.NextSingle(0.01f, 0.08f);
+        Joining = random.NextSingle() < 0.2f ? random.NextSingle(0.2f, 1) : 0;
+        Pallor = random.NextSingle() < 0.25f ? random.NextSingle(0.1f, 0.5f) : 0;
         _shapes = new int[DigitShape.ClassCount];
         foreach (ref int shape in _shapes.AsSpan()) shape = random.NextInt32(1 << 16);
     }
@@ -66,6 +68,12 @@ internal sealed class LineHand
 
     /// <summary>How far digits stand above or below the line: the standard deviation, pixels.</summary>
     public float BaseJitter { get; }
+
+    /// <summary>How often the pen stays on the paper from one digit to the next, 0..1.</summary>
+    public float Joining { get; }
+
+    /// <summary>How much paler than the others a digit may be, 0..1.</summary>
+    public float Pallor { get; }
 
     /// <summary>How broad a symbol is, pixels.</summary>
     /// <param name="extent">Of the symbol.</param>

@@ -20,6 +20,7 @@ internal static class LinePaper
         if (random.NextSingle() < 0.35f) Rules(canvas, ref random);
         if (random.NextSingle() < 0.12f) Border(canvas, ref random);
         if (random.NextSingle() < 0.1f) Shade(canvas, ref random);
+        if (random.NextSingle() < 0.12f) Hatch(canvas, ref random);
     }
 
     /// <summary>Grain of paper and sensor: each pixel loses or gains some.</summary>
@@ -39,7 +40,7 @@ internal static class LinePaper
     private static void Guilloche(InkCanvas canvas, ref Random64 random)
     {
         float angle = random.NextSingle() < 0.5f ? random.NextSingle(-0.3f, 0.3f) : random.NextSingle(-1.6f, 1.6f);
-        float step = random.NextSingle(2, 7), thickness = random.NextSingle(0.5f, 1.4f), ink = random.NextSingle(0.06f, 0.4f);
+        float step = random.NextSingle(2, 7), thickness = random.NextSingle(0.5f, 1.4f), ink = 0.05f + 0.35f * random.NextSingle() * random.NextSingle();
         float wave = random.NextSingle() < 0.5f ? 0 : random.NextSingle(0.5f, 5), length = random.NextSingle(12, 70);
         float phase = random.NextSingle(0, step), wavePhase = random.NextSingle(0, 6.28f);
         (float sin, float cos) = MathF.SinCos(angle);
@@ -82,6 +83,21 @@ internal static class LinePaper
             random.NextSingle(0.8f, 2.5f),
             random.NextSingle(0.3f, 1),
             canvas);
+    }
+
+    /// <summary>A printed field at one end, hatched so closely that it is nearly as dark as ink.</summary>
+    private static void Hatch(InkCanvas canvas, ref Random64 random)
+    {
+        float reach = random.NextSingle(3, 22), step = random.NextSingle(2, 4), ink = random.NextSingle(0.2f, 0.8f);
+        float lean = random.NextSingle(-1, 1), soft = random.NextSingle(1, 6), phase = random.NextSingle(0, MathF.Tau);
+        bool atEnd = random.NextSingle() < 0.3f;
+        for (int i = 0; i < canvas.Pixels.Length; i++)
+        {
+            int x = i % canvas.Width, y = i / canvas.Width;
+            float inside = reach - (atEnd ? canvas.Width - 1 - x : x);
+            float cover = ink * Math.Clamp(inside / soft, 0, 1) * (0.6f + 0.4f * MathF.Sin(MathF.Tau * (y + lean * x) / step + phase));
+            canvas.Pixels[i] = 1 - (1 - canvas.Pixels[i]) * (1 - cover);
+        }
     }
 
     /// <summary>What is left of a shadow.</summary>

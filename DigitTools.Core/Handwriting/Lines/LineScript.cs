@@ -25,13 +25,15 @@ internal static class LineScript
         if (kind < 0.08f)
         {
             int count = 1 + random.NextInt32(5);
-            for (int i = 0; i < count; i++) items.Add(Other(ref random));
+            for (int i = 0; i < count; i++) items.Add(Other(OutlierGlyphs.All, ref random));
             return;
         }
 
         if (random.NextSingle() < 0.15f) AddOthers(items, ref random);
         AddNumber(items, kind < 0.18f ? 1 : 2 + random.NextInt32(MostDigits - 1), ref random);
-        if (random.NextSingle() < 0.35f) AddOthers(items, ref random);
+        float end = random.NextSingle();
+        if (end < 0.3f) items.Add(new Item(-1, Pick(SignGlyphs.Endings, ref random), random.NextSingle(0, 0.4f), random.NextSingle(0.7f, 1.2f)));
+        else if (end < 0.55f) AddOthers(items, ref random);
     }
 
     private static void AddNumber(List<Item> items, int digits, ref Random64 random)
@@ -50,8 +52,8 @@ internal static class LineScript
             bool starts = i > 0 && (digits - i) % group == 0;
             if (starts && !isGap) items.Add(new Item(-1, sign, 0, 1));
             int digit = digits - i <= zeros ? 0 : random.NextInt32(DigitShape.ClassCount);
-            // So they begin with 1 more often, too.
-            if (i == 0 && digits > 1 && random.NextSingle() < 0.2f) digit = 1;
+            // So they begin with 1 more often; and a 1 has more shapes, and less of them, than others.
+            if (random.NextSingle() < (i == 0 ? 0.2f : 0.04f)) digit = 1;
             if (repeated >= 0 && random.NextSingle() < 0.6f) digit = repeated;
             items.Add(new Item(digit, null, starts && isGap ? random.NextSingle(0.3f, 0.9f) : 0, 1));
         }
@@ -60,13 +62,13 @@ internal static class LineScript
     private static void AddOthers(List<Item> items, ref Random64 random)
     {
         int count = 1 + random.NextInt32(2);
-        for (int i = 0; i < count; i++) items.Add(Other(ref random));
+        for (int i = 0; i < count; i++) items.Add(Other(SignGlyphs.Letters, ref random));
     }
 
-    private static Item Other(ref Random64 random)
+    private static Item Other(Glyph[] letters, ref Random64 random)
     {
         bool isLetter = random.NextSingle() < 0.25f;
-        Glyph glyph = isLetter ? Pick(OutlierGlyphs.All, ref random) : Pick(SignGlyphs.Fillers, ref random);
+        Glyph glyph = isLetter ? Pick(letters, ref random) : Pick(SignGlyphs.Fillers, ref random);
         return new Item(-1, glyph, random.NextSingle(0, 0.5f), isLetter ? random.NextSingle(0.4f, 1.1f) : random.NextSingle(0.7f, 1.2f));
     }
 

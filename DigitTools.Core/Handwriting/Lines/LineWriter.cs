@@ -11,7 +11,10 @@ namespace DigitTools.Core.Handwriting.Lines;
 internal sealed class LineWriter(WrittenDigits written)
 {
     /// <summary>Counts the changes of what is drawn: a training goes on only with the same.</summary>
-    public const int Version = 1;
+    public const int Version = 3;
+
+    /// <summary>0..1: no digit of a line is paler than this because of the pen alone.</summary>
+    private const float Palest = 0.5f;
 
     private readonly List<LineScript.Item> _items = [];
 
@@ -45,6 +48,7 @@ internal sealed class LineWriter(WrittenDigits written)
         float bend = random.NextSingle() < 0.2f ? random.NextSingle(-2, 2) : 0;
         float foot = canvas.Height / 2f + hand.Height / 2 + random.NextSingle(-2.5f, 2.5f);
         float x = start + MathF.Max(0, -hand.Shear * hand.Height / 2);
+        Vector2? last = null;
         foreach (LineScript.Item item in _items)
         {
             (ISymbol symbol, float size) = item.Glyph is null
@@ -58,10 +62,34 @@ internal sealed class LineWriter(WrittenDigits written)
             float middle = (x - canvas.Width / 2f) / canvas.Width;
             float y = foot + slope * (x - canvas.Width / 2f) + bend * (4 * middle * middle - 0.5f);
             y += hand.BaseJitter * random.NextGaussian();
-            InkBox box = symbol.Draw(hand.Map(symbol.Extent, new Vector2(x, y), size), hand.Thickness, ink, canvas);
+            Matrix3x2 map = hand.Map(symbol.Extent, new Vector2(x, y), size);
+            float own = MathF.Max(MathF.Min(ink, Palest), ink * (1 - hand.Pallor * random.NextSingle()));
+            InkBox box = symbol.Draw(map, hand.Thickness, own, canvas);
+            (Vector2 First, Vector2 Last)? ends = item.Digit < 0 || item.Space > 0 ? null : symbol.Ends;
+            if (last is { } from && ends is { } to && random.NextSingle() < hand.Joining)
+                Join(from, Vector2.Transform(to.First, map), hand, ink, canvas, ref random);
+            last = ends is { } ended ? Vector2.Transform(ended.Last, map) : null;
             if (item.Digit >= 0 && !box.IsEmpty)
                 digits.Add(new DrawnDigit(item.Digit, box.Left, MathF.Max(0, box.Top), box.Right, MathF.Min(canvas.Height, box.Bottom)));
             x += breadth + hand.Thickness + hand.Gap + hand.GapJitter * random.NextGaussian();
+        }
+    }
+
+    /// <summary>The stroke from the end of a digit to the next, where it is no long way.</summary>
+    private static void Join(Vector2 from, Vector2 to, LineHand hand, float ink, InkCanvas canvas, ref Random64 random)
+    {
+        float way = Vector2.Distance(from, to);
+        if (way > 1.3f * hand.Height) return;
+
+        Vector2 middle = (from + to) / 2 + new Vector2(0, way * random.NextSingle(-0.3f, 0.5f));
+        const int Steps = 8;
+        Vector2 here = from;
+        for (int step = 1; step <= Steps; step++)
+        {
+            float part = step / (float)Steps;
+            var next = Vector2.Lerp(Vector2.Lerp(from, middle, part), Vector2.Lerp(middle, to, part), part);
+            Pen.Line(here, next, 0.8f * hand.Thickness, ink, canvas);
+            here = next;
         }
     }
 

@@ -18,6 +18,9 @@ internal sealed class PenSymbol(IReadOnlyList<IReadOnlyList<Vector2>> paths, flo
     }
 
     /// <inheritdoc/>
+    public (Vector2 First, Vector2 Last)? Ends => (paths[0][0], paths[^1][^1]);
+
+    /// <inheritdoc/>
     public InkBox Draw(Matrix3x2 map, float thickness, float ink, InkCanvas canvas)
     {
         var nib = new Nib(thickness, pressure);

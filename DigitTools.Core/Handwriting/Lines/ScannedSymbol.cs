@@ -15,13 +15,16 @@ internal sealed class ScannedSymbol : ISymbol
 
     private readonly ReadOnlyMemory<byte> _picture;
     private readonly float _thinning;
+    private readonly Wave _wave;
     private readonly Matrix3x2 _toSquare;
 
     /// <param name="picture">784 levels, ink high.</param>
     /// <param name="slant">Its slant, as in <see cref="SlantOf"/>, which is taken out.</param>
     /// <param name="thinning">0..1: how much of a stroke's soft side is taken away.</param>
-    public ScannedSymbol(ReadOnlyMemory<byte> picture, float slant, float thinning)
+    /// <param name="wave">How it is bent.</param>
+    public ScannedSymbol(ReadOnlyMemory<byte> picture, float slant, float thinning, Wave wave)
     {
+        _wave = wave;
         _picture = picture;
         _thinning = thinning;
         int top = Side, bottom = 0;
@@ -50,6 +53,9 @@ internal sealed class ScannedSymbol : ISymbol
 
     /// <inheritdoc/>
     public (float Left, float Right) Extent { get; }
+
+    /// <inheritdoc/>
+    public (Vector2 First, Vector2 Last)? Ends => null;
 
     /// <summary>How many pixels the ink drifts to the right with each row downwards; negative for what leans to the right.</summary>
     /// <param name="picture">784 levels, ink high.</param>
@@ -86,7 +92,7 @@ internal sealed class ScannedSymbol : ISymbol
         {
             for (int x = left; x <= right; x++)
             {
-                float level = (At(pixels, Vector2.Transform(new Vector2(x, y), back)) - _thinning) / (1 - _thinning);
+                float level = (At(pixels, _wave.Move(Vector2.Transform(new Vector2(x, y), back))) - _thinning) / (1 - _thinning);
                 if (level <= 0) continue;
 
                 ref float pixel = ref canvas.Pixels[y * canvas.Width + x];

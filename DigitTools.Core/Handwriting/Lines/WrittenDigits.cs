@@ -37,6 +37,7 @@ internal sealed class WrittenDigits
             if (MathF.Abs(_slants[other] - slant) < MathF.Abs(_slants[best] - slant)) best = other;
         }
 
-        return new ScannedSymbol(_data.Pixels.AsMemory(best * DigitShape.PixelCount, DigitShape.PixelCount), _slants[best], thinning);
+        Memory<byte> picture = _data.Pixels.AsMemory(best * DigitShape.PixelCount, DigitShape.PixelCount);
+        return new ScannedSymbol(picture, _slants[best], thinning, Wave.Any(ref random));
     }
 }
