@@ -72,9 +72,10 @@ internal static class TrainingBenchmark
         var size = new DigitTools.Core.Training.BatchSize(BatchSize, 0, 0);
         var batches = new BatchMaker(data, size, data.Count / BatchSize, seed: 1);
         batches.StartEpoch(1, AugmentationRanges.Full);
-        using var network = new DataParallelNetwork(architecture, size.Parts, Environment.ProcessorCount, classWeights: null);
-        var optimizer = new AdamW(network.Parameters);
-        var average = new WeightAverage(network.Values);
+        using var network = new DataParallelNetwork<Replica>(() => new Replica(architecture), size.Parts, Environment.ProcessorCount);
+        TrainedNumbers numbers = network.Numbers;
+        var optimizer = new AdamW(numbers.Parameters);
+        var average = new WeightAverage(numbers.Values);
         double optimize = 0;
         var whole = new Stopwatch();
         for (int step = -WarmUpSteps; step < steps; step++)
@@ -85,10 +86,12 @@ internal static class TrainingBenchmark
                 whole.Start();
             }
 
-            _ = network.Step(batches, (step + WarmUpSteps) % (data.Count / BatchSize), optimizer.Steps);
+            int batch = (step + WarmUpSteps) % (data.Count / BatchSize);
+            _ = network.Step((replica, part, result) =>
+                replica.Compute(batches, batch, part, numbers.Values, optimizer.Steps, classWeights: null, result));
             long start = Stopwatch.GetTimestamp();
-            optimizer.Step(network.Values, network.Gradient, 1e-3, 0.02);
-            average.Add(network.Values, optimizer.Steps);
+            optimizer.Step(numbers.Values, numbers.Gradient, 1e-3, 0.02);
+            average.Add(numbers.Values, optimizer.Steps);
             Lap(ref optimize, ref start);
         }
 

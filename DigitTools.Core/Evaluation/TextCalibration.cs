@@ -18,9 +18,13 @@ internal readonly record struct TextCalibration(double Slope, double Offset)
 
     /// <summary>How often a text is right, 0..1.</summary>
     /// <param name="probability">What the network gives it, 0..1.</param>
-    public double Confidence(double probability)
+    public double Confidence(double probability) => 1 / (1 + Math.Exp(-(Slope * LogOdds(probability) + Offset)));
+
+    /// <summary>The logarithm of the odds of a probability.</summary>
+    /// <param name="probability">0..1.</param>
+    public static double LogOdds(double probability)
     {
         double p = Math.Clamp(probability, Least, 1 - Least);
-        return 1 / (1 + Math.Exp(-(Slope * Math.Log(p / (1 - p)) + Offset)));
+        return Math.Log(p / (1 - p));
     }
 }

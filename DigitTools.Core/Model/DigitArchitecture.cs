@@ -3,7 +3,7 @@ using static DigitTools.Core.Model.DigitLayer;
 namespace DigitTools.Core.Model;
 
 /// <summary>The networks that can be trained, each a list of layers from 1 x 28 x 28 pixels (0..1, ink 1) to 10 logits.</summary>
-public sealed class DigitArchitecture
+public sealed class DigitArchitecture : NetworkArchitecture
 {
     /// <summary>For quick trainings and small machines.</summary>
     public static DigitArchitecture Small { get; } = new("Small",
@@ -38,18 +38,15 @@ public sealed class DigitArchitecture
     ]);
 
     /// <summary>All of them, the cheapest first.</summary>
-    public static IReadOnlyList<DigitArchitecture> All { get; } = [Small, Standard, Large];
+    public static new IReadOnlyList<DigitArchitecture> All { get; } = [Small, Standard, Large];
 
     private DigitArchitecture(string name, DigitLayer[] layers)
+        : base(name)
     {
-        Name = name;
         Layers = layers;
         Convolutions = [.. WithSides(layers)];
         (Parameters, MultiplyAdds) = Count();
     }
-
-    /// <summary>As the user writes it.</summary>
-    public string Name { get; }
 
     /// <summary>The layers from input to output.</summary>
     public IReadOnlyList<DigitLayer> Layers { get; }
@@ -61,14 +58,18 @@ public sealed class DigitArchitecture
     /// <summary>The convolutions, each with the rows and columns of what comes in and of what it makes of that, before pooling.</summary>
     public IReadOnlyList<(Convolution Layer, int SideIn, int SideOut)> Convolutions { get; }
 
-    /// <summary>Number of trained parameters: weights, biases, and scale and shift of the batch normalisations.</summary>
-    public long Parameters { get; }
+    /// <summary>The convolutions as a library is asked to compute them.</summary>
+    internal IEnumerable<ConvolutionShape> Shapes => Convolutions.Select(c => new ConvolutionShape(
+        c.Layer.In, c.Layer.Out, (c.Layer.Kernel, c.Layer.Kernel), (c.Layer.Padding, c.Layer.Padding), 1, (c.SideIn, c.SideIn)));
 
-    /// <summary>Multiply-adds of convolutions and linear maps for one picture.</summary>
-    public long MultiplyAdds { get; }
+    /// <inheritdoc/>
+    public override long Parameters { get; }
+
+    /// <inheritdoc/>
+    public override long MultiplyAdds { get; }
 
     /// <summary>The architecture with a name; null if there is none.</summary>
-    public static DigitArchitecture? Find(string name) => All.FirstOrDefault(a => a.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    public static new DigitArchitecture? Find(string name) => All.FirstOrDefault(a => a.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     private static string KindOf(DigitLayer layer) => layer is Convolution ? "conv" : "linear";
 

@@ -4,11 +4,8 @@ namespace DigitTools.Core.Model;
 /// The network that reads lines: 1 x 32 x W pixels (0..1, ink 1), W a multiple of four, to a row of numbers for each half of four columns,
 /// so W / 2 of them.
 /// </summary>
-public static class LineArchitecture
+public sealed class LineArchitecture : NetworkArchitecture
 {
-    /// <summary>As the user writes it.</summary>
-    public const string Name = "Line";
-
     /// <summary>Columns of pixels for each place that is read.</summary>
     public const int ColumnsPerPlace = 2;
 
@@ -24,6 +21,14 @@ public static class LineArchitecture
     /// <summary>Numbers for each place: logits, then sides.</summary>
     public const int Outputs = Classes + Sides;
 
+    private LineArchitecture()
+        : base("Line")
+    {
+    }
+
+    /// <summary>The only one.</summary>
+    public static LineArchitecture Line { get; } = new();
+
     /// <summary>The layers from input to output.</summary>
     internal static IReadOnlyList<LineConvolution> Layers { get; } =
     [                                                                   //   1 x 32 x W
@@ -38,25 +43,22 @@ public static class LineArchitecture
         new("heads", 96, 2 * Outputs, (1, 1)) { IsLast = true },    //  30 x  1 x W/4
     ];
 
-    /// <summary>Number of trained parameters.</summary>
-    public static long Parameters => Layers.Sum(c => c.Weights + (c.IsLast ? c.Out : 2 * c.Out));
+    /// <inheritdoc/>
+    public override long Parameters => Layers.Sum(c => c.Weights + (c.IsLast ? c.Out : 2 * c.Out));
 
-    /// <summary>Multiply-adds for a line of 128 columns.</summary>
-    public static long MultiplyAdds
+    /// <inheritdoc/>
+    public override long MultiplyAdds => Shapes(128).Sum(s => (long)s.Weights * s.SizeOut.Rows * s.SizeOut.Columns);
+
+    /// <summary>The convolutions of lines of a width, as a library is asked to compute them.</summary>
+    /// <param name="width">Columns, a multiple of four.</param>
+    internal static IEnumerable<ConvolutionShape> Shapes(int width)
     {
-        get
+        (int Rows, int Columns) size = (DigitShape.LineHeight, width);
+        foreach (LineConvolution c in Layers)
         {
-            long sum = 0;
-            int height = DigitShape.LineHeight, width = 128;
-            foreach (LineConvolution c in Layers)
-            {
-                height += 2 * c.PadHeight - c.Kernel.Height + 1;
-                sum += c.Weights * height * width;
-                height /= c.Pool.Height;
-                width /= c.Pool.Width;
-            }
-
-            return sum;
+            var shape = new ConvolutionShape(c.In, c.Out, c.Kernel, (c.PadHeight, c.PadWidth), c.Dilation, size);
+            yield return shape;
+            size = (shape.SizeOut.Rows / c.Pool.Height, shape.SizeOut.Columns / c.Pool.Width);
         }
     }
 }

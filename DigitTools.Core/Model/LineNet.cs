@@ -10,7 +10,7 @@ internal sealed class LineNet : Module<Tensor, Tensor>
     private readonly Sequential _layers;
 
     public LineNet()
-        : base(LineArchitecture.Name)
+        : base(LineArchitecture.Line.Name)
     {
         _layers = Sequential();
         foreach (LineConvolution c in LineArchitecture.Layers)

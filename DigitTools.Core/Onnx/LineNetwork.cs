@@ -53,7 +53,7 @@ public sealed class LineNetwork : OnnxModel
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public float[] Read(ReadOnlySpan<byte> pixels, int width, CancellationToken cancellationToken = default)
     {
-        int filled = Array.Find(s_widths, w => w >= width), height = DigitShape.LineHeight;
+        int filled = FilledWidth(width), height = DigitShape.LineHeight;
         float[] input = ArrayPool<float>.Shared.Rent(height * filled);
         float[] result = new float[(width + 1) / LineArchitecture.ColumnsPerPlace * LineArchitecture.Outputs];
         try
@@ -83,6 +83,9 @@ public sealed class LineNetwork : OnnxModel
         if (Array.TrueForAll(result, float.IsFinite)) return result;
         throw Errors.ModelInvalid(Path, "what it gives for a picture are no numbers (NaN or infinite).");
     }
+
+    /// <summary>The width that a line is filled up to.</summary>
+    internal static int FilledWidth(int width) => Array.Find(s_widths, filled => filled >= width);
 
     /// <summary>From channel after channel to place after place: the first half of the channels are the left half of each column.</summary>
     private static void Order(ReadOnlySpan<float> output, int columns, Span<float> result)

@@ -11,7 +11,7 @@ public static class ModelFiles
     /// <exception cref="DigitException">As <see cref="DigitClassifier.Load(string, CancellationToken)"/>.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static OnnxModel Get(string path, CancellationToken cancellationToken = default) =>
-        OnnxWeights.ReadMetadata(path)?.Architecture == LineArchitecture.Name
+        OnnxWeights.ReadMetadata(path)?.Architecture == LineArchitecture.Line.Name
             ? LineNetwork.Get(path, cancellationToken)
             : ClassifierCache.Get(path, cancellationToken);
 }

@@ -8,9 +8,16 @@ internal static class OnnxExporter
 {
     private const string InputName = "input";
 
-    /// <summary>Writes a classifier, N x 1 x 28 x 28 pixels (0..1, ink 1) to N x 10 logits: whole or not at all.</summary>
+    /// <summary>Writes a network: whole or not at all.</summary>
     /// <exception cref="DigitException"><see cref="DigitErrorId.OutputNotWritable"/>.</exception>
-    public static void Write(string path, DigitArchitecture architecture, IReadOnlyList<NamedTensor> tensors, ModelMetadata metadata)
+    public static void Write(string path, NetworkArchitecture architecture, IReadOnlyList<NamedTensor> tensors, ModelMetadata metadata)
+    {
+        OnnxGraph graph = architecture is DigitArchitecture classifier ? Classifier(classifier, tensors) : Line(tensors);
+        graph.Write(path, metadata);
+    }
+
+    /// <summary>A classifier: N x 1 x 28 x 28 pixels (0..1, ink 1) to N x 10 logits.</summary>
+    private static OnnxGraph Classifier(DigitArchitecture architecture, IReadOnlyList<NamedTensor> tensors)
     {
         var graph = new OnnxGraph(architecture.Name, tensors);
         graph.Input(InputName, 1, DigitShape.Side, DigitShape.Side);
@@ -35,17 +42,16 @@ internal static class OnnxExporter
         }
 
         graph.Output("logits", DigitShape.ClassCount);
-        graph.Write(path, metadata);
+        return graph;
     }
 
     /// <summary>
-    /// Writes the network that reads lines, N x 1 x 32 x W pixels (0..1, ink 1) to N x 30 x 1 x W/4: whole or not at all. The first fifteen
-    /// channels are the left half of four columns, those behind the right half.
+    /// The network that reads lines: N x 1 x 32 x W pixels (0..1, ink 1) to N x 30 x 1 x W/4. The first fifteen channels are the left half of
+    /// four columns, those behind the right half.
     /// </summary>
-    /// <exception cref="DigitException"><see cref="DigitErrorId.OutputNotWritable"/>.</exception>
-    public static void WriteLine(string path, IReadOnlyList<NamedTensor> tensors, ModelMetadata metadata)
+    private static OnnxGraph Line(IReadOnlyList<NamedTensor> tensors)
     {
-        var graph = new OnnxGraph(LineArchitecture.Name, tensors);
+        var graph = new OnnxGraph(LineArchitecture.Line.Name, tensors);
         graph.Input(InputName, 1, DigitShape.LineHeight, -1);
         string from = InputName;
         foreach (LineConvolution c in LineArchitecture.Layers)
@@ -63,7 +69,7 @@ internal static class OnnxExporter
         }
 
         graph.Output("places", 2 * LineArchitecture.Outputs, 1, -1);
-        graph.Write(path, metadata);
+        return graph;
     }
 
     private static string Pool(OnnxGraph graph, string name, string from, int rows, int columns) =>

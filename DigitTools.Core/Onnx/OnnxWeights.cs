@@ -13,12 +13,12 @@ internal static class OnnxWeights
     /// <param name="path">Full path.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.ModelNotFound"/>, or <see cref="DigitErrorId.ModelInvalid"/> for a damaged
     /// file and for a model of somebody else.</exception>
-    public static (DigitArchitecture Architecture, IReadOnlyList<NamedTensor> Tensors) Read(string path)
+    public static (NetworkArchitecture Architecture, IReadOnlyList<NamedTensor> Tensors) Read(string path)
     {
         try
         {
             ModelProto model = ModelProto.Parser.ParseFrom(ModelFile.Read(path));
-            if (DigitArchitecture.Find(Metadata(model)?.Architecture ?? "") is not { } architecture) throw Errors.InitialModelForeign(path);
+            if (NetworkArchitecture.Find(Metadata(model)?.Architecture ?? "") is not { } architecture) throw Errors.InitialModelForeign(path);
             NamedTensor[] tensors = [.. model.Graph?.Initializer.Select(Tensor) ?? []];
             bool areWhole = tensors.DistinctBy(t => t.Name).Count() == tensors.Length && tensors.All(IsWhole);
             if (!areWhole) throw Errors.ModelInvalid(path, "its weights are damaged.");
@@ -35,7 +35,7 @@ internal static class OnnxWeights
     /// <summary>The architecture of a model of ours.</summary>
     /// <param name="path">Full path.</param>
     /// <exception cref="DigitException">As <see cref="Read"/>.</exception>
-    public static DigitArchitecture Architecture(string path) => Read(path).Architecture;
+    public static NetworkArchitecture Architecture(string path) => Read(path).Architecture;
 
     /// <summary>What a model file says about itself; null if it is no model of ours.</summary>
     /// <param name="path">Full path.</param>

@@ -45,7 +45,7 @@ internal static class CheckpointCheck
     public static string? Fault(TrainingState state, TrainingShape training)
     {
         if (state.Weights.Length != training.Numbers || state.Mean.Length != training.Parameters
-            || state.BestLogits.Length != training.ValidationPictures * DigitShape.ClassCount)
+            || state.BestOutputs.Length != training.ValidationPictures * training.OutputsPerPicture)
         {
             return Row;
         }

@@ -47,21 +47,41 @@ public static class ModelTrainer
         TrainingEvents events,
         CancellationToken cancellationToken = default)
     {
+        string source = data.Source == DigitData.ShippedFolder ? "MNIST" : Path.GetFileName(Path.TrimEndingDirectorySeparator(data.Source));
+        var job = new TrainingJob
+        {
+            MakeTask = () => new DigitTask(data, options),
+            Identity = TrainingIdentity.Of(data, options),
+            Data = source,
+            PreprocessingVersion = DigitPreprocessor.Version,
+            Test = test is null ? null : path => Test(path, test),
+        };
+        return Train(job, outputPath, options, events, cancellationToken);
+    }
+
+    /// <summary>Trains, writes the best network, and measures the written file.</summary>
+    /// <param name="job">What to teach. Its identity was made before the output may replace the initial model.</param>
+    /// <param name="outputPath">Full path of the model to write, replacing what is there.</param>
+    /// <param name="options">How to train.</param>
+    /// <param name="events">Called with what happens, from the calling thread.</param>
+    /// <param name="cancellationToken">Stops within a step; the best epoch so far is still written.</param>
+    /// <exception cref="DigitException">As for the other.</exception>
+    internal static TrainingResult Train(
+        TrainingJob job, string outputPath, TrainingOptions options, TrainingEvents events, CancellationToken cancellationToken)
+    {
         var clock = Stopwatch.StartNew();
-        // Before the training: the output may replace the initial model.
-        string id = TrainingIdentity.Id(TrainingIdentity.Of(data, options));
+        string id = TrainingIdentity.Id(job.Identity);
         var file = new TrainedModelFile(outputPath, options.CheckpointPath, id);
         (TrainedNetwork network, string? checkpoint) =
-            Run(data, options, events, file, n => Describe(n, data, options, id), cancellationToken);
+            Run(job, options, events, file, n => Describe(n, job, options, id), cancellationToken);
         DigitEvaluation? evaluation = null;
         if (network.BestEpoch > 0)
         {
-            ModelMetadata metadata = Describe(network, data, options, id);
+            ModelMetadata metadata = Describe(network, job, options, id);
             file.Write(network, metadata, checkpoint);
-            if (test is not null && !cancellationToken.IsCancellationRequested)
+            if (job.Test is not null && !cancellationToken.IsCancellationRequested)
             {
-                using var classifier = DigitClassifier.Load(outputPath, CancellationToken.None);
-                evaluation = DigitEvaluator.Evaluate(classifier, test, cancellationToken: CancellationToken.None);
+                evaluation = job.Test(outputPath);
                 file.Write(network, metadata with { TestAccuracy = evaluation.Accuracy, TestLoss = evaluation.Loss }, checkpoint);
             }
         }
@@ -82,7 +102,7 @@ public static class ModelTrainer
 
     /// <summary>Trains; an error that ends it early keeps the best network so far, and says where.</summary>
     private static (TrainedNetwork Network, string? Checkpoint) Run(
-        DigitDataset data,
+        TrainingJob job,
         TrainingOptions options,
         TrainingEvents events,
         TrainedModelFile file,
@@ -92,7 +112,7 @@ public static class ModelTrainer
         Trainer? trainer = null;
         try
         {
-            trainer = new Trainer(data, options, events);
+            trainer = new Trainer(job.MakeTask, job.Identity, options, events);
             return (trainer.Run(cancellationToken), trainer.LastCheckpoint);
         }
         catch (DivergenceException e)
@@ -115,22 +135,29 @@ public static class ModelTrainer
         string? Rescue() => trainer?.Rescue() is { } best ? file.Keep(best, describe(best)) : null;
     }
 
-    private static ModelMetadata Describe(TrainedNetwork network, DigitDataset data, TrainingOptions options, string id)
+    private static DigitEvaluation Test(string path, DigitDataset test)
+    {
+        using var classifier = DigitClassifier.Load(path, CancellationToken.None);
+        return DigitEvaluator.Evaluate(classifier, test, cancellationToken: CancellationToken.None);
+    }
+
+    private static ModelMetadata Describe(TrainedNetwork network, TrainingJob job, TrainingOptions options, string id)
     {
         TrainingEpoch best = network.Epochs[network.BestEpoch - 1];
         bool validated = network.ValidationPictures > 0;
-        string name = data.Source == DigitData.ShippedFolder ? "MNIST" : Path.GetFileName(Path.TrimEndingDirectorySeparator(data.Source));
         return new ModelMetadata
         {
             Architecture = network.Architecture.Name,
             Parameters = network.Architecture.Parameters,
             MultiplyAdds = network.Architecture.MultiplyAdds,
-            PreprocessingVersion = DigitPreprocessor.Version,
-            Temperature = network.Temperature,
-            MinimumConfidence = network.MinimumConfidence,
+            PreprocessingVersion = job.PreprocessingVersion,
+            Temperature = network.Confidence.Temperature,
+            MinimumConfidence = network.Confidence.MinimumConfidence,
+            TextSlope = network.Confidence.Text?.Slope,
+            TextOffset = network.Confidence.Text?.Offset,
             TrainedOn = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name}: {network.TrainingPictures:N0} pictures trained on, {network.ValidationPictures:N0} validated on"),
+                $"{job.Data}: {network.TrainingPictures:N0} pictures trained on, {network.ValidationPictures:N0} validated on"),
             TrainingOptions = options.Facts.ToDictionary(fact => fact.Name, fact => fact.Shown),
             TrainingId = id,
             Epochs = [.. network.Epochs.Select(e => e with { Elapsed = TimeSpan.Zero, ImagesPerSecond = 0 })],

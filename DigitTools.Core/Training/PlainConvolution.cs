@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 using DigitTools.Core.Data;
-using static DigitTools.Core.Model.DigitLayer;
+using DigitTools.Core.Model;
 
 namespace DigitTools.Core.Training;
 
@@ -24,8 +24,7 @@ internal sealed class PlainConvolution
     /// <summary>The most pictures that differ; 7 divides no block size in which a library may take pictures.</summary>
     private const int MostDifferent = 7;
 
-    private readonly Convolution _layer;
-    private readonly int _side;
+    private readonly ConvolutionShape _shape;
     private readonly int _pictures;
     private readonly int _different;
     private readonly double[] _input;
@@ -33,25 +32,20 @@ internal sealed class PlainConvolution
     private readonly double[] _inputFactors;
     private readonly double[] _outputFactors;
 
-    /// <param name="layer">Channels, kernel and padding.</param>
-    /// <param name="side">Rows and columns of the pictures that come in.</param>
+    /// <param name="shape">The convolution.</param>
     /// <param name="pictures">How many.</param>
-    public PlainConvolution(Convolution layer, int side, int pictures)
+    public PlainConvolution(ConvolutionShape shape, int pictures)
     {
-        (_layer, _side, _pictures, _different) = (layer, side, pictures, Math.Min(pictures, MostDifferent));
-        SideOut = side + 2 * layer.Padding - layer.Kernel + 1;
-        var random = new Random64((ulong)pictures, (ulong)layer.In, (ulong)layer.Out);
-        float[] input = Draw(_different * side * side * layer.In, ref random);
-        float[] gradient = Draw(_different * SideOut * SideOut * layer.Out, ref random);
-        Weights = Draw(layer.Out * layer.In * layer.Kernel * layer.Kernel, ref random);
+        (_shape, _pictures, _different) = (shape, pictures, Math.Min(pictures, MostDifferent));
+        var random = new Random64((ulong)pictures, (ulong)shape.In, (ulong)shape.Out);
+        float[] input = Draw(_different * shape.Size.Rows * shape.Size.Columns * shape.In, ref random);
+        float[] gradient = Draw(_different * shape.SizeOut.Rows * shape.SizeOut.Columns * shape.Out, ref random);
+        Weights = Draw(shape.Weights, ref random);
         (_input, _outputGradient) = ([.. input], [.. gradient]);
         (Input, OutputGradient) = (Repeat(input), Repeat(gradient));
-        _inputFactors = Factors(layer.In, ref random);
-        _outputFactors = Factors(layer.Out, ref random);
+        _inputFactors = Factors(shape.In, ref random);
+        _outputFactors = Factors(shape.Out, ref random);
     }
-
-    /// <summary>Rows and columns of the pictures that come out.</summary>
-    public int SideOut { get; }
 
     /// <summary>N x H x W x in, -1..1.</summary>
     public float[] Input { get; }
@@ -65,54 +59,56 @@ internal sealed class PlainConvolution
     /// <summary>Whether numbers are what the convolution gives: N x H x W x out.</summary>
     public bool IsOutput(float[] numbers)
     {
-        int k = _layer.Kernel, channels = _layer.In;
-        double[] kernel = new double[k * k * channels];
-        for (int o = 0, w = 0; o < _layer.Out; o++)
+        int taps = _shape.Taps, channels = _shape.In;
+        double[] kernel = new double[taps * channels];
+        for (int o = 0, w = 0; o < _shape.Out; o++)
         {
             for (int c = 0; c < channels; c++)
             {
-                for (int at = 0; at < k * k; at++, w++) kernel[at * channels + c] += _outputFactors[o] * Weights[w];
+                for (int at = 0; at < taps; at++, w++) kernel[at * channels + c] += _outputFactors[o] * Weights[w];
             }
         }
 
-        return Agree(Correlate(_input, _side, channels, kernel, _layer.Padding), Added([.. numbers], _outputFactors));
+        return Agree(Correlate(_input, _shape.Size, channels, kernel, _shape.Padding), Added([.. numbers], _outputFactors));
     }
 
     /// <summary>Whether numbers are the gradient at the input: N x H x W x in.</summary>
     public bool IsInputGradient(float[] numbers)
     {
         // What a pixel gave to its neighbours comes back from them: the kernel turned round.
-        int k = _layer.Kernel, channels = _layer.Out;
-        double[] kernel = new double[k * k * channels];
+        int taps = _shape.Taps, channels = _shape.Out;
+        double[] kernel = new double[taps * channels];
         for (int o = 0, w = 0; o < channels; o++)
         {
-            for (int c = 0; c < _layer.In; c++)
+            for (int c = 0; c < _shape.In; c++)
             {
-                for (int at = k * k - 1; at >= 0; at--, w++) kernel[at * channels + o] += _inputFactors[c] * Weights[w];
+                for (int at = taps - 1; at >= 0; at--, w++) kernel[at * channels + o] += _inputFactors[c] * Weights[w];
             }
         }
 
-        return Agree(Correlate(_outputGradient, SideOut, channels, kernel, k - 1 - _layer.Padding), Added([.. numbers], _inputFactors));
+        (int Rows, int Columns) padding = (
+            _shape.Kernel.Rows - 1 - _shape.Padding.Rows, _shape.Dilation * (_shape.Kernel.Columns - 1) - _shape.Padding.Columns);
+        return Agree(Correlate(_outputGradient, _shape.SizeOut, channels, kernel, padding), Added([.. numbers], _inputFactors));
     }
 
     /// <summary>Whether numbers are the gradient at the weights: out x in x kernel x kernel.</summary>
     public bool IsWeightGradient(float[] numbers)
     {
-        int k = _layer.Kernel, channels = _layer.In;
-        double[] gradient = Added(_outputGradient, _outputFactors), expected = new double[k * k * channels];
-        for (int to = 0; to < gradient.Length; to++) gradient[to] *= Times(to / (SideOut * SideOut));
-        ForEachPair(_side, k, _layer.Padding, (at, from, to) =>
+        int taps = _shape.Taps, channels = _shape.In;
+        double[] gradient = Added(_outputGradient, _outputFactors), expected = new double[taps * channels];
+        for (int to = 0; to < gradient.Length; to++) gradient[to] *= Times(to / (_shape.SizeOut.Rows * _shape.SizeOut.Columns));
+        ForEachPair(_shape.Size, _shape.Padding, (at, from, to) =>
         {
             Span<double> sum = expected.AsSpan(at * channels, channels);
             TensorPrimitives.MultiplyAdd(_input.AsSpan(from * channels, channels), gradient[to], sum, sum);
         });
 
         double[] actual = new double[expected.Length];
-        for (int o = 0, w = 0; o < _layer.Out; o++)
+        for (int o = 0, w = 0; o < _shape.Out; o++)
         {
             for (int c = 0; c < channels; c++)
             {
-                for (int at = 0; at < k * k; at++, w++) actual[at * channels + c] += _outputFactors[o] * numbers[w];
+                for (int at = 0; at < taps; at++, w++) actual[at * channels + c] += _outputFactors[o] * numbers[w];
             }
         }
 
@@ -120,26 +116,32 @@ internal sealed class PlainConvolution
     }
 
     /// <summary>Each pixel of the result with the neighbourhood that it sees, for a kernel with one channel out.</summary>
-    private double[] Correlate(double[] input, int side, int channels, double[] kernel, int padding)
+    private double[] Correlate(
+        double[] input, (int Rows, int Columns) size, int channels, double[] kernel, (int Rows, int Columns) padding)
     {
-        int made = side + 2 * padding - _layer.Kernel + 1;
-        double[] result = new double[_different * made * made];
-        ForEachPair(side, _layer.Kernel, padding, (at, from, to) =>
+        (int Rows, int Columns) made = Made(size, padding);
+        double[] result = new double[_different * made.Rows * made.Columns];
+        ForEachPair(size, padding, (at, from, to) =>
             result[to] += TensorPrimitives.Dot<double>(input.AsSpan(from * channels, channels), kernel.AsSpan(at * channels, channels)));
         return result;
     }
 
+    private (int Rows, int Columns) Made((int Rows, int Columns) size, (int Rows, int Columns) padding) =>
+        (_shape with { Size = size, Padding = padding }).SizeOut;
+
     /// <summary>Calls back for each place of the kernel, with the pixel that it sees and the pixel that it adds to.</summary>
-    private void ForEachPair(int side, int kernel, int padding, Action<int, int, int> use)
+    private void ForEachPair((int Rows, int Columns) size, (int Rows, int Columns) padding, Action<int, int, int> use)
     {
-        int made = side + 2 * padding - kernel + 1;
-        for (int to = 0; to < _different * made * made; to++)
+        (int Rows, int Columns) made = Made(size, padding);
+        for (int to = 0; to < _different * made.Rows * made.Columns; to++)
         {
-            int picture = to / (made * made), top = to / made % made - padding, left = to % made - padding;
-            for (int at = 0; at < kernel * kernel; at++)
+            int picture = to / (made.Rows * made.Columns);
+            int top = to / made.Columns % made.Rows - padding.Rows, left = to % made.Columns - padding.Columns;
+            for (int at = 0; at < _shape.Taps; at++)
             {
-                int row = top + at / kernel, column = left + at % kernel;
-                if (row >= 0 && row < side && column >= 0 && column < side) use(at, (picture * side + row) * side + column, to);
+                int row = top + at / _shape.Kernel.Columns, column = left + at % _shape.Kernel.Columns * _shape.Dilation;
+                if (row >= 0 && row < size.Rows && column >= 0 && column < size.Columns)
+                    use(at, (picture * size.Rows + row) * size.Columns + column, to);
             }
         }
     }

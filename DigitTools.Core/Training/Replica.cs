@@ -6,10 +6,9 @@ using TorchSharp;
 namespace DigitTools.Core.Training;
 
 /// <summary>A copy of the network with room for one part of a batch, used by one thread at a time.</summary>
-internal sealed class Replica : IDisposable
+internal sealed class Replica : IReplica
 {
     private readonly DigitNet _net;
-    private readonly NetworkState _state;
     private float[] _pixels = [];
     private long[] _labels = [];
 
@@ -19,8 +18,11 @@ internal sealed class Replica : IDisposable
     public Replica(DigitArchitecture architecture)
     {
         _net = new DigitNet(architecture);
-        _state = new NetworkState(_net);
+        State = new NetworkState(_net);
     }
+
+    /// <inheritdoc/>
+    public NetworkState State { get; }
 
     /// <summary>Loss and gradient of one part of a batch.</summary>
     /// <param name="batches">Where the pictures come from.</param>
@@ -43,8 +45,8 @@ internal sealed class Replica : IDisposable
         Array.Resize(ref _pixels, own.All * DigitShape.PixelCount);
         Array.Resize(ref _labels, own.Digits);
         batches.Fill(step, part, _pixels, _labels);
-        if (_step != stepOfAll) _state.CopyFrom(values);
-        else _state.CopyStatisticsFrom(values[_state.ParameterCount..]);
+        if (_step != stepOfAll) State.CopyFrom(values);
+        else State.CopyStatisticsFrom(values[State.ParameterCount..]);
         _step = stepOfAll;
 
         torch.set_num_threads(1);
@@ -65,8 +67,8 @@ internal sealed class Replica : IDisposable
             : loss.add(OutlierLoss(logits.narrow(0, own.Digits, own.Outliers)).div(outliers), one);
         objective.backward();
 
-        _state.CopyGradientTo(result.Gradient);
-        _state.CopyStatisticsTo(result.Statistics);
+        State.CopyGradientTo(result.Gradient);
+        State.CopyStatisticsTo(result.Statistics);
         result.Loss = loss.item<float>();
         result.Right = (int)logits.narrow(0, 0, own.Data).argmax(1).eq(labels.narrow(0, 0, own.Data)).sum().item<long>();
     }
@@ -81,7 +83,7 @@ internal sealed class Replica : IDisposable
         int count = logits.Length / DigitShape.ClassCount;
         float[] pixels = new float[count * DigitShape.PixelCount];
         for (int i = 0; i < count; i++) Augmenter.Copy(data.Picture(start + i), pixels.AsSpan(i * DigitShape.PixelCount));
-        _state.CopyFrom(values);
+        State.CopyFrom(values);
         _step = -1;
 
         torch.set_num_threads(1);
@@ -94,7 +96,7 @@ internal sealed class Replica : IDisposable
 
     public void Dispose()
     {
-        _state.Dispose();
+        State.Dispose();
         _net.Dispose();
     }
 

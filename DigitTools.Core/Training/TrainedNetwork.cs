@@ -6,7 +6,7 @@ namespace DigitTools.Core.Training;
 internal sealed record TrainedNetwork
 {
     /// <summary>The network's layers.</summary>
-    public required DigitArchitecture Architecture { get; init; }
+    public required NetworkArchitecture Architecture { get; init; }
 
     /// <summary>Name, shape and values of each tensor.</summary>
     public required IReadOnlyList<NamedTensor> Tensors { get; init; }
@@ -23,11 +23,8 @@ internal sealed record TrainedNetwork
     /// <summary>The part of the last epoch that was done, 0..1, if the time was over within it; otherwise null.</summary>
     public required double? LastEpochPart { get; init; }
 
-    /// <summary>What logits are divided by before the softmax, fitted on the validation part; 1 without one.</summary>
-    public required double Temperature { get; init; }
-
-    /// <summary>Below this confidence a picture is rejected, fitted on the validation part, 0..1.</summary>
-    public required double MinimumConfidence { get; init; }
+    /// <summary>How sure it is, fitted on the validation part.</summary>
+    public required FittedConfidence Confidence { get; init; }
 
     /// <summary>How many pictures the weights were trained on.</summary>
     public required int TrainingPictures { get; init; }

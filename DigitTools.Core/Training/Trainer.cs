@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using DigitTools.Core.Data;
-using DigitTools.Core.Evaluation;
 using DigitTools.Core.Model;
 using DigitTools.Core.Native;
 using DigitTools.Core.Onnx;
@@ -18,24 +17,20 @@ internal sealed class Trainer : IDisposable
 
     private readonly TrainingOptions _options;
     private readonly TrainingEvents _events;
-    private readonly DigitDataset _validation;
+    private readonly ITrainingTask _task;
+    private readonly TrainedNumbers _network;
     private readonly LearningJudge _judge;
-    private readonly DataParallelNetwork _network;
     private readonly AdamW _optimizer;
     private readonly WeightAverage _average;
     private readonly LearningRateSchedule _schedule;
-    private readonly BatchMaker _batches;
-    private readonly Dictionary<string, string> _identity;
-    private readonly int _trainingPictures;
-    private readonly BatchSize _batchSize;
-    private readonly int _stepsPerEpoch;
-    private readonly float[] _validationLogits;
+    private readonly IReadOnlyDictionary<string, string> _identity;
+    private readonly float[] _outputs;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
 
     // Where the training is; with the rows of the network, the average and the optimizer this is all a checkpoint holds.
     private readonly List<TrainingEpoch> _epochs = [];
     private readonly float[] _bestValues;
-    private readonly float[] _bestLogits;
+    private readonly float[] _bestOutputs;
     private int _best;
     private int _step;
     private double _lossSum;
@@ -44,32 +39,34 @@ internal sealed class Trainer : IDisposable
     private TimeSpan _lastCheckpoint;
     private bool _checkpointFailed;
 
+    /// <summary>A training of a network that reads single digits.</summary>
     public Trainer(DigitDataset data, TrainingOptions options, TrainingEvents events)
+        : this(() => new DigitTask(data, options), TrainingIdentity.Of(data, options), options, events)
+    {
+    }
+
+    /// <param name="makeTask">Makes what is to be learnt; called when libtorch is there and has its seed.</param>
+    /// <param name="identity">What has to be the same for a training to go on.</param>
+    /// <param name="options">How to train.</param>
+    /// <param name="events">Called with what happens.</param>
+    public Trainer(
+        Func<ITrainingTask> makeTask, IReadOnlyDictionary<string, string> identity, TrainingOptions options, TrainingEvents events)
     {
         TorchLibrary.EnsureLoaded();
         torch.manual_seed(options.Seed);
         _options = options;
         _events = events;
-
-        (int[] train, int[] validation) = StratifiedSplit.Make(data.Labels, options.ValidationFraction, (ulong)options.Seed);
-        DigitDataset training = data.Subset(train);
-        _validation = data.Subset(validation);
-        _judge = new LearningJudge(_validation.Labels, events.NothingLearnt);
-        _validationLogits = new float[validation.Length * DigitShape.ClassCount];
-        _trainingPictures = train.Length;
-        _batchSize = options.BatchSizeFor(train.Length);
-        _stepsPerEpoch = Math.Max(train.Length / _batchSize.Data, options.MinimumStepsPerEpoch);
-        _batches = new BatchMaker(training, _batchSize, _stepsPerEpoch, options.Seed);
-
-        float[]? classWeights = ClassBalance.Weights(training.CountPerClass());
-        _network = new DataParallelNetwork(options.Architecture, _batchSize.Parts, options.ThreadCount, classWeights);
+        _identity = identity;
+        _task = makeTask();
+        _network = _task.Numbers;
+        _judge = new LearningJudge(_task, events.NothingLearnt);
+        _outputs = new float[_task.ValidationPictures * _task.OutputsPerPicture];
         _optimizer = new AdamW(_network.Parameters);
-        _schedule = new LearningRateSchedule(options.LearningRate, (long)options.Epochs * _stepsPerEpoch);
+        _schedule = new LearningRateSchedule(options.LearningRate, (long)options.Epochs * _task.StepsPerEpoch);
         if (options.InitialModel is not null) LoadInitialModel(options.InitialModel);
         _average = new WeightAverage(_network.Values);
         _bestValues = [.. _average.Values];
-        _bestLogits = new float[_validationLogits.Length];
-        _identity = options.CheckpointPath is null ? [] : TrainingIdentity.Of(data, options);
+        _bestOutputs = new float[_outputs.Length];
         if (options is { CheckpointPath: { } path, Resume: true } && CheckpointFile.Read(path) is { } state) Restore(path, state);
     }
 
@@ -92,23 +89,22 @@ internal sealed class Trainer : IDisposable
 
         // A time limit asks for what can be had by then; who cancels in the middle of an epoch wants no model of it in the place of
         // a good one. The checkpoint is written: a training that goes on from it knows nothing of what follows.
-        double? part = stop == StopReason.TimeLimit && _step > 0 ? (double)_step / _stepsPerEpoch : null;
+        double? part = stop == StopReason.TimeLimit && _step > 0 ? (double)_step / _task.StepsPerEpoch : null;
         if (part is not null) EndEpoch(_epochs.Count + 1, _clock.Elapsed - _inEpoch);
         // A part of the first epoch is reported anyway, and is not enough to judge by.
-        if (part is null || _epochs.Count > 1) _judge.Judge(_epochs, _best, _bestLogits, fewestEpochs: 1);
+        if (part is null || _epochs.Count > 1) _judge.Judge(_epochs, _best, _bestOutputs, fewestEpochs: 1);
         return Best(stop, part);
     }
 
     /// <summary>The best network of a training that an error ended; null if none is known to be worth keeping.</summary>
     public TrainedNetwork? Rescue() =>
-        _best > 0 && (_validation.Count == 0 || _judge.IsAboveChance(_bestLogits)) ? Best(stop: null, part: null) : null;
+        _best > 0 && (_task.ValidationPictures == 0 || _task.IsAboveChance(_bestOutputs)) ? Best(stop: null, part: null) : null;
 
-    public void Dispose() => _network.Dispose();
+    public void Dispose() => _task.Dispose();
 
     private TrainedNetwork Best(StopReason? stop, double? part)
     {
-        byte[] labels = _best == 0 ? [] : _validation.Labels;
-        double temperature = TemperatureFit.Fit(_bestLogits, labels);
+        FittedConfidence fitted = _task.Fit(_best == 0 || _task.ValidationPictures == 0 ? null : _bestOutputs);
         return new TrainedNetwork
         {
             Architecture = _options.Architecture,
@@ -117,10 +113,9 @@ internal sealed class Trainer : IDisposable
             BestEpoch = _best,
             StoppedBy = stop,
             LastEpochPart = part,
-            Temperature = temperature,
-            MinimumConfidence = ThresholdFit.Fit(_bestLogits, labels, temperature),
-            TrainingPictures = _trainingPictures,
-            ValidationPictures = _validation.Count,
+            Confidence = fitted,
+            TrainingPictures = _task.TrainingPictures,
+            ValidationPictures = _task.ValidationPictures,
         };
     }
 
@@ -129,8 +124,8 @@ internal sealed class Trainer : IDisposable
     {
         int epoch = _epochs.Count + 1;
         TimeSpan started = _clock.Elapsed - _inEpoch;
-        _batches.StartEpoch(epoch, RangesOf(epoch));
-        while (_step < _stepsPerEpoch)
+        _task.StartEpoch(epoch);
+        while (_step < _task.StepsPerEpoch)
         {
             StopReason? stop = ReasonToStop(cancellationToken);
             if (stop is not null || _clock.Elapsed - _lastCheckpoint > s_checkpointEvery) SaveCheckpoint();
@@ -146,7 +141,7 @@ internal sealed class Trainer : IDisposable
 
         EndEpoch(epoch, started);
         SaveCheckpoint();
-        _judge.Judge(_epochs, _best, _bestLogits, LearningJudge.EpochsToLearn);
+        _judge.Judge(_epochs, _best, _bestOutputs, LearningJudge.EpochsToLearn);
         return null;
     }
 
@@ -159,10 +154,11 @@ internal sealed class Trainer : IDisposable
     /// <summary>Validates what an epoch, or the part of it that was done, has made of the weights.</summary>
     private void EndEpoch(int epoch, TimeSpan started)
     {
-        int seen = _step * _batchSize.Data;
+        int seen = _step * _task.PicturesPerStep;
         double seconds = _inEpoch.TotalSeconds;
-        (double validationLoss, double validationAccuracy) = Validate();
-        bool finite = _validation.Count == 0 || (double.IsFinite(validationLoss) && Finite.All(_validationLogits));
+        (double validationLoss, double validationAccuracy) =
+            _task.ValidationPictures == 0 ? (double.NaN, double.NaN) : _task.Validate(_average.Values, _outputs);
+        bool finite = _task.ValidationPictures == 0 || (double.IsFinite(validationLoss) && Finite.All(_outputs));
         if (!finite) throw Divergence("the validation loss", epoch, _step - 1);
         var ended = new TrainingEpoch(
             epoch, _lossSum / _step, (double)_right / seen, validationLoss, validationAccuracy, RateOf(epoch, _step - 1),
@@ -172,7 +168,7 @@ internal sealed class Trainer : IDisposable
         {
             _best = epoch;
             _average.Values.CopyTo(_bestValues, 0);
-            _validationLogits.CopyTo(_bestLogits, 0);
+            _outputs.CopyTo(_bestOutputs, 0);
         }
 
         (_step, _lossSum, _right, _inEpoch) = (0, 0, 0, TimeSpan.Zero);
@@ -181,7 +177,7 @@ internal sealed class Trainer : IDisposable
 
     private (double Loss, int Right) Step(int epoch)
     {
-        (double loss, int right) = _network.Step(_batches, _step, _optimizer.Steps);
+        (double loss, int right) = _task.Step(_step, _optimizer.Steps);
         _optimizer.Step(_network.Values, _network.Gradient, RateOf(epoch, _step), _options.WeightDecay);
         _average.Add(_network.Values, _optimizer.Steps);
         if (!double.IsFinite(loss)) throw Divergence("the loss", epoch, _step);
@@ -192,53 +188,31 @@ internal sealed class Trainer : IDisposable
     }
 
     private DivergenceException Divergence(string what, int epoch, int step) =>
-        new(what, epoch, step + 1, _stepsPerEpoch, RateOf(epoch, step));
+        new(what, epoch, step + 1, _task.StepsPerEpoch, RateOf(epoch, step));
 
-    private double RateOf(int epoch, int step) => _schedule.At((epoch - 1L) * _stepsPerEpoch + step);
-
-    /// <summary>Loss and accuracy of the averaged weights on the validation part; NaN if there is none.</summary>
-    private (double Loss, double Accuracy) Validate()
-    {
-        if (_validation.Count == 0) return (double.NaN, double.NaN);
-
-        _network.Forward(_validation, _average.Values, _validationLogits);
-        int right = 0;
-        for (int i = 0; i < _validation.Count; i++)
-        {
-            ReadOnlySpan<float> logits = _validationLogits.AsSpan(i * DigitShape.ClassCount, DigitShape.ClassCount);
-            if (System.Numerics.Tensors.TensorPrimitives.IndexOfMax(logits) == _validation.Labels[i]) right++;
-        }
-
-        return (TemperatureFit.Loss(_validationLogits, _validation.Labels, 1), (double)right / _validation.Count);
-    }
-
-    private AugmentationRanges? RangesOf(int epoch)
-    {
-        if (!_options.Augmentation) return null;
-        return epoch > _options.Epochs * (1 - TrainingRecipe.WeakPart) ? AugmentationRanges.Weak : AugmentationRanges.Full;
-    }
+    private double RateOf(int epoch, int step) => _schedule.At((epoch - 1L) * _task.StepsPerEpoch + step);
 
     private void Report(int epoch)
     {
         if (_events.Progress is null) return;
         double perStep = _inEpoch.TotalSeconds / _step;
-        long left = (long)(_options.Epochs - epoch) * _stepsPerEpoch + _stepsPerEpoch - _step;
+        long left = (long)(_options.Epochs - epoch) * _task.StepsPerEpoch + _task.StepsPerEpoch - _step;
         var remaining = TimeSpan.FromSeconds(Math.Min(left * perStep, int.MaxValue));
         if (_options.TimeLimit is { } limit && limit - _clock.Elapsed < remaining) remaining = limit - _clock.Elapsed;
         _events.Progress(new TrainingProgress(
             epoch,
             _options.Epochs,
             _step,
-            _stepsPerEpoch,
+            _task.StepsPerEpoch,
             Loss: _lossSum / _step,
-            Accuracy: (double)_right / (_step * _batchSize.Data),
-            ImagesPerSecond: _batchSize.Data / perStep,
+            Accuracy: (double)_right / (_step * _task.PicturesPerStep),
+            ImagesPerSecond: _task.PicturesPerStep / perStep,
             Remaining: remaining < TimeSpan.Zero ? TimeSpan.Zero : remaining));
     }
 
     private void LoadInitialModel(string path)
     {
-        (DigitArchitecture architecture, IReadOnlyList<NamedTensor> tensors) = OnnxWeights.Read(path);
+        (NetworkArchitecture architecture, IReadOnlyList<NamedTensor> tensors) = OnnxWeights.Read(path);
         if (architecture != _options.Architecture)
             throw Errors.InitialModelArchitecture(path, architecture.Name, _options.Architecture.Name);
         if (!_network.TryCopyFrom(tensors)) throw Errors.InitialModelForeign(path);
@@ -263,7 +237,7 @@ internal sealed class Trainer : IDisposable
         try
         {
             TrainingState whole = state.With(
-                _network.Values, _average.Values, _bestValues, _optimizer.Mean, _optimizer.Variance, _bestLogits);
+                _network.Values, _average.Values, _bestValues, _optimizer.Mean, _optimizer.Variance, _bestOutputs);
             CheckpointFile.Write(_options.CheckpointPath, whole);
             LastCheckpoint = _options.CheckpointPath;
             _checkpointFailed = false;
@@ -280,7 +254,7 @@ internal sealed class Trainer : IDisposable
     {
         TrainingIdentity.Require(path, state.Identity, _identity);
         var shape = new TrainingShape(
-            _network.Values.Length, _network.Gradient.Length, _validation.Count, _options.Epochs, _stepsPerEpoch, _batchSize.Data);
+            _network.Values.Length, _network.Gradient.Length, _task.ValidationPictures, _task.OutputsPerPicture, _options.Epochs, _task.StepsPerEpoch, _task.PicturesPerStep);
         if (CheckpointCheck.Fault(state, shape) is { } fault) throw CheckpointFile.Invalid(path, fault);
         LastCheckpoint = path;
         state.Weights.CopyTo(_network.Values, 0);
@@ -288,7 +262,7 @@ internal sealed class Trainer : IDisposable
         state.Best.CopyTo(_bestValues, 0);
         state.Mean.CopyTo(_optimizer.Mean, 0);
         state.Variance.CopyTo(_optimizer.Variance, 0);
-        state.BestLogits.CopyTo(_bestLogits, 0);
+        state.BestOutputs.CopyTo(_bestOutputs, 0);
         _optimizer.Steps = state.OptimizerSteps;
         _epochs.AddRange(state.Epochs);
         (_best, _step, _lossSum, _right, _inEpoch) = (state.BestEpoch, state.Step, state.LossSum, state.Right, state.InEpoch);

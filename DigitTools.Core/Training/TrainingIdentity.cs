@@ -11,10 +11,15 @@ internal static class TrainingIdentity
     private const string Recipe = "recipe";
 
     /// <summary>Name and value of everything that the steps depend on.</summary>
-    public static Dictionary<string, string> Of(DigitDataset data, TrainingOptions options)
+    public static Dictionary<string, string> Of(DigitDataset data, TrainingOptions options) => Of(Hash(data.Labels, data.Pixels), options);
+
+    /// <summary>Name and value of everything that the steps depend on.</summary>
+    /// <param name="data">A short name of the data.</param>
+    /// <param name="options">How to train.</param>
+    public static Dictionary<string, string> Of(string data, TrainingOptions options)
     {
         var identity = options.Facts.Where(fact => fact.IsFixed).ToDictionary(fact => fact.Words, fact => fact.Value);
-        identity["data"] = Hash(data);
+        identity["data"] = data;
         identity["initial model"] = options.InitialModel is null ? "none" : Short(SHA256.HashData(ModelFile.Read(options.InitialModel)));
         identity[Recipe] = TrainingRecipe.Digest;
         return identity;
@@ -43,11 +48,11 @@ internal static class TrainingIdentity
         }
     }
 
-    private static string Hash(DigitDataset data)
+    /// <summary>A short name of some bytes, 12 hex digits.</summary>
+    public static string Hash(params IEnumerable<byte[]> parts)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(data.Labels);
-        hash.AppendData(data.Pixels);
+        foreach (byte[] part in parts) hash.AppendData(part);
         return Short(hash.GetHashAndReset());
     }
 

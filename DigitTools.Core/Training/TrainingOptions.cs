@@ -25,6 +25,15 @@ public sealed record TrainingOptions
     /// <summary>Found on the validation part of MNIST: ten times less lets the network learn the training pictures by heart.</summary>
     public const double DefaultWeightDecay = 0.5;
 
+    /// <summary>Lines per step, for a network that reads lines: as many digits as in a step of single ones, and more.</summary>
+    public const int DefaultLineBatchSize = 64;
+
+    /// <summary>For a network that reads lines: no line comes again, so none is learnt by heart.</summary>
+    public const double DefaultLineWeightDecay = 0.02;
+
+    /// <summary>Steps of an epoch of drawn lines, of which there is no end.</summary>
+    public const int LineStepsPerEpoch = 250;
+
     /// <summary>Enough for the shapes that the data lacks, few enough to stay behind it.</summary>
     public const double DefaultDrawnDigitRatio = 0.125;
 
@@ -32,7 +41,7 @@ public sealed record TrainingOptions
     public const double DefaultOutlierRatio = 0.25;
 
     /// <summary>The network to train.</summary>
-    public DigitArchitecture Architecture { get; init; } = DigitArchitecture.Standard;
+    public NetworkArchitecture Architecture { get; init; } = DigitArchitecture.Standard;
 
     /// <summary>Passes over the training part, at least 1.</summary>
     public int Epochs { get; init; } = DefaultEpochs;
@@ -112,16 +121,29 @@ public sealed record TrainingOptions
     /// <summary>The defaults, some of which depend on other options.</summary>
     /// <param name="initialModel">Full path of the model to start from: its architecture, and a lower learning rate; null for none.</param>
     /// <param name="augmentation">Whether pictures are redrawn: without, nothing is drawn beside them either.</param>
+    /// <param name="architecture">The network; null for that of the initial model, or the usual one.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.ModelNotFound"/> or <see cref="DigitErrorId.ModelInvalid"/>.</exception>
-    public static TrainingOptions Defaults(string? initialModel, bool augmentation) => new()
+    public static TrainingOptions Defaults(string? initialModel, bool augmentation, NetworkArchitecture? architecture = null)
     {
-        InitialModel = initialModel,
-        Architecture = initialModel is null ? DigitArchitecture.Standard : OnnxWeights.Architecture(initialModel),
-        LearningRate = initialModel is null ? DefaultLearningRate : FineTuningLearningRate,
-        Augmentation = augmentation,
-        DrawnDigitRatio = augmentation ? DefaultDrawnDigitRatio : 0,
-        OutlierRatio = augmentation ? DefaultOutlierRatio : 0,
-    };
+        NetworkArchitecture found = initialModel is null ? DigitArchitecture.Standard : OnnxWeights.Architecture(initialModel);
+        var defaults = new TrainingOptions
+        {
+            InitialModel = initialModel,
+            Architecture = architecture ?? found,
+            LearningRate = initialModel is null ? DefaultLearningRate : FineTuningLearningRate,
+            Augmentation = augmentation,
+            DrawnDigitRatio = augmentation ? DefaultDrawnDigitRatio : 0,
+            OutlierRatio = augmentation ? DefaultOutlierRatio : 0,
+        };
+        return defaults.Architecture is not LineArchitecture ? defaults : defaults with
+        {
+            BatchSize = DefaultLineBatchSize,
+            MinimumStepsPerEpoch = LineStepsPerEpoch,
+            WeightDecay = DefaultLineWeightDecay,
+            DrawnDigitRatio = 0,
+            OutlierRatio = 0,
+        };
+    }
 
     /// <summary>The pictures of a step; fewer if the data has not that many.</summary>
     /// <param name="pictures">Of the training part.</param>

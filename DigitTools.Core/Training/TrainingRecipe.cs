@@ -56,14 +56,16 @@ internal static class TrainingRecipe
     /// <summary>A short name of all these numbers, and of what is drawn: 12 hex digits.</summary>
     public static string Digest { get; } = Compute();
 
+    /// <summary>Name and value of each constant of a recipe.</summary>
+    public static IEnumerable<string> Lines(Type recipe) => recipe.GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(field => Line(field.Name, field.GetValue(null)));
+
     private static string Compute()
     {
-        IEnumerable<string> constants = typeof(TrainingRecipe).GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Select(field => Line(field.Name, field.GetValue(null)));
         IEnumerable<string> ranges = new[] { AugmentationRanges.Full, AugmentationRanges.Weak }
             .SelectMany(range => typeof(AugmentationRanges).GetProperties(BindingFlags.Public | BindingFlags.Instance)
                 .Select(property => Line(property.Name, property.GetValue(range))));
-        return TrainingIdentity.Digest([.. constants, .. ranges, Line(nameof(Scribbler), Scribbler.Version)]);
+        return TrainingIdentity.Digest([.. Lines(typeof(TrainingRecipe)), .. ranges, Line(nameof(Scribbler), Scribbler.Version)]);
     }
 
     private static string Line(string name, object? value) => string.Create(CultureInfo.InvariantCulture, $"{name}={value}");

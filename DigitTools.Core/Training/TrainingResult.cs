@@ -9,7 +9,7 @@ public sealed record TrainingResult
     public required string? ModelPath { get; init; }
 
     /// <summary>The network.</summary>
-    public required DigitArchitecture Architecture { get; init; }
+    public required NetworkArchitecture Architecture { get; init; }
 
     /// <summary>The history, one entry an epoch.</summary>
     public required IReadOnlyList<TrainingEpoch> Epochs { get; init; }

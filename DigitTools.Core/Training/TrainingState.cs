@@ -57,18 +57,18 @@ internal sealed record TrainingState
     [JsonIgnore]
     public float[] Variance { get; private set; } = [];
 
-    /// <summary>The best epoch's logits on the validation part, for the temperature.</summary>
+    /// <summary>What was left of the validation part in the best epoch, for the confidence.</summary>
     [JsonIgnore]
-    public float[] BestLogits { get; private set; } = [];
+    public float[] BestOutputs { get; private set; } = [];
 
     /// <summary>All rows of floats, in the order of the file.</summary>
     [JsonIgnore]
-    public IReadOnlyList<float[]> Rows => [Weights, Average, Best, Mean, Variance, BestLogits];
+    public IReadOnlyList<float[]> Rows => [Weights, Average, Best, Mean, Variance, BestOutputs];
 
     /// <summary>A state with these rows.</summary>
-    public TrainingState With(float[] weights, float[] average, float[] best, float[] mean, float[] variance, float[] bestLogits)
+    public TrainingState With(float[] weights, float[] average, float[] best, float[] mean, float[] variance, float[] bestOutputs)
     {
-        float[][] rows = [weights, average, best, mean, variance, bestLogits];
+        float[][] rows = [weights, average, best, mean, variance, bestOutputs];
         return this with
         {
             RowLengths = [.. rows.Select(row => row.Length)],
@@ -77,7 +77,7 @@ internal sealed record TrainingState
             Best = best,
             Mean = mean,
             Variance = variance,
-            BestLogits = bestLogits,
+            BestOutputs = bestOutputs,
         };
     }
 

@@ -8,4 +8,8 @@ internal sealed record DecodedText(IReadOnlyList<DecodedDigit> Digits, string Te
 {
     /// <summary>No digit.</summary>
     public static DecodedText Nothing { get; } = new([], "", 0);
+
+    /// <summary>Whether these digits were read, whatever stands between them.</summary>
+    /// <param name="digits">As "1250".</param>
+    public bool DigitsAre(string digits) => Digits.Select(digit => (char)('0' + digit.Digit)).SequenceEqual(digits);
 }

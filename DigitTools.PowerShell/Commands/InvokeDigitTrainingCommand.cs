@@ -5,6 +5,7 @@ using DigitTools.Core.Data;
 using DigitTools.Core.Files;
 using DigitTools.Core.Model;
 using DigitTools.Core.Training;
+using DigitTools.Core.Training.Lines;
 using DigitTools.Support;
 
 namespace DigitTools.Commands;
@@ -24,13 +25,18 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     [ValidateNotNullOrEmpty]
     public string OutputPath { get; set; } = "digits.onnx";
 
-    /// <summary>A folder of IDX files or of class folders 0 .. 9; default: the MNIST data that ships with the module.</summary>
+    /// <summary>
+    /// A folder of IDX files or of class folders 0 .. 9; default: the MNIST data that ships with the module. For Line: a folder with
+    /// labels.csv, or class folders; default: lines that are drawn.
+    /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(FolderCompleter))]
     [ValidateNotNullOrEmpty]
     public string? DataPath { get; set; }
 
-    /// <summary>Small, Standard or Large: accuracy against cost; with -InitialModel it is that model's.</summary>
+    /// <summary>
+    /// Small, Standard or Large: accuracy against cost. Line: for all digits of a picture. With -InitialModel it is that model's.
+    /// </summary>
     [Parameter]
     public DigitArchitectureName Architecture { get; set; } = DigitArchitectureName.Standard;
 
@@ -45,20 +51,20 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     [ValidateRange(1, 10_000)]
     public int Epochs { get; set; } = TrainingOptions.DefaultEpochs;
 
-    /// <summary>Pictures per step.</summary>
+    /// <summary>Pictures per step; default 128, and 64 for Line.</summary>
     [Parameter]
     [ValidateRange(1, 65_536)]
-    public int BatchSize { get; set; } = TrainingOptions.DefaultBatchSize;
+    public int? BatchSize { get; set; }
 
     /// <summary>The highest learning rate of the schedule; default 0.004, and 0.001 with -InitialModel.</summary>
     [Parameter]
     [ValidateRange(1e-8, 10.0)]
     public double? LearningRate { get; set; }
 
-    /// <summary>Decoupled weight decay.</summary>
+    /// <summary>Decoupled weight decay; default 0.5, and 0.02 for Line.</summary>
     [Parameter]
     [ValidateRange(0.0, 10.0)]
-    public double WeightDecay { get; set; } = TrainingOptions.DefaultWeightDecay;
+    public double? WeightDecay { get; set; }
 
     /// <summary>The part of each class held back to choose the best epoch, 0..0.9.</summary>
     [Parameter]
@@ -153,15 +159,8 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
         foreach (string? path in (string?[])[OutputPath, checkpoint, ChartPath, HistoryPath])
             if (path is not null) Run(() => ReplaceFile.Probe(FullPath(path)));
         Run(ModelTrainer.RequireLibrary);
-        if (DataPath is null) WriteVerbose(Strings.VerboseDefaultData);
-        string folder = DataPath is null ? DigitData.ShippedFolder : FullPath(DataPath);
         TrainingOptions options = Run(() => Options(checkpoint));
-        (DigitDataset data, DigitDataset? test) = ReadData(folder);
-        WriteVerbose(Text.Format(Strings.VerboseData, folder, data.Count));
-        Describe(options);
-        if (test is null) WriteVerbose(Strings.VerboseNoTest);
-        Warn(data);
-        TrainingResult result = Train(data, test, output, options);
+        TrainingResult result = options.Architecture is LineArchitecture ? TrainLines(output, options) : TrainDigits(output, options);
         Downstream.ThrowIfFailed();
         if (result.ModelPath is null) WriteWarning(Strings.WarningNoModel);
         else if (result.LastEpochPart is { } part && result.BestEpoch == result.Epochs.Count)
@@ -169,16 +168,45 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
         WriteObject(ToOutput.Training(result, options.Seed));
     }
 
+    private TrainingResult TrainDigits(string output, TrainingOptions options)
+    {
+        if (DataPath is null) WriteVerbose(Strings.VerboseDefaultData);
+        string folder = DataPath is null ? DigitData.ShippedFolder : FullPath(DataPath);
+        (DigitDataset data, DigitDataset? test) = ReadData(folder);
+        WriteVerbose(Text.Format(Strings.VerboseData, folder, data.Count));
+        Describe(options);
+        if (test is null) WriteVerbose(Strings.VerboseNoTest);
+        Warn(data);
+        return Train(options, events => ModelTrainer.Train(data, test, output, options, events, StopToken));
+    }
+
+    private TrainingResult TrainLines(string output, TrainingOptions options)
+    {
+        if (DrawnDigitRatio is not null || OutlierRatio is not null) WriteWarning(Strings.WarningRatiosOfLines);
+        LinePictures? pictures = DataPath is null ? null : ReadPictures(FullPath(DataPath));
+        Describe(options);
+        return Train(options, events => LineModelTrainer.Train(pictures, output, options, events, StopToken));
+    }
+
+    private LinePictures ReadPictures(string folder)
+    {
+        using var progress = new ProgressReporter(this, Strings.ActivityReadingData);
+        LinePictures pictures = Run(() => LinePictures.Read(folder, progress.ShowPart, StopToken));
+        WriteVerbose(Text.Format(Strings.VerboseData, folder, pictures.Count));
+        if (pictures.Unaligned > 0) WriteWarning(Text.Format(Strings.WarningUnaligned, pictures.Unaligned, pictures.Count));
+        return pictures;
+    }
+
     private void Describe(TrainingOptions options)
     {
-        DigitArchitecture network = options.Architecture;
+        NetworkArchitecture network = options.Architecture;
         WriteVerbose(Text.Format(
             Strings.VerboseTraining, network.Name, network.Parameters, network.MultiplyAdds, options.ThreadCount, options.Seed));
         IEnumerable<string> given = options.Facts.Where(f => f.Shown.Length > 0).Select(f => $"{f.Words} {f.Shown}");
         WriteVerbose(Text.Format(Strings.VerboseTrainingOptions, string.Join(", ", given)));
     }
 
-    private TrainingResult Train(DigitDataset data, DigitDataset? test, string output, TrainingOptions options)
+    private TrainingResult Train(TrainingOptions options, Func<TrainingEvents, TrainingResult> train)
     {
         using var progress = new ProgressReporter(this, Text.Format(Strings.ActivityTraining, options.Architecture.Name));
         // Not a field: a list of the core's records would load the core where the Tab key only asks for the parameters.
@@ -191,7 +219,7 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
             e => Downstream.Tell(() => WriteError(ErrorRecords.From(e))),
             best => Downstream.Tell(() => WriteWarning(Text.Format(
                 Strings.WarningNothingLearnt, best.ValidationAccuracy, epochs.Count, options.LearningRate))));
-        return Run(() => ModelTrainer.Train(data, test, output, options, events, StopToken));
+        return Run(() => train(events));
     }
 
     private (DigitDataset Train, DigitDataset? Test) ReadData(string folder)
@@ -246,22 +274,23 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
 
     private TrainingOptions Options(string? checkpoint)
     {
-        var defaults = TrainingOptions.Defaults(InitialModel is null ? null : ModelPath(InitialModel), !NoAugmentation);
         bool isChosen = MyInvocation.BoundParameters.ContainsKey(nameof(Architecture));
+        NetworkArchitecture? chosen = isChosen ? NetworkArchitecture.Find(Architecture.ToString()) : null;
+        var defaults = TrainingOptions.Defaults(InitialModel is null ? null : ModelPath(InitialModel), !NoAugmentation, chosen);
+        bool areDigits = defaults.Architecture is DigitArchitecture;
         return defaults with
         {
-            Architecture = isChosen ? DigitArchitecture.Find(Architecture.ToString())! : defaults.Architecture,
             Epochs = Epochs,
-            BatchSize = BatchSize,
+            BatchSize = BatchSize ?? defaults.BatchSize,
             LearningRate = LearningRate ?? defaults.LearningRate,
-            WeightDecay = WeightDecay,
+            WeightDecay = WeightDecay ?? defaults.WeightDecay,
             ValidationFraction = ValidationFraction,
             Patience = Patience,
             TimeLimit = TimeLimit,
             Seed = Seed,
             ThreadCount = ThreadCount,
-            DrawnDigitRatio = DrawnDigitRatio ?? defaults.DrawnDigitRatio,
-            OutlierRatio = OutlierRatio ?? defaults.OutlierRatio,
+            DrawnDigitRatio = areDigits ? DrawnDigitRatio ?? defaults.DrawnDigitRatio : 0,
+            OutlierRatio = areDigits ? OutlierRatio ?? defaults.OutlierRatio : 0,
             CheckpointPath = checkpoint,
             Resume = Resume,
         };

@@ -11,4 +11,7 @@ public enum DigitArchitectureName
 
     /// <summary>For the last tenth of a percent.</summary>
     Large,
+
+    /// <summary>For all digits of a picture, as Get-DigitText reads them.</summary>
+    Line,
 }

@@ -6,7 +6,7 @@ namespace DigitTools.Benchmarks.Lines;
 internal static class LineCommands
 {
     /// <summary>All of them.</summary>
-    public static IEnumerable<Command> All => [Sheet(), Samples(), Train(), Calibrate(), Accuracy()];
+    public static IEnumerable<Command> All => [Sheet(), Samples(), Calibrate(), Accuracy()];
 
     private static Argument<DirectoryInfo[]> Folders => new("folders")
     {
@@ -30,19 +30,6 @@ internal static class LineCommands
         Option<int> seed = CountOption.Make("--seed", "Another seed, other hands.", 1);
         var command = new Command("line-samples", "The pictures of numbers that come with the examples.") { folder, seed };
         command.SetAction(a => SampleNumbers.Write(a.GetRequiredValue(folder).FullName, a.GetValue(seed)));
-        return command;
-    }
-
-    private static Command Train()
-    {
-        var path = new Argument<FileInfo>("onnx") { Description = "The file to write." };
-        Option<int> steps = CountOption.Make("--steps", "Steps of 64 lines each.", 8000);
-        Option<int> threads = CountOption.Make("--threads", "Threads; the result is the same with any number.", Environment.ProcessorCount);
-        Option<int> seed = CountOption.Make("--seed", "Another seed, another network.", 1);
-        const string description = "Trains the network that reads lines, on lines that are drawn.";
-        var command = new Command("line-train", description) { path, steps, threads, seed };
-        command.SetAction(a => LineTraining.Run(
-            a.GetRequiredValue(path).FullName, a.GetValue(steps), a.GetValue(threads), a.GetValue(seed)));
         return command;
     }
 

@@ -54,23 +54,11 @@ internal static class LineCut
                 for (int part = 0; part < parts * parts; part++)
                 {
                     var place = new Vector2(x + (part % parts + 0.5f) / parts, y + (part / parts + 0.5f) / parts);
-                    sum += At(ink, Vector2.Transform(place, map));
+                    sum += Bilinear.At(ink, Vector2.Transform(place, map), Background.PaperLevel);
                 }
 
                 row[x] = (byte)(sum / (parts * parts) + 0.5f);
             }
         }
-    }
-
-    private static float At(Raster ink, Vector2 place)
-    {
-        float x = place.X - 0.5f, y = place.Y - 0.5f;
-        if (x < -1 || y < -1 || x > ink.Width || y > ink.Height) return Background.PaperLevel;
-        int left = (int)MathF.Floor(x), top = (int)MathF.Floor(y);
-        float right = x - left, down = y - top;
-        int first = Math.Clamp(left, 0, ink.Width - 1), second = Math.Clamp(left + 1, 0, ink.Width - 1);
-        Span<byte> above = ink.Row(Math.Clamp(top, 0, ink.Height - 1)), below = ink.Row(Math.Clamp(top + 1, 0, ink.Height - 1));
-        float upper = above[first] * (1 - right) + above[second] * right, lower = below[first] * (1 - right) + below[second] * right;
-        return upper * (1 - down) + lower * down;
     }
 }

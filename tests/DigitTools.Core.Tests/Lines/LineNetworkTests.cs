@@ -9,8 +9,8 @@ public sealed class LineNetworkTests
     public void Load_TheShippedModel_SaysWhatItIs()
     {
         using var network = LineNetwork.Load(LineNetwork.ShippedPath, TestRun.Token);
-        Assert.Equal(LineArchitecture.Name, network.Metadata.Architecture);
-        Assert.Equal(LineArchitecture.Parameters, network.Metadata.Parameters);
+        Assert.Equal(LineArchitecture.Line.Name, network.Metadata.Architecture);
+        Assert.Equal(LineArchitecture.Line.Parameters, network.Metadata.Parameters);
         Assert.InRange(network.Metadata.MinimumConfidence, 0.5, 1);
         Assert.InRange(network.Size, 1, 3 << 20);
     }

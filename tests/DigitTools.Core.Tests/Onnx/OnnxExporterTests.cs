@@ -101,7 +101,7 @@ public sealed class OnnxExporterTests(TorchFixture fixture) : TorchTests, IDispo
     {
         using DisposeScope scope = torch.NewDisposeScope();
         using IDisposable noGrad = torch.no_grad();
-        using var net = new DigitNet(fixture.Trained.Architecture);
+        using var net = new DigitNet((DigitArchitecture)fixture.Trained.Architecture);
         using var state = new NetworkState(net);
         state.CopyFrom([.. fixture.Trained.Tensors.SelectMany(t => t.Values)]);
         net.eval();

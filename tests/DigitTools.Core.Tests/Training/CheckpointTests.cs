@@ -42,7 +42,7 @@ public sealed class CheckpointTests : TorchTests
         Assert.Equal(StopReason.Cancelled, stopped.StoppedBy);
         Assert.Equal(StopReason.Completed, resumed.StoppedBy);
         Assert.Equal(Weights(whole), Weights(resumed));
-        Assert.Equal(whole.Temperature, resumed.Temperature);
+        Assert.Equal(whole.Confidence, resumed.Confidence);
         Assert.Equal(whole.BestEpoch, resumed.BestEpoch);
         Assert.Equal(whole.Epochs.Select(Result), resumed.Epochs.Select(Result));
     }

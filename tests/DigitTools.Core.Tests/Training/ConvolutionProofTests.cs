@@ -19,7 +19,8 @@ public sealed class ConvolutionProofTests : TorchTests
         {
             Assert.True(TorchContext.UseOneDnn(oneDnn));
             foreach (DigitArchitecture architecture in DigitArchitecture.All)
-                new ConvolutionProof(Convolve).Require(architecture, s_pictures, gradients: true);
+                new ConvolutionProof(Convolve).Require(architecture.Shapes, s_pictures, gradients: true);
+            new ConvolutionProof(Convolve).Require(LineArchitecture.Shapes(96), s_pictures, gradients: true);
             Assert.Equal(oneDnn, TorchContext.UsesOneDnn);
         }
         finally
@@ -40,7 +41,7 @@ public sealed class ConvolutionProofTests : TorchTests
         {
             TorchContext.UseOneDnn(true);
             var proof = new ConvolutionProof((x, w, p) => TorchContext.UsesOneDnn ? Wrong(x, w, p, output) : Convolve(x, w, p));
-            proof.Require(DigitArchitecture.Small, [4], gradients);
+            proof.Require(DigitArchitecture.Small.Shapes, [4], gradients);
             Assert.False(TorchContext.UsesOneDnn);
         }
         finally
@@ -59,7 +60,7 @@ public sealed class ConvolutionProofTests : TorchTests
         {
             using torch.Tensor wrong = torch.tensor(factor);
             var proof = new ConvolutionProof((x, w, p) => Convolve(x, w, p).mul(wrong));
-            DigitException error = Assert.Throws<DigitException>(() => proof.Require(DigitArchitecture.Large, [2], gradients: false));
+            DigitException error = Assert.Throws<DigitException>(() => proof.Require(DigitArchitecture.Large.Shapes, [2], gradients: false));
             Assert.Equal(DigitErrorId.NativeLibraryUnavailable, error.Id);
             Assert.Contains("1 to 32 channels", error.Message, StringComparison.Ordinal);
             Assert.Contains("ONEDNN_MAX_CPU_ISA", error.Message, StringComparison.Ordinal);
@@ -79,19 +80,19 @@ public sealed class ConvolutionProofTests : TorchTests
             convolutions++;
             return Convolve(x, w, p);
         });
-        for (int i = 0; i < 2; i++) proof.Require(DigitArchitecture.Small, [2, 3, 2], gradients: true);
+        for (int i = 0; i < 2; i++) proof.Require(DigitArchitecture.Small.Shapes, [2, 3, 2], gradients: true);
         Assert.Equal(2 * DigitArchitecture.Small.Convolutions.Count, convolutions);
-        proof.Require(DigitArchitecture.Small, [2], gradients: false);
+        proof.Require(DigitArchitecture.Small.Shapes, [2], gradients: false);
         Assert.Equal(3 * DigitArchitecture.Small.Convolutions.Count, convolutions);
     }
 
-    private static torch.Tensor Convolve(torch.Tensor input, torch.Tensor weights, long padding) =>
-        torch.nn.functional.conv2d(input, weights, padding: [padding, padding]);
+    private static torch.Tensor Convolve(torch.Tensor input, torch.Tensor weights, ConvolutionShape shape) => torch.nn.functional.conv2d(
+        input, weights, padding: [shape.Padding.Rows, shape.Padding.Columns], dilation: [1, shape.Dilation]);
 
     /// <summary>The first number halved, or that number right and without its gradient.</summary>
-    private static torch.Tensor Wrong(torch.Tensor input, torch.Tensor weights, long padding, bool output)
+    private static torch.Tensor Wrong(torch.Tensor input, torch.Tensor weights, ConvolutionShape shape, bool output)
     {
-        torch.Tensor right = Convolve(input, weights, padding);
+        torch.Tensor right = Convolve(input, weights, shape);
         torch.Tensor others = Like(right, output ? 0.5f : 0, 1), first = Like(right, 1, 0);
         if (output) return right.mul(others);
 

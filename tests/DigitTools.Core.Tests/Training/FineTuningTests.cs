@@ -35,12 +35,13 @@ public sealed class FineTuningTests(TorchFixture fixture) : TorchTests
         TrainedNetwork trained = fixture.Trained;
         var metadata = new ModelMetadata { Architecture = trained.Architecture.Name };
         OnnxExporter.Write(folder["base.onnx"], trained.Architecture, trained.Tensors, metadata);
-        (DigitArchitecture architecture, IReadOnlyList<NamedTensor> tensors) = OnnxWeights.Read(folder["base.onnx"]);
+        (NetworkArchitecture architecture, IReadOnlyList<NamedTensor> tensors) = OnnxWeights.Read(folder["base.onnx"]);
         Assert.Same(trained.Architecture, architecture);
 
-        using var network = new DataParallelNetwork(architecture, parts: 1, threads: 1, classWeights: null);
-        Assert.True(network.TryCopyFrom(tensors));
-        Assert.Equal(trained.Tensors.SelectMany(t => t.Values), network.Values);
+        using var replica = new Replica((DigitArchitecture)architecture);
+        var numbers = new TrainedNumbers(replica.State);
+        Assert.True(numbers.TryCopyFrom(tensors));
+        Assert.Equal(trained.Tensors.SelectMany(t => t.Values), numbers.Values);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class TrainerTests : TorchTests
         TrainedNetwork first = Train(s_short), second = Train(s_short);
         Assert.Equal(Weights(first), Weights(second));
         Assert.Equal(first.Epochs.Select(Result), second.Epochs.Select(Result));
-        Assert.Equal(first.Temperature, second.Temperature);
+        Assert.Equal(first.Confidence, second.Confidence);
         Assert.NotEqual(Weights(first), Weights(Train(s_short with { Seed = 2 })));
     }
 
@@ -81,7 +81,7 @@ public sealed class TrainerTests : TorchTests
         TrainedNetwork network = Train(s_short with { ValidationFraction = 0, Epochs = 3, Patience = 1 });
         Assert.All(network.Epochs, e => Assert.Equal((double.NaN, double.NaN), (e.ValidationLoss, e.ValidationAccuracy)));
         Assert.Equal((3, 3), (network.Epochs.Count, network.BestEpoch));
-        Assert.Equal((StopReason.Completed, 1.0, 0), (network.StoppedBy, network.Temperature, network.ValidationPictures));
+        Assert.Equal((StopReason.Completed, 1.0, 0), (network.StoppedBy, network.Confidence.Temperature, network.ValidationPictures));
     }
 
     [Fact]

@@ -160,7 +160,7 @@ public sealed class TrainingTroubleTests : TorchTests, IDisposable
     public void Trainer_InitialModel_WithAWeightThatIsNoNumberIsRefused()
     {
         Train(s_options with { Epochs = 1 });
-        (DigitArchitecture architecture, IReadOnlyList<NamedTensor> tensors) = OnnxWeights.Read(Model);
+        (NetworkArchitecture architecture, IReadOnlyList<NamedTensor> tensors) = OnnxWeights.Read(Model);
         tensors[3].Values[0] = float.NaN;
         string broken = _folder["nan.onnx"];
         OnnxExporter.Write(broken, architecture, tensors, new ModelMetadata { Architecture = architecture.Name });
