@@ -6,9 +6,6 @@ namespace DigitTools.Core.Transcription;
 /// <summary>From what a network says of the places of some lines to the likeliest text.</summary>
 internal static class TextDecoder
 {
-    /// <summary>A gap between two digits that is wider than this, in heights of a character, is a space.</summary>
-    private const float WideGap = 0.5f;
-
     /// <summary>
     /// A slot that is a digit with more than this, 0..1, is read. Under a half: what looks like ink in a line of digits is a digit more often
     /// than a network says that has learnt from many lines with signs between them.
@@ -18,7 +15,8 @@ internal static class TextDecoder
     /// <summary>Decodes.</summary>
     /// <param name="chances">What the network says.</param>
     /// <param name="form">What is known of the text.</param>
-    public static DecodedText Decode(PlaceChances chances, TextForm form)
+    /// <param name="lines">The lines, to look for signs between digits; null to look at the boxes alone.</param>
+    public static DecodedText Decode(PlaceChances chances, TextForm form, IReadOnlyList<TextLine>? lines = null)
     {
         List<Slot> slots = Slots.Find(chances);
         (List<(int Slot, int Digit)> chosen, double probability, int[]? way) = form.IsAny ? Likeliest(slots) : LikeliestOf(slots, form);
@@ -29,7 +27,7 @@ internal static class TextDecoder
         DecodedDigit[] digits = [.. chosen.Select(choice => Digit(slots[choice.Slot], choice.Digit))];
         string text = form.Pattern is { } pattern && way is not null
             ? pattern.Format([.. chosen.Select(choice => choice.Digit)], areAll: way.Length > pattern.Count)
-            : Text(digits);
+            : Text(digits, lines);
         return new DecodedText(digits, text, probability);
     }
 
@@ -82,13 +80,13 @@ internal static class TextDecoder
         return new DecodedDigit(digit, slot.Line, slot.Probabilities, left, top, right, bottom);
     }
 
-    private static string Text(DecodedDigit[] digits)
+    private static string Text(DecodedDigit[] digits, IReadOnlyList<TextLine>? lines)
     {
         var text = new StringBuilder();
         for (int i = 0; i < digits.Length; i++)
         {
             if (i > 0 && digits[i].Line != digits[i - 1].Line) text.Append('\n');
-            else if (i > 0 && digits[i].Left - digits[i - 1].Right > WideGap * LineCut.CharacterHeight) text.Append(' ');
+            else if (i > 0 && DigitGap.Parts(lines?[digits[i].Line], digits[i - 1], digits[i])) text.Append(' ');
             text.Append((char)('0' + digits[i].Digit));
         }
 

@@ -6,7 +6,7 @@ namespace DigitTools.Benchmarks.Lines;
 internal static class LineCommands
 {
     /// <summary>All of them.</summary>
-    public static IEnumerable<Command> All => [Sheet(), Samples(), Calibrate(), Accuracy()];
+    public static IEnumerable<Command> All => [Sheet(), Samples(), Calibrate(), Accuracy(), Boxes()];
 
     private static Argument<DirectoryInfo[]> Folders => new("folders")
     {
@@ -52,6 +52,16 @@ internal static class LineCommands
         var command = new Command("line-accuracy", "How many pictures of numbers are read right.") { folders, model, verbose };
         command.SetAction(a => LineAccuracy.Run(
             a.GetValue(model)?.FullName, [.. a.GetRequiredValue(folders).Select(f => f.FullName)], a.GetValue(verbose)));
+        return command;
+    }
+
+    private static Command Boxes()
+    {
+        var model = new Option<FileInfo>("--model") { Description = "The model; the one that ships if left out." };
+        Option<int> count = CountOption.Make("--count", "Lines.", 1000);
+        Option<int> seed = CountOption.Make("--seed", "Another seed, other lines.", 1);
+        var command = new Command("line-boxes", "How well the boxes of digits are found, in drawn lines.") { model, count, seed };
+        command.SetAction(a => LineBoxes.Run(a.GetValue(model)?.FullName, a.GetValue(count), a.GetValue(seed)));
         return command;
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace DigitTools.Core.Imaging.Cleaning;
 
 /// <summary>Takes the paper away: its shade, its tint and uneven light.</summary>
@@ -83,6 +85,8 @@ internal static class Background
 
     private static void Divide(Raster picture, Raster paper, int block, Raster ink)
     {
+        (int Before, int After, float Along)[] columns = ArrayPool<(int, int, float)>.Shared.Rent(picture.Width);
+        for (int x = 0; x < picture.Width; x++) columns[x] = Between(x, block, paper.Width);
         for (int y = 0; y < picture.Height; y++)
         {
             (int above, int below, float down) = Between(y, block, paper.Height);
@@ -92,12 +96,14 @@ internal static class Background
             Span<byte> target = ink.Row(y);
             for (int x = 0; x < source.Length; x++)
             {
-                (int before, int after, float along) = Between(x, block, paper.Width);
+                (int before, int after, float along) = columns[x];
                 float level = Mix(Mix(upper[before], upper[after], along), Mix(lower[before], lower[after], along), down);
                 float taken = (level - source[x]) / Math.Max(1, level);
                 target[x] = (byte)Math.Clamp(PaperLevel + (byte.MaxValue - PaperLevel) * taken + 0.5f, 0, byte.MaxValue);
             }
         }
+
+        ArrayPool<(int, int, float)>.Shared.Return(columns);
     }
 
     /// <summary>

@@ -65,11 +65,12 @@ internal static class RuledLines
         double covers = kind.Covered * lines.Length, partlyCovers = PartlyCovered * lines.Length;
         if (lines.PlacesWithInk(level) < covers) return new Rules(kind, 0, bands);
 
+        using var ink = new InkAlong(lines, level, kind.Wobble);
         int steps = Math.Max(1, (int)(lines.Length * Rules.Askew / Rules.SlopeStep));
         int best = 0, bestRise = 0;
         for (int step = -steps; step <= steps; step++)
         {
-            Cover(lines, step * Rules.SlopeStep, level, kind.Wobble, coverage);
+            ink.Cover(lines, step * Rules.SlopeStep, coverage);
             int covered = 0;
             foreach (int count in coverage)
             {
@@ -84,7 +85,7 @@ internal static class RuledLines
 
         if (best == 0) return new Rules(kind, 0, bands);
 
-        Cover(lines, bestRise, level, kind.Wobble, coverage);
+        ink.Cover(lines, bestRise, coverage);
         int thickest = Math.Max(Rules.SlopeStep, (int)(lines.Count * kind.Thickest)) + 2 * kind.Wobble;
         for (int i = 0; i < coverage.Length; i++)
         {
@@ -143,23 +144,6 @@ internal static class RuledLines
         double x = (box.Left + box.Right) / (2.0 * ink.Width), y = (box.Top + box.Bottom) / (2.0 * ink.Height);
         bool free = box.Top > 0 && box.Bottom < ink.Height && (upright || (box.Left > 0 && box.Right < ink.Width));
         return free && box.Height >= DigitHeight * ink.Height && Math.Abs(x - 0.5) < CentralX && Math.Abs(y - 0.5) < CentralY;
-    }
-
-    /// <summary>Counts the ink along each line of a slope.</summary>
-    private static void Cover(Lattice lines, int rise, byte level, int wobble, Span<int> coverage)
-    {
-        coverage.Clear();
-        for (int along = 0; along < lines.Length; along++)
-        {
-            int offset = lines.Offset(along, rise);
-            for (int i = Math.Max(0, -offset); i < Math.Min(lines.Count, lines.Count - offset); i++)
-            {
-                bool isInk = lines.IsInk(i + offset, along, level);
-                if (!isInk && wobble > 0)
-                    isInk = lines.IsInk(i + offset - wobble, along, level) || lines.IsInk(i + offset + wobble, along, level);
-                if (isInk) coverage[i]++;
-            }
-        }
     }
 
     private static void Erase(Lattice lines, Rules rules, byte level, byte paper)

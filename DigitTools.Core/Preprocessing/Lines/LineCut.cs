@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using DigitTools.Core.Imaging;
 using DigitTools.Core.Imaging.Cleaning;
@@ -45,20 +46,17 @@ internal static class LineCut
     private static void Sample(Raster ink, Matrix3x2 map, float step, Raster line)
     {
         int parts = Math.Clamp((int)MathF.Ceiling(step), 1, 8);
+        float[] sums = ArrayPool<float>.Shared.Rent(line.Width);
+        using var columns = new LineColumns(ink, map, parts, line.Width * parts);
         for (int y = 0; y < line.Height; y++)
         {
+            Span<float> sum = sums.AsSpan(0, line.Width);
+            sum.Clear();
+            for (int part = 0; part < parts; part++) columns.Add(ink, map.M22 * (y + (part + 0.5f) / parts) + map.M32, sum);
             Span<byte> row = line.Row(y);
-            for (int x = 0; x < row.Length; x++)
-            {
-                float sum = 0;
-                for (int part = 0; part < parts * parts; part++)
-                {
-                    var place = new Vector2(x + (part % parts + 0.5f) / parts, y + (part / parts + 0.5f) / parts);
-                    sum += Bilinear.At(ink, Vector2.Transform(place, map), Background.PaperLevel);
-                }
-
-                row[x] = (byte)(sum / (parts * parts) + 0.5f);
-            }
+            for (int x = 0; x < row.Length; x++) row[x] = (byte)(sum[x] / (parts * parts) + 0.5f);
         }
+
+        ArrayPool<float>.Shared.Return(sums);
     }
 }

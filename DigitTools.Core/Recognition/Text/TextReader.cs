@@ -14,7 +14,7 @@ namespace DigitTools.Core.Recognition.Text;
 internal sealed class TextReader(LineNetwork network, TextOptions options) : IPictureReader<TextRequest, TextResult>
 {
     /// <summary>A reading that is as likely as this, 0..1, is not looked for in another way.</summary>
-    private const double Clear = 0.5;
+    private const double Clear = 0.1;
 
     private readonly PictureBuffers _buffers = new();
     private readonly LineFinder _finder = new();
@@ -84,7 +84,7 @@ internal sealed class TextReader(LineNetwork network, TextOptions options) : IPi
         _finder.Find(gray, polarity, lines);
         List<float[]> outputs = [];
         foreach (TextLine line in lines) outputs.Add(network.Read(line.Pixels, line.Width, stop));
-        return (lines, TextDecoder.Decode(new PlaceChances(outputs, network.Metadata.Temperature), options.Form));
+        return (lines, TextDecoder.Decode(new PlaceChances(outputs, network.Metadata.Temperature), options.Form, lines));
     }
 
     /// <summary>From the box in a line to that in the picture.</summary>

@@ -36,6 +36,7 @@ internal sealed class LineTask : ITrainingTask
         OwnLines? lines = own.Length == 0 ? null : new OwnLines(own, options.Augmentation);
         var written = new WrittenDigits(scans);
         int parts = Math.Max(1, options.BatchSize / LineRecipe.LinesOfPart);
+        StepsPerEpoch = Math.Max(options.MinimumStepsPerEpoch, own.Length / Math.Max(1, parts * _own));
         _network = new DataParallelNetwork<LineReplica>(() => new LineReplica(written, lines), parts, options.ThreadCount);
         bool drawsHeldBack = pictures.Count == 0 && options.ValidationFraction > 0;
         _drawnPictures = drawsHeldBack ? LineRecipe.DrawnValidation : 0;
@@ -58,7 +59,7 @@ internal sealed class LineTask : ITrainingTask
     public int PicturesPerStep => _network.Parts * LineRecipe.LinesOfPart;
 
     /// <inheritdoc/>
-    public int StepsPerEpoch => _options.MinimumStepsPerEpoch;
+    public int StepsPerEpoch { get; }
 
     /// <inheritdoc/>
     public void StartEpoch(int epoch)
