@@ -1,7 +1,9 @@
 using System.Globalization;
+using DigitTools.Core.Data;
 using DigitTools.Core.Files;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Onnx.Format;
+using DigitTools.Core.Recognition.Text;
 using Google.Protobuf;
 
 namespace DigitTools.Benchmarks.Lines;
@@ -26,7 +28,11 @@ internal static class LineCalibration
         using (var network = LineNetwork.Load(model))
         {
             foreach (string folder in folders)
-                sets.Add([.. TextReading.All(network, folder, out _).Select(r => (LogOdds(r.Result.Confidence), r.IsRight))]);
+            {
+                TextEvaluation evaluation = TextEvaluator.Evaluate(
+                    network, LabelledTexts.Read(folder), new TextOptions(), TextComparison.Digits);
+                sets.Add([.. evaluation.Readings.Select(r => (LogOdds(r.Result.Confidence), r.IsRight))]);
+            }
         }
 
         (double slope, double offset) = Fit(sets);
