@@ -20,6 +20,7 @@
         'Invoke-DigitTraining'
         'Merge-DigitBatchResult'
         'Test-DigitModel'
+        'Test-DigitText'
     )
     FunctionsToExport    = @()
     VariablesToExport    = @()

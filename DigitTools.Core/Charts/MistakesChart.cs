@@ -8,15 +8,9 @@ namespace DigitTools.Core.Charts;
 public static class MistakesChart
 {
     /// <summary>The largest number of pictures on one sheet.</summary>
-    public const int Limit = 1000;
+    public const int Limit = MistakeSheet.Limit;
 
-    private const int Columns = 10;
-    private const float Tile = 84;
-    private const float Step = Tile + 16;
-    private const float RowHeight = Tile + 48;
-    private const float Top = 88;
-    private const int Width = (int)(2 * ChartStyle.Margin + Columns * Step - 16);
-
+    private static readonly MistakeSheet s_sheet = new(Columns: 10, TileWidth: 84, TileHeight: 84, Words: 48);
     private static readonly TextStyle s_reading = new(13.5f, ChartStyle.Ink, Bold: true);
     private static readonly TextStyle s_confidence = new(11, ChartStyle.Quiet);
     private static readonly TextStyle s_name = new(10, ChartStyle.Quiet);
@@ -35,52 +29,25 @@ public static class MistakesChart
         IReadOnlyList<Mistake> mistakes,
         Func<int, byte[]> pictureOf,
         string title,
-        int most = 60,
+        int most = MistakeSheet.Usual,
         int scale = ChartScale.Default)
     {
         ArgumentNullException.ThrowIfNull(mistakes);
         ArgumentNullException.ThrowIfNull(pictureOf);
-        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(most, Limit);
-
-        int shown = Math.Min(most, mistakes.Count);
-        int rows = Math.Max(1, (shown + Columns - 1) / Columns);
-        ChartFile.Write(path, Width, (int)(Top + rows * RowHeight + 12), scale, canvas =>
-        {
-            ChartStyle.DrawHeading(canvas, Width, Finding(mistakes.Count, shown),
-                shown == 0 ? title : title + "  ·  actual → read as, confidence");
-            if (shown == 0)
-            {
-                var row = SKRect.Create(ChartStyle.Margin, Top, Width - 2 * ChartStyle.Margin, RowHeight - 12);
-                ChartStyle.DrawNothing(canvas, row, "Every picture was read right.");
-            }
-
-            for (int i = 0; i < shown; i++)
-            {
-                float x = ChartStyle.Margin + i % Columns * Step;
-                float y = Top + i / Columns * RowHeight;
-                DrawMistake(canvas, mistakes[i], pictureOf(mistakes[i].Index), x, y);
-            }
-        });
+        s_sheet.Write(
+            path, mistakes.Count, most, title, "actual → read as, confidence", scale,
+            (canvas, i, tile) => DrawMistake(canvas, mistakes[i], pictureOf(mistakes[i].Index), tile));
     }
 
-    private static string Finding(int count, int shown) => count switch
+    private static void DrawMistake(SKCanvas canvas, Mistake mistake, byte[] picture, SKRect tile)
     {
-        0 => "No mistakes",
-        _ when shown < count => $"The {ChartNumber.Count(shown)} surest of {ChartNumber.Count(count)} mistakes",
-        1 => "1 mistake",
-        _ => $"{ChartNumber.Count(count)} mistakes, the surest first",
-    };
-
-    private static void DrawMistake(SKCanvas canvas, Mistake mistake, byte[] picture, float x, float y)
-    {
-        DigitTile.Draw(canvas, picture, SKRect.Create(x, y, Tile, Tile));
+        DigitTile.Draw(canvas, picture, tile);
         string reading = string.Create(CultureInfo.InvariantCulture, $"{mistake.Actual} → {mistake.Predicted}");
-        canvas.Text(reading, x, y + Tile + 16, s_reading);
-        canvas.Text(ChartNumber.Percent(mistake.Confidence, 1), x + Tile, y + Tile + 16, s_confidence, SKTextAlign.Right);
+        canvas.Text(reading, tile.Left, tile.Bottom + 16, s_reading);
+        canvas.Text(ChartNumber.Percent(mistake.Confidence, 1), tile.Right, tile.Bottom + 16, s_confidence, SKTextAlign.Right);
         string name = mistake.Path is null
             ? string.Create(CultureInfo.InvariantCulture, $"index {mistake.Index}")
             : Path.GetFileName(mistake.Path);
-        canvas.Text(ChartText.Shorten(name, Tile, s_name), x, y + Tile + 30, s_name);
+        canvas.Text(ChartText.Shorten(name, tile.Width, s_name), tile.Left, tile.Bottom + 30, s_name);
     }
 }

@@ -19,4 +19,28 @@ internal static class OriginalPicture
             ? new SKSamplingOptions(SKFilterMode.Nearest)
             : new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
     }
+
+    /// <summary>Draws it in the middle of a place, as large as there is room for, on a quiet field with a frame.</summary>
+    /// <param name="canvas">Where to.</param>
+    /// <param name="picture">The picture.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="place">The place in it.</param>
+    /// <returns>Where the picture is.</returns>
+    public static SKRect DrawOn(SKCanvas canvas, ColorPicture picture, SKRect field, SKRect place)
+    {
+        float scale = Math.Min(place.Width / picture.Width, place.Height / picture.Height);
+        // A picture of 5,000 x 1 pixels still shows a line.
+        float width = Math.Max(picture.Width * scale, 1);
+        float height = Math.Max(picture.Height * scale, 1);
+        var area = SKRect.Create(place.MidX - width / 2, place.MidY - height / 2, width, height);
+
+        using var paint = new SKPaint { Color = ChartStyle.Field };
+        canvas.DrawRect(field, paint);
+
+        Draw(canvas, picture, area);
+
+        using var frame = new SKPaint { Color = ChartStyle.Line, IsStroke = true, StrokeWidth = 1 };
+        canvas.DrawRect(field, frame);
+        return area;
+    }
 }

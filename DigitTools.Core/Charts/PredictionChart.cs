@@ -1,5 +1,4 @@
 using System.Globalization;
-using DigitTools.Core.Imaging;
 using DigitTools.Core.Preprocessing;
 using SkiaSharp;
 
@@ -36,7 +35,8 @@ public static class PredictionChart
             canvas.Text("28 × 28", InputLeft + Box, BoxTop - 8, ChartStyle.Label, SKTextAlign.Right);
             canvas.Text("Confidence", BarsLeft, BoxTop - 8, ChartStyle.Label);
 
-            SKRect shown = DrawOriginal(canvas, panel.Original, SKRect.Create(ChartStyle.Margin, BoxTop, Box, Box));
+            var box = SKRect.Create(ChartStyle.Margin, BoxTop, Box, Box);
+            SKRect shown = OriginalPicture.DrawOn(canvas, panel.Original, box, box);
             if (panel.Outline is { } outline) DrawOutline(canvas, outline, shown);
             var input = SKRect.Create(InputLeft, BoxTop, Box, Box);
             DigitTile.Draw(canvas, panel.Input, input);
@@ -77,25 +77,6 @@ public static class PredictionChart
             canvas.DrawRect(box, under);
             canvas.DrawRect(box, line);
         }
-    }
-
-    /// <returns>Where it is shown.</returns>
-    private static SKRect DrawOriginal(SKCanvas canvas, ColorPicture picture, SKRect box)
-    {
-        float scale = Math.Min(box.Width / picture.Width, box.Height / picture.Height);
-        // A picture of 5,000 x 1 pixels still shows a line.
-        float width = Math.Max(picture.Width * scale, 1);
-        float height = Math.Max(picture.Height * scale, 1);
-        var area = SKRect.Create(box.MidX - width / 2, box.MidY - height / 2, width, height);
-
-        using var paint = new SKPaint { Color = ChartStyle.Field };
-        canvas.DrawRect(box, paint);
-
-        OriginalPicture.Draw(canvas, picture, area);
-
-        using var frame = new SKPaint { Color = ChartStyle.Line, IsStroke = true, StrokeWidth = 1 };
-        canvas.DrawRect(box, frame);
-        return area;
     }
 
     private static void DrawBars(SKCanvas canvas, PredictionPanel panel)

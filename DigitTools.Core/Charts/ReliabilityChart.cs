@@ -23,7 +23,7 @@ public static class ReliabilityChart
     /// <param name="scale">Pixels of the file for each pixel of the layout, <see cref="ChartScale.Least"/> ..
     /// <see cref="ChartScale.Most"/>.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.OutputNotWritable"/>.</exception>
-    public static void Write(string path, DigitEvaluation evaluation, string title, int scale = ChartScale.Default)
+    public static void Write(string path, IEvaluation evaluation, string title, int scale = ChartScale.Default)
     {
         ArgumentNullException.ThrowIfNull(evaluation);
         const float left = ChartStyle.Margin;
@@ -45,11 +45,11 @@ public static class ReliabilityChart
         ChartStyle.DrawNothing(canvas, new SKRect(area.Left, area.Top + 34, area.Right, area.Bottom - 12), "Every picture was read right.");
     }
 
-    private static string Finding(DigitEvaluation evaluation)
+    private static string Finding(IEvaluation evaluation)
     {
         string finding = $"Expected calibration error {ChartNumber.Percent(evaluation.ExpectedCalibrationError)}";
-        CoveragePoint? point = evaluation.Coverage.FirstOrDefault(p => p.RejectedFraction >= 0.01);
-        if (point is null || evaluation.Errors == 0)
+        CoveragePoint point = evaluation.Coverage[evaluation.Coverage.Count / 2];
+        if (point.RejectedFraction == 0 || evaluation.Errors == 0)
             return $"{finding}, {ChartNumber.Count(evaluation.Errors, "error")} in {ChartNumber.Count(evaluation.Count)}";
         return $"{finding}; rejecting the least sure {Part(point)} leaves {ChartNumber.Percent(point.ErrorRate)} misread";
     }

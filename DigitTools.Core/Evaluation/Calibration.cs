@@ -10,8 +10,6 @@ internal static class Calibration
 
     private const int BinCount = 15;
 
-    private static readonly double[] s_rejectedFractions = [0, 0.005, 0.01, 0.02, 0.05];
-
     /// <summary>The readings in 15 equal intervals of confidence.</summary>
     public static IReadOnlyList<ReliabilityBin> Bins(ReadOnlySpan<Reading> readings)
     {
@@ -38,13 +36,15 @@ internal static class Calibration
     public static double ExpectedError(IReadOnlyList<ReliabilityBin> bins) =>
         bins.Sum(b => b.Count * Math.Abs(b.MeanConfidence - b.Accuracy)) / bins.Sum(b => b.Count);
 
-    /// <summary>The error left when the least sure 0, 0.5, 1, 2 and 5 % are rejected.</summary>
-    public static IReadOnlyList<CoveragePoint> Coverage(ReadOnlySpan<Reading> readings)
+    /// <summary>The error left when the least sure readings are rejected.</summary>
+    /// <param name="readings">At least one.</param>
+    /// <param name="rejectedFractions">Parts of them that are rejected, 0..1 each.</param>
+    public static IReadOnlyList<CoveragePoint> Coverage(ReadOnlySpan<Reading> readings, ReadOnlySpan<double> rejectedFractions)
     {
         Reading[] sorted = readings.ToArray();
         Array.Sort(sorted, (a, b) => a.Confidence.CompareTo(b.Confidence));
         var points = new List<CoveragePoint>();
-        foreach (double fraction in s_rejectedFractions)
+        foreach (double fraction in rejectedFractions)
         {
             // At least one is kept, so that there is an error rate to speak of.
             int rejected = Math.Min((int)Math.Round(fraction * sorted.Length), sorted.Length - 1);
@@ -55,5 +55,24 @@ internal static class Calibration
         }
 
         return points;
+    }
+
+    /// <summary>The largest part of the readings that can be kept, the surest first, with few enough of them wrong, 0..1.</summary>
+    /// <param name="readings">At least one.</param>
+    /// <param name="oneWrongIn">One wrong reading is allowed in so many.</param>
+    public static double LargestKept(ReadOnlySpan<Reading> readings, int oneWrongIn)
+    {
+        Reading[] sorted = readings.ToArray();
+        Array.Sort(sorted, (a, b) => b.Confidence.CompareTo(a.Confidence));
+        int errors = 0, kept = 0;
+        for (int i = 0; i < sorted.Length; i++)
+        {
+            if (!sorted[i].IsRight) errors++;
+            // No threshold parts readings that are equally sure.
+            bool isWhole = i + 1 == sorted.Length || sorted[i + 1].Confidence < sorted[i].Confidence;
+            if (isWhole && errors * oneWrongIn <= i + 1) kept = i + 1;
+        }
+
+        return (double)kept / sorted.Length;
     }
 }

@@ -1,12 +1,12 @@
 namespace DigitTools.Core.Evaluation;
 
 /// <summary>The numbers of one evaluation of a classifier on labelled pictures.</summary>
-public sealed record DigitEvaluation
+public sealed record DigitEvaluation : IEvaluation
 {
-    /// <summary>How many pictures were read.</summary>
+    /// <inheritdoc/>
     public required int Count { get; init; }
 
-    /// <summary>How many of them were misread.</summary>
+    /// <inheritdoc/>
     public required int Errors { get; init; }
 
     /// <summary>1 - Errors / Count.</summary>
@@ -18,7 +18,7 @@ public sealed record DigitEvaluation
     /// <summary>Mean cross-entropy, nats.</summary>
     public required double Loss { get; init; }
 
-    /// <summary>Mean distance between confidence and accuracy over 15 bins, 0..1.</summary>
+    /// <inheritdoc/>
     public required double ExpectedCalibrationError { get; init; }
 
     /// <summary>Precision, recall, F1 and support of each digit; 10 entries.</summary>
@@ -30,7 +30,7 @@ public sealed record DigitEvaluation
     /// <summary>All misread pictures, the surest first.</summary>
     public required IReadOnlyList<Mistake> Mistakes { get; init; }
 
-    /// <summary>The 15 bins behind <see cref="ExpectedCalibrationError"/>.</summary>
+    /// <inheritdoc/>
     public required IReadOnlyList<ReliabilityBin> Reliability { get; init; }
 
     /// <summary>The error left when the least sure 0, 0.5, 1, 2 and 5 % are rejected.</summary>

@@ -12,6 +12,8 @@ public static class DigitEvaluator
     private const int Chunk = 256;
     private const int Classes = DigitShape.ClassCount;
 
+    private static readonly double[] s_rejectedFractions = [0, 0.005, 0.01, 0.02, 0.05];
+
     /// <summary>Evaluates a classifier.</summary>
     /// <param name="classifier">The model; its temperature is applied.</param>
     /// <param name="data">Labelled pictures, at least one.</param>
@@ -74,7 +76,7 @@ public static class DigitEvaluator
             ConfusionMatrix = confusion,
             Mistakes = [.. mistakes.OrderByDescending(m => m.Confidence).ThenBy(m => m.Index)],
             Reliability = reliability,
-            Coverage = Calibration.Coverage(readings),
+            Coverage = Calibration.Coverage(readings, s_rejectedFractions),
             Elapsed = elapsed,
         };
     }

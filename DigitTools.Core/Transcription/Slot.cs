@@ -5,17 +5,24 @@ namespace DigitTools.Core.Transcription;
 internal sealed class Slot(int line)
 {
     private readonly double[] _classes = new double[DigitShape.ClassCount];
+    /// <summary>
+    /// How much more likely a digit is than the network says: what looks like ink in a line is one more often than in the lines that it has
+    /// learnt from, with their many signs.
+    /// </summary>
+    private const double Odds = 0.65 / 0.35;
+
     private double _weight;
     private double _left;
     private double _top;
     private double _right;
     private double _bottom;
+    private double _strongest;
 
     /// <summary>Its line, from 0.</summary>
     public int Line { get; } = line;
 
     /// <summary>How likely it is that there is a digit at all, 0..1.</summary>
-    public double Existence { get; private set; }
+    public double Existence => Odds * _strongest / (Odds * _strongest + 1 - _strongest);
 
     /// <summary>
     /// The box: the mean of those that its places give, each as much as it says that there is a digit. Pixels of the line.
@@ -51,7 +58,7 @@ internal sealed class Slot(int line)
         _top += digit * box.Top;
         _right += digit * box.Right;
         _bottom += digit * box.Bottom;
-        Existence = Math.Max(Existence, digit);
+        _strongest = Math.Max(_strongest, digit);
     }
 
     /// <summary>Takes another slot in, which is the same digit.</summary>
@@ -63,6 +70,6 @@ internal sealed class Slot(int line)
         _top += other._top;
         _right += other._right;
         _bottom += other._bottom;
-        Existence = Math.Max(Existence, other.Existence);
+        _strongest = Math.Max(_strongest, other._strongest);
     }
 }

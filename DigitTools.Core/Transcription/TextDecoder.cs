@@ -6,12 +6,6 @@ namespace DigitTools.Core.Transcription;
 /// <summary>From what a network says of the places of some lines to the likeliest text.</summary>
 internal static class TextDecoder
 {
-    /// <summary>
-    /// A slot that is a digit with more than this, 0..1, is read. Under a half: what looks like ink in a line of digits is a digit more often
-    /// than a network says that has learnt from many lines with signs between them.
-    /// </summary>
-    private const double LeastExistence = 0.35;
-
     /// <summary>Decodes.</summary>
     /// <param name="chances">What the network says.</param>
     /// <param name="form">What is known of the text.</param>
@@ -31,7 +25,7 @@ internal static class TextDecoder
         return new DecodedText(digits, text, probability);
     }
 
-    /// <summary>Without a form: each slot that is likely enough a digit.</summary>
+    /// <summary>Without a form: each slot that is more likely a digit than none.</summary>
     private static (List<(int Slot, int Digit)> Chosen, double Probability, int[]? Way) Likeliest(List<Slot> slots)
     {
         var chosen = new List<(int Slot, int Digit)>();
@@ -40,7 +34,7 @@ internal static class TextDecoder
         {
             double[] probabilities = slots[i].Probabilities;
             double exists = slots[i].Existence;
-            if (exists < LeastExistence)
+            if (exists < 0.5)
             {
                 probability *= 1 - exists;
                 continue;

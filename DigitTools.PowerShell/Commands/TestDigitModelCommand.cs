@@ -10,7 +10,7 @@ namespace DigitTools.Commands;
 /// <summary>Test-DigitModel: how well a model reads labelled pictures.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "DigitModel", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(DigitModelEvaluation), typeof(bool))]
-public sealed class TestDigitModelCommand : DigitCommand
+public sealed class TestDigitModelCommand : MeasureModelCommand
 {
     /// <summary>The ONNX model; default: the one that ships with the module.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -34,29 +34,15 @@ public sealed class TestDigitModelCommand : DigitCommand
     [ValidateNotNullOrEmpty]
     public string? ChartPath { get; set; }
 
-    /// <summary>PNG file for a sheet of the worst mistakes.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? MistakesPath { get; set; }
-
     /// <summary>PNG file for calibration and coverage.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? ReliabilityPath { get; set; }
 
-    /// <summary>Pixels of a chart for each pixel of its layout: 1 for a plain screen, 2 for a dense one, 4 for print.</summary>
-    [Parameter]
-    [ValidateRange(Core.Charts.ChartScale.Least, Core.Charts.ChartScale.Most)]
-    public int ChartScale { get; set; } = Core.Charts.ChartScale.Default;
-
     /// <summary>The accuracy that has to be reached, 0..1.</summary>
     [Parameter]
     [ValidateRange(0.0, 1.0)]
     public double? MinimumAccuracy { get; set; }
-
-    /// <summary>Gives true or false instead of the evaluation: whether the minimum accuracy is reached.</summary>
-    [Parameter]
-    public SwitchParameter Quiet { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -75,27 +61,14 @@ public sealed class TestDigitModelCommand : DigitCommand
         DigitEvaluation evaluation;
         using (var progress = new ProgressReporter(this, Strings.ActivityEvaluating))
             evaluation = Run(() => DigitEvaluator.Evaluate(classifier, data, progress.ShowPart, StopToken));
-        WriteCharts(evaluation, data, Text.Format(Strings.ChartTitleEvaluation, System.IO.Path.GetFileName(model), DataName(folder)));
-        Report(evaluation, model, folder);
+        WriteCharts(evaluation, data, Title(model, folder == DigitData.ShippedFolder ? "MNIST" : folder));
+        Give(ToOutput.Evaluation(evaluation, model, folder), TooLow(model, evaluation.Accuracy));
     }
 
     private DigitDataset ReadData(string folder)
     {
         using var progress = new ProgressReporter(this, Strings.ActivityReadingData);
         return Run(() => DigitData.Read(folder, (DataSplit)Split, progress.ShowPart, StopToken));
-    }
-
-    private void Report(DigitEvaluation evaluation, string model, string folder)
-    {
-        bool passed = MinimumAccuracy is not { } minimum || evaluation.Accuracy >= minimum;
-        if (Quiet)
-        {
-            WriteObject(passed);
-            return;
-        }
-
-        WriteObject(ToOutput.Evaluation(evaluation, model, folder));
-        if (!passed) WriteError(ErrorRecords.AccuracyTooLow(model, evaluation.Accuracy, MinimumAccuracy!.Value));
     }
 
     private void WriteCharts(DigitEvaluation evaluation, DigitDataset data, string title)
@@ -107,11 +80,6 @@ public sealed class TestDigitModelCommand : DigitCommand
         WriteChart(ReliabilityPath, path => ReliabilityChart.Write(path, evaluation, title, ChartScale));
     }
 
-    private void WriteChart(string? path, Action<string> write)
-    {
-        if (path is not null && FullPath(path) is { } full && ShouldProcess(full, Strings.ActionWriteChart)) Run(() => write(full));
-    }
-
-    private static string DataName(string folder) =>
-        folder == DigitData.ShippedFolder ? "MNIST" : System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(folder));
+    private ErrorRecord? TooLow(string model, double accuracy) =>
+        MinimumAccuracy is { } minimum && accuracy < minimum ? ErrorRecords.AccuracyTooLow(model, accuracy, minimum) : null;
 }

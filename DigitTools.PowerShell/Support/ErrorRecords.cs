@@ -44,6 +44,14 @@ internal static class ErrorRecords
             ErrorCategory.LimitsExceeded,
             model);
 
+    /// <summary>A model that reads fewer numbers right than asked for.</summary>
+    public static ErrorRecord ExactTooLow(string model, double exact, double minimum) =>
+        Make(
+            new InvalidOperationException(Text.Format(Strings.ExactTooLow, exact, minimum)),
+            "ExactTooLow",
+            ErrorCategory.LimitsExceeded,
+            model);
+
     /// <summary>Something in the pipeline that a report can't show.</summary>
     public static ErrorRecord PredictionInvalid(PSObject given) =>
         Make(

@@ -7,7 +7,6 @@ using DigitTools.Core.Merging;
 using DigitTools.Core.Model;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Recognition;
-using DigitTools.Core.Recognition.Text;
 using DigitTools.Core.Training;
 
 namespace DigitTools.Support;
@@ -25,30 +24,6 @@ internal static class ToOutput
         Second = result.SecondDigit,
         SecondConfidence = result.SecondConfidence,
         ModelId = modelId,
-    };
-
-    public static DigitText Text(TextResult result, string modelId) => new(
-        [.. result.Digits.Select((digit, i) => TextDigit(result.Path, digit, i))])
-    {
-        Path = result.Path,
-        Status = result.Status.ToString(),
-        Reason = result.Reason.ToString(),
-        Text = result.Text,
-        Confidence = result.Confidence,
-        ModelId = modelId,
-    };
-
-    private static DigitTextDigit TextDigit(string path, TextDigit digit, int index) => new(digit.Probabilities)
-    {
-        Path = path,
-        Line = digit.Line,
-        Index = index,
-        Digit = digit.Digit,
-        Second = digit.Second,
-        Left = digit.Left,
-        Top = digit.Top,
-        Width = digit.Width,
-        Height = digit.Height,
     };
 
     public static DigitTrainingEpoch Epoch(TrainingEpoch epoch) => new()
@@ -197,6 +172,15 @@ internal static class ToOutput
         Error = row.Error,
     };
 
+    public static DigitCoverage Coverage(CoveragePoint point) => new()
+    {
+        RejectedFraction = point.RejectedFraction,
+        Threshold = point.Threshold,
+        Count = point.Count,
+        Errors = point.Errors,
+        ErrorRate = point.ErrorRate,
+    };
+
     private static DigitClassMetrics ClassMetrics(ClassMetrics metrics) => new()
     {
         Digit = metrics.Digit,
@@ -213,15 +197,6 @@ internal static class ToOutput
         Actual = mistake.Actual,
         Predicted = mistake.Predicted,
         Confidence = mistake.Confidence,
-    };
-
-    private static DigitCoverage Coverage(CoveragePoint point) => new()
-    {
-        RejectedFraction = point.RejectedFraction,
-        Threshold = point.Threshold,
-        Count = point.Count,
-        Errors = point.Errors,
-        ErrorRate = point.ErrorRate,
     };
 
     private static double? Known(double value) => double.IsNaN(value) ? null : value;

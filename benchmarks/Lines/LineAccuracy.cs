@@ -1,7 +1,7 @@
 using System.Globalization;
-using DigitTools.Core.Evaluation;
+using DigitTools.Core.Data;
 using DigitTools.Core.Onnx;
-using DigitTools.Core.Recognition;
+using DigitTools.Core.Recognition.Text;
 
 namespace DigitTools.Benchmarks.Lines;
 
@@ -25,35 +25,36 @@ internal static class LineAccuracy
         Console.WriteLine("| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: |");
         foreach (string folder in folders)
         {
-            IReadOnlyList<TextReading> readings = TextReading.All(network, folder, out double seconds);
-            Console.WriteLine(Row(Path.GetFileName(folder), readings, seconds));
-            if (isVerbose) Name(readings);
+            LabelledText[] labels = [.. LabelledTexts.Read(folder).Select(label => label with { Kind = KindOf(label) })];
+            TextEvaluation evaluation = TextEvaluator.Evaluate(network, labels, new TextOptions(), TextComparison.Digits);
+            Console.WriteLine(Row(Path.GetFileName(folder), evaluation));
+            if (isVerbose) Name(evaluation.Mistakes);
         }
     }
 
-    private static string Row(string name, IReadOnlyList<TextReading> readings, double seconds)
+    /// <summary>Where labels don't tell, the name of the file does: "photo" of "photo-002.jpg".</summary>
+    private static string KindOf(LabelledText label) => label.Kind.Length > 0
+        ? label.Kind
+        : Path.GetFileNameWithoutExtension(label.Path).TrimEnd([.. "0123456789-"]);
+
+    private static string Row(string name, TextEvaluation evaluation)
     {
-        double n = readings.Count;
-        int right = readings.Count(r => r.IsRight);
-        (double low, double high) = WilsonInterval.Of(right, readings.Count);
-        double kinds = readings.GroupBy(r => r.Kind).Average(kind => kind.Average(r => r.IsRight ? 1.0 : 0));
-        double wrong = (double)readings.Sum(r => r.Errors) / readings.Sum(r => r.Wanted.Length);
-        TextReading[] sure = [.. readings.Where(r => r.Result.Status == RecognitionStatus.Recognized)];
-        double length = readings.Count(r => r.Digits.Length != r.Wanted.Length) / n;
-        double sureRight = sure.Count(r => r.IsRight) / Math.Max(1.0, sure.Length);
+        TextScore score = evaluation.Score;
+        double kinds = evaluation.Kinds.Select(kind => kind.Score.Exact).DefaultIfEmpty(score.Exact).Average();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"| {name} | {n} | {right / n:P1} | {low:P1} .. {high:P1} | {kinds:P1} | {wrong:P1} | {length:P1} "
-            + $"| {sure.Length / n:P1} | {sureRight:P1} | {n / seconds:N0} |");
+            $"| {name} | {score.Count} | {score.Exact:P1} | {score.ExactInterval.Low:P1} .. {score.ExactInterval.High:P1} | {kinds:P1} "
+            + $"| {score.CharacterErrorRate:P1} | {score.WrongLength:P1} | {score.Recognized:P1} | {score.ExactOfRecognized ?? 0:P1} "
+            + $"| {evaluation.PicturesPerSecond:N0} |");
     }
 
-    private static void Name(IReadOnlyList<TextReading> readings)
+    private static void Name(IReadOnlyList<TextReading> mistakes)
     {
-        foreach (TextReading reading in readings.Where(r => !r.IsRight))
+        foreach (TextReading mistake in mistakes)
         {
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Path.GetFileName(reading.Result.Path)}: {reading.Wanted}, read {reading.Digits}, {reading.Result.Confidence:P1}"));
+                $"{Path.GetFileName(mistake.Label.Path)}: {mistake.Actual}, read {mistake.Predicted}, {mistake.Result.Confidence:P1}"));
         }
     }
 }

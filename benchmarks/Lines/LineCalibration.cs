@@ -1,8 +1,10 @@
 using System.Globalization;
+using DigitTools.Core.Data;
 using DigitTools.Core.Evaluation;
 using DigitTools.Core.Files;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Onnx.Format;
+using DigitTools.Core.Recognition.Text;
 using Google.Protobuf;
 
 namespace DigitTools.Benchmarks.Lines;
@@ -25,7 +27,11 @@ internal static class LineCalibration
         using (var network = LineNetwork.Load(model))
         {
             foreach (string folder in folders)
-                sets.Add([.. TextReading.All(network, folder, out _).Select(r => (r.Result.Confidence, r.IsRight))]);
+            {
+                TextEvaluation evaluation = TextEvaluator.Evaluate(
+                    network, LabelledTexts.Read(folder), new TextOptions(), TextComparison.Digits);
+                sets.Add([.. evaluation.Readings.Select(r => (r.Result.Confidence, r.IsRight))]);
+            }
         }
 
         TextCalibration fitted = TextCalibrationFit.Fit(sets);

@@ -29,6 +29,11 @@ public sealed class EveryCmdletTests : IDisposable
             Test-DigitModel -DataPath $idx -ChartPath $folder/c.png -MistakesPath $folder/e.png -ReliabilityPath $folder/r.png
             Test-DigitModel -DataPath $idx -Quiet
             """,
+        ["Test-DigitText"] =
+            """
+            Test-DigitText $numbers -ChartPath $folder/c.png -MistakesPath $folder/e.png
+            Test-DigitText $numbers -Quiet
+            """,
     };
 
     private readonly TestFolder _folder = new();
@@ -38,6 +43,9 @@ public sealed class EveryCmdletTests : IDisposable
     {
         _session["file"] = _folder.Digit("0.png", 0);
         _session["idx"] = _folder.Idx(train: 200, test: 100);
+        _folder.Text("numbers/labels.csv", "file,text\n7.png,7\n");
+        _folder.Digit("numbers/7.png", 0);
+        _session["numbers"] = _folder["numbers"];
         _session["folder"] = _folder.FullName;
     }
 

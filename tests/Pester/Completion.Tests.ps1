@@ -15,7 +15,7 @@ BeforeAll {
 Describe 'Completion' {
     It 'offers models, folders and names that ship after <_>' -ForEach @(
         'Get-DigitPrediction x.png -Model', 'Test-DigitModel -Model', 'Test-DigitModel', 'Get-DigitModel -Path', 'Get-DigitModel'
-        'Invoke-DigitTraining -InitialModel'
+        'Test-DigitText -Model', 'Test-DigitText data', 'Invoke-DigitTraining -InitialModel'
     ) {
         Get-Completion "$_ " | Split-Path -Leaf | ForEach-Object Trim "'" | Sort-Object |
             Should -Be 'digits', 'lines', 'mine.onnx', 'my second.onnx', 'older'
@@ -44,7 +44,7 @@ Describe 'Completion' {
     }
 
     It 'offers folders alone after <_>' -ForEach @(
-        'Test-DigitModel -DataPath', 'Invoke-DigitTraining -DataPath', 'Get-DigitPrediction x.png -ChartDirectory'
+        'Test-DigitModel -DataPath', 'Test-DigitText', 'Invoke-DigitTraining -DataPath', 'Get-DigitPrediction x.png -ChartDirectory'
     ) {
         Get-Completion "$_ " | Split-Path -Leaf | Should -Be 'older'
     }

@@ -2,8 +2,8 @@
 BeforeDiscovery {
     $script:shown = @(
         'DigitBatchMerge', 'DigitBatchResult', 'DigitBatchRow', 'DigitClassMetrics', 'DigitCoverage', 'DigitMistake', 'DigitModelEvaluation'
-        'DigitModelInfo', 'DigitPrediction', 'DigitText', 'DigitTextDigit', 'DigitTrainingEpoch', 'DigitTrainingResult'
-        'DigitTrainingRuntime'
+        'DigitModelInfo', 'DigitPrediction', 'DigitText', 'DigitTextDigit', 'DigitTextEvaluation', 'DigitTextKind', 'DigitTextMistake'
+        'DigitTrainingEpoch', 'DigitTrainingResult', 'DigitTrainingRuntime'
     )
 }
 
@@ -25,6 +25,11 @@ BeforeAll {
         Get-DigitPrediction $long
         Get-DigitText $long
         Get-DigitText $long -PerDigit | Select-Object -First 1
+        'file,text,kind', "5/$(Split-Path $long -Leaf),12345678901234567890123,$('k' * 150)" | Set-Content (Join-Path $data 'labels.csv')
+        $texts = Test-DigitText $data
+        $texts
+        $texts.Kinds[0]
+        $texts.Mistakes[0]
         $evaluation
         $evaluation.PerClass[0]
         $evaluation.Mistakes[0]

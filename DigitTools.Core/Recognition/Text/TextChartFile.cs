@@ -17,12 +17,12 @@ internal static class TextChartFile
     public static void Write(string chartPath, TextResult result, ColorPicture shown, int scale) =>
         TextChart.Write(
             chartPath,
-            new TextPanel(
-                Path.GetFileName(result.Path),
-                shown,
-                Headline(result),
-                [.. result.Digits.Select(d => Box(d, result.Width, result.Height))]),
+            new TextPanel(Path.GetFileName(result.Path), shown, Headline(result), Boxes(result)),
             scale);
+
+    /// <summary>Each digit that was read, how sure it is, 0..1, and where it is in the picture.</summary>
+    public static IReadOnlyList<(int Digit, double Confidence, Area Box)> Boxes(TextResult result) =>
+        [.. result.Digits.Select(d => Box(d, result.Width, result.Height))];
 
     private static (int Digit, double Confidence, Area Box) Box(TextDigit digit, int width, int height) => (
         digit.Digit,

@@ -43,10 +43,27 @@ public sealed class CalibrationTests
             new(0.02, 0.021, 980, 2, 2 / 980.0),
             new(0.05, 0.051, 950, 1, 1 / 950.0),
         ];
-        Assert.Equal(expected, Calibration.Coverage(readings));
+        Assert.Equal(expected, Calibration.Coverage(readings, [0, 0.005, 0.01, 0.02, 0.05]));
     }
 
     [Fact]
     public void Calibration_Coverage_KeepsAtLeastOneReading() =>
-        Assert.All(Calibration.Coverage([new(0.5, false)]), p => Assert.Equal((1, 1, 1.0), (p.Count, p.Errors, p.ErrorRate)));
+        Assert.All(Calibration.Coverage([new(0.5, false)], [0, 0.5, 1]), p => Assert.Equal((1, 1, 1.0), (p.Count, p.Errors, p.ErrorRate)));
+
+    [Fact]
+    public void Calibration_LargestKept_IsTheLongestRowWithFewEnoughWrong()
+    {
+        // Wrong are four of 30: of the first 15 one is.
+        Reading[] readings = [.. Enumerable.Range(1, 30).Select(i => new Reading(1 - i / 100.0, i is not 10 and (< 16 or > 18)))];
+        Assert.Equal(15 / 30.0, Calibration.LargestKept(readings, oneWrongIn: 10), 1e-12);
+        Assert.Equal(9 / 30.0, Calibration.LargestKept(readings, oneWrongIn: 100), 1e-12);
+        Assert.Equal(1, Calibration.LargestKept(readings, oneWrongIn: 7), 1e-12);
+    }
+
+    [Fact]
+    public void Calibration_LargestKept_PartsNoneThatAreEquallySure()
+    {
+        Assert.Equal(0.5, Calibration.LargestKept([new(0.9, true), new(0.9, true), new(0.5, true), new(0.5, false)], 100), 1e-12);
+        Assert.Equal(0, Calibration.LargestKept([new(0.9, true), new(0.9, false)], 100), 1e-12);
+    }
 }

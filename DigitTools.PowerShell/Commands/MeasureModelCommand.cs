@@ -1,0 +1,53 @@
+using System.Management.Automation;
+using DigitTools.Support;
+
+namespace DigitTools.Commands;
+
+/// <summary>What the cmdlets share that measure how well a model reads: charts, and a Boolean instead of the numbers.</summary>
+public abstract class MeasureModelCommand : DigitCommand
+{
+    /// <summary>PNG file for a sheet of the worst mistakes.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? MistakesPath { get; set; }
+
+    /// <summary>Pixels of a chart for each pixel of its layout: 1 for a plain screen, 2 for a dense one, 4 for print.</summary>
+    [Parameter]
+    [ValidateRange(Core.Charts.ChartScale.Least, Core.Charts.ChartScale.Most)]
+    public int ChartScale { get; set; } = Core.Charts.ChartScale.Default;
+
+    /// <summary>Gives true or false instead of the evaluation: whether the minimum is reached.</summary>
+    [Parameter]
+    public SwitchParameter Quiet { get; set; }
+
+    /// <summary>Which model read which data, for charts.</summary>
+    /// <param name="model">Path of the model.</param>
+    /// <param name="data">Name of the data, or the path of their folder.</param>
+    private protected static string Title(string model, string data) => Text.Format(
+        Strings.ChartTitleEvaluation,
+        Path.GetFileName(model),
+        Path.GetFileName(Path.TrimEndingDirectorySeparator(data)));
+
+    /// <summary>Writes a chart, if the user asked for it.</summary>
+    /// <param name="path">As the user named it; null for none.</param>
+    /// <param name="write">Writes it, to a full path.</param>
+    private protected void WriteChart(string? path, Action<string> write)
+    {
+        if (path is not null && FullPath(path) is { } full && ShouldProcess(full, Strings.ActionWriteChart)) Run(() => write(full));
+    }
+
+    /// <summary>Gives the evaluation, or the Boolean.</summary>
+    /// <param name="evaluation">The evaluation.</param>
+    /// <param name="tooLow">What to report if the minimum isn't reached; null if it is.</param>
+    private protected void Give(object evaluation, ErrorRecord? tooLow)
+    {
+        if (Quiet)
+        {
+            WriteObject(tooLow is null);
+            return;
+        }
+
+        WriteObject(evaluation);
+        if (tooLow is not null) WriteError(tooLow);
+    }
+}
