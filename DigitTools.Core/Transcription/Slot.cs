@@ -4,13 +4,13 @@ namespace DigitTools.Core.Transcription;
 /// <param name="line">Its line, from 0.</param>
 internal sealed class Slot(int line)
 {
-    private readonly double[] _classes = new double[DigitShape.ClassCount];
     /// <summary>
     /// How much more likely a digit is than the network says: what looks like ink in a line is one more often than in the lines that it has
     /// learnt from, with their many signs.
     /// </summary>
     private const double Odds = 0.65 / 0.35;
 
+    private readonly double[] _classes = new double[DigitShape.ClassCount];
     private double _weight;
     private double _left;
     private double _top;

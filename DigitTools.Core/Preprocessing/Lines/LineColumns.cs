@@ -13,7 +13,6 @@ internal readonly ref struct LineColumns
 {
     private readonly Column[] _columns;
     private readonly int _parts;
-    private readonly int _count;
 
     /// <param name="ink">The picture.</param>
     /// <param name="map">From places in the line to those in the picture, pixels.</param>

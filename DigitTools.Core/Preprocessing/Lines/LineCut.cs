@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Numerics;
 using DigitTools.Core.Imaging;
-using DigitTools.Core.Imaging.Cleaning;
 using DigitTools.Core.Imaging.Layout;
 
 namespace DigitTools.Core.Preprocessing.Lines;
