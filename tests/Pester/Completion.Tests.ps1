@@ -59,7 +59,7 @@ Describe 'Completion' {
         @{ Line = 'Get-DigitPrediction x.png -Polarity '; Choices = 'Auto', 'DarkOnLight', 'LightOnDark' }
         @{ Line = 'Get-DigitPrediction x.png -Polarity d'; Choices = 'DarkOnLight' }
         @{ Line = 'Test-DigitModel -Split '; Choices = 'Test', 'Train' }
-        @{ Line = 'Invoke-DigitTraining -Architecture '; Choices = 'Large', 'Small', 'Standard' }
+        @{ Line = 'Invoke-DigitTraining -Architecture '; Choices = 'Large', 'Line', 'Small', 'Standard' }
     ) {
         Get-Completion $Line | Sort-Object | Should -Be $Choices
     }
