@@ -1,3 +1,4 @@
+using System.Numerics;
 using DigitTools.Core.Model;
 
 namespace DigitTools.Core.Transcription;
@@ -5,50 +6,78 @@ namespace DigitTools.Core.Transcription;
 /// <summary>What a network says of each place of some lines: how likely it is each of the classes.</summary>
 internal sealed class PlaceChances
 {
+    private readonly Place[] _places;
     private readonly float[] _logs;
-    private readonly float[] _outputs;
-    private readonly int[] _starts;
 
     /// <param name="lines">Of each line, 15 numbers for each place: see <see cref="Onnx.LineNetwork.Read"/>.</param>
     /// <param name="temperature">What logits are divided by, over 0.</param>
     public PlaceChances(IReadOnlyList<float[]> lines, double temperature = 1)
+        : this([.. lines.Select(line => new[] { new LineView(line, Matrix3x2.Identity) })], temperature)
     {
-        _outputs = lines.Count == 1 ? lines[0] : [.. lines.SelectMany(line => line)];
-        _starts = new int[lines.Count];
-        for (int line = 1; line < lines.Count; line++)
-            _starts[line] = _starts[line - 1] + lines[line - 1].Length / LineArchitecture.Outputs;
-        Count = _outputs.Length / LineArchitecture.Outputs;
-        float sharpness = (float)(1 / temperature);
-        _logs = new float[Count * LineArchitecture.Classes];
-        for (int place = 0; place < Count; place++)
+    }
+
+    /// <param name="lines">Of each line, what is said of it where it was cut out in one way, or in several.</param>
+    /// <param name="temperature">What logits are divided by, over 0.</param>
+    public PlaceChances(IReadOnlyList<IReadOnlyList<LineView>> lines, double temperature = 1)
+    {
+        var places = new List<Place>();
+        int count = lines.Sum(views => views.Sum(view => view.Outputs.Length)) / LineArchitecture.Outputs;
+        _logs = new float[count * LineArchitecture.Classes];
+        for (int line = 0; line < lines.Count; line++)
         {
-            ReadOnlySpan<float> logits = _outputs.AsSpan(place * LineArchitecture.Outputs, LineArchitecture.Classes);
-            Span<float> logs = _logs.AsSpan(place * LineArchitecture.Classes, LineArchitecture.Classes);
+            int first = places.Count;
+            for (int view = 0; view < lines[line].Count; view++) Add(lines[line][view], line, view, (float)(1 / temperature), places);
+            // Views of one line lie over each other.
+            if (lines[line].Count > 1) places.Sort(first, places.Count - first, Comparer<Place>.Create((a, b) => a.X.CompareTo(b.X)));
+        }
+
+        _places = [.. places];
+        Views = lines.Count == 0 ? 1 : lines.Max(views => views.Count);
+    }
+
+    /// <summary>Number of places, of all lines together: one line follows another as if it went on there.</summary>
+    public int Count => _places.Length;
+
+    /// <summary>In how many ways a line was cut out.</summary>
+    public int Views { get; }
+
+    /// <summary>The logarithms of the chances of none and of the ten digits, at a place.</summary>
+    public ReadOnlySpan<float> At(int place) =>
+        _logs.AsSpan(_places[place].Logs * LineArchitecture.Classes, LineArchitecture.Classes);
+
+    /// <summary>The line of a place, from 0.</summary>
+    public int LineOf(int place) => _places[place].Line;
+
+    /// <summary>The view of its line that a place is in, from 0.</summary>
+    public int ViewOf(int place) => _places[place].View;
+
+    /// <summary>Left, top, right, bottom of the box at a place, pixels of its line.</summary>
+    public (float Left, float Top, float Right, float Bottom) Box(int place) => _places[place].Box;
+
+    private void Add(LineView view, int line, int number, float sharpness, List<Place> places)
+    {
+        for (int at = 0; at < view.Outputs.Length; at += LineArchitecture.Outputs)
+        {
+            ReadOnlySpan<float> logits = view.Outputs.AsSpan(at, LineArchitecture.Classes);
+            ReadOnlySpan<float> sides = view.Outputs.AsSpan(at + LineArchitecture.Classes, LineArchitecture.Sides);
+            Span<float> logs = _logs.AsSpan(places.Count * LineArchitecture.Classes, LineArchitecture.Classes);
             float largest = float.MinValue, sum = 0;
             foreach (float logit in logits) largest = MathF.Max(largest, logit * sharpness);
             foreach (float logit in logits) sum += MathF.Exp(logit * sharpness - largest);
             for (int i = 0; i < logs.Length; i++) logs[i] = logits[i] * sharpness - largest - MathF.Log(sum);
+
+            float x = ((float)at / LineArchitecture.Outputs + 0.5f) * LineArchitecture.ColumnsPerPlace, scale = DigitShape.LineHeight;
+            var low = Vector2.Transform(new Vector2(x - sides[0] * scale, sides[1] * scale), view.ToLine);
+            var high = Vector2.Transform(new Vector2(x + sides[2] * scale, sides[3] * scale), view.ToLine);
+            float middle = Vector2.Transform(new Vector2(x, 0), view.ToLine).X;
+            places.Add(new Place(line, number, places.Count, middle, (low.X, low.Y, high.X, high.Y)));
         }
     }
 
-    /// <summary>Number of places, of all lines together: one line follows another as if it went on there.</summary>
-    public int Count { get; }
-
-    /// <summary>The logarithms of the chances of none and of the ten digits, at a place.</summary>
-    public ReadOnlySpan<float> At(int place) => _logs.AsSpan(place * LineArchitecture.Classes, LineArchitecture.Classes);
-
-    /// <summary>The line of a place, from 0.</summary>
-    public int LineOf(int place)
-    {
-        int line = Array.BinarySearch(_starts, place);
-        return line >= 0 ? line : ~line - 1;
-    }
-
-    /// <summary>Left, top, right, bottom of the box at a place, pixels of its line.</summary>
-    public (float Left, float Top, float Right, float Bottom) Box(int place)
-    {
-        ReadOnlySpan<float> sides = _outputs.AsSpan(place * LineArchitecture.Outputs + LineArchitecture.Classes, LineArchitecture.Sides);
-        float x = (place - _starts[LineOf(place)] + 0.5f) * LineArchitecture.ColumnsPerPlace, scale = DigitShape.LineHeight;
-        return (x - sides[0] * scale, sides[1] * scale, x + sides[2] * scale, sides[3] * scale);
-    }
+    /// <param name="Line">From 0.</param>
+    /// <param name="View">From 0.</param>
+    /// <param name="Logs">Where its chances are.</param>
+    /// <param name="X">Its middle, pixels of the line.</param>
+    /// <param name="Box">Pixels of the line.</param>
+    private readonly record struct Place(int Line, int View, int Logs, float X, (float Left, float Top, float Right, float Bottom) Box);
 }

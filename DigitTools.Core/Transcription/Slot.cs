@@ -2,7 +2,8 @@ namespace DigitTools.Core.Transcription;
 
 /// <summary>Where a digit may be: places whose boxes agree.</summary>
 /// <param name="line">Its line, from 0.</param>
-internal sealed class Slot(int line)
+/// <param name="views">In how many ways the line was cut out.</param>
+internal sealed class Slot(int line, int views)
 {
     /// <summary>
     /// How much more likely a digit is than the network says: what looks like ink in a line is one more often than in the lines that it has
@@ -16,13 +17,20 @@ internal sealed class Slot(int line)
     private double _top;
     private double _right;
     private double _bottom;
-    private double _strongest;
+    private readonly double[] _strongest = new double[views];
 
     /// <summary>Its line, from 0.</summary>
     public int Line { get; } = line;
 
     /// <summary>How likely it is that there is a digit at all, 0..1.</summary>
-    public double Existence => Odds * _strongest / (Odds * _strongest + 1 - _strongest);
+    public double Existence
+    {
+        get
+        {
+            double mean = _strongest.Average();
+            return Odds * mean / (Odds * mean + 1 - mean);
+        }
+    }
 
     /// <summary>
     /// The box: the mean of those that its places give, each as much as it says that there is a digit. Pixels of the line.
@@ -47,9 +55,10 @@ internal sealed class Slot(int line)
     }
 
     /// <summary>Takes what a place says into account.</summary>
+    /// <param name="view">The view that the place is in.</param>
     /// <param name="logs">The logarithms of the chances of none and of the ten digits.</param>
     /// <param name="box">The box that the place gives.</param>
-    public void Add(ReadOnlySpan<float> logs, (float Left, float Top, float Right, float Bottom) box)
+    public void Add(int view, ReadOnlySpan<float> logs, (float Left, float Top, float Right, float Bottom) box)
     {
         double digit = 1 - Math.Exp(logs[0]);
         for (int i = 0; i < _classes.Length; i++) _classes[i] += Math.Exp(logs[1 + i]);
@@ -58,7 +67,7 @@ internal sealed class Slot(int line)
         _top += digit * box.Top;
         _right += digit * box.Right;
         _bottom += digit * box.Bottom;
-        _strongest = Math.Max(_strongest, digit);
+        _strongest[view] = Math.Max(_strongest[view], digit);
     }
 
     /// <summary>Takes another slot in, which is the same digit.</summary>
@@ -70,6 +79,6 @@ internal sealed class Slot(int line)
         _top += other._top;
         _right += other._right;
         _bottom += other._bottom;
-        _strongest = Math.Max(_strongest, other._strongest);
+        for (int i = 0; i < _strongest.Length; i++) _strongest[i] = Math.Max(_strongest[i], other._strongest[i]);
     }
 }

@@ -27,8 +27,8 @@ internal static class Slots
             ReadOnlySpan<float> logs = chances.At(place);
             if (1 - Math.Exp(logs[0]) < Least) continue;
 
-            var own = new Slot(chances.LineOf(place));
-            own.Add(logs, chances.Box(place));
+            var own = new Slot(chances.LineOf(place), chances.Views);
+            own.Add(chances.ViewOf(place), logs, chances.Box(place));
             if (slots.Count > 0 && AreSame(slots[^1], own)) slots[^1].Add(own);
             else slots.Add(own);
         }

@@ -8,7 +8,7 @@ namespace DigitTools.Core.Preprocessing.Lines;
 /// <summary>Cuts lines out of a picture, straight and of one height.</summary>
 internal static class LineCut
 {
-    /// <summary>Rows of the 32 that characters take.</summary>
+    /// <summary>Rows of the 32 that characters take, in the usual way.</summary>
     public const float CharacterHeight = 21;
 
     /// <summary>Columns kept at both ends, beyond the edge of the picture too.</summary>
@@ -24,9 +24,10 @@ internal static class LineCut
     /// <param name="ink">Ink high, paper low.</param>
     /// <param name="shape">Where it is.</param>
     /// <param name="scale">Pixels of the picture for each of <paramref name="ink"/>.</param>
-    public static TextLine Cut(Raster ink, LineShape shape, float scale)
+    /// <param name="characterHeight">Rows of the 32 that characters take.</param>
+    public static TextLine Cut(Raster ink, LineShape shape, float scale, float characterHeight)
     {
-        float step = MathF.Max(shape.Height / CharacterHeight, (shape.Right - shape.Left) / (MostColumns - 64));
+        float step = MathF.Max(shape.Height / characterHeight, (shape.Right - shape.Left) / (MostColumns - 64));
         // A 1 at the edge, or a pale one, may not have been found: the surroundings belong to it, as far as there are any.
         float start = MathF.Max(MathF.Min(0, shape.Left), shape.Left - Surroundings * shape.Height) - Margin * step;
         float end = MathF.Min(MathF.Max(ink.Width, shape.Right), shape.Right + Surroundings * shape.Height) + Margin * step;

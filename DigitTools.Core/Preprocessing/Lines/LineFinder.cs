@@ -25,7 +25,11 @@ internal sealed class LineFinder
     private const float Farthest = 3;
 
     private readonly PreprocessingBuffers _buffers = new();
-    private byte[] _copy = [];
+    private readonly List<LineShape> _shapes = [];
+    private byte[] _ink = [];
+    private int _width;
+    private int _height;
+    private int _factor;
 
     /// <summary>Which is darker in the last picture, ink or paper.</summary>
     public Polarity Found { get; private set; }
@@ -47,9 +51,10 @@ internal sealed class LineFinder
         }
 
         Background.Remove(work, work);
-        if (_copy.Length < work.Pixels.Length) _copy = new byte[work.Pixels.Length];
-        work.Pixels.CopyTo(_copy);
-        var unruled = new Raster(work.Width, work.Height, _copy);
+        if (_ink.Length < work.Pixels.Length) _ink = new byte[work.Pixels.Length];
+        work.Pixels.CopyTo(_ink);
+        (_width, _height, _factor) = (work.Width, work.Height, factor);
+        Raster unruled = work;
         var levels = InkLevels.Measure(unruled);
         RuledLines.Remove(unruled, (byte)levels.Stroke, (byte)levels.Paper);
         levels = InkLevels.Measure(unruled);
@@ -67,8 +72,15 @@ internal sealed class LineFinder
         Components.Find(unruled, (byte)(levels.Edge - 1), labels, _buffers.Pieces.Stack(work.Pixels.Length), pieces);
         int width = work.Width, tallest = work.Height, weakest = (levels.Edge + levels.Full) / 2;
         pieces.RemoveAll(piece => piece.Peak < weakest || IsRule(piece.Box, width, tallest));
-        Group(work, pieces, factor, lines);
+        Group(pieces);
+        for (int line = 0; line < _shapes.Count; line++) lines.Add(Cut(line, LineCut.CharacterHeight));
     }
+
+    /// <summary>Cuts a line that was found last.</summary>
+    /// <param name="line">Its number, from 0.</param>
+    /// <param name="characterHeight">Rows of the 32 that its characters take.</param>
+    public TextLine Cut(int line, float characterHeight) =>
+        LineCut.Cut(new Raster(_width, _height, _ink), _shapes[line], _factor, characterHeight);
 
     private static bool IsRule(PixelBox box, int width, int height)
     {
@@ -77,8 +89,9 @@ internal sealed class LineFinder
         return isLevel || (isAtSide && width > height && box.Height > 0.8 * height && box.Width < 0.04 * width);
     }
 
-    private static void Group(Raster work, List<Component> pieces, int factor, List<TextLine> lines)
+    private void Group(List<Component> pieces)
     {
+        _shapes.Clear();
         float height = UsualHeight(pieces);
         if (height < LeastHeight) return;
 
@@ -90,9 +103,8 @@ internal sealed class LineFinder
         {
         }
 
-        var shapes = groups.Select(group => LineShape.Through(pieces, group, tall)).ToList();
-        shapes.Sort((one, other) => (one.Middle + one.Slope * one.Left).CompareTo(other.Middle + other.Slope * other.Left));
-        foreach (LineShape shape in shapes) lines.Add(LineCut.Cut(work, shape, factor));
+        _shapes.AddRange(groups.Select(group => LineShape.Through(pieces, group, tall)));
+        _shapes.Sort((one, other) => (one.Middle + one.Slope * one.Left).CompareTo(other.Middle + other.Slope * other.Left));
     }
 
     /// <summary>The height of characters: that of most of the ink, and not of specks.</summary>

@@ -68,6 +68,10 @@ public sealed class TextPipelineTests : IDisposable
     }
 
     [Fact]
+    public void Take_ASignBetweenDigits_IsASpace() =>
+        Assert.Equal("2026 11 26", Read(new TextOptions(), Path.Combine(s_samples, "2026-11-26.png")).Single().Text);
+
+    [Fact]
     public void Take_ABlankPicture_IsEmpty()
     {
         string file = _folder["blank.png"];

@@ -1,3 +1,4 @@
+using System.Numerics;
 using DigitTools.Core.Transcription;
 
 namespace DigitTools.Core.Tests.Transcription;
@@ -117,6 +118,23 @@ public sealed class TextDecoderTests
         Assert.Single(text.Digits);
         Assert.InRange(text.Digits[0].Probabilities[9], 0.4, 0.6);
         Assert.InRange(text.Probability, 0.4, 0.6);
+    }
+
+    [Fact]
+    public void Decode_SeveralViewsOfALine_AreOneText()
+    {
+        // The second is twice as large, and doesn't see the 2; only the first sees the 3, and not for sure.
+        var large = Matrix3x2.CreateScale(0.5f);
+        LineView[] views =
+        [
+            new(Chances.Line(".1..2..3.").Weaken(7, 4.4f), Matrix3x2.Identity),
+            new(Chances.Line("..11............."), large),
+        ];
+        DecodedText text = TextDecoder.Decode(new PlaceChances([views]), TextForm.Any);
+        Assert.Equal("12", text.Text);
+        Assert.InRange(text.Digits[0].Left, 5, 6);
+        Assert.InRange(text.Digits[0].Right, 12, 13);
+        Assert.InRange(text.Probability, 0.4, 0.7);
     }
 
     [Fact]
