@@ -17,7 +17,6 @@ internal sealed class LineTask : ITrainingTask
     private readonly TrainingOptions _options;
     private readonly DataParallelNetwork<LineReplica> _network;
     private readonly HeldBackLines _heldBack;
-    private readonly int _drawnPictures;
     private readonly int _own;
 
     /// <param name="scans">Single digits that people wrote, which the lines are drawn from.</param>
@@ -39,7 +38,6 @@ internal sealed class LineTask : ITrainingTask
         StepsPerEpoch = Math.Max(options.MinimumStepsPerEpoch, own.Length / Math.Max(1, parts * _own));
         _network = new DataParallelNetwork<LineReplica>(() => new LineReplica(written, lines), parts, options.ThreadCount);
         bool drawsHeldBack = pictures.Count == 0 && options.ValidationFraction > 0;
-        _drawnPictures = drawsHeldBack ? LineRecipe.DrawnValidation : 0;
         _heldBack = new HeldBackLines(drawsHeldBack ? DrawHeldBack() : shuffled[..held]);
     }
 
@@ -114,8 +112,8 @@ internal sealed class LineTask : ITrainingTask
     private LabelledLines[] DrawHeldBack()
     {
         int width = LineRecipe.Widths[^1];
-        var drawn = new LabelledLines[_drawnPictures];
-        _network.ForEach(_drawnPictures, (replica, i) =>
+        var drawn = new LabelledLines[LineRecipe.DrawnValidation];
+        _network.ForEach(drawn.Length, (replica, i) =>
         {
             float[] pixels = new float[DigitShape.LineHeight * width];
             var random = new Random64((ulong)_options.Seed, HeldBack, (ulong)i);
