@@ -20,6 +20,8 @@ public sealed class DatabaseDamageTests : IDisposable
     [InlineData("modified = 9223372036854775807", "is not within")]
     [InlineData("recorded = NULL", "of the type NULL")]
     [InlineData("content_hash = x'00'", "a hash of 1 bytes")]
+    [InlineData("page = 0", "0 is not within 1")]
+    [InlineData("text = '7'", "a picture that is Recognized with a text")]
     [InlineData("status = 'recognized'", "'recognized' is none of Recognized, ")]
     [InlineData("reason = '0'", "'0' is none of")]
     [InlineData("digit = 10", "10 is not within 0 and 9")]
@@ -44,12 +46,30 @@ public sealed class DatabaseDamageTests : IDisposable
     }
 
     [Theory]
+    [InlineData("place = 7", "digit 1 of its text is missing")]
+    [InlineData("line = 0", "0 is not within 1")]
+    [InlineData("digit = 10", "10 is not within 0 and 9")]
+    [InlineData("width = 0", "0 is not within 1")]
+    [InlineData("left = 2147483647", "is not within 0")]
+    [InlineData("p4 = NULL", "a number is expected")]
+    public void BatchDatabase_Rows_RefusesADigitOfATextWithItsRowAndColumn(string change, string reason)
+    {
+        DatabaseRows.Write(_batch.Database, DatabaseRows.TextRun(), run => DatabaseRows.Text(run, "/inbox/a.png"));
+        DatabaseMutator.Alter(_batch.Database, $"UPDATE text_digit SET {change} WHERE id = 2");
+        DigitException error = DigitAssert.Throws(
+            DigitErrorId.DatabaseInvalid, _batch.Database, reason, () => DatabaseRows.Read(_batch.Database));
+        Assert.Contains("table text_digit, row ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("run_id = '../../x'", "no GUID")]
     [InlineData("started = -9223372036854775808", "is not within")]
     [InlineData("stopped_by = 'Completed, Error'", "is none of")]
     [InlineData("process_id = 2147483648", "is not within")]
     [InlineData("folders = '[null]'", "no list of folders")]
     [InlineData("folders = '[1'", "no array of JSON")]
+    [InlineData("reading = 'Digits'", "is none of Digit, Text")]
+    [InlineData("lengths = '[0]'", "no list of numbers of digits")]
     [InlineData("minimum_confidence = 2", "2 is not within 0 and 1")]
     [InlineData("shard_count = 2147483647", "is not within 1")]
     [InlineData("failed = -1", "-1 is not within 0")]
