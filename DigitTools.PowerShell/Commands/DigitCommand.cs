@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using DigitTools.Core;
 using DigitTools.Core.Onnx;
+using DigitTools.Core.Transcription;
 using DigitTools.Support;
 
 namespace DigitTools.Commands;
@@ -49,6 +50,23 @@ public abstract class DigitCommand : PSCmdlet, IDisposable
 
     /// <summary>A file that is there goes before a model that ships.</summary>
     private protected static string ShippedOr(string path, string name) => File.Exists(path) ? path : ShippedModels.Find(name) ?? path;
+
+    /// <summary>What a user knows of a text; a pattern that no text can have ends the command.</summary>
+    /// <param name="lengths">Numbers of digits that are possible; empty for any.</param>
+    /// <param name="pattern">The form; null for any.</param>
+    private protected TextForm Form(int[] lengths, string? pattern)
+    {
+        DigitPattern? form = pattern is null ? null : DigitPattern.Parse(pattern);
+        if (pattern is not null && form is null)
+            ThrowTerminatingError(ErrorRecords.PatternInvalid(pattern, Text.Format(Strings.PatternWithoutDigits, pattern)));
+        if (form is not null && lengths.Length > 0 && !lengths.Contains(form.Count))
+        {
+            string message = Text.Format(Strings.PatternOfOtherLength, pattern!, form.Count);
+            ThrowTerminatingError(ErrorRecords.PatternInvalid(pattern!, message));
+        }
+
+        return new TextForm { Lengths = [.. lengths.Distinct()], Pattern = form };
+    }
 
     /// <summary>Runs work on paths; one that leads nowhere ends the command.</summary>
     private protected T Resolve<T>(Func<T> resolve)

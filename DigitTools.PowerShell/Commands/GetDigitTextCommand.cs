@@ -53,7 +53,7 @@ public sealed class GetDigitTextCommand : ReadPicturesCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        TextForm form = Form();
+        TextForm form = Form(Length, Pattern);
         string model = ModelPath(Model, LineNetwork.ShippedPath);
         _network = Run(() => LineNetwork.Get(model, StopToken));
         Begin(model, _network, ChartNames.Text);
@@ -85,20 +85,6 @@ public sealed class GetDigitTextCommand : ReadPicturesCommand
     }
 
     private protected override void EmitNext() => Emit(Run(() => _pipeline!.Take(StopToken)));
-
-    private TextForm Form()
-    {
-        DigitPattern? pattern = Pattern is null ? null : DigitPattern.Parse(Pattern);
-        if (Pattern is not null && pattern is null)
-            ThrowTerminatingError(ErrorRecords.PatternInvalid(Pattern, Text.Format(Strings.PatternWithoutDigits, Pattern)));
-        if (pattern is not null && Length.Length > 0 && !Length.Contains(pattern.Count))
-        {
-            string message = Text.Format(Strings.PatternOfOtherLength, Pattern!, pattern.Count);
-            ThrowTerminatingError(ErrorRecords.PatternInvalid(Pattern!, message));
-        }
-
-        return new TextForm { Lengths = [.. Length.Distinct()], Pattern = pattern };
-    }
 
     private void Emit(TextResult result)
     {

@@ -27,8 +27,7 @@ internal static class ToOutput
         ModelId = modelId,
     };
 
-    public static DigitText Text(TextResult result, string modelId) => new(
-        [.. result.Digits.Select((digit, i) => TextDigit(result.Path, digit, i))])
+    public static DigitText Text(TextResult result, string modelId) => new(TextDigits(result.Digits, result.Path, page: 1))
     {
         Path = result.Path,
         Status = result.Status.ToString(),
@@ -38,9 +37,13 @@ internal static class ToOutput
         ModelId = modelId,
     };
 
-    private static DigitTextDigit TextDigit(string path, TextDigit digit, int index) => new(digit.Probabilities)
+    private static DigitTextDigit[] TextDigits(IReadOnlyList<TextDigit> digits, string path, int page) =>
+        [.. digits.Select((digit, i) => TextDigit(digit, path, page, i))];
+
+    private static DigitTextDigit TextDigit(TextDigit digit, string path, int page, int index) => new(digit.Probabilities)
     {
         Path = path,
+        Page = page,
         Line = digit.Line,
         Index = index,
         Digit = digit.Digit,
@@ -175,7 +178,33 @@ internal static class ToOutput
         Elapsed = result.Elapsed,
     };
 
-    public static DigitBatchRow BatchRow(DatabaseRow row) => new(row.Probabilities)
+    /// <summary>A row as what its picture was read as.</summary>
+    public static object BatchRow(DatabaseRow row) => row.Run.Reading == BatchReading.Text ? TextRow(row) : DigitRow(row);
+
+    private static DigitTextBatchRow TextRow(DatabaseRow row) => new(TextDigits(row.Digits, row.Path, row.Page))
+    {
+        Path = row.Path,
+        Page = row.Page,
+        Status = row.Status.ToString(),
+        Reason = row.Reason?.ToString(),
+        Text = row.Text,
+        Confidence = row.Confidence,
+        ModelId = row.Run.ModelId,
+        PreprocessingVersion = row.Run.PreprocessingVersion,
+        MinimumConfidence = row.Run.MinimumConfidence,
+        AllowedLength = row.Run.Lengths.Count == 0 ? null : string.Join(',', row.Run.Lengths),
+        Pattern = row.Run.Pattern,
+        SourcePath = row.SourcePath ?? row.Path,
+        Size = row.Stamp.Size,
+        Modified = row.Stamp.Modified.ToLocalTime(),
+        ContentHash = HashOf(row),
+        RunId = row.Run.RunId,
+        Recorded = row.Recorded.ToLocalTime(),
+        ErrorId = row.ErrorId,
+        Error = row.Error,
+    };
+
+    private static DigitBatchRow DigitRow(DatabaseRow row) => new(row.Probabilities)
     {
         Path = row.Path,
         Status = row.Status.ToString(),
@@ -190,12 +219,14 @@ internal static class ToOutput
         SourcePath = row.SourcePath ?? row.Path,
         Size = row.Stamp.Size,
         Modified = row.Stamp.Modified.ToLocalTime(),
-        ContentHash = row.ContentHash is null ? null : Convert.ToHexString(row.ContentHash),
+        ContentHash = HashOf(row),
         RunId = row.Run.RunId,
         Recorded = row.Recorded.ToLocalTime(),
         ErrorId = row.ErrorId,
         Error = row.Error,
     };
+
+    private static string? HashOf(DatabaseRow row) => row.ContentHash is null ? null : Convert.ToHexString(row.ContentHash);
 
     private static DigitClassMetrics ClassMetrics(ClassMetrics metrics) => new()
     {
