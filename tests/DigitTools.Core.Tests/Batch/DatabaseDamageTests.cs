@@ -117,6 +117,27 @@ public sealed class DatabaseDamageTests : IDisposable
     }
 
     [Fact]
+    public void BatchDatabase_OfTexts_IsUsedOrRefused()
+    {
+        static void Write(string database, string folder) =>
+            DatabaseRows.Write(database, DatabaseRows.TextRun(), run => DatabaseRows.Text(run, $"{folder}/a.png"));
+
+        for (int seed = 0; seed < DatabaseMutator.Values; seed++)
+            UseAltered(database => DatabaseMutator.AlterValue(database, seed, "text_digit"), Write, DigitErrorId.DatabaseMismatch);
+    }
+
+    [Fact]
+    public void BatchDatabase_OfAnOlderVersion_IsUsedOrRefused()
+    {
+        static void Write(string database, string folder) => OldDatabase.Write(database, folder);
+
+        for (int seed = 0; seed < DatabaseMutator.Values; seed++)
+            UseAltered(database => DatabaseMutator.AlterValue(database, seed), Write);
+        for (int seed = 0; seed < 3 * DatabaseMutator.DamageKinds; seed++)
+            UseAltered(database => DatabaseMutator.Damage(database, seed), Write);
+    }
+
+    [Fact]
     public void DatabaseConnection_Guard_EndsWhatComesToNoEnd()
     {
         const string Endless = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT count(*) FROM c";
@@ -140,28 +161,29 @@ public sealed class DatabaseDamageTests : IDisposable
     }
 
     /// <summary>Reads it, merges it, runs over it: either it works, or it is an error of ours.</summary>
-    private void UseAltered(Func<string, string> alter)
+    private void UseAltered(Func<string, string> alter, Action<string, string>? write = null, DigitErrorId? refusal = null)
     {
         string name = Guid.NewGuid().ToString("N"), database = _batch.Folder[name, "results.db"];
         Directory.CreateDirectory(_batch.Folder[name]);
-        DatabaseMutator.Write(database, _batch.Inbox);
+        (write ?? DatabaseMutator.Write)(database, _batch.Inbox);
         string change = alter(database);
         _batch.Digit("a.png", 0);
-        Use(change, () => DatabaseRows.Read(database));
+        Use(change, refusal, () => DatabaseRows.Read(database));
+        string all = _batch.Folder[name, "all.db"];
         var options = new MergeOptions { AllowMissing = true };
-        Use(change, () => DatabaseMerger.Merge([database], _batch.Folder[name, "all.db"], options, cancellationToken: TestRun.Token));
-        Use(change, () => Run(database, _batch.Options with { MoveTo = Path.Combine(_batch.Inbox, "done") }));
+        Use(change, refusal, () => DatabaseMerger.Merge([database], all, options, cancellationToken: TestRun.Token));
+        Use(change, refusal, () => Run(database, _batch.Options with { MoveTo = Path.Combine(_batch.Inbox, "done") }));
         Directory.Delete(_batch.Folder[name], recursive: true);
     }
 
-    private static void Use(string change, Action use)
+    private static void Use(string change, DigitErrorId? refusal, Action use)
     {
         Exception? error = null;
         Task task = Task.Run(() => error = Record.Exception(use));
         Assert.True(task.Wait(s_patience, TestRun.Token), $"It hangs after: {change}");
         DigitErrorId? id = (error as DigitException)?.Id;
-        bool isExpected =
-            error is null || id is DigitErrorId.DatabaseInvalid or DigitErrorId.DatabaseNotWritable or DigitErrorId.ShardMissing;
+        bool isExpected = error is null || (refusal is not null && id == refusal)
+            || id is DigitErrorId.DatabaseInvalid or DigitErrorId.DatabaseNotWritable or DigitErrorId.ShardMissing;
         Assert.True(isExpected, $"{error} after: {change}");
     }
 
