@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using DigitTools.Core.Files;
 
 namespace DigitTools.Core.Database;
@@ -26,14 +27,14 @@ internal static class DatabaseMigration
     /// changed.</exception>
     public static void Migrate(DatabaseConnection connection, int version, CancellationToken cancellationToken)
     {
-        string kept = Keep(connection, version, cancellationToken);
+        string? made = Keep(connection, version, cancellationToken);
         try
         {
             connection.Transact(() => Rebuild(connection), cancellationToken);
         }
         catch
         {
-            File.Delete(kept);
+            if (made is not null) File.Delete(made);
             throw;
         }
     }
@@ -51,25 +52,27 @@ internal static class DatabaseMigration
     }
 
     /// <summary>Copies the file as SQLite sees it, to a name that nothing has: whole, or not at all.</summary>
-    /// <returns>Full path of the copy.</returns>
-    private static string Keep(DatabaseConnection connection, int version, CancellationToken cancellationToken)
+    /// <returns>Full path of the copy; null if a migration that was killed has left the same.</returns>
+    private static string? Keep(DatabaseConnection connection, int version, CancellationToken cancellationToken)
     {
-        string temporary = TemporaryFile.NameIn(Path.GetDirectoryName(connection.Path)!);
+        string folder = Path.GetDirectoryName(connection.Path)!, temporary = TemporaryFile.NameIn(folder);
+        TemporaryFile.ClearAbandoned(folder);
         try
         {
             var rights = FileRights.Of(LinkTarget.Of(connection.Path));
             using (FileStream made = TemporaryFile.Create(temporary, isPrivate: true)) rights?.ApplyTo(made.SafeFileHandle);
             using (var copy = DatabaseConnection.Open(temporary, create: true))
             {
-                copy.Execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = FULL");
+                copy.Execute("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = FULL");
                 connection.Patiently(() => connection.Connection.BackupDatabase(copy.Connection), cancellationToken);
             }
 
-            int number = 1;
-            string kept;
-            do kept = NameOf(connection.Path, version, number++);
-            while (ExclusiveRename.Try(temporary, kept) == ExclusiveRename.Outcome.NameTaken);
-            return kept;
+            for (int number = 1; ; number++)
+            {
+                string kept = NameOf(connection.Path, version, number);
+                if (IsSame(temporary, kept)) return null;
+                if (ExclusiveRename.Try(temporary, kept) != ExclusiveRename.Outcome.NameTaken) return kept;
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -79,6 +82,13 @@ internal static class DatabaseMigration
         {
             File.Delete(temporary);
         }
+    }
+
+    private static bool IsSame(string copy, string path)
+    {
+        if (!File.Exists(path) || new FileInfo(path).Length != new FileInfo(copy).Length) return false;
+        using FileStream first = File.OpenRead(copy), second = File.OpenRead(path);
+        return SHA256.HashData(first).AsSpan().SequenceEqual(SHA256.HashData(second));
     }
 
     private static string NameOf(string path, int version, int number)

@@ -56,6 +56,20 @@ public sealed class DatabaseMigrationTests : IDisposable
     }
 
     [Fact]
+    public void OpenOrCreate_AnOlderVersionAfterAKill_KeepsOneCopy()
+    {
+        OldDatabase.Write(_batch.Database);
+        byte[] before = File.ReadAllBytes(_batch.Database);
+        BatchDatabase.OpenOrCreate(_batch.Database, TestRun.Token).Dispose();
+        File.WriteAllBytes(_batch.Database, before);
+
+        BatchDatabase.OpenOrCreate(_batch.Database, TestRun.Token).Dispose();
+
+        Assert.Equal(["results.db", "results.v1.db"], _batch.Folder.Files);
+        Assert.Equal(2, OldDatabase.VersionOf(_batch.Database));
+    }
+
+    [Fact]
     public void OpenOrCreate_AnOlderVersionThatIsDamaged_StaysAsItIs()
     {
         OldDatabase.Write(_batch.Database);
