@@ -21,8 +21,8 @@ public sealed class BatchDatabase : IDisposable
     private BatchDatabase(DatabaseConnection connection)
     {
         Connection = connection;
-        _find = connection.Command($"{PictureTable.Columns.Selection.Text} WHERE path = $path {PictureTable.WorstPage}", "$path");
-        _look = connection.Command($"{PictureTable.Mark.Text} WHERE path = $path {PictureTable.WorstPage}", "$path");
+        _find = connection.Command($"{PictureTable.Columns.Selection.Text} {PictureTable.OfFile}", "$path");
+        _look = connection.Command($"{PictureTable.Mark.Text} {PictureTable.OfFile}", "$path");
         _digits = new TextDigits(connection);
     }
 
@@ -101,8 +101,13 @@ public sealed class BatchDatabase : IDisposable
         Connection.Patiently(() =>
         {
             Connection.Bind(_look, path);
+            mark = null;
             using SqliteDataReader reader = _look.ExecuteReader();
-            if (reader.Read()) mark = PictureTable.ReadMark(new DatabaseReader(Path, PictureTable.Mark, reader));
+            while (reader.Read())
+            {
+                DatabaseMark page = PictureTable.ReadMark(new DatabaseReader(Path, PictureTable.Mark, reader));
+                if (mark is not { } worst || page.Status.IsWorseThan(worst.Status)) mark = page;
+            }
         });
         return mark;
     }
@@ -116,12 +121,19 @@ public sealed class BatchDatabase : IDisposable
         Connection.Patiently(() =>
         {
             Connection.Bind(_find, path);
+            row = null;
+            int last = 0;
             using SqliteDataReader reader = _find.ExecuteReader();
-            if (reader.Read()) row = Picture(new DatabaseReader(Path, PictureTable.Columns.Selection, reader));
+            while (reader.Read())
+            {
+                // An index that is damaged leads to another row, or to the same again and again.
+                DatabaseRow page = Picture(new DatabaseReader(Path, PictureTable.Columns.Selection, reader));
+                if (page.Path != path || page.Page <= last)
+                    throw Errors.DatabaseOrderInvalid(Path, PictureTable.Columns.Selection.Table, page.Id);
+                last = page.Page;
+                if (row is null || page.Status.IsWorseThan(row.Status)) row = page;
+            }
         });
-
-        // An index that is damaged leads to another row.
-        if (row is not null && row.Path != path) throw Errors.DatabaseOrderInvalid(Path, PictureTable.Columns.Selection.Table, row.Id);
         return row;
     }
 

@@ -6,10 +6,8 @@ namespace DigitTools.Core.Database;
 /// <summary>The table of pictures: from its columns to records and back.</summary>
 internal static class PictureTable
 {
-    /// <summary>Of the pages of a file the one that decides what becomes of the file: the end of a statement that gives its row.</summary>
-    public const string WorstPage = """
-        ORDER BY CASE status WHEN 'Failed' THEN 1 WHEN 'Rejected' THEN 2 WHEN 'Recognized' THEN 3 ELSE 4 END, page LIMIT 1
-        """;
+    /// <summary>The end of a statement that gives the pages of a file, in the order of the index.</summary>
+    public const string OfFile = "WHERE path = $path ORDER BY page";
 
     /// <summary>All columns.</summary>
     public static DatabaseTable<DatabaseRow> Columns { get; } = new(
