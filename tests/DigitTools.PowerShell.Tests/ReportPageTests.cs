@@ -42,6 +42,7 @@ public sealed class ReportPageTests(Browser browser) : IClassFixture<Browser>, I
 
         Assert.Equal(["1025", "385"], (await page.Texts(".reading b")).Order(StringComparer.Ordinal));
         Assert.Equal(7, await page.Get<int>("document.querySelectorAll('.card rect').length"));
+        Assert.True(await page.Get<bool>("[...document.querySelectorAll('.card rect')].every(r => r.getBBox().height > 10)"));
         Assert.Equal(0, await page.Get<int>("document.querySelectorAll('#digits, #by-digit').length"));
         await page.Page.TypeAsync("#by-name", "102");
         Assert.Equal(["1025.png"], await page.Texts(".name"));

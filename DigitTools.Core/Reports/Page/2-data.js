@@ -55,7 +55,7 @@ function marked(picture, missing) {
   const { original, width, height } = views(picture);
   if (original === null) return make("span", { className: "view wide" }, missing);
   const box = ([digit, confidence, left, top, wide, high]) => draw("rect", {
-    class: confidence === null || confidence >= 0.95 ? "sure" : confidence >= 0.6 ? "unsure" : "guess", x: left, y: top, width: wide, height: high,
+    class: confidence === null || confidence >= 0.95 ? "certain" : confidence >= 0.6 ? "doubtful" : "guessed", x: left, y: top, width: wide, height: high,
   }, draw("title", {}, digit === null ? "The number" : `${digit}, ${percent(confidence)}`));
   return make("span", { className: "view wide" },
     draw("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": "The picture, with a box around each digit" },
