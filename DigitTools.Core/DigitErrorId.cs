@@ -66,8 +66,11 @@ public enum DigitErrorId
     /// <summary>The database is missing.</summary>
     DatabaseNotFound,
 
-    /// <summary>The file is no database of Invoke-DigitBatch, is damaged, or is of another version.</summary>
+    /// <summary>The file is no database of Invoke-DigitBatch, is damaged, or is of a newer version.</summary>
     DatabaseInvalid,
+
+    /// <summary>The database holds digits where texts are asked for, or texts where digits are.</summary>
+    DatabaseMismatch,
 
     /// <summary>Another run writes to the database.</summary>
     DatabaseBusy,

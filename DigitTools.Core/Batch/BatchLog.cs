@@ -42,6 +42,7 @@ internal sealed class BatchLog(string path, DatabaseRun run, Action<DigitExcepti
         json.WriteString("status", row.Status.ToString());
         if (row.Reason is { } reason) json.WriteString("reason", reason.ToString());
         if (row.Digit is { } digit) json.WriteNumber("digit", digit);
+        if (row.Text is not null) json.WriteString("text", row.Text);
         if (row.Confidence is { } confidence) json.WriteNumber("confidence", confidence);
         if (row.ErrorId is not null) json.WriteString("errorId", row.ErrorId);
         if (row.Error is not null) json.WriteString("message", row.Error);

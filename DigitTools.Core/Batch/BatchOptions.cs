@@ -1,6 +1,7 @@
 using DigitTools.Core.Database;
 using DigitTools.Core.Imaging.Decoding;
 using DigitTools.Core.Recognition;
+using DigitTools.Core.Recognition.Text;
 using DigitTools.Core.Sharding;
 
 namespace DigitTools.Core.Batch;
@@ -29,8 +30,11 @@ public sealed record BatchOptions
     /// <summary>Reads all pictures again, done or not.</summary>
     public bool Force { get; init; }
 
-    /// <summary>How pictures are read.</summary>
+    /// <summary>How pictures are read of which a batch reads one digit.</summary>
     public RecognitionOptions Recognition { get; init; } = new();
+
+    /// <summary>How pictures are read of which a batch reads all digits, as a text.</summary>
+    public TextOptions Text { get; init; } = new();
 
     /// <summary>Full path of the folder for pictures that were Recognized; null leaves them.</summary>
     public string? MoveTo { get; init; }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using DigitTools.Core.Database;
-using DigitTools.Core.Onnx;
 using DigitTools.Core.Recognition;
 
 namespace DigitTools.Core.Batch;
@@ -11,7 +10,7 @@ namespace DigitTools.Core.Batch;
 /// </summary>
 internal sealed class BatchRun
 {
-    private readonly DigitClassifier _classifier;
+    private readonly BatchReader _reader;
     private readonly BatchOptions _options;
     private readonly BatchEvents _events;
     private readonly BatchDatabase _database;
@@ -26,9 +25,9 @@ internal sealed class BatchRun
     private int _total;
     private int _done;
 
-    public BatchRun(DigitClassifier classifier, BatchOptions options, BatchEvents events, BatchDatabase database, DatabaseWriter writer)
+    public BatchRun(BatchReader reader, BatchOptions options, BatchEvents events, BatchDatabase database, DatabaseWriter writer)
     {
-        _classifier = classifier;
+        _reader = reader;
         _options = options;
         _events = events;
         _database = database;
@@ -107,15 +106,15 @@ internal sealed class BatchRun
     private void Read(List<BatchWork> list, bool isLastLook, CancellationToken stop)
     {
         var underWay = new Queue<BatchWork>();
-        using var pipeline = new RecognitionPipeline(_classifier, _options.Recognition with { HashContent = true });
+        using IBatchPipeline pipeline = _reader.Open();
         try
         {
             foreach (BatchWork work in list)
             {
                 stop.ThrowIfCancellationRequested();
-                pipeline.Add(new RecognitionRequest(work.Picture.Path, KnownHash: work.KnownHash));
+                pipeline.Add(work);
                 underWay.Enqueue(work);
-                while (pipeline.TryTake(out RecognitionResult? result, stop)) Accept(underWay.Dequeue(), result, isLastLook, stop);
+                while (pipeline.TryTake(stop) is { } result) Accept(underWay.Dequeue(), result, isLastLook, stop);
             }
 
             while (pipeline.Pending > 0) Accept(underWay.Dequeue(), pipeline.Take(stop), isLastLook, stop);
@@ -123,7 +122,7 @@ internal sealed class BatchRun
         catch (OperationCanceledException)
         {
             // What is read already is kept; only what is being read is lost.
-            while (pipeline.TryTakeReady(out RecognitionResult? result))
+            while (pipeline.TryTakeReady() is { } result)
                 Accept(underWay.Dequeue(), result, isLastLook, CancellationToken.None);
             throw;
         }
@@ -132,7 +131,7 @@ internal sealed class BatchRun
     /// <summary>
     /// Takes a result, if the file is still the one that was looked at before it was read: then it was the same all the time.
     /// </summary>
-    private void Accept(BatchWork work, RecognitionResult result, bool isLastLook, CancellationToken stop)
+    private void Accept(BatchWork work, IPictureResult result, bool isLastLook, CancellationToken stop)
     {
         FileStamp? now = FileStamp.Of(work.Picture.Path);
         if (now is null && !work.Picture.IsStillListed())
@@ -159,7 +158,7 @@ internal sealed class BatchRun
         if (_chunk.IsDue) Write(stop);
     }
 
-    private void Record(BatchWork work, RecognitionResult result)
+    private void Record(BatchWork work, IPictureResult result)
     {
         DatabaseRow row = work.Row(result, _writer.Run);
         _done++;

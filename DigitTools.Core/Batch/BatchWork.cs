@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using DigitTools.Core.Database;
 using DigitTools.Core.Recognition;
+using DigitTools.Core.Recognition.Text;
 
 namespace DigitTools.Core.Batch;
 
@@ -19,7 +20,7 @@ internal readonly record struct BatchWork(FoundPicture Picture, DatabaseRow? Kno
     /// <param name="result">What was read.</param>
     /// <param name="run">The run that read it.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.ModelInvalid"/>: the model's output is no number.</exception>
-    public DatabaseRow Row(RecognitionResult result, DatabaseRun run)
+    public DatabaseRow Row(IPictureResult result, DatabaseRun run)
     {
         if (result.IsKnown) return Known! with { Stamp = Picture.Stamp };
         var row = new DatabaseRow
@@ -40,13 +41,20 @@ internal readonly record struct BatchWork(FoundPicture Picture, DatabaseRow? Kno
             return row with { ContentHash = content, ErrorId = error.Id.ToString(), Error = error.Message };
         }
 
+        row = row with { Status = StatusOf(result.Status), Reason = result.Reason };
+        return result is TextResult text ? WithText(row, text) : WithDigit(row, (RecognitionResult)result);
+    }
+
+    private static DatabaseRow WithText(DatabaseRow row, TextResult result) =>
+        row with { Text = result.Text, Digits = result.Digits, Confidence = result.Confidence };
+
+    private static DatabaseRow WithDigit(DatabaseRow row, RecognitionResult result)
+    {
         // NaN can't be kept and says nothing: the model is at fault, and would be for each picture.
         if (!Array.TrueForAll(result.Probabilities, p => p is >= 0 and <= 1))
-            throw Errors.ModelInvalid(run.ModelPath, $"it gives no probabilities for '{Picture.Path}'.");
+            throw Errors.ModelInvalid(row.Run.ModelPath, $"it gives no probabilities for '{row.Path}'.");
         return row with
         {
-            Status = StatusOf(result.Status),
-            Reason = result.Reason,
             Digit = result.Digit,
             Confidence = result.Confidence,
             Second = result.SecondDigit,

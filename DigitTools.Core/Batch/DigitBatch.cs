@@ -1,6 +1,5 @@
 using DigitTools.Core.Database;
 using DigitTools.Core.Onnx;
-using DigitTools.Core.Preprocessing;
 
 namespace DigitTools.Core.Batch;
 
@@ -9,15 +8,16 @@ namespace DigitTools.Core.Batch;
 /// </summary>
 public static class DigitBatch
 {
-    /// <summary>Runs over the folders once.</summary>
+    /// <summary>Runs over the folders once, and reads one digit of each picture.</summary>
     /// <param name="databasePath">Full path of the database; it is made if it is missing.</param>
     /// <param name="classifier">The model.</param>
     /// <param name="options">What to look at, and what to do with it.</param>
     /// <param name="events">What to report.</param>
     /// <param name="cancellationToken">Ends the run within the pictures in hand; what is read by then is kept, and the result is
     /// returned.</param>
-    /// <exception cref="DigitException">FolderNotFound, ModelInvalid, DatabaseBusy, DatabaseInvalid, DatabaseLocked, DatabaseFull,
-    /// DatabaseNotWritable or NativeLibraryUnavailable. What was written before stays, and the next run goes on from there.</exception>
+    /// <exception cref="DigitException">FolderNotFound, ModelInvalid, DatabaseBusy, DatabaseInvalid, DatabaseMismatch, DatabaseLocked,
+    /// DatabaseFull, DatabaseNotWritable or NativeLibraryUnavailable. What was written before stays, and the next run goes on from
+    /// there.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled before the run had the database.</exception>
     public static BatchResult Run(
         string databasePath,
@@ -28,38 +28,54 @@ public static class DigitBatch
     {
         ArgumentNullException.ThrowIfNull(classifier);
         ArgumentNullException.ThrowIfNull(options);
-        foreach (string folder in options.Folders) PictureFinder.Require(folder);
-        using var mine = DatabaseLock.Take(databasePath, options.Wait, cancellationToken);
-        using var database = BatchDatabase.OpenOrCreate(databasePath, cancellationToken);
-        using var writer = new DatabaseWriter(database, NewRun(classifier, options), cancellationToken);
-        return new BatchRun(classifier, options, events, database, writer).Execute(cancellationToken);
+        return Run(databasePath, BatchReader.Digits(classifier, options.Recognition), options, events, cancellationToken);
+    }
+
+    /// <summary>Runs over the folders once, and reads all digits of each picture, as a text.</summary>
+    /// <param name="databasePath">Full path of the database; it is made if it is missing.</param>
+    /// <param name="network">The model.</param>
+    /// <param name="options">What to look at, and what to do with it.</param>
+    /// <param name="events">What to report.</param>
+    /// <param name="cancellationToken">As of the other.</param>
+    /// <exception cref="DigitException">As of the other.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled before the run had the database.</exception>
+    public static BatchResult Run(
+        string databasePath,
+        LineNetwork network,
+        BatchOptions options,
+        BatchEvents events,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(options);
+        return Run(databasePath, BatchReader.Texts(network, options.Text), options, events, cancellationToken);
     }
 
     /// <summary>
     /// How many pictures a run would read and skip, without changing anything; contents that only look changed count as to be read.
     /// </summary>
     /// <param name="databasePath">Full path of the database; it may be missing.</param>
+    /// <param name="reading">What would be read of each picture.</param>
     /// <param name="options">What to look at.</param>
     /// <param name="cancellationToken">Ends the look.</param>
-    /// <exception cref="DigitException">FolderNotFound, DatabaseInvalid or DatabaseLocked.</exception>
-    public static (long Read, long Skip) Preview(string databasePath, BatchOptions options, CancellationToken cancellationToken = default)
+    /// <exception cref="DigitException">FolderNotFound, DatabaseInvalid, DatabaseMismatch or DatabaseLocked.</exception>
+    public static (long Read, long Skip) Preview(
+        string databasePath, BatchReading reading, BatchOptions options, CancellationToken cancellationToken = default)
     {
         using BatchDatabase? database = File.Exists(databasePath) ? BatchDatabase.OpenRead(databasePath, cancellationToken) : null;
+        database?.Require(reading);
         var survey = BatchSurvey.Make(options, database, _ => { }, _ => { }, cancellationToken);
         return (survey.Work.Count + survey.Fresh.Count, survey.Skipped);
     }
 
-    private static DatabaseRun NewRun(DigitClassifier classifier, BatchOptions options) => new()
+    private static BatchResult Run(
+        string databasePath, BatchReader reader, BatchOptions options, BatchEvents events, CancellationToken cancellationToken)
     {
-        RunId = Guid.CreateVersion7().ToString(),
-        Started = DatabaseTime.Now,
-        Folders = options.Folders,
-        ModelId = classifier.ModelId,
-        ModelPath = classifier.Path,
-        PreprocessingVersion = DigitPreprocessor.Version,
-        MinimumConfidence = options.Recognition.MinimumConfidence ?? classifier.Metadata.MinimumConfidence,
-        ToolVersion = Core.ToolVersion.Text,
-        ShardIndex = options.Shard.IsWhole ? null : options.Shard.Index,
-        ShardCount = options.Shard.IsWhole ? null : options.Shard.Count,
-    };
+        foreach (string folder in options.Folders) PictureFinder.Require(folder);
+        using var mine = DatabaseLock.Take(databasePath, options.Wait, cancellationToken);
+        using var database = BatchDatabase.OpenOrCreate(databasePath, reader.Reading, cancellationToken);
+        using var writer = new DatabaseWriter(database, reader.NewRun(options), cancellationToken);
+        return new BatchRun(reader, options, events, database, writer).Execute(cancellationToken);
+    }
+
 }

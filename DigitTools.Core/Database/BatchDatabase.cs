@@ -16,12 +16,14 @@ public sealed class BatchDatabase : IDisposable
     private readonly Dictionary<long, DatabaseRun> _runs = [];
     private readonly SqliteCommand _find;
     private readonly SqliteCommand _look;
+    private readonly TextDigits _digits;
 
     private BatchDatabase(DatabaseConnection connection)
     {
         Connection = connection;
-        _find = connection.Command($"{PictureTable.Columns.Selection.Text} WHERE path = $path", "$path");
-        _look = connection.Command($"{PictureTable.Mark.Text} WHERE path = $path", "$path");
+        _find = connection.Command($"{PictureTable.Columns.Selection.Text} {PictureTable.OfFile}", "$path");
+        _look = connection.Command($"{PictureTable.Mark.Text} {PictureTable.OfFile}", "$path");
+        _digits = new TextDigits(connection);
     }
 
     /// <summary>Full path of the file.</summary>
@@ -30,29 +32,57 @@ public sealed class BatchDatabase : IDisposable
     /// <summary>The open file, for statements of other classes here.</summary>
     internal DatabaseConnection Connection { get; }
 
-    /// <summary>Opens a database for reading and writing, and makes it if it is missing.</summary>
-    /// <param name="path">Full path; its folder is made if it is missing.</param>
-    /// <param name="cancellationToken">Ends the waiting for another program's lock.</param>
-    /// <remarks>Who writes holds a <see cref="DatabaseLock"/> first.</remarks>
-    /// <exception cref="DigitException">DatabaseInvalid, DatabaseNotWritable, DatabaseFull, DatabaseLocked or
-    /// NativeLibraryUnavailable.</exception>
+    /// <inheritdoc cref="OpenOrCreate(string, BatchReading?, CancellationToken)"/>
     public static BatchDatabase OpenOrCreate(string path, CancellationToken cancellationToken = default) =>
-        Open(path, create: true, connection => PrepareToWrite(connection, cancellationToken));
+        OpenOrCreate(path, reading: null, cancellationToken);
 
-    /// <summary>Opens a database for reading.</summary>
+    /// <summary>Opens a database for reading and writing, and makes it if it is missing; one of an older version is renewed.</summary>
+    /// <param name="path">Full path; its folder is made if it is missing.</param>
+    /// <param name="reading">What is to be written; null says nothing of it.</param>
+    /// <param name="cancellationToken">Ends the waiting for another program's lock.</param>
+    /// <remarks>
+    /// Who writes holds a <see cref="DatabaseLock"/> first. Of an older version a copy stays beside the file, as <c>results.v1.db</c>.
+    /// </remarks>
+    /// <exception cref="DigitException">DatabaseInvalid, DatabaseMismatch, DatabaseNotWritable, DatabaseFull, DatabaseLocked or
+    /// NativeLibraryUnavailable.</exception>
+    public static BatchDatabase OpenOrCreate(string path, BatchReading? reading, CancellationToken cancellationToken = default) =>
+        Open(path, create: true, database => database.PrepareToWrite(reading, cancellationToken));
+
+    /// <summary>Opens a database for reading; one of an older version is read as it is.</summary>
     /// <param name="path">Full path.</param>
     /// <param name="cancellationToken">Ends the waiting for another program's lock.</param>
     /// <exception cref="DigitException">DatabaseNotFound, DatabaseInvalid, DatabaseLocked or NativeLibraryUnavailable.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static BatchDatabase OpenRead(string path, CancellationToken cancellationToken = default) =>
-        Open(path, create: false, connection =>
+        Open(path, create: false, database =>
         {
-            connection.Execute("PRAGMA query_only = ON");
-            DatabaseSchema.Check(connection, cancellationToken);
+            int version = DatabaseSchema.Check(database.Connection, cancellationToken);
+            if (version < DatabaseSchema.Version) DatabaseMigration.Show(database.Connection);
+            database.Connection.Execute("PRAGMA query_only = ON");
         });
 
     /// <summary>Whether it has no picture yet.</summary>
     internal bool IsEmpty => Connection.Number("SELECT count(*) FROM (SELECT 1 FROM picture LIMIT 1)") == 0;
+
+    /// <summary>What its pictures were read as; null if it has none.</summary>
+    /// <exception cref="DigitException">DatabaseLocked or DatabaseInvalid.</exception>
+    public BatchReading? Reading
+    {
+        get
+        {
+            long run = Connection.Number("SELECT run FROM picture LIMIT 1");
+            BatchReading? reading = null;
+            Connection.Patiently(() => reading = Run(run)?.Reading);
+            return reading;
+        }
+    }
+
+    /// <summary>Checks that pictures read as this can stand in it.</summary>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.DatabaseMismatch"/>: it holds others.</exception>
+    internal void Require(BatchReading reading)
+    {
+        if (Reading is { } held && held != reading) throw Errors.DatabaseOfOther(Path, held.Words(), reading.Words());
+    }
 
     /// <summary>Counts the pictures.</summary>
     /// <param name="cancellationToken">Ends the counting.</param>
@@ -61,7 +91,8 @@ public sealed class BatchDatabase : IDisposable
         Connection.Number("SELECT count(*) FROM (SELECT 1 FROM picture LIMIT -1)", cancellationToken);
 
     /// <summary>
-    /// As much of the row of a picture as tells whether it is done; null if there is none. A tenth of the work of <see cref="Find"/>.
+    /// As much of the row of a picture as tells whether it is done, of a file with pages that of the worst; null if there is none. A tenth
+    /// of the work of <see cref="Find"/>.
     /// </summary>
     /// <param name="path">Full path of where the picture is now.</param>
     internal DatabaseMark? Look(string path)
@@ -70,13 +101,18 @@ public sealed class BatchDatabase : IDisposable
         Connection.Patiently(() =>
         {
             Connection.Bind(_look, path);
+            mark = null;
             using SqliteDataReader reader = _look.ExecuteReader();
-            if (reader.Read()) mark = PictureTable.ReadMark(new DatabaseReader(Path, PictureTable.Mark, reader));
+            while (reader.Read())
+            {
+                DatabaseMark page = PictureTable.ReadMark(new DatabaseReader(Path, PictureTable.Mark, reader));
+                if (mark is not { } worst || page.Status.IsWorseThan(worst.Status)) mark = page;
+            }
         });
         return mark;
     }
 
-    /// <summary>The row of a picture; null if there is none.</summary>
+    /// <summary>The row of a picture, of a file with pages that of the worst; null if there is none.</summary>
     /// <param name="path">Full path of where the picture is now.</param>
     /// <exception cref="DigitException">DatabaseLocked or DatabaseInvalid.</exception>
     public DatabaseRow? Find(string path)
@@ -85,12 +121,19 @@ public sealed class BatchDatabase : IDisposable
         Connection.Patiently(() =>
         {
             Connection.Bind(_find, path);
+            row = null;
+            int last = 0;
             using SqliteDataReader reader = _find.ExecuteReader();
-            if (reader.Read()) row = PictureTable.Read(new DatabaseReader(Path, PictureTable.Columns.Selection, reader), Run);
+            while (reader.Read())
+            {
+                // An index that is damaged leads to another row, or to the same again and again.
+                DatabaseRow page = Picture(new DatabaseReader(Path, PictureTable.Columns.Selection, reader));
+                if (page.Path != path || page.Page <= last)
+                    throw Errors.DatabaseOrderInvalid(Path, PictureTable.Columns.Selection.Table, page.Id);
+                last = page.Page;
+                if (row is null || page.Status.IsWorseThan(row.Status)) row = page;
+            }
         });
-
-        // An index that is damaged leads to another row.
-        if (row is not null && row.Path != path) throw Errors.DatabaseOrderInvalid(Path, PictureTable.Columns.Selection.Table, row.Id);
         return row;
     }
 
@@ -99,11 +142,14 @@ public sealed class BatchDatabase : IDisposable
     /// </summary>
     /// <param name="filter">Which rows.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="DigitException">DatabaseLocked or DatabaseInvalid.</exception>
+    /// <exception cref="DigitException">DatabaseLocked, DatabaseInvalid, or DatabaseMismatch: digits are asked for in a database of
+    /// texts.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public IEnumerable<DatabaseRow> Rows(DatabaseFilter filter, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(filter);
+        if (filter.Digits.Count > 0 && Reading == BatchReading.Text)
+            throw Errors.DatabaseWithoutDigits(Path, BatchReading.Text.Words());
         using SqliteCommand command = DatabaseSql.Select(Connection, filter, PageRows);
         List<DatabaseRow> page;
         long last = long.MinValue;
@@ -142,40 +188,45 @@ public sealed class BatchDatabase : IDisposable
     {
         _find.Dispose();
         _look.Dispose();
+        _digits.Dispose();
         Connection.Dispose();
     }
 
-    private static BatchDatabase Open(string path, bool create, Action<DatabaseConnection> prepare)
+    private static BatchDatabase Open(string path, bool create, Action<BatchDatabase> prepare)
     {
         if (create) CreateFolder(path);
-        var connection = DatabaseConnection.Open(path, create);
+        var database = new BatchDatabase(DatabaseConnection.Open(path, create));
         try
         {
-            prepare(connection);
-            return new BatchDatabase(connection);
+            prepare(database);
+            return database;
         }
         catch
         {
-            connection.Dispose();
+            database.Dispose();
             throw;
         }
     }
 
-    private static void PrepareToWrite(DatabaseConnection connection, CancellationToken cancellationToken)
+    private void PrepareToWrite(BatchReading? reading, CancellationToken cancellationToken)
     {
         // Nothing is changed in a file before it is known to be ours.
-        bool isEmpty = DatabaseSchema.IsEmpty(connection, cancellationToken);
-        if (!isEmpty) DatabaseSchema.Check(connection, cancellationToken);
-        connection.Patiently(() => connection.Execute(Journal), cancellationToken);
-        if (!isEmpty) return;
-        connection.Transact(
-            () =>
-            {
-                if (DatabaseSchema.IsEmpty(connection, CancellationToken.None)) DatabaseSchema.Create(connection);
-                DatabaseSchema.Check(connection, CancellationToken.None);
-            },
-            cancellationToken);
+        bool isEmpty = DatabaseSchema.IsEmpty(Connection, cancellationToken);
+        int version = isEmpty ? DatabaseSchema.Version : DatabaseSchema.Check(Connection, cancellationToken);
+        if (version < DatabaseSchema.Version) DatabaseMigration.Show(Connection);
+        if (reading is { } wanted && !isEmpty) Require(wanted);
+        Connection.Patiently(() => Connection.Execute(Journal), cancellationToken);
+        if (version < DatabaseSchema.Version) DatabaseMigration.Migrate(Connection, version, cancellationToken);
+        if (isEmpty) Create(cancellationToken);
     }
+
+    private void Create(CancellationToken cancellationToken) => Connection.Transact(
+        () =>
+        {
+            if (DatabaseSchema.IsEmpty(Connection, CancellationToken.None)) DatabaseSchema.Create(Connection);
+            DatabaseSchema.Check(Connection, CancellationToken.None);
+        },
+        cancellationToken);
 
     private static void CreateFolder(string path)
     {
@@ -190,7 +241,9 @@ public sealed class BatchDatabase : IDisposable
     }
 
     private List<DatabaseRow> Pictures(SqliteCommand command, long after, CancellationToken cancellationToken) =>
-        Fetch(command, PictureTable.Columns.Selection, reader => PictureTable.Read(reader, Run), row => row.Id, after, cancellationToken);
+        Fetch(command, PictureTable.Columns.Selection, Picture, row => row.Id, after, cancellationToken);
+
+    private DatabaseRow Picture(DatabaseReader reader) => PictureTable.Read(reader, Run, _digits.Of);
 
     /// <summary>Rows in the order of their keys; a row out of order comes from damaged pages that lead back to each other.</summary>
     private List<T> Fetch<T>(

@@ -39,10 +39,28 @@ internal static partial class Errors
             path,
             cause);
 
-    public static DigitException DatabaseVersion(string path, long found, int known) =>
+    public static DigitException DatabaseNewer(string path, long found, int known) =>
         Make(
             DigitErrorId.DatabaseInvalid,
-            $"'{path}' has version {found} of the tables; this version of DigitTools knows version {known}.",
+            $"'{path}' is of a newer DigitTools: its tables have version {found}, and this one knows up to {known}. Use the newer one.",
+            path);
+
+    public static DigitException DatabaseOfOther(string path, string held, string wanted) =>
+        Make(
+            DigitErrorId.DatabaseMismatch,
+            $"'{path}' holds {held}, and {wanted} would be written to it: a database holds one kind. Nothing was changed.",
+            path);
+
+    public static DigitException DatabasesOfTwoKinds(string path, string held, string other, string otherHeld) =>
+        Make(
+            DigitErrorId.DatabaseMismatch,
+            $"'{path}' holds {held}, and '{other}' holds {otherHeld}: a database holds one kind. Nothing was merged.",
+            other);
+
+    public static DigitException DatabaseWithoutDigits(string path, string held) =>
+        Make(
+            DigitErrorId.DatabaseMismatch,
+            $"'{path}' holds {held}, which -Digit can't find. Leave it out, and filter by Text with Where-Object.",
             path);
 
     public static DigitException DatabaseNotWritable(string path, string reason, Exception cause) =>

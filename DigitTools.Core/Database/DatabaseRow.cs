@@ -1,4 +1,5 @@
 using DigitTools.Core.Recognition;
+using DigitTools.Core.Recognition.Text;
 
 namespace DigitTools.Core.Database;
 
@@ -8,8 +9,11 @@ public sealed record DatabaseRow
     /// <summary>Its key in this database; 0 before it is in one.</summary>
     public long Id { get; init; }
 
-    /// <summary>Full path of where the picture is now; no two rows of a database have the same.</summary>
+    /// <summary>Full path of where the picture is now; no two rows of a database have the same path and page.</summary>
     public required string Path { get; init; }
+
+    /// <summary>Of a file with pages, 1 ..; 1 for single pictures.</summary>
+    public int Page { get; init; } = 1;
 
     /// <summary>Full path of where it was read; null if that is the same.</summary>
     public string? SourcePath { get; init; }
@@ -26,22 +30,28 @@ public sealed record DatabaseRow
     /// <summary>What became of it.</summary>
     public required BatchStatus Status { get; init; }
 
-    /// <summary>Why no digit was given; null if Failed.</summary>
+    /// <summary>Why no digit or text was given; null if Failed.</summary>
     public RecognitionReason? Reason { get; init; }
 
-    /// <summary>The digit, 0..9; null unless Recognized.</summary>
+    /// <summary>The digit, 0..9; null unless Recognized, and if a text was read.</summary>
     public int? Digit { get; init; }
 
-    /// <summary>Calibrated probability of the likeliest digit, 0..1; null if Failed.</summary>
+    /// <summary>The text, or of a rejected picture the likeliest; null if Failed, and if a digit was read.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The digits of the text, line after line, from left to right; empty if a digit was read.</summary>
+    public IReadOnlyList<TextDigit> Digits { get; init; } = [];
+
+    /// <summary>Calibrated probability of the likeliest digit, or that all of the text is right, 0..1; null if Failed.</summary>
     public double? Confidence { get; init; }
 
-    /// <summary>The second likeliest digit, 0..9; null if Empty or Failed.</summary>
+    /// <summary>The second likeliest digit, 0..9; null if Empty or Failed, and if a text was read.</summary>
     public int? Second { get; init; }
 
-    /// <summary>Calibrated probability of the second likeliest digit, 0..1; null if Failed.</summary>
+    /// <summary>Calibrated probability of the second likeliest digit, 0..1; null if Failed, and if a text was read.</summary>
     public double? SecondConfidence { get; init; }
 
-    /// <summary>Calibrated probability of each digit, 10 values in 0..1; null if Failed.</summary>
+    /// <summary>Calibrated probability of each digit, 10 values in 0..1; null if Failed, and if a text was read.</summary>
     public double[]? Probabilities { get; init; }
 
     /// <summary>The run that read it, and with it the model and the threshold.</summary>

@@ -27,6 +27,15 @@ public sealed record DatabaseRun
     /// <summary>Full paths of the folders that were looked through.</summary>
     public required IReadOnlyList<string> Folders { get; init; }
 
+    /// <summary>What was read of each picture.</summary>
+    public BatchReading Reading { get; init; }
+
+    /// <summary>Numbers of digits that were possible in a text; empty for any.</summary>
+    public IReadOnlyList<int> Lengths { get; init; } = [];
+
+    /// <summary>The form that texts have; null for any.</summary>
+    public string? Pattern { get; init; }
+
     /// <summary>First 12 hexadecimal digits of the model file's SHA-256.</summary>
     public required string ModelId { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 
@@ -9,8 +10,8 @@ internal static partial class DatabaseSchema
     /// <summary>"DGTB", in the header of the file.</summary>
     public const int ApplicationId = 0x44475442;
 
-    /// <summary>Version of the tables.</summary>
-    public const int Version = 1;
+    /// <summary>Version of the tables: the one number that tells them apart.</summary>
+    public const int Version = 2;
 
     /// <summary>What each object of a database is: type, name, table, statement.</summary>
     private const string Objects = """
@@ -18,12 +19,14 @@ internal static partial class DatabaseSchema
         WHERE name NOT IN ('sqlite_stat1', 'sqlite_stat4') ORDER BY name LIMIT 100
         """;
 
-    private static readonly Lazy<List<string>> s_expected = new(Expected);
+    /// <summary>What the tables of each version are, from version 1 on.</summary>
+    private static readonly Lazy<List<string>>[] s_expected =
+        [.. Enumerable.Range(1, Version).Select(version => new Lazy<List<string>>(() => Expected(version)))];
 
     /// <summary>Makes the tables of an empty database; call it in a transaction.</summary>
     public static void Create(DatabaseConnection connection)
     {
-        connection.Execute(Script());
+        connection.Execute(Script(Version));
         connection.Execute($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};");
     }
 
@@ -32,14 +35,18 @@ internal static partial class DatabaseSchema
         connection.Number("SELECT count(*) FROM (SELECT 1 FROM sqlite_schema LIMIT 1)", cancellationToken) == 0;
 
     /// <summary>
-    /// Checks that a database is a database of this version, with what schema.sql makes and nothing else: no trigger, no view for a table.
+    /// Checks that a database is one of a version that is known, with what its script makes and nothing else: no trigger, no view for a
+    /// table.
     /// </summary>
+    /// <returns>The version of its tables.</returns>
     /// <exception cref="DigitException"><see cref="DigitErrorId.DatabaseInvalid"/>.</exception>
-    public static void Check(DatabaseConnection connection, CancellationToken cancellationToken)
+    public static int Check(DatabaseConnection connection, CancellationToken cancellationToken)
     {
         if (connection.Number("PRAGMA application_id", cancellationToken) != ApplicationId) throw Errors.DatabaseForeign(connection.Path);
         long version = connection.Number("PRAGMA user_version", cancellationToken);
-        if (version != Version) throw Errors.DatabaseVersion(connection.Path, version, Version);
+        if (version > Version) throw Errors.DatabaseNewer(connection.Path, version, Version);
+        if (version < 1) throw Errors.DatabaseSchemaInvalid(connection.Path, "its tables have no version");
+        List<string> expected = s_expected[version - 1].Value;
         List<string> found = [];
         connection.Patiently(
             () =>
@@ -50,26 +57,29 @@ internal static partial class DatabaseSchema
                 found = Read(command);
             },
             cancellationToken);
-        string? other = found.Except(s_expected.Value).FirstOrDefault(), missing = s_expected.Value.Except(found).FirstOrDefault();
+        string? other = found.Except(expected).FirstOrDefault(), missing = expected.Except(found).FirstOrDefault();
         if (other is not null) throw Errors.DatabaseSchemaInvalid(connection.Path, $"it has another {Title(other)}");
         if (missing is not null) throw Errors.DatabaseSchemaInvalid(connection.Path, $"it has no {Title(missing)}");
+        return (int)version;
     }
 
-    private static string Script()
+    /// <summary>The statements that make the tables of a version; those of today have no number in the name of their file.</summary>
+    private static string Script(int version)
     {
-        using Stream stream = typeof(DatabaseSchema).Assembly.GetManifestResourceStream("DigitTools.Core.Database.schema.sql")!;
+        string number = version == Version ? "" : string.Create(CultureInfo.InvariantCulture, $".v{version}");
+        using Stream stream = typeof(DatabaseSchema).Assembly.GetManifestResourceStream($"DigitTools.Core.Database.schema{number}.sql")!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
 
-    /// <summary>What SQLite makes of our script, as it says itself, so that nothing is written down twice.</summary>
-    private static List<string> Expected()
+    /// <summary>What SQLite makes of a script of ours, as it says itself, so that nothing is written down twice.</summary>
+    private static List<string> Expected(int version)
     {
         using var connection = new SqliteConnection("Data Source=:memory:");
         connection.Open();
         using SqliteCommand command = connection.CreateCommand();
 #pragma warning disable CA2100 // The script is a resource.
-        command.CommandText = Script();
+        command.CommandText = Script(version);
 #pragma warning restore CA2100
         command.ExecuteNonQuery();
         command.CommandText = Objects;

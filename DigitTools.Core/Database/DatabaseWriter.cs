@@ -11,6 +11,7 @@ public sealed class DatabaseWriter : IDisposable
     private readonly SqliteCommand _save;
     private readonly SqliteCommand _saveMove;
     private readonly SqliteCommand _saveRun;
+    private readonly TextDigits _digits;
 
     /// <summary>Begins a run: from now on an older run of the same database can't write any more.</summary>
     /// <param name="database">A database whose lock is held.</param>
@@ -20,14 +21,15 @@ public sealed class DatabaseWriter : IDisposable
     {
         ArgumentNullException.ThrowIfNull(database);
         _database = database;
-        _save = database.Connection.Command(PictureTable.Columns.Upsert() + " RETURNING id", PictureTable.Columns.Parameters);
+        _save = database.Connection.Command(PictureTable.Columns.Upsert(), PictureTable.Columns.Parameters);
         _saveMove = database.Connection.Command(
             """
             UPDATE picture SET path = $path, source_path = $source_path, move_to = $move_to, size = $size, modified = $modified
-            WHERE id = $id
+            WHERE path = (SELECT path FROM picture WHERE id = $id)
             """,
             "$path", "$source_path", "$move_to", "$size", "$modified", "$id");
         _saveRun = database.Connection.Command(RunTable.Columns.Upsert(), RunTable.Columns.Parameters);
+        _digits = new TextDigits(database.Connection);
         database.Connection.Transact(() => SaveRun(run), cancellationToken);
         Run = run with { Id = database.Connection.Number("SELECT max(id) FROM run", CancellationToken.None) };
     }
@@ -52,16 +54,18 @@ public sealed class DatabaseWriter : IDisposable
     public void Finish(BatchStop stoppedBy, BatchCounts counts) =>
         Transact(() => { }, Run with { Counts = counts, Finished = DatabaseTime.Now, StoppedBy = stoppedBy }, CancellationToken.None);
 
-    /// <summary>Writes a picture; a row with the same path is replaced and keeps its key.</summary>
+    /// <summary>Writes a picture; a row with the same path and page is replaced and keeps its key.</summary>
     /// <param name="row">The picture.</param>
     /// <returns>The row with its key.</returns>
     public DatabaseRow Save(DatabaseRow row)
     {
         _database.Connection.Bind(_save, PictureTable.Columns.Values(row));
-        return row with { Id = (long)_save.ExecuteScalar()! };
+        row = row with { Id = (long)_save.ExecuteScalar()! };
+        _digits.Save(row);
+        return row;
     }
 
-    /// <summary>Writes where a picture is now; the rest of its row stays.</summary>
+    /// <summary>Writes where a file is now, for all its pages; the rest of their rows stays.</summary>
     /// <param name="row">The picture, with its key.</param>
     public void SaveMove(DatabaseRow row)
     {
@@ -76,6 +80,7 @@ public sealed class DatabaseWriter : IDisposable
         _save.Dispose();
         _saveMove.Dispose();
         _saveRun.Dispose();
+        _digits.Dispose();
     }
 
     private void Transact(Action work, DatabaseRun after, CancellationToken cancellationToken)

@@ -1,21 +1,21 @@
-using System.Globalization;
 using DigitTools.Core.Recognition;
+using DigitTools.Core.Recognition.Text;
 
 namespace DigitTools.Core.Database;
 
 /// <summary>The table of pictures: from its columns to records and back.</summary>
 internal static class PictureTable
 {
-    private static readonly string[] s_probabilities =
-    [
-        .. Enumerable.Range(0, DigitShape.ClassCount).Select(k => string.Create(CultureInfo.InvariantCulture, $"p{k}")),
-    ];
+    /// <summary>The end of a statement that gives the pages of a file, in the order of the index.</summary>
+    public const string OfFile = "WHERE path = $path ORDER BY page";
 
     /// <summary>All columns.</summary>
     public static DatabaseTable<DatabaseRow> Columns { get; } = new(
         "picture",
+        keys: 2,
         [
             new("path", row => row.Path),
+            new("page", row => row.Page),
             new("source_path", row => row.SourcePath),
             new("move_to", row => row.MoveTo),
             new("size", row => row.Stamp.Size),
@@ -24,10 +24,11 @@ internal static class PictureTable
             new("status", row => DatabaseChoice<BatchStatus>.Name(row.Status)),
             new("reason", row => row.Reason is { } reason ? DatabaseChoice<RecognitionReason>.Name(reason) : null),
             new("digit", row => row.Digit),
+            new("text", row => row.Text),
             new("confidence", row => row.Confidence),
             new("second", row => row.Second),
             new("second_confidence", row => row.SecondConfidence),
-            .. s_probabilities.Select((name, k) => new DatabaseColumn<DatabaseRow>(name, row => row.Probabilities?[k])),
+            .. ProbabilityColumns.Of<DatabaseRow>(row => row.Probabilities),
             new("run", row => row.Run.Id),
             new("recorded", row => DatabaseTime.ToNumber(row.Recorded)),
             new("error_id", row => row.ErrorId),
@@ -40,18 +41,24 @@ internal static class PictureTable
     /// <summary>Reads a picture.</summary>
     /// <param name="reader">At a row of <see cref="Columns"/>.</param>
     /// <param name="runOf">Gives the run of a key; null if there is none.</param>
+    /// <param name="digitsOf">Gives the digits of the text of a picture, by its key.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.DatabaseInvalid"/>.</exception>
-    public static DatabaseRow Read(DatabaseReader reader, Func<long, DatabaseRun?> runOf)
+    public static DatabaseRow Read(
+        DatabaseReader reader, Func<long, DatabaseRun?> runOf, Func<long, IReadOnlyList<TextDigit>> digitsOf)
     {
         BatchStatus status = reader.Choice<BatchStatus>("status");
+        long key = reader.Whole("run", 1, long.MaxValue);
+        DatabaseRun run = runOf(key) ?? throw reader.Invalid("run", $"there is no run {key}");
         int? digit = reader.SmallOrNull("digit", 0, 9);
-        if (digit.HasValue != (status == BatchStatus.Recognized))
-            throw reader.Invalid("digit", $"a picture that is {status} {(digit.HasValue ? "with" : "without")} a digit");
-        long run = reader.Whole("run", 1, long.MaxValue);
+        string? text = reader.TextOrNull("text");
+        bool isText = run.Reading == BatchReading.Text;
+        if (digit.HasValue != (!isText && status == BatchStatus.Recognized)) throw Unfit(reader, "digit", status, digit.HasValue);
+        if (text is not null != (isText && status != BatchStatus.Failed)) throw Unfit(reader, "text", status, text is not null);
         return new DatabaseRow
         {
             Id = reader.Id,
             Path = reader.PathOf("path"),
+            Page = (int)reader.Whole("page", 1, int.MaxValue),
             SourcePath = reader.PathOrNull("source_path"),
 
             // Any text: one that is no path is found when pictures are moved, and taken back.
@@ -61,11 +68,13 @@ internal static class PictureTable
             Status = status,
             Reason = reader.ChoiceOrNull<RecognitionReason>("reason"),
             Digit = digit,
+            Text = text,
+            Digits = isText ? digitsOf(reader.Id) : [],
             Confidence = reader.ShareOrNull("confidence"),
             Second = reader.SmallOrNull("second", 0, 9),
             SecondConfidence = reader.ShareOrNull("second_confidence"),
-            Probabilities = Probabilities(reader),
-            Run = runOf(run) ?? throw reader.Invalid("run", $"there is no run {run}"),
+            Probabilities = ProbabilityColumns.ReadOrNull(reader),
+            Run = run,
             Recorded = reader.Time("recorded"),
             ErrorId = reader.TextOrNull("error_id"),
             Error = reader.TextOrNull("error"),
@@ -80,11 +89,6 @@ internal static class PictureTable
 
     private static FileStamp Stamp(DatabaseReader reader) => new(reader.Whole("size", 0, long.MaxValue), reader.Time("modified"));
 
-    private static double[]? Probabilities(DatabaseReader reader)
-    {
-        if (reader.IsNull(s_probabilities[0])) return null;
-        double[] values = new double[s_probabilities.Length];
-        for (int k = 0; k < values.Length; k++) values[k] = reader.Share(s_probabilities[k]);
-        return values;
-    }
+    private static DigitException Unfit(DatabaseReader reader, string column, BatchStatus status, bool has) =>
+        reader.Invalid(column, $"a picture that is {status} {(has ? "with" : "without")} a {column}");
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DigitTools.Core.Sharding;
+using DigitTools.Core.Transcription;
 
 namespace DigitTools.Core.Database;
 
@@ -9,12 +10,13 @@ internal static class RunTable
     /// <summary>More than any run can count, and few enough that their sums don't overflow.</summary>
     private const long MostPictures = 1L << 53;
 
-    /// <summary>UTF-8 bytes of the list of folders: as much as SQLite is allowed to take.</summary>
-    private const int LongestFolders = DatabaseConnection.LongestValue;
+    /// <summary>UTF-8 bytes of a list: as much as SQLite is allowed to take.</summary>
+    private const int LongestList = DatabaseConnection.LongestValue;
 
     /// <summary>All columns.</summary>
     public static DatabaseTable<DatabaseRun> Columns { get; } = new(
         "run",
+        keys: 1,
         [
             new("run_id", run => run.RunId),
             new("started", run => DatabaseTime.ToNumber(run.Started)),
@@ -23,6 +25,9 @@ internal static class RunTable
             new("machine", run => run.Machine),
             new("process_id", run => run.ProcessId),
             new("folders", run => JsonSerializer.Serialize(run.Folders)),
+            new("reading", run => DatabaseChoice<BatchReading>.Name(run.Reading)),
+            new("lengths", run => run.Lengths.Count == 0 ? null : JsonSerializer.Serialize(run.Lengths)),
+            new("pattern", run => run.Pattern),
             new("model_id", run => run.ModelId),
             new("model_path", run => run.ModelPath),
             new("preprocessing_version", run => run.PreprocessingVersion),
@@ -62,6 +67,9 @@ internal static class RunTable
             Machine = reader.Name("machine"),
             ProcessId = (int)reader.Whole("process_id", 0, int.MaxValue),
             Folders = Folders(reader),
+            Reading = reader.Choice<BatchReading>("reading"),
+            Lengths = Lengths(reader),
+            Pattern = reader.TextOrNull("pattern"),
             ModelId = reader.Name("model_id"),
             ModelPath = reader.PathOf("model_path"),
             PreprocessingVersion = (int)reader.Whole("preprocessing_version", 0, int.MaxValue),
@@ -91,16 +99,28 @@ internal static class RunTable
 
     private static string[] Folders(DatabaseReader reader)
     {
+        string?[]? folders = Json<string?[]>(reader, "folders");
+        if (folders is not null && Array.TrueForAll(folders, f => !string.IsNullOrEmpty(f))) return folders!;
+        throw reader.Invalid("folders", $"it is no list of folders");
+    }
+
+    private static int[] Lengths(DatabaseReader reader)
+    {
+        if (reader.IsNull("lengths")) return [];
+        int[]? lengths = Json<int[]>(reader, "lengths");
+        if (lengths is not null && Array.TrueForAll(lengths, n => n is >= 1 and <= TextForm.MostDigits)) return lengths;
+        throw reader.Invalid("lengths", $"it is no list of numbers of digits");
+    }
+
+    private static T? Json<T>(DatabaseReader reader, string column)
+    {
         try
         {
-            string?[]? folders = JsonSerializer.Deserialize<string?[]>(reader.Text("folders", LongestFolders));
-            if (folders is not null && Array.TrueForAll(folders, f => !string.IsNullOrEmpty(f))) return folders!;
+            return JsonSerializer.Deserialize<T>(reader.Text(column, LongestList));
         }
         catch (JsonException e)
         {
-            throw reader.Invalid("folders", $"it is no array of JSON", e);
+            throw reader.Invalid(column, $"it is no array of JSON", e);
         }
-
-        throw reader.Invalid("folders", $"it is no list of folders");
     }
 }

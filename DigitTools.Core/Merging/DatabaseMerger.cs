@@ -20,8 +20,8 @@ public static class DatabaseMerger
     /// <param name="progress">Gets the rows read and the rows there are, once per page; null if nobody wants to know.</param>
     /// <param name="cancellationToken">Ends the merge and leaves the target as it was.</param>
     /// <exception cref="DigitException">
-    /// <see cref="DigitErrorId.ShardMissing"/>, <see cref="DigitErrorId.ShardMismatch"/>, or an error of one of the databases. The target
-    /// is as it was.
+    /// <see cref="DigitErrorId.ShardMissing"/>, <see cref="DigitErrorId.ShardMismatch"/>, <see cref="DigitErrorId.DatabaseMismatch"/>, or
+    /// an error of one of the databases. The target is as it was.
     /// </exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static MergeResult Merge(
@@ -35,13 +35,13 @@ public static class DatabaseMerger
         var clock = Stopwatch.StartNew();
         string[] paths = [.. sources.Distinct(StringComparer.Ordinal).Where(p => p != target)];
         var census = new ShardCensus();
-        long total = Count(paths, census, cancellationToken), read = 0;
+        (long total, BatchReading? reading) = Count(paths, census, cancellationToken);
         census.Check(options);
         using var held = DatabaseLock.Take(target, TimeSpan.Zero, cancellationToken);
-        using var into = BatchDatabase.OpenOrCreate(target, cancellationToken);
+        using var into = BatchDatabase.OpenOrCreate(target, reading, cancellationToken);
         into.Connection.Execute($"PRAGMA cache_size = -{TargetCache}");
         using var writer = new MergeTarget(into.Connection);
-        long before = into.Count(cancellationToken), after = 0;
+        long before = into.Count(cancellationToken), after = 0, read = 0;
         void Step()
         {
             read++;
@@ -75,18 +75,24 @@ public static class DatabaseMerger
         };
     }
 
-    private static long Count(string[] paths, ShardCensus census, CancellationToken cancellationToken)
+    /// <summary>Looks into all databases: how many rows there are, and that they were read in one way.</summary>
+    private static (long Rows, BatchReading? Reading) Count(string[] paths, ShardCensus census, CancellationToken cancellationToken)
     {
         long rows = 0;
+        (string Path, BatchReading Reading)? first = null;
         foreach (string path in paths)
         {
             cancellationToken.ThrowIfCancellationRequested();
             using var database = BatchDatabase.OpenRead(path, cancellationToken);
             census.Add(path, database.Runs(cancellationToken));
             rows += database.Count(cancellationToken);
+            if (database.Reading is not { } reading) continue;
+            first ??= (path, reading);
+            if (first.Value.Reading != reading)
+                throw Errors.DatabasesOfTwoKinds(first.Value.Path, first.Value.Reading.Words(), path, reading.Words());
         }
 
-        return rows;
+        return (rows, first?.Reading);
     }
 
     private static void Merge(string[] paths, MergeTarget writer, Action step, CancellationToken cancellationToken)

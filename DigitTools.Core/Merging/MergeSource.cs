@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace DigitTools.Core.Merging;
 
-/// <summary>The rows of a database that is merged into another one, in the order of their paths.</summary>
+/// <summary>The rows of a database that is merged into another one, in the order of their paths and pages.</summary>
 internal sealed class MergeSource : IDisposable
 {
     /// <summary>Rows fetched at a time: between two pages a task that is still at work can commit.</summary>
@@ -12,10 +12,11 @@ internal sealed class MergeSource : IDisposable
 
     private readonly BatchDatabase _database;
     private readonly SqliteCommand _page;
+    private readonly TextDigits _digits;
     private readonly CancellationToken _cancellationToken;
     private readonly Queue<DatabaseRow> _rows = new();
     private readonly Dictionary<long, DatabaseRun> _runs = [];
-    private string _last = "";
+    private (string Path, int Page) _last = ("", 0);
     private bool _ended;
 
     /// <summary>Opens a database.</summary>
@@ -29,8 +30,10 @@ internal sealed class MergeSource : IDisposable
 
         // There may be hundreds of these, each read once from front to back.
         _database.Connection.Execute("PRAGMA cache_size = -512");
-        string page = $"{PictureTable.Columns.Selection.Text} WHERE path > $after ORDER BY path LIMIT {PageRows}";
-        _page = _database.Connection.Command(page, "$after");
+        string page =
+            $"{PictureTable.Columns.Selection.Text} WHERE (path, page) > ($path, $page) ORDER BY path, page LIMIT {PageRows}";
+        _page = _database.Connection.Command(page, "$path", "$page");
+        _digits = new TextDigits(_database.Connection);
     }
 
     /// <summary>Full path of the picture to take next.</summary>
@@ -58,6 +61,7 @@ internal sealed class MergeSource : IDisposable
     public void Dispose()
     {
         _page.Dispose();
+        _digits.Dispose();
         _database.Dispose();
     }
 
@@ -68,15 +72,15 @@ internal sealed class MergeSource : IDisposable
             () =>
             {
                 _rows.Clear();
-                string last = _last;
-                _page.Parameters[0].Value = last;
+                (string Path, int Page) last = _last;
+                _database.Connection.Bind(_page, last.Path, last.Page);
                 using SqliteDataReader data = _page.ExecuteReader();
                 var reader = new DatabaseReader(_database.Path, selection, data);
                 while (reader.Read())
                 {
-                    DatabaseRow row = PictureTable.Read(reader, id => Run(id, target));
-                    if (!IsAfter(row.Path, last)) throw Errors.DatabaseOrderInvalid(_database.Path, selection.Table, row.Id);
-                    last = row.Path;
+                    DatabaseRow row = PictureTable.Read(reader, id => Run(id, target), _digits.Of);
+                    if (!IsAfter(row, last)) throw Errors.DatabaseOrderInvalid(_database.Path, selection.Table, row.Id);
+                    last = (row.Path, row.Page);
                     _rows.Enqueue(row);
                 }
 
@@ -89,8 +93,11 @@ internal sealed class MergeSource : IDisposable
     /// <summary>
     /// As SQLite compares texts: by their bytes. An index whose pages lead back to each other gives paths that were there before.
     /// </summary>
-    private static bool IsAfter(string path, string last) =>
-        Encoding.UTF8.GetBytes(path).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(last)) > 0;
+    private static bool IsAfter(DatabaseRow row, (string Path, int Page) last)
+    {
+        int order = Encoding.UTF8.GetBytes(row.Path).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(last.Path));
+        return order > 0 || (order == 0 && row.Page > last.Page);
+    }
 
     /// <summary>A task that is still at work may have begun a run since they were read.</summary>
     private DatabaseRun? Run(long id, MergeTarget target)

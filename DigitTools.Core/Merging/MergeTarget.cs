@@ -21,6 +21,7 @@ internal sealed class MergeTarget : IDisposable
     private readonly SqliteCommand _supersede;
     private readonly SqliteCommand _saveRun;
     private readonly SqliteCommand _findRun;
+    private readonly TextDigits _digits;
 
     /// <summary>Prepares the statements.</summary>
     public MergeTarget(DatabaseConnection connection)
@@ -35,6 +36,7 @@ internal sealed class MergeTarget : IDisposable
         // A run that was still at work when it was merged first has ended meanwhile.
         _saveRun = connection.Command(RunTable.Columns.Upsert(replaces: "run.finished IS NULL"), RunTable.Columns.Parameters);
         _findRun = connection.Command("SELECT id FROM run WHERE run_id = $run_id", "$run_id");
+        _digits = new TextDigits(connection);
     }
 
     /// <summary>Rows that were written.</summary>
@@ -55,12 +57,17 @@ internal sealed class MergeTarget : IDisposable
         return run;
     }
 
-    /// <summary>Writes a row unless there is one as new of the same picture.</summary>
+    /// <summary>Writes a row unless there is one as new of the same page of the same picture.</summary>
     /// <param name="row">The picture, with a run of <see cref="SaveRun"/>.</param>
     public void Save(DatabaseRow row)
     {
         _connection.Bind(_save, PictureTable.Columns.Values(row));
-        Written += _save.ExecuteNonQuery();
+        if (_save.ExecuteScalar() is long id)
+        {
+            Written++;
+            _digits.Save(row with { Id = id });
+        }
+
         if (row.SourcePath is null) return;
         _connection.Bind(_supersede, row.SourcePath, DatabaseTime.ToNumber(row.Recorded));
         _supersede.ExecuteNonQuery();
@@ -73,5 +80,6 @@ internal sealed class MergeTarget : IDisposable
         _supersede.Dispose();
         _saveRun.Dispose();
         _findRun.Dispose();
+        _digits.Dispose();
     }
 }

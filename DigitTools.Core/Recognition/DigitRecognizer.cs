@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using DigitTools.Core.Imaging;
 using DigitTools.Core.Imaging.Decoding;
 using DigitTools.Core.Onnx;
@@ -33,6 +32,7 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
     private readonly PreparedPicture[] _prepared = new PreparedPicture[PictureBatch.Largest];
     private readonly double _minimumConfidence = options.MinimumConfidence ?? classifier.Metadata.MinimumConfidence;
     private readonly ReadingNetwork _network = new(classifier);
+    private readonly PictureContent _content = new(options.HashContent, options.MaximumPixels);
 
     /// <inheritdoc/>
     public void Read(ReadOnlySpan<RecognitionRequest> requests, Span<RecognitionResult> results, CancellationToken stop)
@@ -69,15 +69,9 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
         byte[]? hash = null;
         try
         {
-            PictureBytes bytes = PictureFile.Load(request.Path, evenIfInUse: !options.HashContent);
-            if (options.HashContent) hash = SHA256.HashData(bytes.Span);
-            if (hash is not null && request.KnownHash is { } known && hash.AsSpan().SequenceEqual(known))
-            {
-                bytes.Dispose();
-                return new RecognitionResult { Path = request.Path, ContentHash = hash, IsKnown = true };
-            }
+            using OpenedPicture? opened = _content.Open(request.Path, request.KnownHash, ref hash, stop);
+            if (opened is null) return new RecognitionResult { Path = request.Path, ContentHash = hash, IsKnown = true };
 
-            using OpenedPicture opened = PictureReader.Open(request.Path, bytes, options.MaximumPixels, stop);
             int first = _readings.Count;
             // A picture of which a chart is drawn is decoded for both at once.
             ColorPicture? shown = null;

@@ -64,7 +64,7 @@ public static class DigitReport
             int start = first, count = Math.Min(BlockSize, embedded - first), done = 0;
             void MakeViews(int i)
             {
-                views[i] = ReportViews.Of(ordered[start + i].Row.Path, options);
+                views[i] = ReportViews.Of(ordered[start + i].Row, options);
                 Interlocked.Increment(ref done);
             }
 

@@ -12,7 +12,7 @@ internal static class ReportData
     /// <summary>More mistakes than anyone reads in a table.</summary>
     private const int MostMistakes = 100;
 
-    /// <summary>Writes a pair of images for each picture, as base64.</summary>
+    /// <summary>Writes a pair of images for each picture, as base64; of a number also width and height of its picture.</summary>
     public static void WriteBlock(Stream stream, ReadOnlySpan<ReportViews> views)
     {
         using var json = new Utf8JsonWriter(stream);
@@ -22,6 +22,12 @@ internal static class ReportData
             json.WriteStartArray();
             WriteImage(json, view.Thumbnail);
             WriteImage(json, view.Seen);
+            if (view.Size is { } size)
+            {
+                json.WriteNumberValue(size.Width);
+                json.WriteNumberValue(size.Height);
+            }
+
             json.WriteEndArray();
         }
 
@@ -90,9 +96,17 @@ internal static class ReportData
             if (row.Probabilities is null) json.WriteNullValue();
             else WriteArray(json, null, row.Probabilities, p => WriteValue(json, p));
             json.WriteNumberValue(given);
+            if (row.Text is not null) WriteText(json, row.Text, row.Boxes);
             json.WriteEndArray();
         });
         WriteArray(json, "folders", folders.Keys, json.WriteStringValue);
+    }
+
+    private static void WriteText(Utf8JsonWriter json, string text, IReadOnlyList<ReportBox> boxes)
+    {
+        json.WriteStringValue(text);
+        WriteArray(json, null, boxes, box => WriteArray(
+            json, null, [box.Digit, box.Confidence, box.Left, box.Top, box.Width, box.Height], part => WriteValue(json, part)));
     }
 
     private static void WriteEvaluation(Utf8JsonWriter json, ReportEvaluation evaluation)

@@ -5,19 +5,27 @@ namespace DigitTools.Core.Reports;
 /// <summary>One picture of a report and what was read from it.</summary>
 public sealed record ReportRow
 {
+    private static readonly string[] s_sides = ["Left", "Top", "Width", "Height"];
+
     /// <summary>Full path of the picture.</summary>
     public required string Path { get; init; }
 
     /// <summary>Recognized, Rejected, Empty, or whatever else the source of the row calls it.</summary>
     public required string Status { get; init; }
 
-    /// <summary>Why no digit was given, or the ErrorId if the picture couldn't be read; empty if the row doesn't say.</summary>
+    /// <summary>Why nothing was given, or the ErrorId if the picture couldn't be read; empty if the row doesn't say.</summary>
     public string Reason { get; init; } = "";
 
     /// <summary>The digit, 0..9; null if none was given.</summary>
     public int? Digit { get; init; }
 
-    /// <summary>Probability of the likeliest digit, 0..1; null if the network didn't run.</summary>
+    /// <summary>The number that was read, or the likeliest, lines with a line feed between; null of a picture of one digit.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Where the digits of the number are, or if that isn't known the whole of it.</summary>
+    public IReadOnlyList<ReportBox> Boxes { get; init; } = [];
+
+    /// <summary>Probability of the likeliest digit, or that all of the number is right, 0..1; null if the network didn't run.</summary>
     public double? Confidence { get; init; }
 
     /// <summary>The second likeliest digit, 0..9; null if the network didn't run.</summary>
@@ -33,11 +41,13 @@ public sealed record ReportRow
     public string ModelId { get; init; } = "";
 
     /// <summary>
-    /// Takes a row from whatever has the properties of a prediction: the object itself, or a line of a CSV file that it was written to.
+    /// Takes a row from whatever has the properties of a prediction, or of a text: the object itself, or a line of a CSV file that it was
+    /// written to.
     /// </summary>
     /// <param name="valueOf">The value of a property by its name; null if there is none.</param>
+    /// <param name="digits">The digits of a text; null or none if they aren't known.</param>
     /// <returns>Null if there is no path or no status.</returns>
-    public static ReportRow? From(Func<string, object?> valueOf)
+    public static ReportRow? From(Func<string, object?> valueOf, IReadOnlyList<ReportBox>? digits = null)
     {
         ArgumentNullException.ThrowIfNull(valueOf);
         string path = TextOf(valueOf("Path")), status = TextOf(valueOf("Status"));
@@ -50,6 +60,7 @@ public sealed record ReportRow
         ];
         // Blank paper has the confidence 0, which no network ever has.
         double? confidence = PartOf(valueOf("Confidence")) is { } given and > 0 ? given : null;
+        string? text = valueOf("Text") is { } read ? TextOf(read) : null;
         return new ReportRow
         {
             Path = path,
@@ -57,12 +68,21 @@ public sealed record ReportRow
             // A row of a batch that failed has no reason but the id of its error.
             Reason = TextOf(valueOf("Reason")) is { Length: > 0 } reason ? reason : TextOf(valueOf("ErrorId")),
             Digit = DigitOf(valueOf("Digit")),
+            Text = text,
+            Boxes = text is null ? [] : digits is { Count: > 0 } ? digits : AllOf(valueOf),
             Confidence = confidence,
             Second = confidence is null ? null : DigitOf(valueOf("Second")),
             SecondConfidence = confidence is null ? null : PartOf(valueOf("SecondConfidence")),
             Probabilities = confidence is null || probabilities.Contains(null) ? null : [.. probabilities.Select(p => p!.Value)],
             ModelId = TextOf(valueOf("ModelId")),
         };
+    }
+
+    /// <summary>The box around a number, which is all that a CSV file has of its place.</summary>
+    private static ReportBox[] AllOf(Func<string, object?> valueOf)
+    {
+        int?[] sides = [.. s_sides.Select(side => PixelsOf(valueOf(side)))];
+        return sides.Contains(null) ? [] : [new ReportBox(null, null, sides[0]!.Value, sides[1]!.Value, sides[2]!.Value, sides[3]!.Value)];
     }
 
     private static string TextOf(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture)?.Trim() ?? "";
@@ -72,6 +92,9 @@ public sealed record ReportRow
         if (NumberOf(value) is not { } number) return null;
         return number is >= 0 and <= 9 && double.IsInteger(number) ? (int)number : null;
     }
+
+    private static int? PixelsOf(object? value) =>
+        NumberOf(value) is { } number && number is >= 0 and <= int.MaxValue && double.IsInteger(number) ? (int)number : null;
 
     private static double? PartOf(object? value) => NumberOf(value) is { } number && number is >= 0 and <= 1 ? number : null;
 

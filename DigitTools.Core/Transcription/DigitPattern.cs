@@ -11,7 +11,14 @@ public sealed class DigitPattern
     /// <summary>Its characters; null for a digit that is to be read.</summary>
     private readonly char?[] _parts;
 
-    private DigitPattern(char?[] parts) => _parts = parts;
+    private DigitPattern(string text, char?[] parts)
+    {
+        Text = text;
+        _parts = parts;
+    }
+
+    /// <summary>As it was given.</summary>
+    public string Text { get; }
 
     /// <summary>Digits that are to be read.</summary>
     public int Count => _parts.Count(part => part is null);
@@ -30,7 +37,7 @@ public sealed class DigitPattern
             parts.Add(text[i] == AnyDigit && !isEscaped ? null : text[i]);
         }
 
-        return parts.Contains(null) ? new DigitPattern([.. parts]) : null;
+        return parts.Contains(null) ? new DigitPattern(text, [.. parts]) : null;
     }
 
     /// <summary>

@@ -6,7 +6,7 @@ using DigitTools.Support;
 
 namespace DigitTools.Commands;
 
-/// <summary>Export-DigitReport: predictions and evaluations as one HTML file.</summary>
+/// <summary>Export-DigitReport: predictions, texts and evaluations as one HTML file.</summary>
 [Cmdlet(VerbsData.Export, "DigitReport", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportDigitReportCommand : DigitCommand
@@ -21,7 +21,7 @@ public sealed class ExportDigitReportCommand : DigitCommand
     [ValidateNotNullOrEmpty]
     public string OutputPath { get; set; } = "";
 
-    /// <summary>Predictions, rows of a CSV file that predictions were written to, or evaluations.</summary>
+    /// <summary>Predictions, texts, rows of a batch or of a CSV file that they were written to, or evaluations.</summary>
     [Parameter(ValueFromPipeline = true)]
     [ValidateNotNull]
     public PSObject[]? InputObject { get; set; }
@@ -41,7 +41,7 @@ public sealed class ExportDigitReportCommand : DigitCommand
     [ValidateRange(0, int.MaxValue)]
     public int PictureLimit { get; set; } = ReportOptions.DefaultPictureLimit;
 
-    /// <summary>Pixels of the longer side that larger pictures are reduced to.</summary>
+    /// <summary>Pixels of the longer side that larger pictures are reduced to; three times as many for a picture of a number.</summary>
     [Parameter]
     [ValidateRange(16, 512)]
     public int ThumbnailSize { get; set; } = ReportOptions.DefaultThumbnailSide;

@@ -6,7 +6,7 @@ namespace DigitTools.Commands;
 
 /// <summary>Get-DigitBatchResult: what a database of Invoke-DigitBatch holds.</summary>
 [Cmdlet(VerbsCommon.Get, "DigitBatchResult", DefaultParameterSetName = "Path")]
-[OutputType(typeof(DigitBatchRow))]
+[OutputType(typeof(DigitBatchRow), typeof(DigitTextBatchRow))]
 public sealed class GetDigitBatchResultCommand : DigitCommand
 {
     /// <summary>The SQLite file that Invoke-DigitBatch wrote.</summary>
@@ -33,7 +33,7 @@ public sealed class GetDigitBatchResultCommand : DigitCommand
     [ValidateSet("Recognized", "Rejected", "Empty", "Failed")]
     public string[] Status { get; set; } = [];
 
-    /// <summary>Only pictures of these digits.</summary>
+    /// <summary>Only pictures of these digits; not of a batch that read numbers.</summary>
     [Parameter]
     [ValidateRange(0, 9)]
     public int[] Digit { get; set; } = [];

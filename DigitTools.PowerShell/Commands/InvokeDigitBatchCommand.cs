@@ -1,10 +1,13 @@
 using System.Management.Automation;
 using DigitTools.Core;
 using DigitTools.Core.Batch;
+using DigitTools.Core.Database;
 using DigitTools.Core.Imaging.Decoding;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Recognition;
+using DigitTools.Core.Recognition.Text;
 using DigitTools.Core.Sharding;
+using DigitTools.Core.Transcription;
 using DigitTools.Support;
 
 namespace DigitTools.Commands;
@@ -16,23 +19,30 @@ namespace DigitTools.Commands;
     DefaultParameterSetName = "Path",
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Low)]
-[OutputType(typeof(DigitBatchResult), typeof(DigitBatchRow))]
+[OutputType(typeof(DigitBatchResult), typeof(DigitBatchRow), typeof(DigitTextBatchRow))]
 public sealed class InvokeDigitBatchCommand : DigitCommand
 {
+    private const string PathText = "PathText", LiteralPathText = "LiteralPathText";
+
     private readonly List<string> _folders = [];
     private DigitException? _firstError;
     private bool _stopsAtErrors;
 
     private Downstream Downstream => field ??= new Downstream(StopProcessing);
 
+    private long PixelLimit => MaximumPixels ?? PictureReader.DefaultMaximumPixels;
+
     /// <summary>Folders to look through; wildcards are expanded.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Path", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true, Position = 0, ParameterSetName = PathText, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
     /// <summary>Folders to look through, taken as they are written.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "LiteralPath", ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = LiteralPathText, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "LP", "FullName")]
     [ValidateNotNullOrEmpty]
     public string[]? LiteralPath { get; set; }
@@ -52,7 +62,24 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
     [ValidateNotNullOrEmpty]
     public string[]? Include { get; set; }
 
-    /// <summary>The ONNX model; default: the one that ships with the module.</summary>
+    /// <summary>Reads all digits of each picture, as a text.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = PathText)]
+    [Parameter(Mandatory = true, ParameterSetName = LiteralPathText)]
+    public SwitchParameter Text { get; set; }
+
+    /// <summary>Numbers of digits that are possible in a text; default: any.</summary>
+    [Parameter(ParameterSetName = PathText)]
+    [Parameter(ParameterSetName = LiteralPathText)]
+    [ValidateRange(1, TextForm.MostDigits)]
+    public int[] Length { get; set; } = [];
+
+    /// <summary>The form of texts: # for a digit, \# for the sign itself, anything else as it is, inked or not.</summary>
+    [Parameter(ParameterSetName = PathText)]
+    [Parameter(ParameterSetName = LiteralPathText)]
+    [ValidateNotNullOrEmpty]
+    public string? Pattern { get; set; }
+
+    /// <summary>The ONNX model; default: the one that ships with the module, for digits or for lines.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ModelCompleter))]
     [ValidateNotNullOrEmpty]
@@ -148,28 +175,38 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
         Shard shard = Run(() => ShardResolver.Resolve(ShardIndex, ShardCount, Environment.GetEnvironmentVariable));
         BatchOptions options = Options(shard);
         if (!ShouldProcess(database, Action(database, options))) return;
-        string model = ModelPath(Model);
-        DigitClassifier classifier = Run(() => ClassifierCache.Get(model, StopToken));
-        WriteVerbose(Text.Format(
-            Strings.VerboseModel, model, classifier.Metadata.Architecture, classifier.ModelId, classifier.Metadata.Temperature,
-            MinimumConfidence ?? classifier.Metadata.MinimumConfidence));
-        if (!shard.IsWhole) WriteVerbose(Text.Format(Strings.VerboseShard, shard.Index, shard.Count));
+        OnnxModel model = Load();
+        if (!shard.IsWhole) WriteVerbose(Support.Text.Format(Strings.VerboseShard, shard.Index, shard.Count));
 
         BatchResult result;
         using (var progress = new ProgressReporter(this, Strings.ActivityReading))
-            result = Run(() => DigitBatch.Run(database, classifier, options, Listen(progress), StopToken));
+            result = Run(() => Read(database, model, options, Listen(progress)));
         Downstream.Tell(() => WriteObject(ToOutput.Batch(result, database)));
         Downstream.ThrowIfFailed();
         if (_firstError is not null) WriteError(ErrorRecords.From(_firstError));
     }
 
+    private OnnxModel Load()
+    {
+        string path = ModelPath(Model, Text ? LineNetwork.ShippedPath : DigitClassifier.ShippedPath);
+        OnnxModel model = Run<OnnxModel>(() => Text ? LineNetwork.Get(path, StopToken) : ClassifierCache.Get(path, StopToken));
+        WriteVerbose(Support.Text.Format(
+            Strings.VerboseModel, path, model.Metadata.Architecture, model.ModelId, model.Metadata.Temperature,
+            MinimumConfidence ?? model.Metadata.MinimumConfidence));
+        return model;
+    }
+
+    private BatchResult Read(string database, OnnxModel model, BatchOptions options, BatchEvents events) => model is LineNetwork network
+        ? DigitBatch.Run(database, network, options, events, StopToken)
+        : DigitBatch.Run(database, (DigitClassifier)model, options, events, StopToken);
+
     private BatchEvents Listen(ProgressReporter progress) => new(
         Row: row => Downstream.Tell(() => { if (PassThru) WriteObject(ToOutput.BatchRow(row)); }),
         Error: error => Downstream.Tell(() => Report(error)),
-        Deferred: (path, reason) => Downstream.Tell(() => WriteVerbose(Text.Format(Strings.VerboseDeferred, path, reason))),
-        Looked: seen => { if (progress.IsDue) Downstream.Tell(() => progress.Show(Text.Format(Strings.StatusLooking, seen))); },
+        Deferred: (path, reason) => Downstream.Tell(() => WriteVerbose(Support.Text.Format(Strings.VerboseDeferred, path, reason))),
+        Looked: seen => { if (progress.IsDue) Downstream.Tell(() => progress.Show(Support.Text.Format(Strings.StatusLooking, seen))); },
         Progress: (done, total) => { if (progress.IsDue) Downstream.Tell(() => progress.ShowPart(done, total)); },
-        Animation: (path, frame) => Downstream.Tell(() => WriteWarning(Text.Warning(path, frame))));
+        Animation: (path, frame) => Downstream.Tell(() => WriteWarning(Support.Text.Warning(path, frame))));
 
     /// <summary>
     /// An error that has to stop the script, by -ErrorAction Stop, stops it after the run: a bad file must not keep the good ones from
@@ -199,9 +236,9 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
     private string Action(string database, BatchOptions options)
     {
         string folders = string.Join(", ", options.Folders);
-        if (!LanguagePrimitives.IsTrue(Preference("WhatIf", "WhatIfPreference"))) return Text.Format(Strings.ActionBatch, folders);
-        (long read, long skip) = Run(() => DigitBatch.Preview(database, options, StopToken));
-        return Text.Format(Strings.ActionBatchPreview, folders, read, skip);
+        if (!LanguagePrimitives.IsTrue(Preference("WhatIf", "WhatIfPreference"))) return Support.Text.Format(Strings.ActionBatch, folders);
+        (long read, long skip) = Run(() => DigitBatch.Preview(database, Text ? BatchReading.Text : BatchReading.Digit, options, StopToken));
+        return Support.Text.Format(Strings.ActionBatchPreview, folders, read, skip);
     }
 
     /// <summary>A common parameter, or the variable that stands for it.</summary>
@@ -220,7 +257,15 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
             MinimumConfidence = MinimumConfidence,
             Polarity = (Core.Imaging.Polarity)Polarity,
             Workers = ThrottleLimit,
-            MaximumPixels = MaximumPixels ?? PictureReader.DefaultMaximumPixels,
+            MaximumPixels = PixelLimit,
+        },
+        Text = new TextOptions
+        {
+            Form = KnownForm.Of(this, Length, Pattern),
+            MinimumConfidence = MinimumConfidence,
+            Polarity = (Core.Imaging.Polarity)Polarity,
+            Workers = ThrottleLimit,
+            MaximumPixels = PixelLimit,
         },
         MoveTo = MoveTo is null ? null : FullPath(MoveTo),
         RejectTo = RejectTo is null ? null : FullPath(RejectTo),

@@ -1,11 +1,13 @@
+using DigitTools.Support;
+
 namespace DigitTools;
 
 /// <summary>The number that was read from one picture. All properties are scalars, so that a CSV or JSON file holds them whole.</summary>
 public sealed class DigitText
 {
-    private readonly DigitTextDigit[] _digits;
+    private readonly TextLayout _layout;
 
-    internal DigitText(DigitTextDigit[] digits) => _digits = digits;
+    internal DigitText(DigitTextDigit[] digits) => _layout = new TextLayout(digits);
 
     /// <summary>Full path of the picture.</summary>
     public required string Path { get; init; }
@@ -35,35 +37,35 @@ public sealed class DigitText
     public double Confidence { get; init; }
 
     /// <summary>Probability of the least sure digit, 0..1; 0 if there is no digit.</summary>
-    public double LowestConfidence => _digits.Length == 0 ? 0 : _digits.Min(digit => digit.Confidence);
+    public double LowestConfidence => _layout.LowestConfidence;
 
     /// <summary>Which digit is the least sure, from 0; null if there is no digit.</summary>
-    public int? LowestIndex => _digits.MinBy(digit => digit.Confidence)?.Index;
+    public int? LowestIndex => _layout.LowestIndex;
 
     /// <summary>Number of digits.</summary>
-    public int Length => _digits.Length;
+    public int Length => _layout.Length;
 
     /// <summary>Number of lines with digits.</summary>
-    public int LineCount => _digits.Select(digit => digit.Line).Distinct().Count();
+    public int LineCount => _layout.LineCount;
 
     /// <summary>Pixels from the left edge of the picture as the eye sees it to the box around all digits; null if there is none.</summary>
-    public int? Left => _digits.Length == 0 ? null : _digits.Min(digit => digit.Left);
+    public int? Left => _layout.Left;
 
     /// <summary>Pixels from the upper edge to that box; null if there is none.</summary>
-    public int? Top => _digits.Length == 0 ? null : _digits.Min(digit => digit.Top);
+    public int? Top => _layout.Top;
 
     /// <summary>Its width, pixels; null if there is none.</summary>
-    public int? Width => _digits.Length == 0 ? null : _digits.Max(digit => digit.Left + digit.Width) - Left;
+    public int? Width => _layout.Width;
 
     /// <summary>Its height, pixels; null if there is none.</summary>
-    public int? Height => _digits.Length == 0 ? null : _digits.Max(digit => digit.Top + digit.Height) - Top;
+    public int? Height => _layout.Height;
 
     /// <summary>First 12 hexadecimal digits of the model file's SHA-256.</summary>
     public required string ModelId { get; init; }
 
     /// <summary>Each digit with its probabilities and its box, line after line, from left to right.</summary>
-    public DigitTextDigit[] GetDigits() => [.. _digits];
+    public DigitTextDigit[] GetDigits() => _layout.Digits;
 
     /// <summary>The text, line by line.</summary>
-    public string[] GetLines() => Text.Length == 0 ? [] : Text.Split('\n');
+    public string[] GetLines() => TextLayout.LinesOf(Text);
 }

@@ -7,9 +7,15 @@ namespace DigitTools.Support;
 /// <summary>From the objects that users have to the core's records.</summary>
 internal static class FromOutput
 {
-    /// <summary>A row of a report from anything with the properties of a prediction; null if they are missing.</summary>
-    public static ReportRow? Row(PSObject given) =>
-        ReportRow.From(name => given.Properties[name]?.Value is PSObject inner ? inner.BaseObject : given.Properties[name]?.Value);
+    /// <summary>A row of a report from anything with the properties of a prediction or of a text; null if they are missing.</summary>
+    public static ReportRow? Row(PSObject given) => ReportRow.From(
+        name => given.Properties[name]?.Value is PSObject inner ? inner.BaseObject : given.Properties[name]?.Value,
+        given.BaseObject switch
+        {
+            DigitText text => Boxes(text.GetDigits()),
+            DigitTextBatchRow row => Boxes(row.GetDigits()),
+            _ => [],
+        });
 
     public static ReportEvaluation Evaluation(DigitModelEvaluation evaluation) => new(
         Text.Format(Strings.ChartTitleEvaluation, Path.GetFileName(evaluation.Model), evaluation.DataPath),
@@ -30,4 +36,7 @@ internal static class FromOutput
             Reliability = [],
             Elapsed = evaluation.Elapsed,
         });
+
+    private static ReportBox[] Boxes(DigitTextDigit[] digits) =>
+        [.. digits.Select(d => new ReportBox(d.Digit, d.Confidence, d.Left, d.Top, d.Width, d.Height))];
 }

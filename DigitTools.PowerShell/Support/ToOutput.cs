@@ -150,7 +150,33 @@ internal static class ToOutput
         Elapsed = result.Elapsed,
     };
 
-    public static DigitBatchRow BatchRow(DatabaseRow row) => new(row.Probabilities)
+    /// <summary>A row as what its picture was read as.</summary>
+    public static object BatchRow(DatabaseRow row) => row.Run.Reading == BatchReading.Text ? TextRow(row) : DigitRow(row);
+
+    private static DigitTextBatchRow TextRow(DatabaseRow row) => new(ToTextOutput.Digits(row.Digits, row.Path, row.Page))
+    {
+        Path = row.Path,
+        Page = row.Page,
+        Status = row.Status.ToString(),
+        Reason = row.Reason?.ToString(),
+        Text = row.Text,
+        Confidence = row.Confidence,
+        ModelId = row.Run.ModelId,
+        PreprocessingVersion = row.Run.PreprocessingVersion,
+        MinimumConfidence = row.Run.MinimumConfidence,
+        AllowedLength = row.Run.Lengths.Count == 0 ? null : string.Join(',', row.Run.Lengths),
+        Pattern = row.Run.Pattern,
+        SourcePath = row.SourcePath ?? row.Path,
+        Size = row.Stamp.Size,
+        Modified = row.Stamp.Modified.ToLocalTime(),
+        ContentHash = HashOf(row),
+        RunId = row.Run.RunId,
+        Recorded = row.Recorded.ToLocalTime(),
+        ErrorId = row.ErrorId,
+        Error = row.Error,
+    };
+
+    private static DigitBatchRow DigitRow(DatabaseRow row) => new(row.Probabilities)
     {
         Path = row.Path,
         Status = row.Status.ToString(),
@@ -165,7 +191,7 @@ internal static class ToOutput
         SourcePath = row.SourcePath ?? row.Path,
         Size = row.Stamp.Size,
         Modified = row.Stamp.Modified.ToLocalTime(),
-        ContentHash = row.ContentHash is null ? null : Convert.ToHexString(row.ContentHash),
+        ContentHash = HashOf(row),
         RunId = row.Run.RunId,
         Recorded = row.Recorded.ToLocalTime(),
         ErrorId = row.ErrorId,
@@ -180,6 +206,8 @@ internal static class ToOutput
         Errors = point.Errors,
         ErrorRate = point.ErrorRate,
     };
+
+    private static string? HashOf(DatabaseRow row) => row.ContentHash is null ? null : Convert.ToHexString(row.ContentHash);
 
     private static DigitClassMetrics ClassMetrics(ClassMetrics metrics) => new()
     {

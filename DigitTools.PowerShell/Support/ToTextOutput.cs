@@ -6,8 +6,7 @@ namespace DigitTools.Support;
 /// <summary>From the core's records of numbers to the objects that users get.</summary>
 internal static class ToTextOutput
 {
-    public static DigitText Text(TextResult result, string modelId) => new(
-        [.. result.Digits.Select((digit, i) => TextDigit(result.Path, digit, i))])
+    public static DigitText Text(TextResult result, string modelId) => new(Digits(result.Digits, result.Path, page: 1))
     {
         Path = result.Path,
         Status = result.Status.ToString(),
@@ -16,6 +15,9 @@ internal static class ToTextOutput
         Confidence = result.Confidence,
         ModelId = modelId,
     };
+
+    public static DigitTextDigit[] Digits(IReadOnlyList<TextDigit> digits, string path, int page) =>
+        [.. digits.Select((digit, i) => Digit(digit, path, page, i))];
 
     public static DigitTextEvaluation Evaluation(TextEvaluation evaluation, string modelPath, string dataPath) =>
         WithFigures(
@@ -56,9 +58,10 @@ internal static class ToTextOutput
         Status = reading.Result.Error is null ? reading.Result.Status.ToString() : nameof(BatchStatus.Failed),
     };
 
-    private static DigitTextDigit TextDigit(string path, TextDigit digit, int index) => new(digit.Probabilities)
+    private static DigitTextDigit Digit(TextDigit digit, string path, int page, int index) => new(digit.Probabilities)
     {
         Path = path,
+        Page = page,
         Line = digit.Line,
         Index = index,
         Digit = digit.Digit,

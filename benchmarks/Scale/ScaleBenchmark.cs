@@ -1,5 +1,6 @@
 using System.Globalization;
 using DigitTools.Core.Batch;
+using DigitTools.Core.Database;
 using DigitTools.Core.Merging;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Recognition;
@@ -84,7 +85,8 @@ internal static class ScaleBenchmark
                 }
 
                 var options = new BatchOptions { Folders = [inbox], Recurse = true, Shard = new Shard(0, 1000) };
-                var time = Measurement.Of(repeats, () => { }, () => DigitBatch.Preview(Path.Combine(folder, "none.db"), options));
+                string none = Path.Combine(folder, "none.db");
+                var time = Measurement.Of(repeats, () => { }, () => DigitBatch.Preview(none, BatchReading.Digit, options));
                 Row($"{count:N0} in folders of {Math.Min(each, count):N0}", Measurement.Rate(count, time.CoreSeconds));
                 last = Measurement.Middle(time.CoreSeconds) / count;
                 Directory.Delete(inbox, recursive: true);

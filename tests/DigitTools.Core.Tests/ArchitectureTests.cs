@@ -19,7 +19,8 @@ public sealed class ArchitectureTests
         ["Evaluation", "Handwriting.Lines", "Transcription"],
         ["Charts", "Training"],
         ["Recognition", "Reports", "Training.Lines"],
-        ["Database", "Recognition.Text"],
+        ["Recognition.Text"],
+        ["Database"],
         ["Batch", "Merging"],
     ];
 

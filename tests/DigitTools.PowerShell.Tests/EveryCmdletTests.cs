@@ -10,12 +10,20 @@ public sealed class EveryCmdletTests : IDisposable
     private static readonly Dictionary<string, string> s_scripts = new(StringComparer.Ordinal)
     {
         ["Export-DigitReport"] = "Get-DigitPrediction $file | Export-DigitReport $folder/r.html",
-        ["Get-DigitBatchResult"] = "$null = Invoke-DigitBatch $folder $folder/d.db -SettleTime 0; Get-DigitBatchResult $folder/d.db",
+        ["Get-DigitBatchResult"] =
+            """
+            $null = Invoke-DigitBatch $folder $folder/d.db -SettleTime 0; Get-DigitBatchResult $folder/d.db
+            $null = Invoke-DigitBatch $folder $folder/t.db -SettleTime 0 -Text; Get-DigitBatchResult $folder/t.db
+            """,
         ["Get-DigitModel"] = "Get-DigitModel",
         ["Get-DigitPrediction"] = "Get-DigitPrediction $file -ChartDirectory $folder/charts",
         ["Get-DigitText"] = "Get-DigitText $file -ChartDirectory $folder/charts; Get-DigitText $file -PerDigit",
         ["Install-DigitTrainingRuntime"] = "Install-DigitTrainingRuntime any.nupkg",
-        ["Invoke-DigitBatch"] = "Invoke-DigitBatch $folder $folder/d.db -SettleTime 0 -PassThru",
+        ["Invoke-DigitBatch"] =
+            """
+            Invoke-DigitBatch $folder $folder/d.db -SettleTime 0 -PassThru
+            Invoke-DigitBatch $folder $folder/t.db -SettleTime 0 -PassThru -Text
+            """,
         ["Invoke-DigitTraining"] =
             """
             $quick = @{ DataPath = $idx; Architecture = 'Small'; Epochs = 1; BatchSize = 16; ThreadCount = 1 }

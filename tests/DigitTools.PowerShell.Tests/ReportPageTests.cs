@@ -35,6 +35,23 @@ public sealed class ReportPageTests(Browser browser) : IClassFixture<Browser>, I
     }
 
     [Fact]
+    public async Task Report_OfNumbers_ShowsEachWithItsBoxesAndFindsIt()
+    {
+        string amounts = Path.Combine(Repository.Root, "examples", "amounts");
+        await using BrowserPage page = await Open($"Get-DigitText '{amounts}/1025.png', '{amounts}/385.png'");
+
+        Assert.Equal(["1025", "385"], (await page.Texts(".reading b")).Order(StringComparer.Ordinal));
+        Assert.Equal(7, await page.Get<int>("document.querySelectorAll('.card rect').length"));
+        Assert.True(await page.Get<bool>("[...document.querySelectorAll('.card rect')].every(r => r.getBBox().height > 10)"));
+        Assert.Equal(0, await page.Get<int>("document.querySelectorAll('#digits, #by-digit').length"));
+        await page.Page.TypeAsync("#by-name", "102");
+        Assert.Equal(["1025.png"], await page.Texts(".name"));
+        await page.Page.ClickAsync(".card");
+        Assert.Equal(4, await page.Get<int>("document.querySelectorAll('.probability').length"));
+        page.AssertQuiet();
+    }
+
+    [Fact]
     public async Task Report_Filters_ShowWhatFits()
     {
         await using BrowserPage page = await Open(Rows);

@@ -15,7 +15,7 @@ BeforeAll {
 Describe 'Completion' {
     It 'offers models, folders and names that ship after <_>' -ForEach @(
         'Get-DigitPrediction x.png -Model', 'Test-DigitModel -Model', 'Test-DigitModel', 'Get-DigitModel -Path', 'Get-DigitModel'
-        'Test-DigitText -Model', 'Test-DigitText data', 'Invoke-DigitTraining -InitialModel'
+        'Test-DigitText -Model', 'Test-DigitText data', 'Invoke-DigitTraining -InitialModel', 'Invoke-DigitBatch x x.db -Text -Model'
     ) {
         Get-Completion "$_ " | Split-Path -Leaf | ForEach-Object Trim "'" | Sort-Object |
             Should -Be 'digits', 'lines', 'mine.onnx', 'my second.onnx', 'older'

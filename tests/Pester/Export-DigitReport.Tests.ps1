@@ -59,6 +59,34 @@ Describe 'Export-DigitReport' {
         }
     }
 
+    It 'takes texts, and what Export-Csv wrote of them' {
+        $texts = Get-DigitText (Join-Path $ModuleRoot 'examples/amounts/*.png')
+        $null = $texts | Export-DigitReport $report
+        $data = Get-ReportData
+        $data.count, $data.missing | Should -Be 11, 0
+        $least = $texts | Sort-Object Confidence | Select-Object -First 1
+        $data.rows[0][0, 10] | Should -Be $least.Name, $least.Text
+        $data.rows[0][11].Count | Should -Be $least.Length
+        $first = $least.GetDigits()[0]
+        $data.rows[0][11][0][0, 2, 3, 4, 5] | Should -Be $first.Digit, $first.Left, $first.Top, $first.Width, $first.Height
+
+        $csv = Join-Path $TestDrive 'texts.csv'
+        $texts | Export-Csv $csv
+        $null = Import-Csv $csv | Export-DigitReport $report -Force
+        Remove-Item $csv
+        $again = Get-ReportData
+        $again.rows | ForEach-Object { "$($_[0, 2, 3, 5, 10])" } | Should -Be ($data.rows | ForEach-Object { "$($_[0, 2, 3, 5, 10])" })
+        "$($again.rows[0][11][0])".Trim() | Should -Be "$($least.Left) $($least.Top) $($least.Width) $($least.Height)"
+    }
+
+    It 'takes texts and predictions together' {
+        $amount = Join-Path $ModuleRoot 'examples/amounts/1025.png'
+        $null = & { Get-DigitText $amount; Get-DigitPrediction $digits/0.png } | Export-DigitReport $report
+        $rows = (Get-ReportData).rows | Group-Object { $_.Count } -AsHashTable
+        $rows[12][0][10] -replace ' ' | Should -Be '1025'
+        $rows[10][0][4] | Should -Be 7
+    }
+
     It 'shows of a batch what failed and why' {
         $mixed = Export-DigitFolder (Join-Path $TestDrive 'mixed') -Count 3
         'no picture' | Set-Content (Join-Path $mixed 'broken.png')

@@ -65,6 +65,19 @@ Describe 'Output' {
         ($back | Where-Object Status -EQ Failed).ErrorId | Should -Be 'PictureUnreadable'
     }
 
+    It 'of numbers is scalars only, and keeps leading zeros through Export-Csv' {
+        $texts = Join-Path $TestDrive 'texts.db'
+        $null = Invoke-DigitBatch (Join-Path $ModuleRoot 'examples/amounts') $texts -Text -Length 5
+        foreach ($value in Get-DigitBatchResult $texts | ForEach-Object { $_.PSObject.Properties.Value }) {
+            $null -eq $value -or $value.GetType() -in [string], [int], [long], [double], [datetime] | Should -BeTrue
+        }
+        $csv = Join-Path $TestDrive 'texts.csv'
+        Get-DigitBatchResult $texts 00417.png | Export-Csv $csv
+        $back = Import-Csv $csv
+        $back.Text -replace ' ' | Should -Be '00417'
+        $back.AllowedLength, $back.Length | Should -Be '5', '5'
+    }
+
     It 'groups' {
         (Get-DigitBatchResult $database | Group-Object Digit | Where-Object Name -EQ 4).Count | Should -Be 2
     }

@@ -200,3 +200,68 @@ Describe 'Errors' {
         Assert-Failure $Run $Id $Category $ExecutionContext.InvokeCommand.ExpandString($Target)
     }
 }
+
+Describe 'Numbers' {
+    BeforeAll {
+        $script:amounts = Join-Path (New-Item (Join-Path $TestDrive 'numbers') -ItemType Directory) 'amounts'
+        Copy-Item (Join-Path $ModuleRoot 'examples/amounts') $amounts -Recurse
+        $null = Export-BlankPng (Join-Path $amounts 'blank.png')
+        'no picture' | Set-Content (Join-Path $amounts 'bad.png')
+        $script:database = Join-Path $TestDrive 'numbers.db'
+        $script:quiet = $now + @{ ErrorAction = 'SilentlyContinue' }
+        $script:passed = Invoke-DigitBatch $amounts $database -Text -PassThru @quiet
+        $script:run = $passed[-1]
+    }
+
+    It 'are kept as Get-DigitText gives them' {
+        $run.Processed, $run.Empty, $run.Failed | Should -Be 13, 1, 1
+        $rows = $run | Get-DigitBatchResult -Status Recognized, Rejected, Empty | Sort-Object Path
+        $texts = Get-DigitText (Join-Path $amounts '*.png') -ErrorAction SilentlyContinue | Sort-Object Path
+        $rows.Path | Should -Be $texts.Path
+        foreach ($i in 0..($texts.Count - 1)) {
+            foreach ($expected in $texts[$i].PSObject.Properties | Where-Object Name -NotIn 'Name', 'Directory') {
+                $rows[$i].($expected.Name) | Should -Be $expected.Value
+            }
+            $rows[$i].GetDigits() | ConvertTo-Json | Should -Be ($texts[$i].GetDigits() | ConvertTo-Json)
+        }
+    }
+
+    It 'come out with -PassThru as Get-DigitBatchResult gives them' {
+        $passed[0].PSObject.TypeNames[0] | Should -Be 'DigitTools.DigitTextBatchRow'
+        $passed[0..12] | Sort-Object Path | ConvertTo-Json | Should -Be (Get-DigitBatchResult $database | Sort-Object Path | ConvertTo-Json)
+    }
+
+    It 'keep what is known of them with -Pattern and -Length' {
+        $dates = Join-Path $TestDrive 'dates.db'
+        $null = Invoke-DigitBatch $amounts $dates -Text -Include 2026* -Pattern '####-##-##' -Length 8, 4 @now
+        $rows = Get-DigitBatchResult $dates
+        $rows.Text | Sort-Object | Should -Be '2026-01-08', '2026-11-26'
+        $rows[0].Pattern, $rows[0].AllowedLength | Should -Be '####-##-##', '8,4'
+    }
+
+    It 'are not mixed with digits' {
+        Assert-Failure { Invoke-DigitBatch $amounts $database @now } DatabaseMismatch InvalidArgument $database
+        Assert-Failure { Invoke-DigitBatch $amounts $database -WhatIf } DatabaseMismatch InvalidArgument $database
+        $digits = Join-Path $TestDrive 'digits.db'
+        $null = Invoke-DigitBatch (New-Inbox 1) $digits @now
+        Assert-Failure { Invoke-DigitBatch $amounts $digits -Text @now } DatabaseMismatch InvalidArgument $digits
+        $merge = { Merge-DigitBatchResult $digits, $database (Join-Path $TestDrive 'both.db') }
+        Assert-Failure $merge DatabaseMismatch InvalidArgument $database
+        Assert-Failure { Get-DigitBatchResult $database -Digit 1 } DatabaseMismatch InvalidArgument $database
+    }
+
+    It 'with a pattern that no text can have are not begun' {
+        $none = Join-Path $TestDrive 'none.db'
+        Assert-Failure { Invoke-DigitBatch $amounts $none -Text -Pattern abc } PatternInvalid InvalidArgument abc
+        $none | Should -Not -Exist
+    }
+
+    It 'go into a report, with the box of each digit' {
+        $report = Join-Path $TestDrive 'numbers.html'
+        $null = Get-DigitBatchResult $database | Export-DigitReport $report
+        $json = [regex]::Match((Get-Content $report -Raw), '(?s)id="data">(.*?)</script>').Groups[1].Value
+        $row = ($json | ConvertFrom-Json).rows | Where-Object { $_[0] -eq '1025.png' }
+        $row[10] -replace ' ' | Should -Be '1025'
+        $row[11].Count | Should -Be 4
+    }
+}

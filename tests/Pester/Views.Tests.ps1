@@ -2,8 +2,8 @@
 BeforeDiscovery {
     $script:shown = @(
         'DigitBatchMerge', 'DigitBatchResult', 'DigitBatchRow', 'DigitClassMetrics', 'DigitCoverage', 'DigitMistake', 'DigitModelEvaluation'
-        'DigitModelInfo', 'DigitPrediction', 'DigitText', 'DigitTextDigit', 'DigitTextEvaluation', 'DigitTextKind', 'DigitTextMistake'
-        'DigitTrainingEpoch', 'DigitTrainingResult', 'DigitTrainingRuntime'
+        'DigitModelInfo', 'DigitPrediction', 'DigitText', 'DigitTextBatchRow', 'DigitTextDigit', 'DigitTextEvaluation', 'DigitTextKind'
+        'DigitTextMistake', 'DigitTrainingEpoch', 'DigitTrainingResult', 'DigitTrainingRuntime'
     )
 }
 
@@ -39,6 +39,8 @@ BeforeAll {
         $training
         Invoke-DigitBatch $folder $database -SettleTime 0
         Get-DigitBatchResult $database | Select-Object -First 1
+        $null = Invoke-DigitBatch $folder (Join-Path $TestDrive 'texts.db') -SettleTime 0 -Text
+        Get-DigitBatchResult (Join-Path $TestDrive 'texts.db') | Select-Object -First 1
         Merge-DigitBatchResult $database (Join-Path $TestDrive 'merged.db')
         Install-DigitTrainingRuntime none.nupkg
     }

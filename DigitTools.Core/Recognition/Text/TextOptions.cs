@@ -26,4 +26,7 @@ public sealed record TextOptions
 
     /// <summary>Pictures with more pixels are refused.</summary>
     public long MaximumPixels { get; init; } = PictureReader.DefaultMaximumPixels;
+
+    /// <summary>Takes the SHA-256 of every file, and refuses one that another program keeps to itself.</summary>
+    public bool HashContent { get; init; }
 }

@@ -27,6 +27,7 @@ internal sealed class TextReader(LineNetwork network, TextOptions options) : IPi
 
     private readonly PictureBuffers _buffers = new();
     private readonly LineFinder _finder = new();
+    private readonly PictureContent _content = new(options.HashContent, options.MaximumPixels);
     private readonly TextCalibration _calibration = TextCalibration.Of(network.Metadata);
     private readonly double _minimumConfidence = options.MinimumConfidence ?? network.Metadata.MinimumConfidence;
 
@@ -42,21 +43,23 @@ internal sealed class TextReader(LineNetwork network, TextOptions options) : IPi
 
     private TextResult Read(TextRequest request, CancellationToken stop)
     {
+        byte[]? hash = null;
         try
         {
-            using OpenedPicture opened = PictureReader.Open(
-                request.Path, PictureFile.Load(request.Path, evenIfInUse: true), options.MaximumPixels, stop);
+            using OpenedPicture? opened = _content.Open(request.Path, request.KnownHash, ref hash, stop);
+            if (opened is null) return new TextResult { Path = request.Path, ContentHash = hash, IsKnown = true };
+
             ColorPicture? shown = null;
             GrayPicture gray;
             if (request.ChartPath is null) gray = opened.Gray(_buffers);
             else (gray, shown) = opened.Shown(_buffers);
-            TextResult result = Read(request.Path, gray, opened.Size, stop);
+            TextResult result = Read(request.Path, gray, opened.Size, stop) with { ContentHash = hash };
             if (request.ChartPath is not null) DrawChart(request.ChartPath, result, shown!);
             return result;
         }
         catch (DigitException e)
         {
-            return new TextResult { Path = request.Path, Error = e };
+            return new TextResult { Path = request.Path, Error = e, ContentHash = hash };
         }
     }
 

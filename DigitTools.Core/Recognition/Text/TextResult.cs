@@ -3,13 +3,19 @@ using DigitTools.Core.Imaging;
 namespace DigitTools.Core.Recognition.Text;
 
 /// <summary>What became of one picture.</summary>
-public sealed record TextResult
+public sealed record TextResult : IPictureResult
 {
     /// <summary>Full path.</summary>
     public required string Path { get; init; }
 
     /// <summary>Why it could not be read at all; the rest is then without meaning.</summary>
     public DigitException? Error { get; init; }
+
+    /// <summary>SHA-256 of the file, 32 bytes; null if it was not asked for, or the file could not be read.</summary>
+    public byte[]? ContentHash { get; init; }
+
+    /// <summary>The content is <see cref="TextRequest.KnownHash"/>: nothing was decoded, and the rest is without meaning.</summary>
+    public bool IsKnown { get; init; }
 
     /// <summary>What became of it.</summary>
     public RecognitionStatus Status { get; init; }

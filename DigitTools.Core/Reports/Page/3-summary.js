@@ -14,7 +14,8 @@ function showSummary(choose) {
   }
   tiles.append(tile("div", percent(report.meanConfidence), "mean confidence"));
 
-  drawBars(byId("digits"), report.digits.map((count, digit) => ({
+  if (onlyNumbers) byId("digits").remove();
+  else drawBars(byId("digits"), report.digits.map((count, digit) => ({
     count, height: count, text: `Digit ${digit}: ${counted(count, "picture")}`,
     choice: { digit: `${digit}`, status: "Recognized" },
   })), report.digits.map((_, digit) => [digit + 0.5, `${digit}`]), choose);

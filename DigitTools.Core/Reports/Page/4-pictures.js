@@ -12,7 +12,7 @@ const sureness = picture => picture.confidence ?? 2;
 const orders = {
   least: (a, b) => sureness(a) - sureness(b),
   most: (a, b) => (b.confidence ?? -1) - (a.confidence ?? -1),
-  digit: (a, b) => (a.guess ?? 10) - (b.guess ?? 10) || sureness(a) - sureness(b),
+  digit: (a, b) => (a.guess ?? 10) - (b.guess ?? 10) || collator.compare(a.text ?? "", b.text ?? "") || sureness(a) - sureness(b),
   status: (a, b) => a.status.localeCompare(b.status) || a.reason.localeCompare(b.reason) || sureness(a) - sureness(b),
   name: (a, b) => collator.compare(a.path, b.path),
   given: (a, b) => a.given - b.given,
@@ -23,6 +23,14 @@ function fillFilters() {
   const fill = (select, all, entries) => select.append(make("option", { value: "" }, all), ...entries.map(([value, text]) => make("option", { value }, text)));
   fill(controls.status, "all", report.statuses.map(([status, count]) => [status, `${words(status)} (${grouped(count)})`]));
   fill(controls.reason, "all", report.reasons.map(([reason, count]) => [reason, `${words(reason)} (${grouped(count)})`]));
+  if (hasNumbers) {
+    controls.text.placeholder = "part of the path or number";
+    controls.order.querySelector("[value=digit]").textContent = "by number";
+  }
+  if (onlyNumbers) {
+    controls.digit.closest("label").remove();
+    return;
+  }
   const digits = [...new Set(pictures.map(p => p.guess))].filter(d => d !== null).sort();
   fill(controls.digit, "all", [...digits.map(d => [`${d}`, `${d}`]), ["none", "none"]]);
 }
@@ -90,14 +98,23 @@ function turnTo(target, nav, label) {
   nav.querySelector(`[aria-label="${label}"]:enabled`)?.focus({ preventScroll: true });
 }
 
+/** What was read, a digit or a number; null where there is nothing. */
+function readingOf(picture) {
+  const read = picture.text === null ? picture.guess : picture.text.replaceAll("\n", " / ");
+  return read === null || read === "" ? null : `${read}`;
+}
+
+/** Whether it is only the best guess. */
+const isGuess = picture => picture.text === null ? picture.digit === null : picture.status !== "Recognized";
+
 function card(picture, index) {
-  const guessed = picture.digit === null;
-  const reading = make("span", { className: "reading" },
-    make("b", { className: guessed ? "guess" : "" }, picture.guess === null ? "–" : guessed ? `${picture.guess}?` : `${picture.guess}`),
+  const read = readingOf(picture);
+  const reading = make("span", { className: picture.text === null ? "reading" : "reading number" },
+    make("b", { className: isGuess(picture) ? "guess" : "" }, read === null ? "–" : isGuess(picture) ? `${read}?` : read),
     make("span", { className: "percent" }, percent(picture.confidence)));
   if (picture.second !== null) reading.append(make("span", { className: "second" }, `${picture.second}: ${percent(picture.secondConfidence)}`));
   const button = make("button", { type: "button", className: "card", title: picture.path, onclick: () => showDetail(index) },
-    make("span", { className: "views" }, ...bothViews(picture)),
+    make("span", { className: "views" }, ...allViews(picture)),
     reading,
     bar(picture.confidence ?? 0),
     badge(picture),

@@ -4,19 +4,34 @@ let detail = 0;
 function showDetail(index) {
   detail = index;
   const picture = found[index];
-  const [original, seen] = bothViews(picture);
   const dialog = byId("detail");
   byId("detail-name").textContent = picture.name;
   byId("detail-body").replaceChildren(
-    make("div", {}, make("h3", {}, "Picture"), original),
-    make("div", {}, make("h3", {}, "What the network saw"), seen),
-    make("div", {}, make("h3", {}, "Confidence"), ...probabilities(picture)),
+    ...(picture.text === null ? digitParts(picture) : numberParts(picture)),
     properties(picture));
   byId("detail-body").dataset.status = picture.status;
   byId("place").textContent = `${grouped(index + 1)} of ${grouped(found.length)}`;
   byId("before").disabled = index === 0;
   byId("after").disabled = index === found.length - 1;
   if (!dialog.open) dialog.showModal();
+}
+
+function digitParts(picture) {
+  const [original, seen] = allViews(picture);
+  return [
+    make("div", {}, make("h3", {}, "Picture"), original),
+    make("div", {}, make("h3", {}, "What the network saw"), seen),
+    make("div", {}, make("h3", {}, "Confidence"), ...probabilities(picture)),
+  ];
+}
+
+function numberParts(picture) {
+  const digits = picture.boxes.filter(([digit]) => digit !== null).map(([digit, confidence]) =>
+    make("div", { className: "probability best" }, make("span", {}, `${digit}`), bar(confidence), make("span", {}, percent(confidence))));
+  return [
+    make("div", { className: "wide" }, make("h3", {}, "Picture"), ...allViews(picture)),
+    ...(digits.length === 0 ? [] : [make("div", { className: "wide" }, make("h3", {}, "Confidence of each digit"), ...digits)]),
+  ];
 }
 
 function probabilities(picture) {
@@ -29,7 +44,9 @@ function properties(picture) {
   const list = make("dl");
   const add = (name, ...value) => list.append(make("dt", {}, name), make("dd", {}, ...value));
   add("Status", badge(picture));
-  add(picture.digit === null ? "Best guess" : "Digit", picture.guess === null ? "–" : `${picture.guess}, ${percent(picture.confidence, 2)}`);
+  const name = picture.text === null ? "Digit" : "Number";
+  const read = readingOf(picture);
+  add(isGuess(picture) ? "Best guess" : name, read === null ? "–" : `${read}, ${percent(picture.confidence, 2)}`);
   if (picture.second !== null) add("Second", `${picture.second}, ${percent(picture.secondConfidence, 2)}`);
   add("File", picture.path);
   return list;

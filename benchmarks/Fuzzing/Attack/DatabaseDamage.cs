@@ -96,11 +96,16 @@ internal static class DatabaseDamage
         var done = new List<string>();
         for (int times = 1 + random.Next(3); times > 0; times--)
         {
-            bool run = random.OneIn(3);
+            (string table, string[] parameters) = random.Next(6) switch
+            {
+                0 or 1 => ("run", RunTable.Columns.Parameters),
+                2 => ("text_digit", TextDigitTable.Columns.Parameters),
+                _ => ("picture", PictureTable.Columns.Parameters),
+            };
             // A parameter is a column behind a $.
-            string column = random.Pick(run ? RunTable.Columns.Parameters : PictureTable.Columns.Parameters)[1..];
-            string which = run || random.OneIn(4) ? "" : FormattableString.Invariant($" WHERE id = {1 + random.Next(7)}");
-            done.Add(Sql(database, $"UPDATE {(run ? "run" : "picture")} SET {column} = {random.Pick(s_values)}{which}"));
+            string column = random.Pick(parameters)[1..];
+            string which = table == "run" || random.OneIn(4) ? "" : FormattableString.Invariant($" WHERE id = {1 + random.Next(7)}");
+            done.Add(Sql(database, $"UPDATE {table} SET {column} = {random.Pick(s_values)}{which}"));
         }
 
         return string.Join("; ", done);

@@ -25,11 +25,11 @@ internal sealed class DatabaseSeed
 
     private readonly (string Name, byte[] Content)[] _files;
 
-    private DatabaseSeed(FuzzFolders folders, BatchOptions options, DigitClassifier classifier, string sql)
+    private DatabaseSeed(FuzzFolders folders, Action run, string sql)
     {
         folders.Clear();
         WriteInbox(folders);
-        DigitBatch.Run(DatabaseOf(folders), classifier, options, new BatchEvents());
+        run();
         Execute(DatabaseOf(folders), sql + Steady);
         IEnumerable<string> files = Directory.EnumerateFiles(folders.Case, "*", SearchOption.AllDirectories);
         _files = [.. files.Select(f => (Path.GetRelativePath(folders.Case, f), File.ReadAllBytes(f)))];
@@ -39,17 +39,20 @@ internal sealed class DatabaseSeed
     /// <summary>The database.</summary>
     public byte[] Database { get; }
 
-    /// <summary>All seeds: pictures that stay, pictures that were moved, a shard, a move that was interrupted.</summary>
+    /// <summary>All seeds: pictures that stay, pictures that were moved, a shard, a move that was interrupted, texts.</summary>
     public static DatabaseSeed[] All(FuzzFolders folders, DigitClassifier classifier)
     {
         BatchOptions options = Options(folders);
         string moveTo = Path.Combine(folders.Case, "done", "0.png").Replace("'", "''", StringComparison.Ordinal);
+        void Digits(BatchOptions of) => DigitBatch.Run(DatabaseOf(folders), classifier, of, new BatchEvents());
+        var lines = LineNetwork.Get(LineNetwork.ShippedPath);
         return
         [
-            new DatabaseSeed(folders, options, classifier, ""),
-            new DatabaseSeed(folders, WithMoves(options, folders), classifier, ""),
-            new DatabaseSeed(folders, options with { Shard = new Shard(0, 2) }, classifier, ""),
-            new DatabaseSeed(folders, options, classifier, $"UPDATE picture SET move_to = '{moveTo}' WHERE id = 1;"),
+            new DatabaseSeed(folders, () => Digits(options), ""),
+            new DatabaseSeed(folders, () => Digits(WithMoves(options, folders)), ""),
+            new DatabaseSeed(folders, () => Digits(options with { Shard = new Shard(0, 2) }), ""),
+            new DatabaseSeed(folders, () => Digits(options), $"UPDATE picture SET move_to = '{moveTo}' WHERE id = 1;"),
+            new DatabaseSeed(folders, () => DigitBatch.Run(DatabaseOf(folders), lines, options, new BatchEvents()), ""),
         ];
     }
 

@@ -54,7 +54,7 @@ internal sealed class DatabaseTarget : FuzzTarget
             () => Read(database, random),
             () => DatabaseMerger.Merge(sources, all, merge, cancellationToken: cancellationToken),
             () => { if (File.Exists(all)) Read(all, random); },
-            () => DigitBatch.Preview(database, options, cancellationToken),
+            () => DigitBatch.Preview(database, BatchReading.Digit, options, cancellationToken),
             () => Run(database, options, moves, folders, cancellationToken),
             () => DatabaseMerger.Merge([good], database, merge, cancellationToken: cancellationToken),
             () => Read(database, random),

@@ -53,6 +53,12 @@ internal static class Soundness
         UnsoundException.Unless(
             row.Probabilities is null || (row.Probabilities.Length == DigitShape.ClassCount && row.Probabilities.All(IsShare)),
             $"gives a row with probabilities that are none: {string.Join(' ', row.Probabilities ?? [])}");
+        UnsoundException.Unless(
+            row.Digits.All(d => IsDigit(d.Digit) && d.Probabilities.Length == DigitShape.ClassCount && d.Probabilities.All(IsShare)),
+            $"gives a row with digits of a text that are none");
+        UnsoundException.Unless(
+            row.Digits.All(d => d is { Line: >= 1, Left: >= 0, Top: >= 0, Width: >= 1, Height: >= 1 }),
+            $"gives a row with a digit of a text that is nowhere");
         UnsoundException.Unless(row.Stamp.Size >= 0, $"gives a row with a size that is none: {row.Stamp.Size}");
         UnsoundException.Unless(row.Run is not null, $"gives a row without a run");
     }

@@ -28,6 +28,48 @@ public sealed class DatabaseTests : IDisposable
     }
 
     [Fact]
+    public void BatchDatabase_Texts_ComeBackWithTheirDigits()
+    {
+        DatabaseRow? saved = null;
+        DatabaseRows.Write(
+            Database,
+            DatabaseRows.TextRun(),
+            run => DatabaseRows.Text(run, "/inbox/a.png", "1"),
+            run => saved = DatabaseRows.Text(run, "/inbox/b.png"),
+            run => DatabaseRows.Failed(run, "/inbox/a.png"));
+
+        DatabaseRow[] rows = DatabaseRows.Read(Database);
+
+        Assert.Empty(rows[0].Digits);
+        Assert.Equivalent(saved! with { Id = 2, Run = rows[1].Run }, rows[1], strict: true);
+        Assert.Equal((BatchReading.Text, "##,## €"), (rows[1].Run.Reading, rows[1].Run.Pattern));
+        Assert.Equal([4, 6], rows[1].Run.Lengths);
+        DigitAssert.Throws(
+            DigitErrorId.DatabaseMismatch, Database, "-Digit", () => DatabaseRows.Read(Database, new DatabaseFilter { Digits = [1] }));
+    }
+
+    [Fact]
+    public void BatchDatabase_PagesOfAFile_AreRowsThatMoveTogetherByTheWorst()
+    {
+        DatabaseRows.Write(
+            Database,
+            run => DatabaseRows.Recognized(run, "/inbox/a.pdf", 1),
+            run => DatabaseRows.Recognized(run, "/inbox/a.pdf", 2) with { Page = 2, Status = BatchStatus.Rejected, Digit = null },
+            run => DatabaseRows.Recognized(run, "/inbox/a.pdf", 3) with { Page = 3 });
+        using (var database = BatchDatabase.OpenOrCreate(Database, TestRun.Token))
+        {
+            Assert.Equal(BatchStatus.Rejected, database.Look("/inbox/a.pdf")!.Value.Status);
+            DatabaseRow worst = database.Find("/inbox/a.pdf")!;
+            Assert.Equal(2, worst.Page);
+            using var writer = new DatabaseWriter(database, DatabaseRows.Run(), TestRun.Token);
+            writer.Transact(() => writer.SaveMove(worst with { Path = "/look/a.pdf", SourcePath = worst.Path }), default, TestRun.Token);
+        }
+
+        Assert.Equal(
+            [("/look/a.pdf", 1), ("/look/a.pdf", 2), ("/look/a.pdf", 3)], DatabaseRows.Read(Database).Select(r => (r.Path, r.Page)));
+    }
+
+    [Fact]
     public void BatchDatabase_Run_ComesBackAsItEnded()
     {
         DatabaseRows.Write(Database, run => DatabaseRows.Recognized(run, "/inbox/a.png"));

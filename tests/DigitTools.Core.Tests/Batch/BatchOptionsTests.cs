@@ -1,6 +1,7 @@
 using DigitTools.Core.Batch;
 using DigitTools.Core.Imaging.Decoding;
 using DigitTools.Core.Recognition;
+using DigitTools.Core.Recognition.Text;
 using DigitTools.Core.Sharding;
 
 namespace DigitTools.Core.Tests.Batch;
@@ -17,6 +18,7 @@ public sealed class BatchOptionsTests
         [nameof(BatchOptions.Since)] = null,
         [nameof(BatchOptions.Force)] = false,
         [nameof(BatchOptions.Recognition)] = new RecognitionOptions(),
+        [nameof(BatchOptions.Text)] = new TextOptions(),
         [nameof(BatchOptions.MoveTo)] = null,
         [nameof(BatchOptions.RejectTo)] = null,
         [nameof(BatchOptions.ErrorTo)] = null,

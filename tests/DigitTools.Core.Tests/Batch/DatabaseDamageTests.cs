@@ -20,6 +20,8 @@ public sealed class DatabaseDamageTests : IDisposable
     [InlineData("modified = 9223372036854775807", "is not within")]
     [InlineData("recorded = NULL", "of the type NULL")]
     [InlineData("content_hash = x'00'", "a hash of 1 bytes")]
+    [InlineData("page = 0", "0 is not within 1")]
+    [InlineData("text = '7'", "a picture that is Recognized with a text")]
     [InlineData("status = 'recognized'", "'recognized' is none of Recognized, ")]
     [InlineData("reason = '0'", "'0' is none of")]
     [InlineData("digit = 10", "10 is not within 0 and 9")]
@@ -44,12 +46,30 @@ public sealed class DatabaseDamageTests : IDisposable
     }
 
     [Theory]
+    [InlineData("place = 7", "digit 1 of its text is missing")]
+    [InlineData("line = 0", "0 is not within 1")]
+    [InlineData("digit = 10", "10 is not within 0 and 9")]
+    [InlineData("width = 0", "0 is not within 1")]
+    [InlineData("left = 2147483647", "is not within 0")]
+    [InlineData("p4 = NULL", "a number is expected")]
+    public void BatchDatabase_Rows_RefusesADigitOfATextWithItsRowAndColumn(string change, string reason)
+    {
+        DatabaseRows.Write(_batch.Database, DatabaseRows.TextRun(), run => DatabaseRows.Text(run, "/inbox/a.png"));
+        DatabaseMutator.Alter(_batch.Database, $"UPDATE text_digit SET {change} WHERE id = 2");
+        DigitException error = DigitAssert.Throws(
+            DigitErrorId.DatabaseInvalid, _batch.Database, reason, () => DatabaseRows.Read(_batch.Database));
+        Assert.Contains("table text_digit, row ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("run_id = '../../x'", "no GUID")]
     [InlineData("started = -9223372036854775808", "is not within")]
     [InlineData("stopped_by = 'Completed, Error'", "is none of")]
     [InlineData("process_id = 2147483648", "is not within")]
     [InlineData("folders = '[null]'", "no list of folders")]
     [InlineData("folders = '[1'", "no array of JSON")]
+    [InlineData("reading = 'Digits'", "is none of Digit, Text")]
+    [InlineData("lengths = '[0]'", "no list of numbers of digits")]
     [InlineData("minimum_confidence = 2", "2 is not within 0 and 1")]
     [InlineData("shard_count = 2147483647", "is not within 1")]
     [InlineData("failed = -1", "-1 is not within 0")]
@@ -97,6 +117,27 @@ public sealed class DatabaseDamageTests : IDisposable
     }
 
     [Fact]
+    public void BatchDatabase_OfTexts_IsUsedOrRefused()
+    {
+        static void Write(string database, string folder) =>
+            DatabaseRows.Write(database, DatabaseRows.TextRun(), run => DatabaseRows.Text(run, $"{folder}/a.png"));
+
+        for (int seed = 0; seed < DatabaseMutator.Values; seed++)
+            UseAltered(database => DatabaseMutator.AlterValue(database, seed, "text_digit"), Write, DigitErrorId.DatabaseMismatch);
+    }
+
+    [Fact]
+    public void BatchDatabase_OfAnOlderVersion_IsUsedOrRefused()
+    {
+        static void Write(string database, string folder) => OldDatabase.Write(database, folder);
+
+        for (int seed = 0; seed < DatabaseMutator.Values; seed++)
+            UseAltered(database => DatabaseMutator.AlterValue(database, seed), Write);
+        for (int seed = 0; seed < 3 * DatabaseMutator.DamageKinds; seed++)
+            UseAltered(database => DatabaseMutator.Damage(database, seed), Write);
+    }
+
+    [Fact]
     public void DatabaseConnection_Guard_EndsWhatComesToNoEnd()
     {
         const string Endless = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT count(*) FROM c";
@@ -120,28 +161,29 @@ public sealed class DatabaseDamageTests : IDisposable
     }
 
     /// <summary>Reads it, merges it, runs over it: either it works, or it is an error of ours.</summary>
-    private void UseAltered(Func<string, string> alter)
+    private void UseAltered(Func<string, string> alter, Action<string, string>? write = null, DigitErrorId? refusal = null)
     {
         string name = Guid.NewGuid().ToString("N"), database = _batch.Folder[name, "results.db"];
         Directory.CreateDirectory(_batch.Folder[name]);
-        DatabaseMutator.Write(database, _batch.Inbox);
+        (write ?? DatabaseMutator.Write)(database, _batch.Inbox);
         string change = alter(database);
         _batch.Digit("a.png", 0);
-        Use(change, () => DatabaseRows.Read(database));
+        Use(change, refusal, () => DatabaseRows.Read(database));
+        string all = _batch.Folder[name, "all.db"];
         var options = new MergeOptions { AllowMissing = true };
-        Use(change, () => DatabaseMerger.Merge([database], _batch.Folder[name, "all.db"], options, cancellationToken: TestRun.Token));
-        Use(change, () => Run(database, _batch.Options with { MoveTo = Path.Combine(_batch.Inbox, "done") }));
+        Use(change, refusal, () => DatabaseMerger.Merge([database], all, options, cancellationToken: TestRun.Token));
+        Use(change, refusal, () => Run(database, _batch.Options with { MoveTo = Path.Combine(_batch.Inbox, "done") }));
         Directory.Delete(_batch.Folder[name], recursive: true);
     }
 
-    private static void Use(string change, Action use)
+    private static void Use(string change, DigitErrorId? refusal, Action use)
     {
         Exception? error = null;
         Task task = Task.Run(() => error = Record.Exception(use));
         Assert.True(task.Wait(s_patience, TestRun.Token), $"It hangs after: {change}");
         DigitErrorId? id = (error as DigitException)?.Id;
-        bool isExpected =
-            error is null || id is DigitErrorId.DatabaseInvalid or DigitErrorId.DatabaseNotWritable or DigitErrorId.ShardMissing;
+        bool isExpected = error is null || (refusal is not null && id == refusal)
+            || id is DigitErrorId.DatabaseInvalid or DigitErrorId.DatabaseNotWritable or DigitErrorId.ShardMissing;
         Assert.True(isExpected, $"{error} after: {change}");
     }
 

@@ -42,7 +42,9 @@ internal static class DatabaseMutator
         "DROP INDEX picture_move",
         "DROP VIEW result; DROP TABLE run",
         "DROP VIEW result; ALTER TABLE picture RENAME COLUMN status TO state",
-        "PRAGMA user_version = 2",
+        "PRAGMA user_version = 3",
+        "PRAGMA user_version = 1",
+        "DROP TABLE text_digit",
         "PRAGMA application_id = 1",
         "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'CREATE TABLE picture (' WHERE name = 'picture'",
         "PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE name = 'picture_source'",
@@ -78,12 +80,15 @@ internal static class DatabaseMutator
     }
 
     /// <summary>Puts a value where it doesn't belong: each in turn, into a random column.</summary>
+    /// <param name="database">Full path.</param>
+    /// <param name="seed">Which value, and where.</param>
+    /// <param name="table">Where; null takes that of the runs or that of the pictures.</param>
     /// <returns>The statement, to be told where a test fails.</returns>
-    public static string AlterValue(string database, int seed)
+    public static string AlterValue(string database, int seed, string? table = null)
     {
         var random = new Random(seed);
         using SqliteConnection connection = Open(database);
-        string table = random.Next(3) == 0 ? "run" : "picture";
+        table ??= random.Next(3) == 0 ? "run" : "picture";
         string[] columns = [.. Texts(connection, $"SELECT name FROM pragma_table_info('{table}')")];
         string column = columns[random.Next(columns.Length)], value = s_values[seed % s_values.Length];
         string sql = $"UPDATE {table} SET {column} = {value} WHERE id = {1 + random.Next(2)}";

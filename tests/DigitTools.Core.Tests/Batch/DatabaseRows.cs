@@ -1,5 +1,6 @@
 using DigitTools.Core.Database;
 using DigitTools.Core.Recognition;
+using DigitTools.Core.Recognition.Text;
 
 namespace DigitTools.Core.Tests.Batch;
 
@@ -42,6 +43,20 @@ internal static class DatabaseRows
         };
     }
 
+    /// <summary>A run that reads texts.</summary>
+    public static DatabaseRun TextRun() => Run() with { Reading = BatchReading.Text, Lengths = [4, 6], Pattern = "##,## €" };
+
+    /// <summary>A picture of a number, each digit a box of its own.</summary>
+    public static DatabaseRow Text(DatabaseRun run, string path, string text = "10\n25") => Recognized(run, path) with
+    {
+        Digit = null,
+        Second = null,
+        SecondConfidence = null,
+        Probabilities = null,
+        Text = text,
+        Digits = [.. text.Where(char.IsAsciiDigit).Select((c, i) => TextDigit(c - '0', 1 + i / 2, 10 * i))],
+    };
+
     public static DatabaseRow Failed(DatabaseRun run, string path) => new()
     {
         Path = path,
@@ -54,10 +69,13 @@ internal static class DatabaseRows
     };
 
     /// <summary>Makes a database with these rows.</summary>
-    public static void Write(string path, params Func<DatabaseRun, DatabaseRow>[] rows)
+    public static void Write(string path, params Func<DatabaseRun, DatabaseRow>[] rows) => Write(path, Run(), rows);
+
+    /// <summary>Makes a database with these rows of a run.</summary>
+    public static void Write(string path, DatabaseRun run, params Func<DatabaseRun, DatabaseRow>[] rows)
     {
         using var database = BatchDatabase.OpenOrCreate(path, TestRun.Token);
-        using var writer = new DatabaseWriter(database, Run(), TestRun.Token);
+        using var writer = new DatabaseWriter(database, run, TestRun.Token);
         writer.Transact(
             () =>
             {
@@ -73,5 +91,13 @@ internal static class DatabaseRows
     {
         using var database = BatchDatabase.OpenRead(path, TestRun.Token);
         return [.. database.Rows(filter ?? new DatabaseFilter())];
+    }
+
+    private static TextDigit TextDigit(int digit, int line, int left)
+    {
+        double[] probabilities = new double[10];
+        probabilities[digit] = 2 / 3.0;
+        probabilities[(digit + 3) % 10] = 1 / 3.0;
+        return new TextDigit(digit, line, probabilities, left, 20 * line, 9, 17);
     }
 }

@@ -178,12 +178,12 @@ public sealed class DigitBatchTests : IDisposable
     public void DigitBatch_Preview_CountsAndChangesNothing()
     {
         _batch.Digits(3);
-        Assert.Equal((3, 0), DigitBatch.Preview(_batch.Database, _batch.Options, TestRun.Token));
+        Assert.Equal((3, 0), DigitBatch.Preview(_batch.Database, BatchReading.Digit, _batch.Options, TestRun.Token));
         Assert.False(File.Exists(_batch.Database));
 
         _batch.Run();
         _batch.Digit("new.png", 0);
-        Assert.Equal((1, 3), DigitBatch.Preview(_batch.Database, _batch.Options, TestRun.Token));
+        Assert.Equal((1, 3), DigitBatch.Preview(_batch.Database, BatchReading.Digit, _batch.Options, TestRun.Token));
         Assert.Equal(3, _batch.Rows.Length);
     }
 

@@ -15,5 +15,6 @@ public sealed class TextOptionsTests
         [nameof(TextOptions.Workers)] = Environment.ProcessorCount,
         [nameof(TextOptions.ChartScale)] = 2,
         [nameof(TextOptions.MaximumPixels)] = 100_000_000L,
+        [nameof(TextOptions.HashContent)] = false,
     });
 }

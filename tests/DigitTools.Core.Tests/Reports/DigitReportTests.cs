@@ -27,6 +27,27 @@ public sealed partial class DigitReportTests : IDisposable
     }
 
     [Fact]
+    public void DigitReport_Write_ANumberHasItsTextItsBoxesAndTheSizeOfItsPicture()
+    {
+        System.IO.File.WriteAllBytes(File("wide.png"), PngFile.Make(900, 60, PngFile.Gray, 8, new byte[900 * 60]));
+        ReportBox[] boxes = [new(4, 0.75, 10, 5, 20, 40), new(2, 1, 35, 5, 20, 40)];
+        var row = new ReportRow { Path = File("wide.png"), Status = "Recognized", Confidence = 0.9, Text = "4\n2", Boxes = boxes };
+
+        string html = Written([row, Digit("7.png", 0, 0.95)]);
+
+        JsonElement views = Assert.Single(Blocks(html));
+        Assert.Equal((JsonValueKind.Null, 900, 60), (views[0][1].ValueKind, views[0][2].GetInt32(), views[0][3].GetInt32()));
+        System.IO.File.WriteAllBytes(File("thumbnail.webp"), views[0][0].GetBytesFromBase64());
+        Assert.Equal((384, 26), Size(PictureReader.Read(File("thumbnail.webp"))));
+        JsonElement rows = Data(html).GetProperty("rows");
+        Assert.Equal("4\n2", rows[0][10].GetString());
+        Assert.Equal("[[4,0.75,10,5,20,40],[2,1,35,5,20,40]]", rows[0][11].GetRawText());
+        Assert.Equal((2, 10), (views[1].GetArrayLength(), rows[1].GetArrayLength()));
+
+        static (int Width, int Height) Size(Core.Imaging.GrayPicture picture) => (picture.Width, picture.Height);
+    }
+
+    [Fact]
     public void DigitReport_Write_LeastSureComesFirstAndWhatHasNoConfidenceLast()
     {
         ReportRow[] rows = [Digit("a.png", 0, 0.9), Digit("b.png", 1, null), Digit("c.png", 2, 0.2), Digit("d.png", 3, 0.9)];

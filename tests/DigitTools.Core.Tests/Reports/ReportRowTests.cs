@@ -17,6 +17,23 @@ public sealed class ReportRowTests
         Assert.Equal(Enumerable.Range(0, 10).Select(d => d / 45.0), row.Probabilities!);
     }
 
+    [Fact]
+    public void ReportRow_From_ATextTakesItsDigitsOrTheBoxAroundAll()
+    {
+        (string Name, object? Value)[] properties =
+        [
+            ("Path", "a.png"), ("Status", "Rejected"), ("Confidence", "0.5"), ("Text", "0417"),
+            ("Left", "10"), ("Top", "5"), ("Width", "80"), ("Height", "40"),
+        ];
+        ReportBox[] digits = [new(0, 0.9, 10, 5, 20, 40)];
+
+        Assert.Equal("0417", Row(properties)!.Text);
+        Assert.Equal([new ReportBox(null, null, 10, 5, 80, 40)], Row(properties)!.Boxes);
+        Assert.Equal(digits, ReportRow.From(name => properties.FirstOrDefault(p => p.Name == name).Value, digits)!.Boxes);
+        Assert.Empty(Row([("Path", "a.png"), ("Status", "Empty"), ("Text", ""), ("Left", null)])!.Boxes);
+        Assert.Null(Row([("Path", "a.png"), ("Status", "Failed"), ("Text", null)])!.Text);
+    }
+
     [Theory]
     [InlineData("0.9998")]
     [InlineData("0,9998")] // as Export-Csv writes it in Germany

@@ -127,6 +127,41 @@ public sealed class DatabaseMergerTests : IDisposable
     }
 
     [Fact]
+    public void DatabaseMerger_Texts_AreMergedWithTheirDigits()
+    {
+        DatabaseRows.Write(_databases["1.db"], DatabaseRows.TextRun(), run => DatabaseRows.Text(run, "/inbox/a.png", "1025"));
+        DatabaseRows.Write(
+            _databases["2.db"],
+            DatabaseRows.TextRun(),
+            run => DatabaseRows.Text(run, "/done/a.png", "77") with { SourcePath = "/inbox/a.png", Recorded = run.Started.AddHours(1) },
+            run => DatabaseRows.Text(run, "/inbox/b.png", "1 2"));
+
+        _databases.Merge([_databases["1.db"]], allowMissing: true);
+        MergeResult result = _databases.Merge([_databases["2.db"], _databases["1.db"]], allowMissing: true);
+
+        Assert.Equal((2L, 1L), (result.Pictures, result.Added));
+        DatabaseRow[] merged = _databases.Merged();
+        Assert.Equal(["/done/a.png 77 7 7", "/inbox/b.png 1 2 1 2"], merged.Select(TextOf));
+        using var target = DatabaseConnection.Open(_databases.Target, create: false);
+        Assert.Equal(4, target.Number("SELECT count(*) FROM text_digit", TestRun.Token));
+    }
+
+    [Fact]
+    public void DatabaseMerger_DigitsAndTexts_AreNotMerged()
+    {
+        string digits = _databases.Add("digits.db", null, s_pictures[..3]), texts = _databases["texts.db"], empty = _databases["empty.db"];
+        DatabaseRows.Write(texts, DatabaseRows.TextRun(), run => DatabaseRows.Text(run, "/inbox/a.png"));
+        DatabaseRows.Write(empty);
+
+        DigitAssert.Throws(DigitErrorId.DatabaseMismatch, texts, "holds numbers", () => _databases.Merge([empty, digits, texts]));
+        Assert.DoesNotContain("all.db", _databases.Files);
+
+        _databases.Merge([empty, texts]);
+        DigitAssert.Throws(DigitErrorId.DatabaseMismatch, _databases.Target, "holds numbers", () => _databases.Merge([digits]));
+        Assert.Equal("10\n25", Assert.Single(_databases.Merged()).Text);
+    }
+
+    [Fact]
     public void DatabaseMerger_Cancelled_LeavesTheTargetAsItWas()
     {
         string[] pictures = [.. Enumerable.Range(0, 3000).Select(i => $"{i}.png")];
@@ -151,6 +186,8 @@ public sealed class DatabaseMergerTests : IDisposable
         using var held = DatabaseLock.Take(_databases.Target, TimeSpan.Zero, TestRun.Token);
         Assert.Equal(DigitErrorId.DatabaseBusy, Assert.Throws<DigitException>(() => _databases.Merge(shards)).Id);
     }
+
+    private static string TextOf(DatabaseRow row) => $"{row.Path} {row.Text} {string.Join(' ', row.Digits.Select(digit => digit.Digit))}";
 
     private static string Content(DatabaseRow row) =>
         $"{row.Path}|{row.Stamp}|{Convert.ToHexString(row.ContentHash!)}|{row.Status}|{row.Reason}|{row.Recorded:O}|{row.Error}|" +

@@ -1,0 +1,90 @@
+using DigitTools.Core.Database;
+using DigitTools.Core.Onnx;
+using DigitTools.Core.Preprocessing;
+using DigitTools.Core.Preprocessing.Lines;
+using DigitTools.Core.Recognition;
+using DigitTools.Core.Recognition.Text;
+using DigitTools.Core.Transcription;
+
+namespace DigitTools.Core.Batch;
+
+/// <summary>What a batch reads of each picture, and with which model: digits, or texts.</summary>
+internal sealed class BatchReader
+{
+    private readonly OnnxModel _model;
+    private readonly TextForm _form;
+    private readonly int _version;
+    private readonly double? _minimumConfidence;
+    private readonly Func<IBatchPipeline> _open;
+
+    private BatchReader(
+        OnnxModel model, BatchReading reading, TextForm form, int version, double? minimumConfidence, Func<IBatchPipeline> open)
+    {
+        _model = model;
+        Reading = reading;
+        _form = form;
+        _version = version;
+        _minimumConfidence = minimumConfidence;
+        _open = open;
+    }
+
+    /// <summary>What is read of each picture.</summary>
+    public BatchReading Reading { get; }
+
+    /// <summary>Reads one digit of each picture.</summary>
+    /// <param name="classifier">The model.</param>
+    /// <param name="options">How to read.</param>
+    public static BatchReader Digits(DigitClassifier classifier, RecognitionOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        RecognitionOptions hashing = options with { HashContent = true };
+        return new BatchReader(
+            classifier,
+            BatchReading.Digit,
+            TextForm.Any,
+            DigitPreprocessor.Version,
+            options.MinimumConfidence,
+            () => new BatchPipeline<RecognitionRequest, RecognitionResult>(
+                new RecognitionPipeline(classifier, hashing),
+                work => new RecognitionRequest(work.Picture.Path, KnownHash: work.KnownHash)));
+    }
+
+    /// <summary>Reads all digits of each picture, as a text.</summary>
+    /// <param name="network">The model.</param>
+    /// <param name="options">How to read.</param>
+    public static BatchReader Texts(LineNetwork network, TextOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        TextOptions hashing = options with { HashContent = true };
+        return new BatchReader(
+            network,
+            BatchReading.Text,
+            options.Form,
+            LineFinder.Version,
+            options.MinimumConfidence,
+            () => new BatchPipeline<TextRequest, TextResult>(
+                new TextPipeline(network, hashing), work => new TextRequest(work.Picture.Path, KnownHash: work.KnownHash)));
+    }
+
+    /// <summary>Starts the reading.</summary>
+    public IBatchPipeline Open() => _open();
+
+    /// <summary>A run that begins now, with all that a reading depends on.</summary>
+    /// <param name="options">What the run looks at.</param>
+    public DatabaseRun NewRun(BatchOptions options) => new()
+    {
+        RunId = Guid.CreateVersion7().ToString(),
+        Started = DatabaseTime.Now,
+        Folders = options.Folders,
+        Reading = Reading,
+        Lengths = _form.Lengths,
+        Pattern = _form.Pattern?.Text,
+        ModelId = _model.ModelId,
+        ModelPath = _model.Path,
+        PreprocessingVersion = _version,
+        MinimumConfidence = _minimumConfidence ?? _model.Metadata.MinimumConfidence,
+        ToolVersion = Core.ToolVersion.Text,
+        ShardIndex = options.Shard.IsWhole ? null : options.Shard.Index,
+        ShardCount = options.Shard.IsWhole ? null : options.Shard.Count,
+    };
+}

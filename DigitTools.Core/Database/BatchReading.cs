@@ -1,0 +1,11 @@
+namespace DigitTools.Core.Database;
+
+/// <summary>What is read of each picture of a batch; a database holds one kind.</summary>
+public enum BatchReading
+{
+    /// <summary>One digit.</summary>
+    Digit,
+
+    /// <summary>All digits, as a text.</summary>
+    Text,
+}
