@@ -12,12 +12,8 @@ internal static class ModelShape
     public static (string Name, long[] Dimensions) Input(string path, InferenceSession session)
     {
         (string name, long[] dimensions) = Only(path, "input", session.InputMetadata);
-        // One channel, so N x 1 x 28 x 28, N x 28 x 28 x 1, N x 28 x 28 and N x 784 are the same bytes.
-        bool fits = dimensions.Length is >= 2 and <= 4
-            && dimensions[0] is -1 or 1
-            && dimensions.Skip(1).All(d => d is 1 or DigitShape.Side or DigitShape.PixelCount)
-            && dimensions.Skip(1).Aggregate(1L, (a, b) => a * b) == DigitShape.PixelCount;
-        if (fits) return (name, dimensions);
+        if (IsDigits(dimensions)) return (name, dimensions);
+        if (IsLines(dimensions)) throw Errors.ModelReadsLines(path);
         throw Errors.ModelInvalid(path, $"its input '{name}' has the shape {Text(dimensions)}; N x 1 x 28 x 28 is needed.");
     }
 
@@ -38,12 +34,19 @@ internal static class ModelShape
     {
         (string input, long[] dimensions) = Only(path, "input", session.InputMetadata);
         (string output, long[] given) = Only(path, "output", session.OutputMetadata);
-        bool fits = input == inputName && dimensions is [-1, 1, DigitShape.LineHeight, -1]
+        bool fits = input == inputName && IsLines(dimensions)
             && output == outputName && given is [-1, 2 * LineArchitecture.Outputs, 1, _];
         if (fits) return dimensions;
-        throw Errors.ModelInvalid(
-            path, $"it is no model for lines: its input '{input}' has the shape {Text(dimensions)}; N x 1 x 32 x N is needed.");
+        throw IsDigits(dimensions) ? Errors.ModelReadsDigits(path) : Errors.ModelReadsNoLines(path, input, Text(dimensions));
     }
+
+    /// <summary>One channel, so N x 1 x 28 x 28, N x 28 x 28 x 1, N x 28 x 28 and N x 784 are the same bytes.</summary>
+    private static bool IsDigits(long[] dimensions) => dimensions.Length is >= 2 and <= 4
+        && dimensions[0] is -1 or 1
+        && dimensions.Skip(1).All(d => d is 1 or DigitShape.Side or DigitShape.PixelCount)
+        && dimensions.Skip(1).Aggregate(1L, (a, b) => a * b) == DigitShape.PixelCount;
+
+    private static bool IsLines(long[] dimensions) => dimensions is [-1, 1, DigitShape.LineHeight, -1];
 
     private static (string Name, long[] Dimensions) Only(string path, string kind, IReadOnlyDictionary<string, NodeMetadata> nodes)
     {

@@ -29,11 +29,14 @@ public sealed class LineNetworkTests
 
     [Fact]
     public void Load_AModelForDigits_IsRefused() => DigitAssert.Throws(
-        DigitErrorId.ModelInvalid, DigitClassifier.ShippedPath, "no model for lines", () => LineNetwork.Load(DigitClassifier.ShippedPath));
+        DigitErrorId.ModelInvalid,
+        DigitClassifier.ShippedPath,
+        "a model for Get-DigitPrediction",
+        () => LineNetwork.Load(DigitClassifier.ShippedPath));
 
     [Fact]
     public void DigitClassifier_Load_RefusesAModelForLines() => DigitAssert.Throws(
-        DigitErrorId.ModelInvalid, LineNetwork.ShippedPath, "28 x 28", () => DigitClassifier.Load(LineNetwork.ShippedPath));
+        DigitErrorId.ModelInvalid, LineNetwork.ShippedPath, "a model for Get-DigitText", () => DigitClassifier.Load(LineNetwork.ShippedPath));
 
     [Fact]
     public void ModelFiles_Get_TellsThemApart()
