@@ -38,7 +38,7 @@ internal static class Neighbourhood
         }
     }
 
-    /// <summary>An extreme of a square is that of its columns' extremes: whole rows at once, first one over another, then shifted.</summary>
+    /// <summary>An extreme of a square is that of its columns' extremes: whole rows at once, one over another, then shifted.</summary>
     private static void Extreme(Raster source, Raster target, int reach, Combine combine)
     {
         int width = source.Width;

@@ -69,7 +69,8 @@ public sealed class DigitArchitecture : NetworkArchitecture
     public override long MultiplyAdds { get; }
 
     /// <summary>The architecture with a name; null if there is none.</summary>
-    public static new DigitArchitecture? Find(string name) => All.FirstOrDefault(a => a.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    public static new DigitArchitecture? Find(string name) =>
+        All.FirstOrDefault(a => a.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     private static string KindOf(DigitLayer layer) => layer is Convolution ? "conv" : "linear";
 

@@ -17,5 +17,6 @@ public abstract class NetworkArchitecture(string name)
     public abstract long MultiplyAdds { get; }
 
     /// <summary>The architecture with a name; null if there is none.</summary>
-    public static NetworkArchitecture? Find(string name) => All.FirstOrDefault(a => a.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    public static NetworkArchitecture? Find(string name) =>
+        All.FirstOrDefault(a => a.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

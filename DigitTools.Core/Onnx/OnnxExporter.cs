@@ -46,8 +46,8 @@ internal static class OnnxExporter
     }
 
     /// <summary>
-    /// The network that reads lines: N x 1 x 32 x W pixels (0..1, ink 1) to N x 30 x 1 x W/4. The first fifteen channels are the left half of
-    /// four columns, those behind the right half.
+    /// The network that reads lines: N x 1 x 32 x W pixels (0..1, ink 1) to N x 30 x 1 x W/4. The first fifteen channels are the left half
+    /// of four columns, those behind the right half.
     /// </summary>
     private static OnnxGraph Line(IReadOnlyList<NamedTensor> tensors)
     {

@@ -18,7 +18,8 @@ internal static class OnnxWeights
         try
         {
             ModelProto model = ModelProto.Parser.ParseFrom(ModelFile.Read(path));
-            if (NetworkArchitecture.Find(Metadata(model)?.Architecture ?? "") is not { } architecture) throw Errors.InitialModelForeign(path);
+            string name = Metadata(model)?.Architecture ?? "";
+            if (NetworkArchitecture.Find(name) is not { } architecture) throw Errors.InitialModelForeign(path);
             NamedTensor[] tensors = [.. model.Graph?.Initializer.Select(Tensor) ?? []];
             bool areWhole = tensors.DistinctBy(t => t.Name).Count() == tensors.Length && tensors.All(IsWhole);
             if (!areWhole) throw Errors.ModelInvalid(path, "its weights are damaged.");

@@ -254,7 +254,13 @@ internal sealed class Trainer : IDisposable
     {
         TrainingIdentity.Require(path, state.Identity, _identity);
         var shape = new TrainingShape(
-            _network.Values.Length, _network.Gradient.Length, _task.ValidationPictures, _task.OutputsPerPicture, _options.Epochs, _task.StepsPerEpoch, _task.PicturesPerStep);
+            _network.Values.Length,
+            _network.Gradient.Length,
+            _task.ValidationPictures,
+            _task.OutputsPerPicture,
+            _options.Epochs,
+            _task.StepsPerEpoch,
+            _task.PicturesPerStep);
         if (CheckpointCheck.Fault(state, shape) is { } fault) throw CheckpointFile.Invalid(path, fault);
         LastCheckpoint = path;
         state.Weights.CopyTo(_network.Values, 0);

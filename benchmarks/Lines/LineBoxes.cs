@@ -49,7 +49,8 @@ internal static class LineBoxes
         double width = Math.Min(drawn.Right, read.Right) - Math.Max(drawn.Left, read.Left);
         double height = Math.Min(drawn.Bottom, read.Bottom) - Math.Max(drawn.Top, read.Top);
         double both = Math.Max(0, width) * Math.Max(0, height);
-        double one = (drawn.Right - drawn.Left) * (drawn.Bottom - drawn.Top), other = (read.Right - read.Left) * (read.Bottom - read.Top);
+        double one = (drawn.Right - drawn.Left) * (drawn.Bottom - drawn.Top);
+        double other = (read.Right - read.Left) * (read.Bottom - read.Top);
         return both / (one + other - both);
     }
 }

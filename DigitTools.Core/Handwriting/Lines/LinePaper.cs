@@ -40,7 +40,8 @@ internal static class LinePaper
     private static void Guilloche(InkCanvas canvas, ref Random64 random)
     {
         float angle = random.NextSingle() < 0.5f ? random.NextSingle(-0.3f, 0.3f) : random.NextSingle(-1.6f, 1.6f);
-        float step = random.NextSingle(2, 7), thickness = random.NextSingle(0.5f, 1.4f), ink = 0.05f + 0.35f * random.NextSingle() * random.NextSingle();
+        float step = random.NextSingle(2, 7), thickness = random.NextSingle(0.5f, 1.4f);
+        float ink = 0.05f + 0.35f * random.NextSingle() * random.NextSingle();
         float wave = random.NextSingle() < 0.5f ? 0 : random.NextSingle(0.5f, 5), length = random.NextSingle(12, 70);
         float phase = random.NextSingle(0, step), wavePhase = random.NextSingle(0, 6.28f);
         (float sin, float cos) = MathF.SinCos(angle);

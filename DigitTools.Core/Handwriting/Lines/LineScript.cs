@@ -32,8 +32,15 @@ internal static class LineScript
         if (random.NextSingle() < 0.15f) AddOthers(items, ref random);
         AddNumber(items, kind < 0.18f ? 1 : 2 + random.NextInt32(MostDigits - 1), ref random);
         float end = random.NextSingle();
-        if (end < 0.3f) items.Add(new Item(-1, Pick(SignGlyphs.Endings, ref random), random.NextSingle(0, 0.4f), random.NextSingle(0.7f, 1.2f)));
-        else if (end < 0.55f) AddOthers(items, ref random);
+        if (end < 0.3f)
+        {
+            Glyph ending = Pick(SignGlyphs.Endings, ref random);
+            items.Add(new Item(-1, ending, random.NextSingle(0, 0.4f), random.NextSingle(0.7f, 1.2f)));
+        }
+        else if (end < 0.55f)
+        {
+            AddOthers(items, ref random);
+        }
     }
 
     private static void AddNumber(List<Item> items, int digits, ref Random64 random)

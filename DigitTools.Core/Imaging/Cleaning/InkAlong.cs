@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace DigitTools.Core.Imaging.Cleaning;
 
-/// <summary>How much ink each line of a lattice has up to each of its places, so that any part of it is counted by one difference.</summary>
+/// <summary>How much ink each line of a lattice has up to each of its places, so that one difference counts any part of it.</summary>
 internal sealed class InkAlong : IDisposable
 {
     private readonly int[] _sums;

@@ -36,7 +36,10 @@ public sealed class LineNetworkTests
 
     [Fact]
     public void DigitClassifier_Load_RefusesAModelForLines() => DigitAssert.Throws(
-        DigitErrorId.ModelInvalid, LineNetwork.ShippedPath, "a model for Get-DigitText", () => DigitClassifier.Load(LineNetwork.ShippedPath));
+        DigitErrorId.ModelInvalid,
+        LineNetwork.ShippedPath,
+        "a model for Get-DigitText",
+        () => DigitClassifier.Load(LineNetwork.ShippedPath));
 
     [Fact]
     public void ModelFiles_Get_TellsThemApart()

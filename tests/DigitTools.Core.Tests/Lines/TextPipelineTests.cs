@@ -50,7 +50,9 @@ public sealed class TextPipelineTests : IDisposable
     public void Take_ADigitOfALargePicture_HasItsPlaceInTheFile()
     {
         string file = _folder["large.png"];
-        GrayPicture picture = new Drawing(2400, 1200).Stroke(Drawing.Seven, 400, 400, 400, 40).Stroke(Drawing.Four, 1200, 400, 400, 40).Picture;
+        GrayPicture picture = new Drawing(2400, 1200)
+            .Stroke(Drawing.Seven, 400, 400, 400, 40)
+            .Stroke(Drawing.Four, 1200, 400, 400, 40).Picture;
         File.WriteAllBytes(file, PngFile.Make(2400, 1200, PngFile.Gray, 8, picture.Pixels));
         TextResult result = Read(new TextOptions(), file).Single();
         Assert.Equal((2400, 1200), (result.Width, result.Height));

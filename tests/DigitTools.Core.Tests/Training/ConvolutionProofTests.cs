@@ -60,7 +60,8 @@ public sealed class ConvolutionProofTests : TorchTests
         {
             using torch.Tensor wrong = torch.tensor(factor);
             var proof = new ConvolutionProof((x, w, p) => Convolve(x, w, p).mul(wrong));
-            DigitException error = Assert.Throws<DigitException>(() => proof.Require(DigitArchitecture.Large.Shapes, [2], gradients: false));
+            DigitException error = Assert.Throws<DigitException>(
+                () => proof.Require(DigitArchitecture.Large.Shapes, [2], gradients: false));
             Assert.Equal(DigitErrorId.NativeLibraryUnavailable, error.Id);
             Assert.Contains("1 to 32 channels", error.Message, StringComparison.Ordinal);
             Assert.Contains("ONEDNN_MAX_CPU_ISA", error.Message, StringComparison.Ordinal);

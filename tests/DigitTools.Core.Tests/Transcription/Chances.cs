@@ -12,7 +12,7 @@ internal static class Chances
     /// <summary>Places for each character of what is said.</summary>
     public const int Places = 3;
 
-    /// <summary>Three places for each character: a digit, or none for a point. Characters in a row that are the same have the same box.</summary>
+    /// <summary>Three places for each character: a digit, or none for a point. The same characters in a row have the same box.</summary>
     /// <param name="characters">As in "1.1..07".</param>
     public static float[] Line(string characters)
     {
