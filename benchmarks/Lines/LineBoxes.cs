@@ -39,8 +39,8 @@ internal static class LineBoxes
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{right} of {count} lines are read right; mean intersection over union of their {overlaps.Count} boxes {overlaps.Average():F3}, "
-            + $"a tenth is under {overlaps.Order().ElementAt(overlaps.Count / 10):F3}."));
+            $"{right} of {count} lines are read right; mean intersection over union of their {overlaps.Count} boxes "
+            + $"{overlaps.Average():F3}, a tenth is under {overlaps.Order().ElementAt(overlaps.Count / 10):F3}."));
     }
 
     /// <summary>Intersection over union.</summary>

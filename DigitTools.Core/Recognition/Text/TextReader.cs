@@ -17,8 +17,8 @@ internal sealed class TextReader(LineNetwork network, TextOptions options) : IPi
     private const double Clear = 0.1;
 
     /// <summary>
-    /// A text that is likelier than the first, 0..1, and not as likely as the second, is looked at again in other sizes: what is read in all
-    /// of them is more often right, and surer.
+    /// A text that is likelier than the first, 0..1, and not as likely as the second, is looked at again in other sizes: what is read in
+    /// all of them is more often right, and surer.
     /// </summary>
     private const double Hopeless = 0.01, Sure = 0.97;
 
