@@ -26,7 +26,7 @@ internal sealed class LineHand
         _fromPen = source < 0.45f ? 1 : source < 0.8f ? 0 : 0.5f;
         _hand = Hand.Any(ref random) with { Shear = 0, Angle = random.NextSingle(-1, 1) * (random.NextSingle() < 0.7f ? 0.06f : 0.2f) };
         Shear = random.NextSingle() < 0.25f ? random.NextSingle(0.3f, 0.8f) : random.NextSingle(-0.15f, 0.4f);
-        float usual = 14 + 14 * (random.NextSingle() + random.NextSingle()) / 2;
+        float usual = 12 + 17 * (random.NextSingle() + random.NextSingle()) / 2;
         Height = height ?? usual;
         float heavy = random.NextSingle() < 0.06f ? random.NextSingle(0.05f, 0.14f) : 0;
         float thickness = 0.05f + 0.15f * random.NextSingle() * random.NextSingle() + 0.03f * random.NextSingle() + heavy;

@@ -11,7 +11,7 @@ namespace DigitTools.Core.Handwriting.Lines;
 internal sealed class LineWriter(WrittenDigits written)
 {
     /// <summary>Counts the changes of what is drawn: a training goes on only with the same.</summary>
-    public const int Version = 4;
+    public const int Version = 3;
 
     /// <summary>0..1: no digit of a line is paler than this because of the pen alone.</summary>
     private const float Palest = 0.5f;
