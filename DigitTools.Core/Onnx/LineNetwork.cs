@@ -13,7 +13,7 @@ public sealed class LineNetwork : OnnxModel
     private static readonly ModelCache<LineNetwork> s_models = new(Load);
 
     /// <summary>Columns that lines are filled up to: ONNX Runtime keeps memory for each width that it has seen.</summary>
-    private static readonly int[] s_widths = [64, 96, 128, 192, 256, 384, 512, 1024, LineCut.MostColumns];
+    private static readonly int[] s_widths = [64, 80, 96, 112, 128, 160, 192, 256, 384, 512, 1024, LineCut.MostColumns];
 
     private LineNetwork(string path, byte[] file, InferenceSession session)
         : base(path, file, session)
