@@ -3,7 +3,7 @@ using DigitTools.Core.Model;
 namespace DigitTools.Core.Training;
 
 /// <summary>All numbers of a network in training, and the gradient of those that are trained.</summary>
-internal class TrainedNumbers
+internal sealed class TrainedNumbers
 {
     /// <param name="first">The numbers that the training starts from.</param>
     public TrainedNumbers(NetworkState first)

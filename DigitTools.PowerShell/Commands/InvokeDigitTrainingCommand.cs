@@ -282,7 +282,6 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
         {
             Epochs = Epochs,
             BatchSize = BatchSize ?? defaults.BatchSize,
-            MinimumStepsPerEpoch = areDigits || DataPath is not null ? defaults.MinimumStepsPerEpoch : TrainingOptions.LineStepsPerEpoch,
             LearningRate = LearningRate ?? defaults.LearningRate,
             WeightDecay = WeightDecay ?? defaults.WeightDecay,
             ValidationFraction = ValidationFraction,

@@ -92,6 +92,18 @@ public sealed class LineModelTrainerTests : TorchTests
             () => Train(folder["x.onnx"], options, new TrainingEvents(), TestRun.Token));
     }
 
+    [Fact]
+    public void TrainingOptions_Defaults_OfLinesAreTheirOwn()
+    {
+        var further = TrainingOptions.Defaults(LineNetwork.ShippedPath, augmentation: true);
+        Assert.Same(LineArchitecture.Line, further.Architecture);
+        Assert.Equal((64, 50, 0.02, 0.001), (further.BatchSize, further.MinimumStepsPerEpoch, further.WeightDecay, further.LearningRate));
+        Assert.Equal((0, 0), (further.DrawnDigitRatio, further.OutlierRatio));
+        // What the model that ships was trained with: from random weights there is no end of lines.
+        var fresh = TrainingOptions.Defaults(null, augmentation: true, LineArchitecture.Line);
+        Assert.Equal((250, 20, 0.004), (fresh.MinimumStepsPerEpoch, fresh.Epochs, fresh.LearningRate));
+    }
+
     private static double[] Losses(int threads)
     {
         torch.manual_seed(3);
