@@ -13,7 +13,7 @@ internal static class TextCalibrationFit
     /// <param name="sets">Probability of each text, and whether it is right; each set counts as much as the others.</param>
     public static TextCalibration Fit(IReadOnlyList<(double Probability, bool IsRight)[]> sets)
     {
-        double slope = 1, offset = 0;
+        var fitted = new TextCalibration(1, 0);
         for (int step = 0; step < Steps; step++)
         {
             double ga = 0, gb = 0, aa = Ridge, ab = 0, bb = Ridge;
@@ -22,7 +22,7 @@ internal static class TextCalibrationFit
                 foreach ((double probability, bool isRight) in set)
                 {
                     double odds = TextCalibration.LogOdds(probability), weight = 1.0 / set.Length;
-                    double p = 1 / (1 + Math.Exp(-(slope * odds + offset))), off = (isRight ? 1 : 0) - p, spread = p * (1 - p);
+                    double p = fitted.Confidence(probability), off = (isRight ? 1 : 0) - p, spread = p * (1 - p);
                     ga += weight * off * odds;
                     gb += weight * off;
                     aa += weight * spread * odds * odds;
@@ -31,14 +31,14 @@ internal static class TextCalibrationFit
                 }
             }
 
-            ga -= Ridge * (slope - 1);
-            gb -= Ridge * offset;
+            ga -= Ridge * (fitted.Slope - 1);
+            gb -= Ridge * fitted.Offset;
             double determinant = aa * bb - ab * ab;
-            slope += (bb * ga - ab * gb) / determinant;
-            offset += (aa * gb - ab * ga) / determinant;
+            fitted = new TextCalibration(
+                fitted.Slope + (bb * ga - ab * gb) / determinant, fitted.Offset + (aa * gb - ab * ga) / determinant);
         }
 
-        return new TextCalibration(slope, offset);
+        return fitted;
     }
 
     /// <summary>The lowest confidence above which enough are right, 0..1.</summary>

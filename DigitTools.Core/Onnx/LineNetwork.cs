@@ -55,16 +55,10 @@ public sealed class LineNetwork : OnnxModel
     {
         int filled = FilledWidth(width), height = DigitShape.LineHeight;
         float[] input = ArrayPool<float>.Shared.Rent(height * filled);
-        float[] result = new float[(width + 1) / LineArchitecture.ColumnsPerPlace * LineArchitecture.Outputs];
+        float[] result = new float[NumbersOf(width)];
         try
         {
-            for (int y = 0; y < height; y++)
-            {
-                Span<float> row = input.AsSpan(y * filled, filled);
-                for (int x = 0; x < width; x++) row[x] = pixels[y * width + x] / (float)byte.MaxValue;
-                row[width..].Clear();
-            }
-
+            Fill(pixels, width, input, filled);
             Run(
                 (session, options) =>
                 {
@@ -82,6 +76,24 @@ public sealed class LineNetwork : OnnxModel
 
         if (Array.TrueForAll(result, float.IsFinite)) return result;
         throw Errors.ModelInvalid(Path, "what it gives for a picture are no numbers (NaN or infinite).");
+    }
+
+    /// <summary>How many numbers there are for a line: see <see cref="Read"/>.</summary>
+    internal static int NumbersOf(int width) => (width + 1) / LineArchitecture.ColumnsPerPlace * LineArchitecture.Outputs;
+
+    /// <summary>Makes the input of a line, filled up with paper at its right.</summary>
+    /// <param name="pixels">32 x width levels, ink high, paper 0.</param>
+    /// <param name="width">Columns.</param>
+    /// <param name="input">Takes 32 x filled values, ink 1, paper 0.</param>
+    /// <param name="filled">Columns with those that are filled up.</param>
+    internal static void Fill(ReadOnlySpan<byte> pixels, int width, Span<float> input, int filled)
+    {
+        for (int y = 0; y < DigitShape.LineHeight; y++)
+        {
+            Span<float> row = input.Slice(y * filled, filled);
+            for (int x = 0; x < width; x++) row[x] = pixels[y * width + x] / (float)byte.MaxValue;
+            row[width..].Clear();
+        }
     }
 
     /// <summary>The width that a line is filled up to.</summary>

@@ -31,7 +31,7 @@ public sealed record TrainingOptions
     /// <summary>For a network that reads lines: no line comes again, so none is learnt by heart.</summary>
     public const double DefaultLineWeightDecay = 0.02;
 
-    /// <summary>Steps of an epoch at least, for a network that reads lines from random weights on: there is no end of drawn lines.</summary>
+    /// <summary>Steps of an epoch of a network that reads lines, from random weights on: there is no end of drawn lines.</summary>
     public const int LineStepsPerEpoch = 250;
 
     /// <summary>Enough for the shapes that the data lacks, few enough to stay behind it.</summary>

@@ -45,9 +45,6 @@ public sealed record TextReading
     private bool IsRead => Result.Error is null;
 
     /// <summary>Signs and gaps don't count, and a slash without digits on both sides parts no lines.</summary>
-    private static string Compared(string text, TextComparison comparison)
-    {
-        IEnumerable<string> lines = text.Split('\n', '/').Select(line => string.Concat(line.Where(char.IsAsciiDigit)));
-        return string.Join(comparison == TextComparison.DigitsAndLines ? "/" : "", lines.Where(line => line.Length > 0));
-    }
+    private static string Compared(string text, TextComparison comparison) =>
+        string.Join(comparison == TextComparison.DigitsAndLines ? "/" : "", LabelledText.LinesOf(text));
 }

@@ -69,18 +69,14 @@ internal sealed class HeldBackLines(IReadOnlyList<LabelledLines> pictures)
         for (int i = 0; i < batch.Length; i++)
         {
             TextLine line = LineOf(batch[i]);
-            for (int y = 0; y < height; y++)
-            {
-                for (int x = 0; x < line.Width; x++)
-                    pixels[(i * height + y) * width + x] = line.Pixels[y * line.Width + x] / (float)byte.MaxValue;
-            }
+            LineNetwork.Fill(line.Pixels, line.Width, pixels.AsSpan(i * height * width), width);
         }
 
         float[] all = replica.Forward(values, pixels, width);
         int size = all.Length / batch.Length;
         for (int i = 0; i < batch.Length; i++)
         {
-            int own = (LineOf(batch[i]).Width + 1) / LineArchitecture.ColumnsPerPlace * LineArchitecture.Outputs;
+            int own = LineNetwork.NumbersOf(LineOf(batch[i]).Width);
             answers[batch[i].Picture][batch[i].Line] = all.AsSpan(i * size, own).ToArray();
         }
     }

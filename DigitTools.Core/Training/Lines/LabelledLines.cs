@@ -44,7 +44,8 @@ internal sealed record LabelledLines(IReadOnlyList<TextLine> Lines, IReadOnlyLis
             using OpenedPicture opened = PictureReader.Open(text.Path);
             List<TextLine> lines = [];
             new LineFinder().Find(opened.Gray(new PictureBuffers()), Polarity.Auto, lines);
-            return new LabelledLines(lines, [.. text.Text.Split('/').Select(line => string.Concat(line.Where(char.IsAsciiDigit)))]);
+            // What holds no number is a line without digits, if there is a line: that is learnt, too.
+            return new LabelledLines(lines, text.Lines.Count > 0 ? text.Lines : [""]);
         }
         catch (DigitException e)
         {
