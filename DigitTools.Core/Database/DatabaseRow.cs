@@ -1,3 +1,4 @@
+using DigitTools.Core.Evaluation;
 using DigitTools.Core.Recognition;
 using DigitTools.Core.Recognition.Text;
 
@@ -41,6 +42,9 @@ public sealed record DatabaseRow
 
     /// <summary>The digits of the text, line after line, from left to right; empty if a digit was read.</summary>
     public IReadOnlyList<TextDigit> Digits { get; init; } = [];
+
+    /// <summary>The likeliest digit, 0..9, whatever the status; null if Empty or Failed, and if a text was read.</summary>
+    public int? BestGuess => Probabilities is { } probabilities && Confidence > 0 ? Ranking.Best(probabilities) : null;
 
     /// <summary>Calibrated probability of the likeliest digit, or that all of the text is right, 0..1; null if Failed.</summary>
     public double? Confidence { get; init; }

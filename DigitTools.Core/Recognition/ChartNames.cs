@@ -4,7 +4,8 @@ using System.Text;
 namespace DigitTools.Core.Recognition;
 
 /// <summary>
-/// Names the charts of one run: <c>&lt;name&gt;.prediction.png</c> for example, with a number if two pictures have the same name.
+/// Names the charts of one run: <c>&lt;name&gt;.prediction.png</c> for example. A picture whose name one of another folder has already gets
+/// the name of its folder before it, and a number if that isn't enough.
 /// </summary>
 /// <param name="folder">Full path of the folder for all charts.</param>
 /// <param name="kind">What they show, the middle of their names.</param>
@@ -23,14 +24,18 @@ public sealed class ChartNames(string folder, string kind = ChartNames.Predictio
     /// </summary>
     private const int LongestName = 255;
 
-    private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>The names given, each with the folder of its picture.</summary>
+    private readonly Dictionary<string, string> _taken = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Full path of the chart of the next picture.</summary>
     /// <param name="picturePath">Path of the picture.</param>
     public string Next(string picturePath)
     {
-        string name = Path.GetFileNameWithoutExtension(picturePath), unique = Fitting(name, "");
-        for (int i = 2; !_taken.Add(unique); i++) unique = Fitting(name, string.Create(CultureInfo.InvariantCulture, $"-{i}"));
+        string name = Path.GetFileNameWithoutExtension(picturePath), from = Path.GetDirectoryName(picturePath) ?? "";
+        string unique = Fitting(name, "");
+        if (_taken.TryGetValue(unique, out string? other) && other != from && Path.GetFileName(from) is { Length: > 0 } parent)
+            unique = Fitting(name = $"{parent}-{name}", "");
+        for (int i = 2; !_taken.TryAdd(unique, from); i++) unique = Fitting(name, string.Create(CultureInfo.InvariantCulture, $"-{i}"));
         return Path.Combine(folder, unique + _extension);
     }
 

@@ -1,3 +1,4 @@
+using DigitTools.Core.Evaluation;
 using DigitTools.Core.Imaging;
 using DigitTools.Core.Imaging.Decoding;
 using DigitTools.Core.Onnx;
@@ -94,7 +95,7 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
 
         double[] probabilities = new double[Classes];
         ChosenReading chosen = _choice.Choose(_readings, picture.First, picture.Readings, logits, probabilities);
-        int best = IndexOfLargest(probabilities, other: -1), second = IndexOfLargest(probabilities, other: best);
+        int best = Ranking.Best(probabilities), second = Ranking.Second(probabilities, best);
         bool sure = probabilities[best] >= _minimumConfidence;
         if (!sure && chosen.Blank >= SurelyBlank)
             return Finish(request, Empty(request.Path, picture.Hash), picture, s_nothing);
@@ -150,17 +151,6 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
         if (chosen.Several > 0.5 || facts.Aspect > SeveralAspect) return RecognitionReason.SeveralDigits;
         if (best / rest >= _minimumConfidence && chosen.Trust < 0.5) return RecognitionReason.NothingKept;
         return (best + second) / rest >= TwoDigits ? RecognitionReason.LowConfidence : RecognitionReason.NotADigit;
-    }
-
-    private static int IndexOfLargest(ReadOnlySpan<double> values, int other)
-    {
-        int largest = other == 0 ? 1 : 0;
-        for (int k = 0; k < values.Length; k++)
-        {
-            if (k != other && values[k] > values[largest]) largest = k;
-        }
-
-        return largest;
     }
 
     /// <summary>A picture that was looked at, and waits for the network.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DigitTools.Core.Charts;
 using DigitTools.Core.Imaging;
+using DigitTools.Core.Imaging.Decoding;
 using DigitTools.Core.Preprocessing;
 
 namespace DigitTools.Core.Recognition;
@@ -17,7 +18,7 @@ internal static class RecognitionChart
     /// <exception cref="DigitException">The chart can't be written.</exception>
     public static void Write(string chartPath, RecognitionResult result, ColorPicture shown, ReadOnlySpan<byte> input, int scale) =>
         PredictionChart.Write(chartPath, new PredictionPanel(
-            Path.GetFileName(result.Path),
+            PictureNames.WithFolder(result.Path),
             shown,
             input.ToArray(),
             result.Probabilities,

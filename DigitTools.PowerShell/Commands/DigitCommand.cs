@@ -21,8 +21,20 @@ public abstract class DigitCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void StopProcessing() => _stop.Cancel();
 
+    /// <summary>A common parameter, or the variable that stands for it.</summary>
+    private protected object? Preference(string parameter, string variable) =>
+        MyInvocation.BoundParameters.TryGetValue(parameter, out object? given) ? given : GetVariableValue(variable);
+
     /// <summary>As that of the engine, which shows what it asks about: a path is shown as text.</summary>
     private protected new bool ShouldProcess(string target, string action) => base.ShouldProcess(ViewText.Visible(target), action);
+
+    /// <summary>Says a word after Ctrl+C, when the engine takes nothing from a cmdlet any more: a warning, straight to the host.</summary>
+    private protected void WarnAfterStop(string text)
+    {
+        bool known = LanguagePrimitives.TryConvertTo(Preference("WarningAction", "WarningPreference"), out ActionPreference action);
+        if (known && action is ActionPreference.SilentlyContinue or ActionPreference.Ignore) return;
+        Host.UI.WriteWarningLine(text);
+    }
 
     /// <summary>Full path of a file or folder that the user named; a path that leads nowhere ends the command.</summary>
     private protected string FullPath(string path) => Resolve(() => Paths.Literal(path));

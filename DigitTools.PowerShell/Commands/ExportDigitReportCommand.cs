@@ -18,6 +18,7 @@ public sealed class ExportDigitReportCommand : DigitCommand
 
     /// <summary>The HTML file to write.</summary>
     [Parameter(Mandatory = true, Position = 0)]
+    [Alias("Path")]
     [ValidateNotNullOrEmpty]
     public string OutputPath { get; set; } = "";
 
@@ -81,7 +82,7 @@ public sealed class ExportDigitReportCommand : DigitCommand
         {
             if (given.BaseObject is DigitModelEvaluation evaluation) _evaluations.Add(FromOutput.Evaluation(evaluation));
             else if (FromOutput.Row(given) is { } row) _rows.Add(row with { Path = Locate(row.Path) });
-            else WriteError(ErrorRecords.PredictionInvalid(given));
+            else ThrowTerminatingError(ErrorRecords.PredictionInvalid(given));
         }
     }
 

@@ -68,7 +68,9 @@ public sealed class GetDigitPredictionCommand : ReadPicturesCommand
 
     private void Emit(RecognitionResult result)
     {
-        if (Note(result.Path, result.Error, result.ChartError, result.Animation))
-            WriteObject(ToOutput.Prediction(result, _classifier!.ModelId));
+        if (!Note(result.Path, result.Error, result.ChartError, result.Animation)) return;
+
+        CountDoubtful(result.Status, result.Reason);
+        WriteObject(ToOutput.Prediction(result, _classifier!.ModelId));
     }
 }

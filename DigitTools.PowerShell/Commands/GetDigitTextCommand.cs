@@ -90,6 +90,7 @@ public sealed class GetDigitTextCommand : ReadPicturesCommand
     {
         if (!Note(result.Path, result.Error, result.ChartError, result.Animation)) return;
 
+        CountDoubtful(result.Status, result.Reason);
         DigitText text = ToTextOutput.Text(result, _network!.ModelId);
         if (PerDigit) WriteObject(text.GetDigits(), enumerateCollection: true);
         else WriteObject(text);

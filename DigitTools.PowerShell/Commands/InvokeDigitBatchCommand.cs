@@ -28,6 +28,8 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
     private DigitException? _firstError;
     private bool _stopsAtErrors;
 
+    private AnimationNotice Animations => field ??= new AnimationNotice(this);
+
     private Downstream Downstream => field ??= new Downstream(StopProcessing);
 
     private long PixelLimit => MaximumPixels ?? PictureReader.DefaultMaximumPixels;
@@ -87,6 +89,7 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
 
     /// <summary>Below this confidence a picture is Rejected, 0..1; default: the model's own threshold.</summary>
     [Parameter]
+    [Share]
     [ValidateRange(0.0, 1.0)]
     public double? MinimumConfidence { get; set; }
 
@@ -206,7 +209,7 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
         Deferred: (path, reason) => Downstream.Tell(() => WriteVerbose(Support.Text.Format(Strings.VerboseDeferred, path, reason))),
         Looked: seen => { if (progress.IsDue) Downstream.Tell(() => progress.Show(Support.Text.Format(Strings.StatusLooking, seen))); },
         Progress: (done, total) => { if (progress.IsDue) Downstream.Tell(() => progress.ShowPart(done, total)); },
-        Animation: (path, frame) => Downstream.Tell(() => WriteWarning(Support.Text.Warning(path, frame))));
+        Animation: (path, frame) => Downstream.Tell(() => Animations.Tell(path, frame)));
 
     /// <summary>
     /// An error that has to stop the script, by -ErrorAction Stop, stops it after the run: a bad file must not keep the good ones from
@@ -240,10 +243,6 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
         (long read, long skip) = Run(() => DigitBatch.Preview(database, Text ? BatchReading.Text : BatchReading.Digit, options, StopToken));
         return Support.Text.Format(Strings.ActionBatchPreview, folders, read, skip);
     }
-
-    /// <summary>A common parameter, or the variable that stands for it.</summary>
-    private object? Preference(string parameter, string variable) =>
-        MyInvocation.BoundParameters.TryGetValue(parameter, out object? given) ? given : GetVariableValue(variable);
 
     private BatchOptions Options(Shard shard) => new()
     {

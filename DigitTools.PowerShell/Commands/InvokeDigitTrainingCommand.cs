@@ -68,6 +68,7 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
 
     /// <summary>The part of each class held back to choose the best epoch, 0..0.9.</summary>
     [Parameter]
+    [Share]
     [ValidateRange(0.0, 0.9)]
     public double ValidationFraction { get; set; } = TrainingOptions.DefaultValidationFraction;
 
@@ -161,6 +162,7 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
         Run(ModelTrainer.RequireLibrary);
         TrainingOptions options = Run(() => Options(checkpoint));
         TrainingResult result = options.Architecture is LineArchitecture ? TrainLines(output, options) : TrainDigits(output, options);
+        if (Stopping) WarnAfterStop(StoppedTraining.Words(result, checkpoint));
         Downstream.ThrowIfFailed();
         if (result.ModelPath is null) WriteWarning(Strings.WarningNoModel);
         else if (result.LastEpochPart is { } part && result.BestEpoch == result.Epochs.Count)
@@ -208,7 +210,7 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
 
     private TrainingResult Train(TrainingOptions options, Func<TrainingEvents, TrainingResult> train)
     {
-        using var progress = new ProgressReporter(this, Text.Format(Strings.ActivityTraining, options.Architecture.Name));
+        using var progress = new ProgressReporter(this, Strings.ActivityTraining);
         // Not a field: a list of the core's records would load the core where the Tab key only asks for the parameters.
         var epochs = new List<TrainingEpoch>();
         string? history = HistoryPath is null ? null : FullPath(HistoryPath), chart = ChartPath is null ? null : FullPath(ChartPath);

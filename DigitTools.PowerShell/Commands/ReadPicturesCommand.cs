@@ -10,13 +10,21 @@ public abstract class ReadPicturesCommand : DigitCommand
 {
     private ChartNames? _chartNames;
     private ProgressReporter? _progress;
-    private int _read;
+    private AnimationNotice? _animations;
+    private int _read, _doubtful;
+
+    /// <summary>How many pictures there will be; null of a pipeline, of which nobody knows.</summary>
+    private int? _total;
 
     /// <summary>Pictures to read; wildcards are expanded.</summary>
     public abstract string[] Path { get; set; }
 
     /// <summary>Pictures to read, taken as they are written.</summary>
     public abstract string[]? LiteralPath { get; set; }
+
+    /// <summary>Looks through the folders among the paths, and through all below.</summary>
+    [Parameter]
+    public SwitchParameter Recurse { get; set; }
 
     /// <summary>The ONNX model; default: the one that ships with the module.</summary>
     [Parameter]
@@ -26,6 +34,7 @@ public abstract class ReadPicturesCommand : DigitCommand
 
     /// <summary>Below this confidence a picture is Rejected, 0..1; default: the model's own threshold.</summary>
     [Parameter]
+    [Share]
     [ValidateRange(0.0, 1.0)]
     public double? MinimumConfidence { get; set; }
 
@@ -82,28 +91,39 @@ public abstract class ReadPicturesCommand : DigitCommand
         string? charts = ChartDirectory is null ? null : FullPath(ChartDirectory);
         if (charts is not null && ShouldProcess(charts, Strings.ActionWriteCharts)) _chartNames = new ChartNames(charts, chartKind);
         _progress = new ProgressReporter(this, Strings.ActivityReading);
+        _animations = new AnimationNotice(this);
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (string given in LiteralPath ?? Path)
+        IEnumerable<Found> found = (LiteralPath ?? Path).SelectMany(Find);
+        if (!MyInvocation.ExpectingInput)
         {
-            try
+            Found[] all = [.. found];
+            _total = all.Count(f => f.Problem is null);
+            found = all;
+        }
+
+        foreach ((string path, ErrorRecord? problem) in found)
+        {
+            if (problem is null)
             {
-                if (LiteralPath is not null) Read(Paths.Literal(given));
-                else foreach (string path in Paths.Wildcard(given)) Read(path);
+                Read(path);
+                continue;
             }
-            catch (PathException e)
-            {
-                EmitAll();
-                WriteError(e.Record);
-            }
+
+            EmitAll();
+            WriteError(problem);
         }
     }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => EmitAll();
+    protected override void EndProcessing()
+    {
+        EmitAll();
+        if (_doubtful > 0) WriteVerbose(Text.Format(Strings.VerboseDoubtful, _doubtful, _read));
+    }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -122,16 +142,52 @@ public abstract class ReadPicturesCommand : DigitCommand
         string path, Core.DigitException? error, Core.DigitException? chartError, Core.Imaging.AnimationFrame? animation)
     {
         _read++;
-        if (_progress!.IsDue) _progress.Show(Text.Format(Strings.StatusPictures, _read, _read / _progress.Elapsed.TotalSeconds));
+        if (_progress!.IsDue) ShowProgress(_progress);
         if (error is not null)
         {
             WriteError(ErrorRecords.From(error));
             return false;
         }
 
-        if (animation is not null) WriteWarning(Text.Warning(path, animation));
+        if (animation is not null) _animations!.Tell(path, animation);
         if (chartError is not null) WriteError(ErrorRecords.From(chartError));
         return true;
+    }
+
+    /// <summary>Counts a result of which ink and paper may have been mistaken for each other.</summary>
+    private protected void CountDoubtful(RecognitionStatus status, RecognitionReason reason)
+    {
+        if (status == RecognitionStatus.Empty || reason == RecognitionReason.NotADigit) _doubtful++;
+    }
+
+    private void ShowProgress(ProgressReporter progress)
+    {
+        double rate = _read / progress.Elapsed.TotalSeconds;
+        if (_total is { } total) progress.ShowPart(Text.Format(Strings.StatusPicturesOf, _read, total, rate), _read, total);
+        else progress.Show(Text.Format(Strings.StatusPictures, _read, rate));
+    }
+
+    /// <summary>What a path leads to: pictures, or a problem in their place.</summary>
+    private IEnumerable<Found> Find(string given)
+    {
+        try
+        {
+            IEnumerable<string> paths = LiteralPath is null ? Paths.Wildcard(given) : [Paths.Literal(given)];
+            return Recurse ? paths.SelectMany(Below) : paths.Select(path => new Found(path));
+        }
+        catch (PathException e)
+        {
+            return [new Found(given, e.Record)];
+        }
+    }
+
+    private static List<Found> Below(string path)
+    {
+        if (!Directory.Exists(path)) return [new Found(path)];
+        var found = new List<Found>();
+        foreach (string picture in PictureFolder.Pictures(path, e => found.Add(new Found(path, ErrorRecords.From(e)))))
+            found.Add(new Found(picture));
+        return found;
     }
 
     private void Read(string path)
@@ -146,4 +202,6 @@ public abstract class ReadPicturesCommand : DigitCommand
     {
         while (Pending > 0) EmitNext();
     }
+
+    private readonly record struct Found(string Path, ErrorRecord? Problem = null);
 }

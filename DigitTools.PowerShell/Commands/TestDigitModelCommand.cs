@@ -41,6 +41,7 @@ public sealed class TestDigitModelCommand : MeasureModelCommand
 
     /// <summary>The accuracy that has to be reached, 0..1.</summary>
     [Parameter]
+    [Share]
     [ValidateRange(0.0, 1.0)]
     public double? MinimumAccuracy { get; set; }
 

@@ -39,6 +39,7 @@ public sealed class TestDigitTextCommand : MeasureModelCommand
 
     /// <summary>Below this confidence a picture is Rejected, 0..1; default: the model's own threshold.</summary>
     [Parameter]
+    [Share]
     [ValidateRange(0.0, 1.0)]
     public double? MinimumConfidence { get; set; }
 
@@ -53,6 +54,7 @@ public sealed class TestDigitTextCommand : MeasureModelCommand
 
     /// <summary>The share of the pictures that has to be read right, 0..1.</summary>
     [Parameter]
+    [Share]
     [ValidateRange(0.0, 1.0)]
     public double? MinimumExact { get; set; }
 
@@ -99,6 +101,7 @@ public sealed class TestDigitTextCommand : MeasureModelCommand
     {
         using var progress = new ProgressReporter(this, Strings.ActivityEvaluating);
         TextComparison comparison = Pattern is null ? TextComparison.DigitsAndLines : TextComparison.Digits;
+        var animations = new AnimationNotice(this);
         int done = 0;
         return Run(() => TextEvaluator.Evaluate(network, labels, options, comparison, Note, StopToken));
 
@@ -106,7 +109,7 @@ public sealed class TestDigitTextCommand : MeasureModelCommand
         {
             progress.ShowPart(++done, labels.Count);
             if (reading.Result.Error is { } error) WriteError(ErrorRecords.From(error));
-            else if (reading.Result.Animation is { } animation) WriteWarning(Text.Warning(reading.Label.Path, animation));
+            else if (reading.Result.Animation is { } animation) animations.Tell(reading.Label.Path, animation);
         }
     }
 

@@ -10,6 +10,15 @@ public sealed class DigitBatchRow
     /// <summary>Full path of where the picture is now.</summary>
     public required string Path { get; init; }
 
+    /// <summary>Name of the picture.</summary>
+    public string Name => System.IO.Path.GetFileName(Path);
+
+    /// <summary>Folder where the picture is now.</summary>
+    public string Directory => System.IO.Path.GetDirectoryName(Path) ?? "";
+
+    /// <summary>Of a file with pages, 1 ..; 1 for single pictures.</summary>
+    public int Page { get; init; } = 1;
+
     /// <summary>Recognized, Rejected, Empty or Failed.</summary>
     public required string Status { get; init; }
 
@@ -19,7 +28,10 @@ public sealed class DigitBatchRow
     /// <summary>The digit, 0..9; null unless Status is Recognized.</summary>
     public int? Digit { get; init; }
 
-    /// <summary>Calibrated probability of the likeliest digit, 0..1; null if Failed.</summary>
+    /// <summary>The likeliest digit, 0..9, whatever the status; null if Empty or Failed.</summary>
+    public int? BestGuess { get; init; }
+
+    /// <summary>Calibrated probability of BestGuess, 0..1; 0 if Empty, null if Failed.</summary>
     public double? Confidence { get; init; }
 
     /// <summary>The second likeliest digit, 0..9; null if Empty or Failed.</summary>

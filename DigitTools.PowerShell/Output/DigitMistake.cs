@@ -13,6 +13,12 @@ public sealed class DigitMistake
     /// <summary>Full path if the picture is a file of its own; null for IDX data.</summary>
     public string? Path { get; init; }
 
+    /// <summary>Name of the picture; null for IDX data.</summary>
+    public string? Name => System.IO.Path.GetFileName(Path);
+
+    /// <summary>Folder of the picture; null for IDX data.</summary>
+    public string? Directory => System.IO.Path.GetDirectoryName(Path);
+
     /// <summary>The label, 0..9.</summary>
     public required int Actual { get; init; }
 

@@ -10,6 +10,9 @@ public sealed class DigitModelInfo
     /// <summary>Full path of the file.</summary>
     public required string Path { get; init; }
 
+    /// <summary>Name of the file.</summary>
+    public string Name => System.IO.Path.GetFileName(Path);
+
     /// <summary>The path, so that a model can be given to <c>-Model</c> as a file can.</summary>
     public override string ToString() => Path;
 

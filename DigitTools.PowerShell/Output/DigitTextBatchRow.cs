@@ -14,6 +14,12 @@ public sealed class DigitTextBatchRow
     /// <summary>Full path of where the picture is now.</summary>
     public required string Path { get; init; }
 
+    /// <summary>Name of the picture.</summary>
+    public string Name => System.IO.Path.GetFileName(Path);
+
+    /// <summary>Folder where the picture is now.</summary>
+    public string Directory => System.IO.Path.GetDirectoryName(Path) ?? "";
+
     /// <summary>Of a file with pages, 1 ..; 1 for single pictures.</summary>
     public int Page { get; init; } = 1;
 

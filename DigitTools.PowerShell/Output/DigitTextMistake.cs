@@ -10,6 +10,12 @@ public sealed class DigitTextMistake
     /// <summary>Full path of the picture.</summary>
     public required string Path { get; init; }
 
+    /// <summary>Name of the picture.</summary>
+    public string Name => System.IO.Path.GetFileName(Path);
+
+    /// <summary>Folder of the picture.</summary>
+    public string Directory => System.IO.Path.GetDirectoryName(Path) ?? "";
+
     /// <summary>Its kind, as the labels have it; empty if they don't tell.</summary>
     public required string Kind { get; init; }
 

@@ -51,10 +51,18 @@ internal sealed class ProgressReporter(Cmdlet command, string activity) : IDispo
         Show(status, part, part > 0 ? Elapsed * ((1 - part) / part) : null);
     }
 
-    /// <summary>Takes the bar away.</summary>
+    /// <summary>Takes the bar away; a pipeline that is being stopped does that by itself.</summary>
     public void Dispose()
     {
-        if (_shown) command.WriteProgress(new ProgressRecord(_id, activity, activity) { RecordType = ProgressRecordType.Completed });
+        if (!_shown) return;
+        try
+        {
+            command.WriteProgress(new ProgressRecord(_id, activity, activity) { RecordType = ProgressRecordType.Completed });
+        }
+        catch (PipelineStoppedException)
+        {
+            // Thrown out of here it would take the place of what the work gave.
+        }
     }
 
     private void ShowDue(string format, long done, long total)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using DigitTools.Core.Imaging;
 
 namespace DigitTools.Support;
 
@@ -12,9 +11,4 @@ internal static class Text
     /// <summary>Fills a text.</summary>
     public static string Format(string text, params ReadOnlySpan<object?> values) =>
         ViewText.Visible(string.Format(CultureInfo.InvariantCulture, text, values));
-
-    /// <summary>Tells which frame of an animation was read.</summary>
-    public static string Warning(string path, AnimationFrame frame) => frame.IsBlank
-        ? Format(Strings.WarningAnimationBlank, path, frame.Count, frame.Looked)
-        : Format(Strings.WarningAnimation, path, frame.Count, frame.Number);
 }

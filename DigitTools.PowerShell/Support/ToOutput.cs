@@ -20,6 +20,7 @@ internal static class ToOutput
         Status = result.Status.ToString(),
         Reason = result.Reason.ToString(),
         Digit = result.Digit,
+        BestGuess = result.Best < 0 ? null : result.Best,
         Confidence = result.Confidence,
         Second = result.SecondDigit,
         SecondConfidence = result.SecondConfidence,
@@ -179,9 +180,11 @@ internal static class ToOutput
     private static DigitBatchRow DigitRow(DatabaseRow row) => new(row.Probabilities)
     {
         Path = row.Path,
+        Page = row.Page,
         Status = row.Status.ToString(),
         Reason = row.Reason?.ToString(),
         Digit = row.Digit,
+        BestGuess = row.BestGuess,
         Confidence = row.Confidence,
         Second = row.Second,
         SecondConfidence = row.SecondConfidence,

@@ -5,6 +5,8 @@ public sealed class AnimationTests : IDisposable
 {
     private const int Side = 28;
 
+    private const string More = "Where there are more of them, -Verbose names them.";
+
     private static readonly GifFrame s_blank = GifFrame.Plain(0, 0, Side, Side, 0);
     private static readonly GifFrame s_seven = new(0, 0, Side, Side, Mnist.Test.Pixels(0));
 
@@ -18,24 +20,29 @@ public sealed class AnimationTests : IDisposable
     }
 
     [Fact]
-    public void GetDigitPrediction_Animation_WarnsOnceAPicture()
+    public void GetDigitPrediction_Animations_WarnsOnceARunAndTellsTheOthersWithVerbose()
     {
         _session["second"] = Write("second.gif", s_blank, s_seven, s_blank);
         _session["first"] = Write("first.gif", s_seven, s_blank);
         _session["blank"] = Write("blank.gif", s_blank, s_blank);
         _session["single"] = Write("single.gif", s_seven);
         _session["charts"] = _folder["charts"];
-        ScriptResult result = _session.Run("Get-DigitPrediction $second, $single, $first, $blank -ChartDirectory $charts").NoErrors();
+        ScriptResult result = _session.Run(
+            "Get-DigitPrediction $second, $single, $first, $blank -ChartDirectory $charts -Verbose").NoErrors();
 
         Assert.Equal([7, 7, 7, null], result.Values("Digit"));
         Assert.Equal(
             [
-                $"'{_folder["second.gif"]}' is an animation of 3 frames: frame 2, the first that isn't blank, was read.",
+                $"'{_folder["second.gif"]}' is an animation of 3 frames: frame 2, the first that isn't blank, was read. {More}",
+            ],
+            result.Warnings);
+        Assert.Equal(
+            [
                 $"'{_folder["first.gif"]}' is an animation of 2 frames: frame 1, the first that isn't blank, was read.",
                 $"'{_folder["blank.gif"]}' is an animation of 2 frames: frame 1 was read, as the frames that were looked at are blank, "
                 + "the first 2.",
             ],
-            result.Warnings);
+            result.Verbose.Where(v => v.Contains("animation", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -64,7 +71,7 @@ public sealed class AnimationTests : IDisposable
         ScriptResult result = _session.Run("Invoke-DigitBatch $inbox $database -SettleTime 0:0:0");
         Assert.Equal((1L, 0L), (result.Value<long>("Recognized"), result.Value<long>("Failed")));
         string path = _folder["inbox", "seven.gif"];
-        Assert.Equal([$"'{path}' is an animation of 2 frames: frame 2, the first that isn't blank, was read."], result.Warnings);
+        Assert.Equal([$"'{path}' is an animation of 2 frames: frame 2, the first that isn't blank, was read. {More}"], result.Warnings);
         Assert.Empty(_session.Run("Invoke-DigitBatch $inbox $database -SettleTime 0:0:0").NoErrors().Warnings);
     }
 

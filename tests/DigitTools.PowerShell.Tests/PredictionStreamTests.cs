@@ -3,7 +3,7 @@ using Engine = System.Management.Automation.PowerShell;
 
 namespace DigitTools.PowerShell.Tests;
 
-/// <summary>That what reads pictures can be stopped at any time.</summary>
+/// <summary>That what reads pictures can be stopped at any time, and what it shows meanwhile.</summary>
 public sealed class PredictionStreamTests : IDisposable
 {
     /// <summary>Milliseconds. Only what never comes takes so long.</summary>
@@ -34,6 +34,22 @@ public sealed class PredictionStreamTests : IDisposable
         Assert.True(run.AsyncWaitHandle.WaitOne(Patience));
         Assert.Equal(PSInvocationState.Stopped, engine.InvocationStateInfo.State);
         Assert.Equal(7, _session.Run("Get-DigitPrediction $file").Value<int>("Digit"));
+    }
+
+    [Theory]
+    [InlineData("Get-DigitPrediction $files", true)]
+    [InlineData("$files | Get-DigitPrediction", false)]
+    public void GetDigitPrediction_Progress_HasATotalWhereItIsKnown(string command, bool isKnown)
+    {
+        _session["files"] = _folder.Digits(5);
+
+        // A bar is due after a fifth of a second.
+        ScriptResult result = _session.Run($"{command} | ForEach-Object {{ [System.Threading.Thread]::Sleep(150) }}").NoErrors();
+
+        ProgressRecord[] bar = [.. result.Progress.Where(p => p.RecordType == ProgressRecordType.Processing)];
+        Assert.NotEmpty(bar);
+        Assert.All(bar, p => Assert.Matches(isKnown ? "^[1-5] of 5 pictures, \\d+/s$" : "^[1-5] pictures, \\d+/s$", p.StatusDescription));
+        Assert.All(bar, p => Assert.Equal(isKnown, p.PercentComplete > 0));
     }
 
     /// <summary>A model is a program, and this one has a loop without end.</summary>

@@ -134,6 +134,20 @@ public sealed class ReportPageTests(Browser browser) : IClassFixture<Browser>, I
     }
 
     [Fact]
+    public async Task Report_OfSeveralFolders_ShowsThemBesideTheNames()
+    {
+        _folder.Digit(Path.Combine("pupil 1", "a.png"), 0);
+        _folder.Digit(Path.Combine("pupil 2", "a.png"), 0);
+        await using BrowserPage page = await Open("Get-DigitPrediction $folder -Recurse");
+
+        Assert.Equal(["pupil 1", "pupil 2"], (await page.Texts(".folder")).Order(StringComparer.Ordinal));
+        Assert.Equal(["a.png", "a.png"], await page.Texts(".name"));
+        await page.Page.ClickAsync(".card");
+        Assert.Matches("^pupil [12]/a.png$", await page.Text("#detail-name"));
+        page.AssertQuiet();
+    }
+
+    [Fact]
     public async Task Report_NamesLikeMarkup_StayText()
     {
         string[] names =

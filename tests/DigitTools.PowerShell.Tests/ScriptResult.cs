@@ -14,6 +14,9 @@ internal sealed class ScriptResult
     /// <summary>The texts of the warnings.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
+    /// <summary>The texts of the verbose messages.</summary>
+    public required IReadOnlyList<string> Verbose { get; init; }
+
     public required IReadOnlyList<ProgressRecord> Progress { get; init; }
 
     /// <summary>The error that ended the script; null where it came to its end.</summary>
@@ -24,6 +27,7 @@ internal sealed class ScriptResult
         Output = [.. output],
         Errors = [.. engine.Streams.Error],
         Warnings = [.. engine.Streams.Warning.Select(w => w.Message)],
+        Verbose = [.. engine.Streams.Verbose.Select(v => v.Message)],
         Progress = [.. engine.Streams.Progress],
         Failure = failure,
     };

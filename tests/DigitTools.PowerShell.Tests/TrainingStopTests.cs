@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Management.Automation;
 using Engine = System.Management.Automation.PowerShell;
 
@@ -47,6 +48,33 @@ public sealed class TrainingStopTests : IDisposable
         if (existing) Assert.Equal("old", File.ReadAllText(_folder["m.onnx"]));
     }
 
+    [Theory]
+    [InlineData("", "With -CheckpointPath a training can go on")]
+    [InlineData("-CheckpointPath c.bin", "keeps what was done: -Resume goes on from there.")]
+    public void InvokeDigitTraining_CtrlC_SaysWhatIsKept(string options, string next)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The signal is sent by a program of Linux.");
+        string script = _folder.Text(
+            "train.ps1",
+            $$"""
+            Set-Location '{{_folder.FullName}}'
+            Invoke-DigitTraining m.onnx -Epochs 1000 -ThreadCount 1 -Verbose {{options}} 4>&1 | ForEach-Object { "$_" }
+            """);
+        // A test that runs in the background may ignore the signal, and what it starts would too.
+        string[] arguments = ["--default-signal=INT", ChildShell.Host, ChildShell.Program, "-NonInteractive", "-File", script];
+        using Process process = Process.Start(new ProcessStartInfo("env", arguments) { RedirectStandardOutput = true })!;
+        while (process.StandardOutput.ReadLine()?.StartsWith("Training options", StringComparison.Ordinal) == false)
+        {
+        }
+
+        Process.Start("kill", ["-INT", $"{process.Id}"]).Dispose();
+
+        string told = process.StandardOutput.ReadToEnd();
+        Assert.Contains("The training was stopped in its first epoch: no model was written.", told, StringComparison.Ordinal);
+        Assert.Contains(next, told, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder["m.onnx"]));
+    }
+
     [Fact]
     public void InvokeDigitTraining_Progress_OneBarThatEnds()
     {
@@ -61,7 +89,8 @@ public sealed class TrainingStopTests : IDisposable
         Assert.Single(bar.Select(p => p.ActivityId).Distinct());
         Assert.Equal(ProgressRecordType.Completed, bar[^1].RecordType);
         Assert.All(bar[..^1], p => Assert.InRange(p.PercentComplete, 0, 100));
-        Assert.Contains(bar, p => p.StatusDescription.Contains("images/s", StringComparison.Ordinal));
+        // A screen of 80 columns has room for the activity, brackets, and this much of the status beside the seconds left.
+        Assert.All(bar[..^1], p => Assert.InRange(p.StatusDescription.IndexOf("images/s", StringComparison.Ordinal), 1, 80 - 20 - 8));
         Assert.Contains(bar, p => p.SecondsRemaining >= 0);
     }
 

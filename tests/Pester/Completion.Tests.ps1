@@ -55,6 +55,19 @@ Describe 'Completion' {
         Get-Completion "$_ " | Split-Path -Leaf | Should -Contain 'notes.txt'
     }
 
+    It 'offers the values of <Line>' -ForEach @(
+        @{ Line = 'Get-DigitPrediction x.png | Where-Object Status -eq '; Choices = 'Recognized', 'Rejected', 'Empty' }
+        @{ Line = 'Get-ChildItem | Get-DigitText | ? Reason -EQ No'; Choices = 'None', 'NotADigit', 'NoInk', 'NothingKept' }
+        @{ Line = 'Get-DigitBatchResult x.db | where Status -ne f'; Choices = 'Failed' }
+        @{ Line = '$read | Where-Object Status -eq r'; Choices = 'Recognized', 'Rejected' }
+        @{ Line = 'Get-ChildItem | Where-Object Status -eq '; Choices = @() }
+        @{ Line = '$models | Where-Object Status -eq '; Choices = @() }
+    ) {
+        $global:read = Get-DigitPrediction (Export-BlankPng (Join-Path $TestDrive 'blank.png'))
+        try { Get-Completion $Line | Should -Be $Choices }
+        finally { Remove-Variable read -Scope Global }
+    }
+
     It 'offers the choices of <Line>' -ForEach @(
         @{ Line = 'Get-DigitPrediction x.png -Polarity '; Choices = 'Auto', 'DarkOnLight', 'LightOnDark' }
         @{ Line = 'Get-DigitPrediction x.png -Polarity d'; Choices = 'DarkOnLight' }

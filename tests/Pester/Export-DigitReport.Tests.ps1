@@ -175,12 +175,19 @@ Describe 'Export-DigitReport' {
         Join-Path $TestDrive 'new' | Should -Not -Exist
     }
 
-    It 'reports what it cannot show and goes on' {
-        $given = { 42; Get-DigitPrediction $digits/0.png; [pscustomobject]@{ Path = 'x' } }
-        $null = & $given | Export-DigitReport $report -ErrorVariable problems -ErrorAction SilentlyContinue
-        $problems.Count | Should -Be 2
-        Assert-ErrorRecord $problems[0] PredictionInvalid InvalidType 42
-        (Get-ReportData).count | Should -Be 1
+    It 'ends at the first object that it cannot show, and says what to pipe' {
+        $file = Get-Item $digits/0.png
+        $new = Join-Path $TestDrive 'wrong.html'
+        $script:taken = 0
+        $given = { Get-DigitPrediction $digits/0.png; 1..12 | ForEach-Object { $script:taken++; $file } }
+        Assert-Failure { & $given | Export-DigitReport $new -ErrorAction SilentlyContinue } PredictionInvalid InvalidType $file
+        $taken | Should -Be 1
+        $new | Should -Not -Exist
+        $Error[0].ErrorDetails.RecommendedAction | Should -BeLike '*Get-ChildItem*| Get-DigitPrediction | Export-DigitReport*'
+    }
+
+    It 'takes -Path for -OutputPath' {
+        (Get-DigitPrediction $digits/0.png | Export-DigitReport -Path $report -Force).FullName | Should -Be $report
     }
 
     It 'follows the location' {

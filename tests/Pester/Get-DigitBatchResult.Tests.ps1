@@ -49,6 +49,18 @@ Describe 'Output' {
         }
     }
 
+    It 'has the best guess, the name and the folder, as a prediction has' {
+        $rejecting = Join-Path $TestDrive 'rejecting.db'
+        $folder = New-Item (Join-Path $TestDrive 'guess') -ItemType Directory
+        $null = Export-DigitPng (Join-Path $folder '7.png') 0
+        $null = Invoke-DigitBatch $folder $rejecting -MinimumConfidence 1 -SettleTime 0
+        $row = Get-DigitBatchResult $rejecting
+        $read = Get-DigitPrediction $row.Path -MinimumConfidence 1
+        foreach ($name in 'Name', 'Directory', 'Page', 'Status', 'Digit', 'BestGuess', 'Second') { $row.$name | Should -Be $read.$name }
+        $row.BestGuess | Should -Be 7
+        (Get-DigitBatchResult $database -Status Failed).BestGuess | Should -BeNullOrEmpty
+    }
+
     It 'tells both paths of a moved picture' {
         $row = Get-DigitBatchResult $database -Path new.png
         $row.Path | Should -Be (Join-Path (Join-Path $inbox 'done') 'new.png')

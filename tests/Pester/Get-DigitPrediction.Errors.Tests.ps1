@@ -29,6 +29,11 @@ Describe 'A picture' {
         "$($problems[0])" | Should -BeLike "*$file*"
     }
 
+    It 'that is a folder says that there is -Recurse' {
+        $null = Get-DigitPrediction (Join-Path $bad 'folder.png') -ErrorVariable problems -ErrorAction SilentlyContinue
+        $problems[0].ErrorDetails.RecommendedAction | Should -BeLike '*-Recurse*'
+    }
+
     It 'with more pixels than -MaximumPixels is PictureTooLarge' {
         Assert-Failure { Get-DigitPrediction $seven -MaximumPixels 783 -ErrorAction Stop } PictureTooLarge LimitsExceeded $seven
         (Get-DigitPrediction $seven -MaximumPixels 784).Digit | Should -Be 7

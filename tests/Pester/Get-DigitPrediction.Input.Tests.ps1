@@ -46,6 +46,50 @@ Describe 'Kinds of input' {
     }
 }
 
+Describe '-Recurse' {
+    BeforeAll {
+        $script:root = New-Folder
+        foreach ($name in 'b/2.png', 'a/c/1.png', 'a/0.png', '9.png', '.hidden/3.png') {
+            $null = New-Item (Join-Path $root (Split-Path $name)) -ItemType Directory -Force
+            $null = Export-DigitPng (Join-Path $root $name) 0
+        }
+        'no picture' | Set-Content (Join-Path $root 'a/notes.txt')
+        $script:all = '9.png', 'a/0.png', 'a/c/1.png', 'b/2.png' | ForEach-Object { Join-Path $root $_ }
+    }
+
+    It 'reads what is in a folder and below, in the order of the names: <_>' -ForEach @(
+        'Get-DigitPrediction $root -Recurse', 'Get-DigitPrediction -LiteralPath $root -Recurse'
+        'Get-Item $root | Get-DigitPrediction -Recurse'
+    ) {
+        $found = & ([scriptblock]::Create($_)) -ErrorAction Stop
+        $found.Path | Should -Be $all
+    }
+
+    It 'reads folders that a wildcard fits, and pictures beside them' {
+        (Get-DigitPrediction (Join-Path $root '[a9]*') -Recurse -ErrorAction Stop).Path | Sort-Object | Should -Be $all[0..2]
+    }
+
+    It 'reports a folder that cannot be read, and goes on' -Skip:($IsWindows -or (id -u) -eq '0') {
+        $closed = Join-Path $root 'a'
+        chmod 000 $closed
+        try { $found = Get-DigitPrediction $root -Recurse -ErrorVariable problems -ErrorAction SilentlyContinue }
+        finally { chmod 755 $closed }
+        $found.Path | Should -Be $all[0, 3]
+        Assert-ErrorRecord $problems[0] FolderNotFound ObjectNotFound $closed
+    }
+}
+
+Describe '-MinimumConfidence' {
+    It 'given as <_> says how a share is written' -ForEach '90', '90%', "'90 %'" {
+        { & ([scriptblock]::Create("Get-DigitPrediction '$seven' -MinimumConfidence $_")) } | Should -Throw '*write 0.9, which is 90 %*'
+    }
+
+    It 'takes 0, 1 and what is between' {
+        (Get-DigitPrediction $seven -MinimumConfidence 1).Status | Should -Be Rejected
+        (Get-DigitPrediction $seven -MinimumConfidence '0.5').Digit | Should -Be 7
+    }
+}
+
 Describe 'Wildcards' {
     It 'are read in the order of the names: <_>' -ForEach '[0-2].png', '[012].???' {
         (Get-DigitPrediction (Join-Path $digits $_)).Digit | Should -Be 7, 2, 1

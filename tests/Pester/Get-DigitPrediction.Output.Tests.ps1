@@ -10,9 +10,10 @@ Describe 'Properties' {
     It 'are those of the contract, all scalar' {
         $found = Get-DigitPrediction $seven, $blank
         $found[0].PSObject.TypeNames[0] | Should -Be 'DigitTools.DigitPrediction'
-        $contract = 'Path', 'Status', 'Reason', 'Digit', 'Confidence', 'Second', 'SecondConfidence', 'Margin', 'ModelId'
+        $contract = 'Path', 'Name', 'Directory', 'Page', 'Status', 'Reason', 'Digit', 'BestGuess', 'Confidence', 'Second',
+            'SecondConfidence', 'Margin'
         $contract += 0..9 | ForEach-Object { "P$_" }
-        $found[0].PSObject.Properties.Name | Sort-Object | Should -Be ($contract | Sort-Object)
+        $found[0].PSObject.Properties.Name | Should -Be ($contract + 'ModelId')
         foreach ($value in $found | ForEach-Object { $_.PSObject.Properties.Value }) {
             $null -eq $value -or $value -is [string] -or $value -is [int] -or $value -is [double] | Should -BeTrue
         }
@@ -25,6 +26,15 @@ Describe 'Properties' {
         $found.Confidence | Should -Be $found.P7
         $found.SecondConfidence | Should -Be $found."P$($found.Second)"
         $found.Margin | Should -Be ($found.Confidence - $found.SecondConfidence)
+    }
+
+    It 'tell where the picture is, for Select-Object, Sort-Object and Where-Object' {
+        $found = Get-DigitPrediction (Join-Path $digits '2.png'), $seven, $blank
+        $found | Select-Object -ExpandProperty Name | Should -Be '2.png', '0.png', 'blank.png'
+        ($found | Sort-Object Name).Path | Should -Be $seven, (Join-Path $digits '2.png'), $blank
+        ($found | Where-Object Name -Like 'b*').Status | Should -Be 'Empty'
+        ($found | Group-Object Directory).Name | Should -Be $TestDrive, $digits
+        $found.Page | Select-Object -Unique | Should -Be 1
     }
 
     It 'have a copy of the probabilities, which sum to 1' {
@@ -75,6 +85,15 @@ Describe 'Verdicts' {
         $found[0].P7, $found[1].P2, $found[2].P1, $found[3].P0 | Should -Be $found.Confidence
     }
 
+    It 'keep the best guess of what is rejected, with its confidence' {
+        $rejected = Get-DigitPrediction $seven -MinimumConfidence 1
+        $rejected.Digit | Should -BeNullOrEmpty
+        $rejected.BestGuess | Should -Be 7
+        $rejected.Confidence | Should -Be $rejected.P7
+        (Get-DigitPrediction $seven).BestGuess | Should -Be 7
+        (Get-DigitPrediction $blank).BestGuess | Should -BeNullOrEmpty
+    }
+
     It 'say that a blank picture is empty' {
         $found = Get-DigitPrediction $blank
         "$($found.Status) $($found.Reason)" | Should -Be 'Empty NoInk'
@@ -101,6 +120,12 @@ Describe 'Verdicts' {
         $told | Should -BeLike '*No -Model given*'
         $told | Should -BeLike "*$((Get-DigitModel).Path)*"
         $told | Should -BeLike '*2 workers*'
+        $told | Should -Not -BeLike '*-Polarity*'
+    }
+
+    It 'hint once a run at -Polarity, under -Verbose, where pictures are empty' {
+        $told = Get-DigitPrediction $blank, $seven, $blank -Verbose 4>&1 | ForEach-Object { "$_" }
+        @($told -match '-Polarity') | Should -BeLike '2 of 3 pictures*-ChartDirectory*'
     }
 }
 
@@ -162,10 +187,10 @@ Describe 'Charts' {
         Join-Path $charts 'here/0.prediction.png' | Should -Exist
     }
 
-    It 'of one name are both kept' {
+    It 'of one name are both kept, the second with its folder' {
         $other = Export-DigitPng (Join-Path (New-Item (Join-Path $TestDrive 'other') -ItemType Directory) '0.png') 1
         (Get-DigitPrediction $seven, $other -ChartDirectory $charts).Digit | Should -Be 7, 2
-        (Get-ChildItem $charts).Count | Should -Be 2
+        (Get-ChildItem $charts).Name | Should -Be '0.prediction.png', 'other-0.prediction.png'
     }
 
     It 'that cannot be written are errors, beside the predictions' {

@@ -38,9 +38,9 @@ BeforeAll {
         $model.Epochs[0]
         $training
         Invoke-DigitBatch $folder $database -SettleTime 0
-        Get-DigitBatchResult $database | Select-Object -First 1
+        Get-DigitBatchResult $database n* | Select-Object -First 1
         $null = Invoke-DigitBatch $folder (Join-Path $TestDrive 'texts.db') -SettleTime 0 -Text
-        Get-DigitBatchResult (Join-Path $TestDrive 'texts.db') | Select-Object -First 1
+        Get-DigitBatchResult (Join-Path $TestDrive 'texts.db') n* | Select-Object -First 1
         Merge-DigitBatchResult $database (Join-Path $TestDrive 'merged.db')
         Install-DigitTrainingRuntime none.nupkg
     }
@@ -68,10 +68,35 @@ Describe 'Views' {
         $given | Should -BeIn $samples.Keys
     }
 
-    It 'show a table of predictions with digit, confidence, status and name' {
+    It 'show a table of predictions with digit, best guess, confidence, status and name' {
         $text = Get-DigitPrediction $seven | Out-String
-        $text | Should -Match 'Digit\s+Confidence\s+Second\s+Status\s+Reason\s+Name'
+        $text | Should -Match 'Digit\s+BestGuess\s+Second\s+Status\s+Reason\s+Name'
         $text | Should -Match '7\s+\d+\.\d %\s+\d\s+\d+\.\d %\s+Recognized\s+0\.png'
+    }
+
+    It 'show the guess of what is rejected where no reading can be' {
+        $guess = (Get-DigitPrediction $seven -MinimumConfidence 1 | Out-String) -split '\r?\n' | Where-Object { $_ -match 'Rejected' }
+        $guess | Should -Match '^ {6}7 +\d+\.\d %'
+    }
+
+    It 'have columns that are properties: <_>' -ForEach 'DigitPrediction', 'DigitText', 'DigitBatchRow', 'DigitTextBatchRow' {
+        $header = ($samples[$_] | Format-Table | Out-String -Width 100) -split '\r?\n' | Where-Object { $_ -cmatch '\bName\b' }
+        $header.Trim() -split ' +' | Should -BeIn $samples[$_].PSObject.Properties.Name
+    }
+
+    It 'leave room for the name on a screen of 80 columns: <_>' -ForEach @(
+        'DigitPrediction', 'DigitText', 'DigitBatchRow', 'DigitTextBatchRow'
+    ) {
+        $samples[$_] | Out-String -Width 80 | Should -Match '(?m) n{14,}\S\s*$'
+    }
+
+    It 'group by folder, as Get-ChildItem does' {
+        $other = Export-DigitPng (Join-Path (New-Item (Join-Path $TestDrive 'other') -ItemType Directory) '0.png') 0
+        foreach ($command in 'Get-DigitPrediction', 'Get-DigitText') {
+            $text = & $command $seven, $other | Out-String -Width 200
+            $folders = [regex]::Matches($text, '(?m)^ +Directory: (.+?)\s*$').ForEach({ $_.Groups[1].Value })
+            $folders | Should -Be (Split-Path $seven), (Split-Path $other)
+        }
     }
 
     It 'show all probabilities of a prediction in its list' {

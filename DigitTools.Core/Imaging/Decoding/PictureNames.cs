@@ -12,6 +12,14 @@ public static class PictureNames
     /// <param name="name">Name or path.</param>
     public static bool IsPicture(string name) => s_extensions.Contains(Path.GetExtension(name)) && !IsHidden(name);
 
+    /// <summary>The name of a picture for people, after that of its folder: pictures of many folders are often called alike.</summary>
+    /// <param name="path">Full path.</param>
+    public static string WithFolder(string path)
+    {
+        string name = Path.GetFileName(path), folder = Path.GetFileName(Path.GetDirectoryName(path) ?? "");
+        return folder.Length == 0 ? name : $"{folder}/{name}";
+    }
+
     /// <summary>Whether the name says that the file is not for people.</summary>
     /// <param name="name">Name or path.</param>
     public static bool IsHidden(string name) => Path.GetFileName(name.AsSpan()) is ['.', ..];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DigitTools.Core.Charts;
 using DigitTools.Core.Imaging;
+using DigitTools.Core.Imaging.Decoding;
 using DigitTools.Core.Preprocessing;
 
 namespace DigitTools.Core.Recognition.Text;
@@ -17,7 +18,7 @@ internal static class TextChartFile
     public static void Write(string chartPath, TextResult result, ColorPicture shown, int scale) =>
         TextChart.Write(
             chartPath,
-            new TextPanel(Path.GetFileName(result.Path), shown, Headline(result), Boxes(result)),
+            new TextPanel(PictureNames.WithFolder(result.Path), shown, Headline(result), Boxes(result)),
             scale);
 
     /// <summary>Each digit that was read, how sure it is, 0..1, and where it is in the picture.</summary>

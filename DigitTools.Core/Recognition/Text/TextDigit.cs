@@ -1,3 +1,5 @@
+using DigitTools.Core.Evaluation;
+
 namespace DigitTools.Core.Recognition.Text;
 
 /// <summary>A digit of a text, and where it is.</summary>
@@ -14,14 +16,5 @@ public sealed record TextDigit(int Digit, int Line, double[] Probabilities, int 
     public double Confidence => Probabilities[Digit];
 
     /// <summary>The second likeliest digit.</summary>
-    public int Second
-    {
-        get
-        {
-            int second = Digit == 0 ? 1 : 0;
-            for (int i = 0; i < Probabilities.Length; i++)
-                if (i != Digit && Probabilities[i] > Probabilities[second]) second = i;
-            return second;
-        }
-    }
+    public int Second => Ranking.Second(Probabilities, Digit);
 }

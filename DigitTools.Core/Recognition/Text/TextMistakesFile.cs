@@ -28,7 +28,7 @@ public static class TextMistakesFile
     }
 
     private static TextMistake Mistake(TextReading mistake, long maximumPixels, CancellationToken stop) => new(
-        Path.GetFileName(mistake.Label.Path),
+        PictureNames.WithFolder(mistake.Label.Path),
         mistake.Actual,
         mistake.Predicted,
         mistake.Result.Confidence,

@@ -12,6 +12,12 @@ const pictures = report.rows.map((row, place) => {
   return picture;
 });
 
+/** Pictures of many folders are often called alike: then their folders are shown too. */
+const severalFolders = report.folders.length > 1;
+
+/** The last part of the folder. */
+const folderName = picture => picture.folder.slice(picture.folder.lastIndexOf(report.separator) + 1);
+
 const hasNumbers = pictures.some(picture => picture.text !== null);
 
 /** Of numbers alone there are no digits to count or to choose. */

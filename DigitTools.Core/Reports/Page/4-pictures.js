@@ -118,6 +118,7 @@ function card(picture, index) {
     reading,
     bar(picture.confidence ?? 0),
     badge(picture),
+    ...(severalFolders ? [make("span", { className: "folder" }, folderName(picture))] : []),
     make("span", { className: "name" }, picture.name));
   button.dataset.status = picture.status;
   return button;

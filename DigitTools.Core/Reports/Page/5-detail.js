@@ -5,7 +5,7 @@ function showDetail(index) {
   detail = index;
   const picture = found[index];
   const dialog = byId("detail");
-  byId("detail-name").textContent = picture.name;
+  byId("detail-name").textContent = severalFolders ? `${folderName(picture)}/${picture.name}` : picture.name;
   byId("detail-body").replaceChildren(
     ...(picture.text === null ? digitParts(picture) : numberParts(picture)),
     properties(picture));

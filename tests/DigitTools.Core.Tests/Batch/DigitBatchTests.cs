@@ -31,7 +31,7 @@ public sealed class DigitBatchTests : IDisposable
             DatabaseRow row = rows[result.Path];
             Assert.Equal((result.Status.ToString(), result.Reason), (row.Status.ToString(), row.Reason));
             Assert.Equal(result.Status == RecognitionStatus.Recognized ? result.Best : null, row.Digit);
-            Assert.Equal(result.Second, row.Second);
+            Assert.Equal((result.Best, result.Second), (row.BestGuess, row.Second));
             for (int k = 0; k < 10; k++) Assert.Equal(result.Probabilities[k], row.Probabilities![k], 1e-5);
             Assert.Equal(row.Probabilities!.Max(), row.Confidence);
             Assert.Equal(SHA256.HashData(File.ReadAllBytes(result.Path)), row.ContentHash);

@@ -12,8 +12,17 @@ public sealed class ChartNamesTests
         var names = new ChartNames(folder);
         string[] pictures = ["/x/a.png", "/y/a.jpg", "/y/A.png", "/x/a-2.png", "/x/b [1].png", "/x/no-extension"];
         string[] given = [.. pictures.Select(names.Next)];
-        string[] expected = ["a", "a-2", "A-3", "a-2-2", "b [1]", "no-extension"];
+        string[] expected = ["a", "y-a", "y-A-2", "a-2", "b [1]", "no-extension"];
         Assert.Equal(expected.Select(n => Path.Combine(folder, n + ".prediction.png")), given);
+    }
+
+    [Fact]
+    public void ChartNames_Next_NamesTheFolderOnlyWhereItHelps()
+    {
+        var names = new ChartNames("/charts");
+        string[] pictures = ["/x/a.png", "/x/a.jpg", "/1/scans/a.png", "/2/scans/a.png", "/a.png"];
+        string[] expected = ["a", "a-2", "scans-a", "scans-a-2", "a-3"];
+        Assert.Equal(expected, pictures.Select(p => Path.GetFileName(names.Next(p))[..^".prediction.png".Length]));
     }
 
     [Theory]
