@@ -5,7 +5,7 @@
     The log tells when the last run ended and how; the database what became of the pictures since then and -MaximumAge ago.
 
       0  OK
-      1  WARNING: too large a share was not read, or some files failed
+      1  WARNING: too large a share was not read, some files failed, or pictures lie in folders below, which are not looked into
       2  CRITICAL: no run has ended for too long, the last one ended with an error, or too large a share of the files failed
       3  UNKNOWN: there is no log or no database, or a parameter or the module is missing
 .EXAMPLE
@@ -43,15 +43,18 @@ if (-not $Database) { throw '-Database is missing: the file with the results.' }
 [timespan] $longest, [double] $rejectedLimit, [double] $failedLimit = $MaximumAge, $MaximumRejected, $MaximumFailed
 
 # The log may just have been rotated.
-$last = $null
+$last = $ignored = $null
 foreach ($file in "$LogPath.1", $LogPath) {
     if (-not (Test-Path -LiteralPath $file)) { continue }
     foreach ($line in [System.IO.File]::ReadLines((Convert-Path -LiteralPath $file))) {
         if ($line.Contains('"event":"run.finished"')) { $last = $line }
+        elseif ($line.Contains('"event":"files.ignored"')) { $ignored = $line }
     }
 }
 if (-not $last) { throw "No run has ended yet that '$LogPath' knows of." }
 $run = $last | ConvertFrom-Json -DateKind Utc
+$left = $ignored ? ($ignored | ConvertFrom-Json) : $null
+$below = $left.runId -eq $run.runId ? $left.below : 0
 $age = [datetime]::UtcNow - $run.time
 
 $count = @{ Recognized = 0; Rejected = 0; Empty = 0; Failed = 0 }
@@ -63,6 +66,7 @@ elseif ($run.stoppedBy -eq 'Error') { 2, 'the last run ended with an error' }
 elseif ($all -gt 0 -and $failed / $all -gt $failedLimit) { 2, 'too many files failed' }
 elseif ($all -gt 0 -and $unread / $all -gt $rejectedLimit) { 1, 'too many pictures were not read' }
 elseif ($failed -gt 0) { 1, 'some files failed' }
+elseif ($below -gt 0) { 1, "$below pictures lie in folders below" }
 else { 0, 'all is well' }
 
 $told = '{0:N1} h ago, {1} pictures since {2:N1} h: {3} recognized, {4} not read, {5} failed' -f

@@ -110,6 +110,10 @@ public sealed class ScheduleTests : IDisposable
         Run("-Stay").Succeeded();
         AssertCheck(0, "OK - all is well");
 
+        _folder.Digit("inbox/below/c.png", 1);
+        Run("-Stay");
+        AssertCheck(1, "WARNING - 1 pictures lie in folders below");
+        Directory.Delete(_folder["inbox/below"], recursive: true);
         _folder.Blank("inbox/b.png");
         Run("-Stay");
         AssertCheck(0, "recognized=1 unread=1 failed=0 remaining=0", "-MaximumRejected", "0.5");
