@@ -11,7 +11,7 @@
 [CmdletBinding()]
 param(
     # The model to write.
-    [string] $OutputPath = "$PSScriptRoot/output/trained.onnx",
+    [string] $OutputPath = './output/trained.onnx',
 
     # Passes over the training digits.
     [int] $Epochs = 2,
@@ -21,7 +21,9 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-Import-Module "$PSScriptRoot/../DigitTools.psd1"
+trap { Write-Error -ErrorRecord $_ -ErrorAction Continue; exit 2 }
+# The installed module, else the one that this script lies in.
+if (-not (Import-Module DigitTools -PassThru -ErrorAction Ignore)) { Import-Module "$PSScriptRoot/../DigitTools.psd1" }
 
 $data = @{}
 if ($DataPath) { $data.DataPath = $DataPath }

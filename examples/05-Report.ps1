@@ -14,13 +14,18 @@ param(
     [string] $Path = "$PSScriptRoot/digits",
 
     # The report to write.
-    [string] $OutputPath = "$PSScriptRoot/output/report.html"
+    [string] $OutputPath = './output/report.html'
 )
 
 $ErrorActionPreference = 'Stop'
-Import-Module "$PSScriptRoot/../DigitTools.psd1"
+trap { Write-Error -ErrorRecord $_ -ErrorAction Continue; exit 2 }
+# The installed module, else the one that this script lies in.
+if (-not (Import-Module DigitTools -PassThru -ErrorAction Ignore)) { Import-Module "$PSScriptRoot/../DigitTools.psd1" }
 
 # The least sure pictures come first in the report: those are the ones worth a look. The evaluation tells how far the model can be trusted.
 Get-ChildItem -LiteralPath $Path -File |
-    Get-DigitPrediction |
+    Get-DigitPrediction -ErrorAction Continue -ErrorVariable unreadable |
     Export-DigitReport -OutputPath $OutputPath -Title (Split-Path -Leaf $Path) -Evaluation (Test-DigitModel) -Force
+
+# What could not be read is an error of its own, and the rest went on.
+if ($unreadable) { exit 1 }

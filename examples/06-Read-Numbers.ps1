@@ -14,23 +14,28 @@ param(
     [string] $Path = "$PSScriptRoot/amounts",
 
     # The CSV file to write, with a row for each picture.
-    [string] $CsvPath = "$PSScriptRoot/output/amounts.csv",
+    [string] $CsvPath = './output/amounts.csv',
 
     # Folder for the charts.
-    [string] $ChartDirectory = "$PSScriptRoot/output/charts",
+    [string] $ChartDirectory = './output/charts',
 
     # Numbers of digits that are possible; all, if nothing is said.
     [int[]] $Length = @()
 )
 
 $ErrorActionPreference = 'Stop'
-Import-Module "$PSScriptRoot/../DigitTools.psd1"
+trap { Write-Error -ErrorRecord $_ -ErrorAction Continue; exit 2 }
+# The installed module, else the one that this script lies in.
+if (-not (Import-Module DigitTools -PassThru -ErrorAction Ignore)) { Import-Module "$PSScriptRoot/../DigitTools.psd1" }
 
 $texts = Get-ChildItem -LiteralPath $Path -File -Exclude *.csv |
-    Get-DigitText -Length $Length -ChartDirectory $ChartDirectory
+    Get-DigitText -Length $Length -ChartDirectory $ChartDirectory -ErrorAction Continue -ErrorVariable unreadable
 $null = New-Item (Split-Path $CsvPath) -ItemType Directory -Force
 $texts | Select-Object Name, Text, Status, Confidence, LowestIndex, LowestConfidence | Export-Csv $CsvPath
 
 "$($texts.Count) pictures in $CsvPath"
 # Of a text that isn't sure, the least sure digit is what to look at first: LowestIndex counts from 0.
 $texts | Where-Object Status -NE Recognized | Sort-Object Confidence | Out-Host
+
+# What could not be read is an error of its own, and the rest went on.
+if ($unreadable) { exit 1 }

@@ -71,6 +71,15 @@ internal sealed class BatchLog(string path, DatabaseRun run, Action<DigitExcepti
         json.WriteBoolean("blank", frame.IsBlank);
     });
 
+    /// <summary>What lay in the folders and was left alone.</summary>
+    public void Ignored(IgnoredFiles files) => Line("warning", "files.ignored", json =>
+    {
+        json.WriteNumber("below", files.Below);
+        json.WriteStartObject("extensions");
+        foreach ((string extension, long count) in files.Extensions) json.WriteNumber(extension, count);
+        json.WriteEndObject();
+    });
+
     /// <summary>Moves that other runs began stay begun: the folders are not those of this run.</summary>
     public void MovesWait(int count, string example) => Line("warning", "moves.waiting", json =>
     {

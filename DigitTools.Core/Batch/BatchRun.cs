@@ -21,6 +21,7 @@ internal sealed class BatchRun
     private readonly List<BatchWork> _again = [];
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private BatchCounts _counts;
+    private IgnoredFiles _ignored = new();
     private long _lookedAt;
     private int _total;
     private int _done;
@@ -63,7 +64,7 @@ internal sealed class BatchRun
         }
 
         End(stoppedBy, failure, cancellationToken)?.Throw();
-        return new BatchResult(_writer.Run, _moves.Unmoved, _clock.Elapsed);
+        return new BatchResult(_writer.Run, _moves.Unmoved, _clock.Elapsed, _ignored);
     }
 
     private void Work(CancellationToken stop)
@@ -71,6 +72,7 @@ internal sealed class BatchRun
         _counts = _counts with { Moved = _moves.Resume(_events, _log, stop) };
         var survey = BatchSurvey.Make(_options, _database, Report, _events.Looked ?? (_ => { }), stop);
         _counts = _counts with { Skipped = survey.Skipped };
+        Leave(survey.Ignored);
         _lookedAt = survey.LookedAt;
         _total = survey.Work.Count + survey.Fresh.Count;
         _again.AddRange(survey.Fresh);
@@ -185,6 +187,14 @@ internal sealed class BatchRun
         _counts = _counts with { Deferred = _counts.Deferred + 1 };
         _log?.Deferred(work.Picture.Path, reason);
         _chunk.Add(() => _events.Deferred?.Invoke(work.Picture.Path, reason));
+    }
+
+    private void Leave(IgnoredFiles ignored)
+    {
+        _ignored = ignored;
+        if (ignored.Total == 0) return;
+        _log?.Ignored(ignored);
+        _chunk.Add(() => _events.Ignored?.Invoke(ignored));
     }
 
     private void Report(DigitException error)

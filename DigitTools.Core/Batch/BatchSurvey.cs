@@ -24,6 +24,9 @@ internal sealed class BatchSurvey
     /// <summary>Pictures that are done.</summary>
     public long Skipped { get; private set; }
 
+    /// <summary>What was left alone.</summary>
+    public IgnoredFiles Ignored { get; private init; } = new();
+
     /// <summary>Time of this look, by a clock that nobody sets: <see cref="Environment.TickCount64"/>.</summary>
     public long LookedAt { get; private set; }
 
@@ -42,10 +45,11 @@ internal sealed class BatchSurvey
         Action<int> progress,
         CancellationToken cancellationToken)
     {
-        var survey = new BatchSurvey();
+        var finder = new PictureFinder(options, database?.Path, unreadable);
+        var survey = new BatchSurvey { Ignored = finder.Ignored };
         if (database?.IsEmpty == true) database = null;
         int seen = 0;
-        foreach (FoundPicture picture in new PictureFinder(options, unreadable).Find())
+        foreach (FoundPicture picture in finder.Find())
         {
             cancellationToken.ThrowIfCancellationRequested();
             progress(++seen);

@@ -33,6 +33,15 @@ public sealed class DigitBatchResult
     /// <summary>Pictures not reached when the run was stopped; the next run reads them.</summary>
     public long Remaining { get; init; }
 
+    /// <summary>Files in the folders that were left alone: pictures in folders below, and files that aren't named as pictures.</summary>
+    public long Ignored { get; init; }
+
+    /// <summary>Pictures in folders below, where the run was not to look; of many thousands not all are counted.</summary>
+    public long IgnoredBelow { get; init; }
+
+    /// <summary>Files that aren't named as pictures, by their extension in lower case; "" for those without.</summary>
+    public required IReadOnlyDictionary<string, long> IgnoredExtension { get; init; }
+
     /// <summary>Completed, TimeLimit or Cancelled.</summary>
     public required string StoppedBy { get; init; }
 

@@ -2,19 +2,25 @@
 .SYNOPSIS
     Registers a task with the Windows Task Scheduler that reads what is new in a folder every few minutes.
 .DESCRIPTION
-    The task runs examples/04-Batch.ps1. Its last result, 0, 1 or 2, is the exit code of that script: Get-ScheduledTaskInfo shows it.
+    The task runs examples/03-Batch.ps1. Its last result is the exit code of that script, 0 to 4: Get-ScheduledTaskInfo shows it.
+
+    The exit code of this script is 0 if the task is registered, and 2 if not.
 .EXAMPLE
     ./Register-DigitTask.ps1 -Path D:\digits\inbox -Database D:\digits\results.db
 #>
 [CmdletBinding(SupportsShouldProcess)]
 param(
     # Folder that is looked through.
-    [Parameter(Mandatory)]
     [string] $Path,
 
     # Results, a row a picture.
-    [Parameter(Mandatory)]
     [string] $Database,
+
+    # The share of a run's pictures, 0 to 1, that may be Rejected or Empty.
+    [double] $MaximumRejected = 0.5,
+
+    # The share of a run's files, 0 to 1, that may have failed.
+    [double] $MaximumFailed = 0.1,
 
     # Time from start to start.
     [timespan] $Interval = '00:05:00',
@@ -24,8 +30,12 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-$script = [System.IO.Path]::GetFullPath("$PSScriptRoot/../04-Batch.ps1")
-$arguments = "-NoProfile -NonInteractive -File `"$script`" -Path `"$Path`" -Database `"$Database`""
+trap { Write-Error -ErrorRecord $_ -ErrorAction Continue; exit 2 }
+
+if (-not $Path) { throw '-Path is missing: the folder to look through.' }
+if (-not $Database) { throw '-Database is missing: the file for the results.' }
+$script = [System.IO.Path]::GetFullPath("$PSScriptRoot/../03-Batch.ps1")
+$arguments = "-NoProfile -NonInteractive -File `"$script`" -Path `"$Path`" -Database `"$Database`" -MaximumRejected $MaximumRejected -MaximumFailed $MaximumFailed"
 $task = @{
     TaskName    = $TaskName
     Description = 'Reads the digits that are new in a folder (DigitTools, Invoke-DigitBatch).'

@@ -3,16 +3,19 @@
     Merges the databases of a Slurm array into results.db.
 .DESCRIPTION
     Where a shard is missing or has not come to its end, nothing is merged, the exit code is 1, and the file 'missing' lists the tasks for retry.sh.
+    Where another try doesn't help, the exit code is 2.
 #>
 [CmdletBinding()]
 param(
     # Folder with the databases.
-    [Parameter(Mandatory)]
     [string] $WorkPath
 )
 
 $ErrorActionPreference = 'Stop'
-Import-Module "$PSScriptRoot/../../DigitTools.psd1"
+trap { Write-Error -ErrorRecord $_ -ErrorAction Continue; exit 2 }
+# The installed module, else the one that this script lies in.
+if (-not (Import-Module DigitTools -PassThru -ErrorAction Ignore)) { Import-Module "$PSScriptRoot/../../DigitTools.psd1" }
+if (-not $WorkPath) { throw '-WorkPath is missing: the folder with the databases.' }
 
 try {
     Get-ChildItem -LiteralPath $WorkPath -Filter 'shard-*.db' |
@@ -20,6 +23,8 @@ try {
     Remove-Item -LiteralPath "$WorkPath/missing"
 }
 catch {
+    if ($_.FullyQualifiedErrorId -match '^(Shard(?!Missing)|NoDatabase|DatabaseInvalid)') { throw }
     if ($_.FullyQualifiedErrorId -like 'ShardMissing,*') { Set-Content -LiteralPath "$WorkPath/missing" -Value $_.TargetObject }
-    throw
+    Write-Error -ErrorRecord $_ -ErrorAction Continue
+    exit 1
 }

@@ -8,7 +8,7 @@ set -euo pipefail
 
 [ $# -ge 2 ] || { sed -n '2,/^set/s/^# \{0,1\}//p' "$0" | sed '$d' >&2; exit 2; }
 if [ -s "$2/missing" ]; then
-    TASKS=$(cat "$2/missing") exec "$(dirname "$0")/submit.sh" "$@"
+    TASKS=$(cat "$2/missing") exec bash "$(dirname "$0")/submit.sh" "$@"
 else
     echo "No task is missing."
 fi

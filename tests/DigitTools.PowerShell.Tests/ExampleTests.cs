@@ -42,33 +42,6 @@ public sealed class ExampleTests
     }
 
     [Fact]
-    public void ScheduledTask_AppendsWhatIsNewAndReportsWhatIsBroken()
-    {
-        using var folder = new TestFolder();
-        string inbox = folder.Folder("in box"), csv = folder["digits.csv"];
-        folder.Digit("in box/a [1].png", 0);
-        folder.Digit("in box/b.png", 1);
-        folder.Text("in box/notes.txt");
-        Run("03-Scheduled-Task.ps1", "-Path", inbox, "-CsvPath", csv);
-        string[] first = File.ReadAllLines(csv);
-        Assert.Equal(3, first.Length);
-
-        // Nothing new: nothing changes.
-        Run("03-Scheduled-Task.ps1", "-Path", inbox, "-CsvPath", csv);
-        Assert.Equal(first, File.ReadAllLines(csv));
-
-        // A new picture is appended, and a broken one makes the scheduler see a failure.
-        folder.Digit("in box/c.png", 2);
-        folder.Text("in box/broken.png");
-        ChildResult result = ChildShell.RunFile(Script("03-Scheduled-Task.ps1"), "-Path", inbox, "-CsvPath", csv);
-        Assert.Equal(1, result.ExitCode);
-        Assert.Contains("broken.png", result.Errors, StringComparison.Ordinal);
-        string[] second = File.ReadAllLines(csv);
-        Assert.Equal(first, second[..3]);
-        Assert.Equal(4, second.Length);
-    }
-
-    [Fact]
     public void Report_ReadsTheSamplesAndWritesOneFile()
     {
         using var folder = new TestFolder();

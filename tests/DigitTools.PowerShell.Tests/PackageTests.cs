@@ -13,7 +13,7 @@ public sealed class PackageTests(PackedModule packed)
 
     private static readonly string[] s_always =
     [
-        "DigitTools.psd1", "LICENSE", "CHANGELOG.md", "THIRD-PARTY-NOTICES.txt",
+        "DigitTools.psd1", "LICENSE", "CHANGELOG.md", "THIRD-PARTY-NOTICES.txt", "README.md", "docs/server.md", "examples/03-Batch.ps1",
         "bin/DigitTools.PowerShell.dll", "bin/DigitTools.Format.ps1xml",
         "bin/lib/DigitTools.Core.dll", "bin/lib/TorchSharp.dll",
     ];

@@ -1,22 +1,19 @@
-using System.Diagnostics;
-using System.Management.Automation.Language;
-
 namespace DigitTools.PowerShell.Tests;
 
-/// <summary>The examples for schedulers: the script by running it, the rest by what can be checked of it here.</summary>
+/// <summary>The script that schedulers start, and the one that looks after it.</summary>
 public sealed class ScheduleTests : IDisposable
 {
     private static readonly string s_examples = Path.Combine(Repository.Root, "examples");
-    private static readonly string s_schedule = Path.Combine(s_examples, "schedule");
 
     private readonly TestFolder _folder = new();
+
+    public ScheduleTests() => _folder.Folder("inbox");
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void BatchScript_ExitCode_TellsTheSchedulerHowItWent()
     {
-        _folder.Folder("inbox");
         _folder.Digit("inbox/a.png", 0);
         ChildResult good = Run();
         Assert.True(good.ExitCode == 0, good.Errors);
@@ -40,9 +37,59 @@ public sealed class ScheduleTests : IDisposable
     }
 
     [Fact]
+    public void BatchScript_TooFewRead_HasExitCodesOfItsOwn()
+    {
+        for (int i = 0; i < 10; i++) _folder.Blank($"inbox/{i}.png");
+        ChildResult blank = Run("-MaximumRejected", "0.05", "-Stay");
+        Assert.Equal(3, blank.ExitCode);
+        Assert.Contains("10 of 10 pictures were not read", blank.Errors, StringComparison.Ordinal);
+
+        for (int i = 0; i < 10; i++) _folder.Text($"inbox/bad {i}.png");
+        ChildResult bad = Run("-MaximumRejected", "0.05", "-MaximumFailed", "0.1", "-Stay");
+        Assert.Equal(4, bad.ExitCode);
+        Assert.Contains("10 of 10 files failed", bad.Errors, StringComparison.Ordinal);
+
+        // Nothing new is no trouble, and neither is the share of a few.
+        Assert.Equal(0, Run("-MaximumRejected", "0", "-Stay").ExitCode);
+        _folder.Blank("inbox/one.png");
+        Assert.Equal(0, Run("-MaximumRejected", "0", "-Stay").ExitCode);
+        _folder.Blank("inbox/two.png");
+        Assert.Equal(3, Run("-MaximumRejected", "0", "-Stay", "-MinimumCount", "1").ExitCode);
+    }
+
+    [Fact]
+    public void BatchScript_RecurseStayAndCsv_ReadFoldersBelowIntoATable()
+    {
+        string csv = _folder["digits.csv"];
+        _folder.Digit("inbox/a [1].png", 0);
+        _folder.Digit("inbox/below/b.png", 1);
+        Run("-Recurse", "-Stay", "-CsvPath", csv).Succeeded();
+        string[] first = File.ReadAllLines(csv);
+        Assert.Equal(3, first.Length);
+
+        // Nothing new: nothing changes. A new picture is added, and the old ones are in their places.
+        Run("-Recurse", "-Stay", "-CsvPath", csv).Succeeded();
+        Assert.Equal(first, File.ReadAllLines(csv));
+        _folder.Digit("inbox/below/c.png", 2);
+        Run("-Recurse", "-Stay", "-CsvPath", csv).Succeeded();
+        Assert.Equal(first, File.ReadAllLines(csv)[..3]);
+        Assert.Equal(4, File.ReadAllLines(csv).Length);
+        Assert.Equal(["a [1].png", "below/b.png", "below/c.png"], Names("inbox"));
+    }
+
+    [Fact]
+    public void BatchScript_Text_ReadsNumbers()
+    {
+        File.Copy(Path.Combine(s_examples, "amounts", "1025.png"), _folder["inbox/1025.png"]);
+        Run("-Text").Succeeded();
+        using var session = new ModuleSession();
+        session["results"] = _folder["results.db"];
+        Assert.Equal("1025", session.Run("Get-DigitBatchResult $results").NoErrors().Values("Text").Cast<string>().Single());
+    }
+
+    [Fact]
     public void BatchScript_WhileAnotherRunWorks_IsNoFailure()
     {
-        _folder.Folder("inbox");
         using var held = new FileStream(_folder["results.db.lock"], FileMode.Create, FileAccess.ReadWrite, FileShare.None);
         Assert.Equal(0, Run().ExitCode);
     }
@@ -50,79 +97,51 @@ public sealed class ScheduleTests : IDisposable
     [Fact]
     public void Shell_Command_FailsWhenAPictureDoes()
     {
-        _folder.Folder("inbox");
         string command = $"Invoke-DigitBatch '{_folder["inbox"]}' '{_folder["results.db"]}'";
         _folder.Text("inbox/bad.png");
         Assert.Equal(1, ChildShell.Run(command).ExitCode);
     }
 
     [Fact]
-    public void Scripts_Syntax_IsValid()
+    public void CheckScript_ExitCode_IsThatOfAMonitor()
     {
-        string[] scripts = Directory.GetFiles(s_schedule, "*.ps1");
-        Assert.NotEmpty(scripts);
-        foreach (string script in scripts)
-        {
-            Parser.ParseFile(script, out _, out ParseError[] errors);
-            Assert.Empty(errors.Select(e => e.Message));
-        }
+        AssertCheck(3, "UNKNOWN - No run has ended yet");
+        _folder.Digit("inbox/a.png", 0);
+        Run("-Stay").Succeeded();
+        AssertCheck(0, "OK - all is well");
+
+        _folder.Digit("inbox/below/c.png", 1);
+        Run("-Stay");
+        AssertCheck(1, "WARNING - 1 pictures lie in folders below");
+        Directory.Delete(_folder["inbox/below"], recursive: true);
+        _folder.Blank("inbox/b.png");
+        Run("-Stay");
+        AssertCheck(0, "recognized=1 unread=1 failed=0 remaining=0", "-MaximumRejected", "0.5");
+        AssertCheck(1, "WARNING - too many pictures were not read", "-MaximumRejected", "0.4");
+        _folder.Text("inbox/bad.png");
+        Run("-Stay");
+        AssertCheck(1, "WARNING - some files failed", "-MaximumFailed", "0.4");
+        AssertCheck(2, "CRITICAL - too many files failed", "-MaximumFailed", "0.3");
+
+        // A rotated log counts as long as the new one knows of no run.
+        File.Move(_folder["results.db.jsonl"], _folder["results.db.jsonl.1"]);
+        AssertCheck(1, "WARNING - some files failed", "-MaximumFailed", "1");
+        string old = File.ReadAllText(_folder["results.db.jsonl.1"]).Replace("\"time\":\"20", "\"time\":\"19", StringComparison.Ordinal);
+        _folder.Text("results.db.jsonl", old);
+        AssertCheck(2, "CRITICAL - the last run is too long ago");
     }
 
-    [Fact]
-    public void SystemdUnits_Verify_FindsNothing()
+    private void AssertCheck(int code, string told, params string[] arguments)
     {
-        const string Program = "/usr/bin/systemd-analyze";
-        Assert.SkipUnless(File.Exists(Program), "systemd is not installed.");
-        // The units name programs and users that this machine need not have.
-        string service = File.ReadAllText(Path.Combine(s_schedule, "digits.service"));
-        Assert.Contains("ExecStart=/usr/bin/pwsh ", service, StringComparison.Ordinal);
-        string here = service.Replace("/usr/bin/pwsh", "/bin/true", StringComparison.Ordinal);
-        _folder.Text("digits.service", here.Replace("User=digits", "User=root", StringComparison.Ordinal));
-        File.Copy(Path.Combine(s_schedule, "digits.timer"), _folder["digits.timer"]);
-
-        string[] arguments = ["verify", "--man=no", _folder["digits.service"], _folder["digits.timer"]];
-        ChildResult result = ChildProcess.Run(new ProcessStartInfo(Program, arguments));
-
-        Assert.Equal("", result.Output + result.Errors);
-        Assert.Equal(0, result.ExitCode);
+        ChildResult result = ChildShell.RunFile(
+            [Path.Combine(s_examples, "04-Check-Batch.ps1"), "-Database", _folder["results.db"], .. arguments]);
+        Assert.Contains(told, Assert.Single(result.Lines), StringComparison.Ordinal);
+        Assert.Equal(code, result.ExitCode);
     }
 
-    [Fact]
-    public void Cron_Line_HasAScheduleAUserAndTheScript()
-    {
-        IEnumerable<string> lines = File.ReadLines(Path.Combine(s_schedule, "digits.cron"));
-        string line = Assert.Single(lines, l => l.Length > 0 && l[0] != '#' && !l.Contains('=', StringComparison.Ordinal));
-        string[] words = line.Split(' ');
-        Assert.All(words[..5], field => Assert.Matches(@"^(\*|\d+)(/\d+)?$", field));
-        Assert.Equal(["digits", "pwsh"], words[5..7]);
-        AssertNamesTheScript(line);
-    }
+    private IEnumerable<string> Names(string folder) =>
+        _folder.Files.Where(f => f.StartsWith(folder + "/", StringComparison.Ordinal)).Select(f => f[(folder.Length + 1)..]);
 
-    [Fact]
-    public void Files_OfEachScheduler_NameTheScriptAndItsParameters()
-    {
-        string[] names = ["digits.cron", "digits.service", "Containerfile", "Register-DigitTask.ps1"];
-        Assert.All(names, name => AssertNamesTheScript(File.ReadAllText(Path.Combine(s_schedule, name))));
-    }
-
-    [Fact]
-    public void Containerfile_Copies_WhatTheBuildMakes()
-    {
-        IEnumerable<string> lines = File.ReadLines(Path.Combine(s_schedule, "Containerfile"));
-        foreach (string line in lines.Where(l => l.StartsWith("COPY ", StringComparison.Ordinal)))
-        {
-            foreach (string source in line.Split(' ')[1..^1])
-                Assert.True(Path.Exists(Path.Combine(Repository.Root, source)), $"There is no {source} to copy.");
-        }
-    }
-
-    private static void AssertNamesTheScript(string text)
-    {
-        Assert.Contains("04-Batch.ps1", text, StringComparison.Ordinal);
-        Assert.Contains("-Path", text, StringComparison.Ordinal);
-        Assert.Contains("-Database", text, StringComparison.Ordinal);
-    }
-
-    private ChildResult Run() =>
-        ChildShell.RunFile(Path.Combine(s_examples, "04-Batch.ps1"), "-Path", _folder["inbox"], "-Database", _folder["results.db"]);
+    private ChildResult Run(params string[] arguments) => ChildShell.RunFile(
+        [Path.Combine(s_examples, "03-Batch.ps1"), "-Path", _folder["inbox"], "-Database", _folder["results.db"], .. arguments]);
 }

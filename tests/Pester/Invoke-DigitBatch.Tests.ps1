@@ -78,6 +78,23 @@ Describe 'A run' {
         Get-Content $log | ForEach-Object { ($_ | ConvertFrom-Json).event } | Should -Be 'run.started', 'picture', 'run.finished'
     }
 
+    It 'says once what it left alone, and -Include chooses' {
+        $inbox = New-Inbox -Count 1
+        $database = Join-Path $TestDrive 'ignored.db'
+        $null = Export-DigitFolder (Join-Path $inbox 'below') -Count 3
+        'a.tif', 'b.TIF', 'notes' | ForEach-Object { 'no picture' | Set-Content (Join-Path $inbox $_) }
+        $result = Invoke-DigitBatch $inbox $database @now -WarningVariable warnings -WarningAction SilentlyContinue
+        $result.Processed, $result.Ignored, $result.IgnoredBelow | Should -Be 1, 6, 3
+        $result.IgnoredExtension['.tif'], $result.IgnoredExtension[''] | Should -Be 2, 1
+        $warnings | Should -Be @(
+            '3 pictures in folders below were left alone; -Recurse reads them.'
+            "3 files that aren't named as pictures were left alone: 2 .tif, 1 without extension; -Include asks for other names."
+        )
+        $result | Out-String | Should -Match 'Ignored +: 3 in folders below, 1 without extension, 2 .tif'
+        $null = Invoke-DigitBatch $inbox $database -Include *.png -Recurse @now -WarningVariable warnings
+        $warnings | Should -BeNullOrEmpty
+    }
+
     It 'leaves a locked picture for the next run, and says so' {
         $inbox = New-Inbox -Count 1
         $held = [System.IO.File]::Open((Join-Path $inbox '0.png'), 'Open', 'ReadWrite', 'None')

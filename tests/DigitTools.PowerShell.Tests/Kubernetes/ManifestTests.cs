@@ -36,6 +36,19 @@ public sealed partial class ManifestTests
     [Theory]
     [InlineData("digits-read")]
     [InlineData("digits-merge")]
+    public void Jobs_NameTheImageOfThisVersion(string name)
+    {
+        // Without a tag the newest image is always looked for in a registry, and an image that was only built is not found.
+        V1Container container = Job(name).Spec.Template.Spec.Containers[0];
+        Assert.Equal($"digits-batch:{PackedModule.Version}", container.Image);
+        Assert.Equal("IfNotPresent", container.ImagePullPolicy);
+        string readme = File.ReadAllText(Path.Combine(s_folder, "README.md"));
+        Assert.Contains($"-t {container.Image} ", readme, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("digits-read")]
+    [InlineData("digits-merge")]
     public void Jobs_WithAReadOnlyRoot_HaveAHomeThatCanBeWritten(string name)
     {
         // PowerShell doesn't start where it can't make its folders there.
