@@ -10,7 +10,10 @@
     CompatiblePSEditions = @('Core')
     FormatsToProcess     = @('bin/DigitTools.Format.ps1xml')
     CmdletsToExport      = @(
+        'ConvertTo-DigitTable'
+        'Copy-DigitPicture'
         'Export-DigitReport'
+        'Export-DigitWorkbook'
         'Get-DigitBatchResult'
         'Get-DigitModel'
         'Get-DigitPrediction'

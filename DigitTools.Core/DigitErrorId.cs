@@ -36,6 +36,9 @@ public enum DigitErrorId
     /// <summary>The file cannot be written: no such folder, no permission, no space.</summary>
     OutputNotWritable,
 
+    /// <summary>A table has more columns than a sheet of a workbook can have.</summary>
+    TableTooWide,
+
     /// <summary>Index and number of the shard don't go together, or one of them is unknown.</summary>
     ShardInvalid,
 

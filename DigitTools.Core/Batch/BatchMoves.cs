@@ -1,4 +1,3 @@
-using System.Globalization;
 using DigitTools.Core.Database;
 using DigitTools.Core.Files;
 
@@ -168,15 +167,10 @@ internal sealed class BatchMoves(BatchOptions options, BatchDatabase database, D
     {
         string plain = Path.Combine(folder, name), free = plain;
         int number = _lastNumber.GetValueOrDefault(plain, 1);
-        if (number > 1) free = Numbered(plain, ++number);
-        while (_promised.Contains(free) || Path.Exists(free) || database.Look(free) is not null) free = Numbered(plain, ++number);
+        if (number > 1) free = NumberedName.Of(plain, ++number);
+        while (_promised.Contains(free) || Path.Exists(free) || database.Look(free) is not null) free = NumberedName.Of(plain, ++number);
         _lastNumber[plain] = number;
         _promised.Add(free);
         return free;
     }
-
-    private static string Numbered(string path, int number) =>
-        Path.Combine(
-            Path.GetDirectoryName(path)!,
-            string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(path)}-{number}{Path.GetExtension(path)}"));
 }

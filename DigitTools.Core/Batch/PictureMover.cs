@@ -86,10 +86,7 @@ internal static class PictureMover
                 // What has that name, perhaps a link that somebody put there, is not written through: it is deleted, or the copy fails.
                 File.Delete(temporary);
                 using var to = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-                from.CopyTo(to);
-                to.Flush(flushToDisk: true);
-                File.SetLastWriteTimeUtc(to.SafeFileHandle, File.GetLastWriteTimeUtc(from.SafeFileHandle));
-                if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(to.SafeFileHandle, File.GetUnixFileMode(from.SafeFileHandle));
+                FileCopy.Write(from, to);
             }
 
             if (FileStamp.Of(row.Path) != row.Stamp || !IsPicture(temporary, row)) return Outcome.Gone;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using static DigitTools.Core.Tables.PropertyValue;
 
 namespace DigitTools.Core.Reports;
 
@@ -81,27 +82,7 @@ public sealed record ReportRow
     /// <summary>The box around a number, which is all that a CSV file has of its place.</summary>
     private static ReportBox[] AllOf(Func<string, object?> valueOf)
     {
-        int?[] sides = [.. s_sides.Select(side => PixelsOf(valueOf(side)))];
+        int?[] sides = [.. s_sides.Select(side => WholeOf(valueOf(side)))];
         return sides.Contains(null) ? [] : [new ReportBox(null, null, sides[0]!.Value, sides[1]!.Value, sides[2]!.Value, sides[3]!.Value)];
-    }
-
-    private static string TextOf(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture)?.Trim() ?? "";
-
-    private static int? DigitOf(object? value)
-    {
-        if (NumberOf(value) is not { } number) return null;
-        return number is >= 0 and <= 9 && double.IsInteger(number) ? (int)number : null;
-    }
-
-    private static int? PixelsOf(object? value) =>
-        NumberOf(value) is { } number && number is >= 0 and <= int.MaxValue && double.IsInteger(number) ? (int)number : null;
-
-    private static double? PartOf(object? value) => NumberOf(value) is { } number && number is >= 0 and <= 1 ? number : null;
-
-    private static double? NumberOf(object? value)
-    {
-        // Export-Csv writes numbers as the country does: a comma is a decimal point here, never a thousands separator.
-        string text = TextOf(value).Replace(',', '.');
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : null;
     }
 }

@@ -43,6 +43,21 @@ public abstract class DigitCommand : PSCmdlet, IDisposable
     private protected IEnumerable<string> FullPaths(string pattern) => Resolve(() => Paths.Wildcard(pattern));
 
     /// <summary>
+    /// Full path of a picture that an object names; one that leads nowhere stays as it is: its row is still worth showing.
+    /// </summary>
+    private protected string Locate(string path)
+    {
+        try
+        {
+            return Paths.Literal(path);
+        }
+        catch (PathException)
+        {
+            return path;
+        }
+    }
+
+    /// <summary>
     /// Full path of the model that the user named by its path or, if it ships with the module, by its name; null is the shipped one.
     /// </summary>
     private protected string ModelPath(string? model) => ModelPath(model, DigitClassifier.ShippedPath);

@@ -108,17 +108,4 @@ public sealed class ExportDigitReportCommand : DigitCommand
         if (missing > 0) WriteWarning(Text.Format(Strings.WarningPicturesMissing, missing, _rows.Count));
         WriteObject(new FileInfo(_output));
     }
-
-    /// <summary>A path that leads nowhere stays as it is: its row is still worth showing.</summary>
-    private string Locate(string path)
-    {
-        try
-        {
-            return Paths.Literal(path);
-        }
-        catch (PathException)
-        {
-            return path;
-        }
-    }
 }

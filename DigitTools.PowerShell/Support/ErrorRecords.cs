@@ -60,6 +60,14 @@ internal static class ErrorRecords
             ErrorCategory.InvalidType,
             given.BaseObject);
 
+    /// <summary>A property that pictures are to be put in rows and columns by, and that an object doesn't have.</summary>
+    public static ErrorRecord PropertyNotFound(string property, PSObject given) =>
+        Make(
+            new ArgumentException(Text.Format(Strings.PropertyNotFound, given.TypeNames[0], property)),
+            "PropertyNotFound",
+            ErrorCategory.InvalidArgument,
+            property);
+
     /// <summary>A time limit that is over before it begins.</summary>
     public static ErrorRecord TimeLimitInvalid(TimeSpan limit) =>
         Make(
@@ -127,7 +135,7 @@ internal static class ErrorRecords
         DigitErrorId.PictureLocked or DigitErrorId.DatabaseBusy or DigitErrorId.DatabaseLocked
             or DigitErrorId.TrainingRuntimeBusy => ErrorCategory.ResourceBusy,
         DigitErrorId.ShardMissing or DigitErrorId.TrainingRuntimeDiskFull => ErrorCategory.ResourceUnavailable,
-        DigitErrorId.PictureTooLarge => ErrorCategory.LimitsExceeded,
+        DigitErrorId.PictureTooLarge or DigitErrorId.TableTooWide => ErrorCategory.LimitsExceeded,
         DigitErrorId.TrainingDiverged => ErrorCategory.InvalidResult,
         DigitErrorId.TrainingFailed => ErrorCategory.OperationStopped,
         DigitErrorId.NativeLibraryUnavailable or DigitErrorId.TrainingRuntimeUnsupported => ErrorCategory.NotInstalled,

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using DigitTools.Core.Evaluation;
 using DigitTools.Core.Reports;
+using DigitTools.Core.Tables;
 
 namespace DigitTools.Support;
 
@@ -9,13 +10,17 @@ internal static class FromOutput
 {
     /// <summary>A row of a report from anything with the properties of a prediction or of a text; null if they are missing.</summary>
     public static ReportRow? Row(PSObject given) => ReportRow.From(
-        name => given.Properties[name]?.Value is PSObject inner ? inner.BaseObject : given.Properties[name]?.Value,
+        name => ValueOf(given, name),
         given.BaseObject switch
         {
             DigitText text => Boxes(text.GetDigits()),
             DigitTextBatchRow row => Boxes(row.GetDigits()),
             _ => [],
         });
+
+    /// <summary>What was read of a picture, from anything with the properties of a prediction or a text; null if they miss.</summary>
+    public static PictureRow? PictureRow(PSObject given, Func<string, string> locate) =>
+        Core.Tables.PictureRow.From(name => ValueOf(given, name), locate);
 
     public static ReportEvaluation Evaluation(DigitModelEvaluation evaluation) => new(
         Text.Format(Strings.ChartTitleEvaluation, Path.GetFileName(evaluation.Model), evaluation.DataPath),
@@ -36,6 +41,12 @@ internal static class FromOutput
             Reliability = [],
             Elapsed = evaluation.Elapsed,
         });
+
+    private static object? ValueOf(PSObject given, string name)
+    {
+        object? value = given.Properties[name]?.Value;
+        return value is PSObject inner ? inner.BaseObject : value;
+    }
 
     private static ReportBox[] Boxes(DigitTextDigit[] digits) =>
         [.. digits.Select(d => new ReportBox(d.Digit, d.Confidence, d.Left, d.Top, d.Width, d.Height))];

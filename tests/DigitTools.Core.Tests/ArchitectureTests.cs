@@ -17,7 +17,7 @@ public sealed class ArchitectureTests
         ["Data", "Model", "Preprocessing.Lines"],
         ["Handwriting", "Onnx"],
         ["Evaluation", "Handwriting.Lines", "Transcription"],
-        ["Charts", "Training"],
+        ["Charts", "Tables", "Training"],
         ["Recognition", "Reports", "Training.Lines"],
         ["Recognition.Text"],
         ["Database"],

@@ -16,6 +16,7 @@ public sealed partial class ErrorTableTests : IDisposable
     private static readonly (string Cmdlet, string Id)[] s_dealtWith =
     [
         ("Export-DigitReport", "^Picture"), // shows a placeholder
+        ("ConvertTo-DigitTable", "^(PathInvalid|ProviderNotSupported)$"), // keeps the path as it is
         ("Invoke-DigitTraining", "^Picture"), // DataInvalid
         ("Test-DigitModel", "^Picture"), // DataInvalid
         ("Invoke-DigitBatch", "^PictureLocked$"), // leaves it for the next run

@@ -9,7 +9,10 @@ public sealed class EveryCmdletTests : IDisposable
     /// <summary>For each cmdlet a script that makes it give and write everything that it can.</summary>
     private static readonly Dictionary<string, string> s_scripts = new(StringComparer.Ordinal)
     {
+        ["ConvertTo-DigitTable"] = "Get-DigitPrediction $file | ConvertTo-DigitTable",
+        ["Copy-DigitPicture"] = "Get-DigitPrediction $file | Copy-DigitPicture $folder/sorted -IncludeRejected",
         ["Export-DigitReport"] = "Get-DigitPrediction $file | Export-DigitReport $folder/r.html",
+        ["Export-DigitWorkbook"] = "Get-DigitPrediction $file | Export-DigitWorkbook $folder/w.xlsx -Column Page",
         ["Get-DigitBatchResult"] =
             """
             $null = Invoke-DigitBatch $folder $folder/d.db -SettleTime 0; Get-DigitBatchResult $folder/d.db

@@ -7,7 +7,8 @@ namespace DigitTools.PowerShell.Tests;
 [Collection("Training")]
 public sealed class LoadContextTests
 {
-    private static readonly string[] s_others = ["SkiaSharp", "Google.Protobuf", "Microsoft.ML.OnnxRuntime", "ScottPlot", "TorchSharp"];
+    private static readonly string[] s_others =
+        ["SkiaSharp", "Google.Protobuf", "Microsoft.ML.OnnxRuntime", "ScottPlot", "SpreadCheetah", "TorchSharp"];
 
     [Fact]
     public void Module_AfterOtherVersionsOfItsPackages_WorksAndKeepsItsOwnApart()
@@ -28,6 +29,7 @@ public sealed class LoadContextTests
             "trained $((Invoke-DigitTraining $folder/m.onnx @quick).StoppedBy)"
             "tested $((Test-DigitModel $folder/m.onnx -DataPath $idx -ChartPath $folder/c.png).Count)"
             "model $((Get-DigitModel $folder/m.onnx).Architecture)"
+            "workbook $(($read | Export-DigitWorkbook $folder/w.xlsx).Name)"
             $default = [System.Runtime.Loader.AssemblyLoadContext]::Default.Assemblies
             $other = $default | ForEach-Object GetName | Where-Object Version -EQ '0.0.7.0' | Sort-Object Name
             $other | ForEach-Object { "other $($_.Name)" }
@@ -35,8 +37,8 @@ public sealed class LoadContextTests
             $default | Where-Object Location -Like "$bin*" | ForEach-Object { "default $($_.GetName().Name)" }
             """).Succeeded().Lines];
 
-        Assert.Equal(["read 7", "trained Completed", "tested 100", "model Small"], lines[..4]);
-        Assert.Equal([.. s_others.Order(StringComparer.Ordinal).Select(n => $"other {n}"), "default DigitTools.PowerShell"], lines[4..]);
+        Assert.Equal(["read 7", "trained Completed", "tested 100", "model Small", "workbook w.xlsx"], lines[..5]);
+        Assert.Equal([.. s_others.Order(StringComparer.Ordinal).Select(n => $"other {n}"), "default DigitTools.PowerShell"], lines[5..]);
     }
 
     /// <summary>An assembly that has the name of a package and another version, and nothing in it.</summary>

@@ -67,6 +67,9 @@ public sealed partial class TerminalTests : IDisposable
             Invoke-DigitBatch -LiteralPath $folder "$name.db" -LogPath "$name.log" -SettleTime 0 -Verbose | Out-Host
             Get-DigitBatchResult "$name.db" | Out-Host
             Export-DigitReport "$name.html" -WhatIf
+            Get-DigitPrediction -LiteralPath "$name.png" | Export-DigitWorkbook "$name.xlsx" -WhatIf
+            Get-DigitPrediction -LiteralPath "$name.png" | Copy-DigitPicture $name -WhatIf
+            Get-DigitPrediction -LiteralPath "$name.png" | ConvertTo-DigitTable | Out-Host
             """);
 
         string missing = $"There is no model at '{_folder.FullName}/{Shown}.none'";

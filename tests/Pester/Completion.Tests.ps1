@@ -45,6 +45,7 @@ Describe 'Completion' {
 
     It 'offers folders alone after <_>' -ForEach @(
         'Test-DigitModel -DataPath', 'Test-DigitText', 'Invoke-DigitTraining -DataPath', 'Get-DigitPrediction x.png -ChartDirectory'
+        '1 | Copy-DigitPicture'
     ) {
         Get-Completion "$_ " | Split-Path -Leaf | Should -Be 'older'
     }
@@ -72,6 +73,9 @@ Describe 'Completion' {
         @{ Line = 'Get-DigitPrediction x.png -Polarity '; Choices = 'Auto', 'DarkOnLight', 'LightOnDark' }
         @{ Line = 'Get-DigitPrediction x.png -Polarity d'; Choices = 'DarkOnLight' }
         @{ Line = 'Test-DigitModel -Split '; Choices = 'Test', 'Train' }
+        @{ Line = '1 | ConvertTo-DigitTable -GroupBy Di'; Choices = 'Digit', 'Directory' }
+        @{ Line = '1 | ConvertTo-DigitTable -Column N'; Choices = 'Name' }
+        @{ Line = '1 | Export-DigitWorkbook x.xlsx -Property Sec'; Choices = 'Second', 'SecondConfidence' }
         @{ Line = 'Invoke-DigitTraining -Architecture '; Choices = 'Large', 'Line', 'Small', 'Standard' }
     ) {
         Get-Completion $Line | Sort-Object | Should -Be $Choices

@@ -226,6 +226,11 @@ function Export-ExampleFolder {
     $model = Join-Path $ModuleRoot 'bin/lib/Assets/digits.onnx'
     'mine.onnx', 'models/first.onnx', 'models/second.onnx' | ForEach-Object { Copy-Item $model (Join-Path $Path $_) }
     $null = Export-ClassFolder (Join-Path $Path 'my-digits') -Each 10
+    # Three pupils, and their answers to three questions.
+    foreach ($pupil in 'anna', 'ben', 'cleo') {
+        $folder = New-Item (Join-Path $Path "class/$pupil") -ItemType Directory
+        foreach ($question in 1, 2, 10) { $null = Export-DigitPng (Join-Path $folder "answer $question.png") ($question + $pupil.Length) }
+    }
     $null = Export-IdxFolder (Join-Path $Path 'idx') -Train 300 -Test 100
     $Path
 }

@@ -25,19 +25,22 @@ internal static class PictureFile
             using SafeFileHandle file = RegularFile.Open(path, MaximumLength, out long length, share);
             return ReadAll(path, file, (int)length);
         }
-        catch (Exception cause) when (cause is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw Errors.PictureNotFound(path);
-        }
-        catch (IOException cause) when (SharingViolation.Is(cause))
-        {
-            throw Errors.PictureLocked(path, cause);
-        }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw Directory.Exists(path) ? Errors.PictureIsDirectory(path) : Errors.PictureUnreadable(path, cause.Message, cause);
+            throw ErrorOf(path, cause);
         }
     }
+
+    /// <summary>The error of a picture that could not be opened or read.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="cause">What the system says: an <see cref="IOException"/>, or an <see cref="UnauthorizedAccessException"/>.</param>
+    public static DigitException ErrorOf(string path, Exception cause) => cause switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => Errors.PictureNotFound(path),
+        IOException e when SharingViolation.Is(e) => Errors.PictureLocked(path, cause),
+        _ when Directory.Exists(path) => Errors.PictureIsDirectory(path),
+        _ => Errors.PictureUnreadable(path, cause.Message, cause),
+    };
 
     private static PictureBytes ReadAll(string path, SafeFileHandle file, int length)
     {
