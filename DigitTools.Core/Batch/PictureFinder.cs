@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
 using DigitTools.Core.Database;
+using DigitTools.Core.Files;
 using DigitTools.Core.Sharding;
 
 namespace DigitTools.Core.Batch;
@@ -38,11 +39,8 @@ internal sealed class PictureFinder(BatchOptions options, Action<DigitException>
     private IEnumerable<string> Roots()
     {
         string[] roots = [.. options.Folders.Select(Path.TrimEndingDirectorySeparator).Distinct()];
-        return roots.Where(root => !options.Recurse || !roots.Any(other => other != root && IsBelow(root, other)));
+        return roots.Where(root => !options.Recurse || !roots.Any(other => other != root && FolderPath.IsBelow(other, root)));
     }
-
-    private static bool IsBelow(string folder, string other) =>
-        folder.StartsWith(Path.EndsInDirectorySeparator(other) ? other : other + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private IEnumerable<FoundPicture> Find(string root)
     {
