@@ -12,6 +12,7 @@
     CmdletsToExport      = @(
         'Export-DigitReport'
         'Get-DigitBatchResult'
+        'Get-DigitBatchRun'
         'Get-DigitModel'
         'Get-DigitPrediction'
         'Get-DigitText'
@@ -19,6 +20,7 @@
         'Invoke-DigitBatch'
         'Invoke-DigitTraining'
         'Merge-DigitBatchResult'
+        'Remove-DigitBatchResult'
         'Test-DigitModel'
         'Test-DigitText'
     )

@@ -24,6 +24,10 @@ public abstract class DigitCommand : PSCmdlet, IDisposable
     /// <summary>As that of the engine, which shows what it asks about: a path is shown as text.</summary>
     private protected new bool ShouldProcess(string target, string action) => base.ShouldProcess(ViewText.Visible(target), action);
 
+    /// <summary>A common parameter, or the variable that stands for it.</summary>
+    private protected object? Preference(string parameter, string variable) =>
+        MyInvocation.BoundParameters.TryGetValue(parameter, out object? given) ? given : GetVariableValue(variable);
+
     /// <summary>Full path of a file or folder that the user named; a path that leads nowhere ends the command.</summary>
     private protected string FullPath(string path) => Resolve(() => Paths.Literal(path));
 
