@@ -15,6 +15,7 @@
         'Export-DigitReport'
         'Export-DigitWorkbook'
         'Get-DigitBatchResult'
+        'Get-DigitBatchRun'
         'Get-DigitModel'
         'Get-DigitPrediction'
         'Get-DigitText'
@@ -22,6 +23,7 @@
         'Invoke-DigitBatch'
         'Invoke-DigitTraining'
         'Merge-DigitBatchResult'
+        'Remove-DigitBatchResult'
         'Test-DigitModel'
         'Test-DigitText'
     )

@@ -90,6 +90,9 @@ public enum DigitErrorId
     /// <summary>The picture cannot be moved to its destination.</summary>
     MoveFailed,
 
+    /// <summary>The folder of pictures that seem to be missing is not there itself: a share that isn't mounted, say.</summary>
+    FolderUnreachable,
+
     /// <summary>There is no package of the training runtime at the path, or on the feed.</summary>
     TrainingRuntimeNotFound,
 

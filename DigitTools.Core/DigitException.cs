@@ -18,4 +18,7 @@ public sealed class DigitException : Exception
 
     /// <summary>What the error is about: usually the full path of a file.</summary>
     public string Target { get; }
+
+    /// <summary>What the user can do, as a name; null if it is what there is to do about all errors of this kind.</summary>
+    public string? Advice { get; internal init; }
 }

@@ -9,6 +9,7 @@ internal static partial class Errors
         Make(DigitErrorId.OutputNotWritable, $"'{path}' cannot be written: {cause.Message}", path, cause);
 
     /// <summary>The text is the same in every culture: the logs of servers in two countries can be compared.</summary>
-    private static DigitException Make(DigitErrorId id, FormattableString text, string target, Exception? cause = null) =>
-        new(id, FormattableString.Invariant(text), target, cause);
+    private static DigitException Make(
+        DigitErrorId id, FormattableString text, string target, Exception? cause = null, string? advice = null) =>
+        new(id, FormattableString.Invariant(text), target, cause) { Advice = advice };
 }

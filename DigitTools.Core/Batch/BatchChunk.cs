@@ -1,5 +1,3 @@
-using DigitTools.Core.Database;
-
 namespace DigitTools.Core.Batch;
 
 /// <summary>What was read and is not yet written.</summary>
@@ -13,10 +11,8 @@ internal sealed class BatchChunk
 
     private long _since;
 
-    /// <summary>
-    /// Rows to write, and whether the picture was read in this run: the row of one that was done before only has to be corrected, or moved.
-    /// </summary>
-    public List<(DatabaseRow Row, bool IsNew)> Rows { get; } = [];
+    /// <summary>Rows to write.</summary>
+    public List<BatchChange> Rows { get; } = [];
 
     /// <summary>What to report when the rows are written.</summary>
     public List<Action> Messages { get; } = [];
@@ -27,10 +23,10 @@ internal sealed class BatchChunk
     private bool HasAny => Rows.Count + Messages.Count > 0;
 
     /// <summary>Adds a row.</summary>
-    public void Add(DatabaseRow row, bool isNew)
+    public void Add(BatchChange row)
     {
         Begin();
-        Rows.Add((row, isNew));
+        Rows.Add(row);
     }
 
     /// <summary>Adds something to report.</summary>

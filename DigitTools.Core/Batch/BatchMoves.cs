@@ -16,6 +16,7 @@ internal sealed class BatchMoves(BatchOptions options, BatchDatabase database, D
     private readonly Dictionary<string, int> _lastNumber = [];
     private readonly HashSet<string> _broken = [];
     private readonly MoveScope _scope = new(options);
+    private readonly Destinations _destinations = new(options);
 
     /// <summary>Pictures that could not be moved, and wait for the next run.</summary>
     public int Unmoved { get; private set; }
@@ -24,13 +25,11 @@ internal sealed class BatchMoves(BatchOptions options, BatchDatabase database, D
     /// <param name="row">The picture.</param>
     /// <param name="picture">Its file.</param>
     /// <returns>The row, with <see cref="DatabaseRow.MoveTo"/> if it is to be moved.</returns>
-    /// <remarks>
-    /// A file that could not be opened stays, to be tried again; a link stays, because it could lead nowhere from another folder.
-    /// </remarks>
+    /// <remarks>A file that could not be opened stays, to be tried again.</remarks>
     public DatabaseRow Plan(DatabaseRow row, FoundPicture picture)
     {
-        if (options.DestinationOf(row.Status) is not { } folder || row.ContentHash is null || picture.IsLink) return row;
-        return row with { MoveTo = FreeName(MoveScope.FolderFor(folder, picture.Root, row.Path), Path.GetFileName(row.Path)) };
+        if (row.ContentHash is null || _destinations.FolderFor(row.Status, picture) is not { } folder) return row;
+        return row with { MoveTo = FreeName(folder, Path.GetFileName(row.Path)) };
     }
 
     /// <summary>Ends the moves of runs that could not, as far as they are between folders of this run.</summary>

@@ -30,6 +30,12 @@ public sealed record BatchOptions
     /// <summary>Reads all pictures again, done or not.</summary>
     public bool Force { get; init; }
 
+    /// <summary>
+    /// Looks for no new pictures, and reads those again whose rows have any of these statuses, wherever they are now below the folders and
+    /// destinations; empty for any status, null looks for new pictures.
+    /// </summary>
+    public IReadOnlyList<BatchStatus>? Reread { get; init; }
+
     /// <summary>How pictures are read of which a batch reads one digit.</summary>
     public RecognitionOptions Recognition { get; init; } = new();
 

@@ -15,10 +15,15 @@ internal sealed class BatchReader
     private readonly TextForm _form;
     private readonly int _version;
     private readonly double? _minimumConfidence;
-    private readonly Func<IBatchPipeline> _open;
+    private readonly Func<MovedPictures?, IBatchPipeline> _open;
 
     private BatchReader(
-        OnnxModel model, BatchReading reading, TextForm form, int version, double? minimumConfidence, Func<IBatchPipeline> open)
+        OnnxModel model,
+        BatchReading reading,
+        TextForm form,
+        int version,
+        double? minimumConfidence,
+        Func<MovedPictures?, IBatchPipeline> open)
     {
         _model = model;
         Reading = reading;
@@ -44,9 +49,9 @@ internal sealed class BatchReader
             TextForm.Any,
             DigitPreprocessor.Version,
             options.MinimumConfidence,
-            () => new BatchPipeline<RecognitionRequest, RecognitionResult>(
+            moved => new BatchPipeline<RecognitionRequest, RecognitionResult>(
                 new RecognitionPipeline(classifier, hashing),
-                work => new RecognitionRequest(work.Picture.Path, KnownHash: work.KnownHash)));
+                work => new RecognitionRequest(work.Picture.Path, IsKnown: work.IsKnown(moved))));
     }
 
     /// <summary>Reads all digits of each picture, as a text.</summary>
@@ -62,12 +67,13 @@ internal sealed class BatchReader
             options.Form,
             LineFinder.Version,
             options.MinimumConfidence,
-            () => new BatchPipeline<TextRequest, TextResult>(
-                new TextPipeline(network, hashing), work => new TextRequest(work.Picture.Path, KnownHash: work.KnownHash)));
+            moved => new BatchPipeline<TextRequest, TextResult>(
+                new TextPipeline(network, hashing), work => new TextRequest(work.Picture.Path, IsKnown: work.IsKnown(moved))));
     }
 
     /// <summary>Starts the reading.</summary>
-    public IBatchPipeline Open() => _open();
+    /// <param name="moved">Knows moved pictures; null if there is nothing to know.</param>
+    public IBatchPipeline Open(MovedPictures? moved) => _open(moved);
 
     /// <summary>A run that begins now, with all that a reading depends on.</summary>
     /// <param name="options">What the run looks at.</param>

@@ -19,7 +19,9 @@ internal sealed class BatchRun
     private readonly BatchLog? _log;
     private readonly BatchChunk _chunk = new();
     private readonly List<BatchWork> _again = [];
+    private readonly List<BatchWork> _copies = [];
     private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private MovedPictures? _moved;
     private BatchCounts _counts;
     private IgnoredFiles _ignored = new();
     private long _lookedAt;
@@ -69,16 +71,18 @@ internal sealed class BatchRun
 
     private void Work(CancellationToken stop)
     {
+        using MovedPictures? moved = _moved = _database.IsEmpty ? null : new MovedPictures(_database);
         _counts = _counts with { Moved = _moves.Resume(_events, _log, stop) };
         var survey = BatchSurvey.Make(_options, _database, Report, _events.Looked ?? (_ => { }), stop);
         _counts = _counts with { Skipped = survey.Skipped };
         Leave(survey.Ignored);
         _lookedAt = survey.LookedAt;
-        _total = survey.Work.Count + survey.Fresh.Count;
+        _total = survey.Work.Count + survey.Fresh.Count + survey.Gone.Count;
         _again.AddRange(survey.Fresh);
+        foreach (string path in survey.Gone) Defer(path, DeferReason.Gone);
         foreach ((DatabaseRow row, FoundPicture picture) in survey.Unmoved)
         {
-            _chunk.Add(_moves.Plan(row, picture), isNew: false);
+            _chunk.Add(new BatchChange(_moves.Plan(row, picture), IsNew: false));
             if (_chunk.IsDue) Write(stop);
         }
 
@@ -96,7 +100,7 @@ internal sealed class BatchRun
         var settled = new List<BatchWork>(_again.Count);
         foreach (BatchWork work in _again)
         {
-            if (FileStamp.Of(work.Picture.Path) is { } now && now != work.Picture.Stamp) Defer(work, DeferReason.Changing);
+            if (FileStamp.Of(work.Picture.Path) is { } now && now != work.Picture.Stamp) Defer(work.Picture.Path, DeferReason.Changing);
             else settled.Add(work);
         }
 
@@ -107,8 +111,17 @@ internal sealed class BatchRun
 
     private void Read(List<BatchWork> list, bool isLastLook, CancellationToken stop)
     {
+        ReadOnce(list, isLastLook, stop);
+        if (_copies.Count == 0) return;
+        List<BatchWork> copies = [.. _copies];
+        _copies.Clear();
+        ReadOnce(copies, isLastLook, stop);
+    }
+
+    private void ReadOnce(List<BatchWork> list, bool isLastLook, CancellationToken stop)
+    {
         var underWay = new Queue<BatchWork>();
-        using IBatchPipeline pipeline = _reader.Open();
+        using IBatchPipeline pipeline = _reader.Open(_moved);
         try
         {
             foreach (BatchWork work in list)
@@ -139,33 +152,43 @@ internal sealed class BatchRun
         if (now is null && !work.Picture.IsStillListed())
         {
             PictureFinder.Require(work.Picture.Root);
-            Defer(work, DeferReason.Gone);
+            Defer(work.Picture.Path, DeferReason.Gone);
             Report(Errors.PictureNotFound(work.Picture.Path));
         }
         else if (result.Error?.Id == DigitErrorId.PictureLocked)
         {
-            Defer(work, DeferReason.Locked);
+            Defer(work.Picture.Path, DeferReason.Locked);
         }
         else if (now is { } stamp && stamp != work.Picture.Stamp)
         {
-            if (isLastLook) Defer(work, DeferReason.Changing);
+            if (isLastLook) Defer(work.Picture.Path, DeferReason.Changing);
             else LookAtLater(work with { Picture = work.Picture with { Stamp = stamp } });
         }
         else
         {
-            Record(work, result);
+            Record(work, result, stop);
         }
 
         _events.Progress?.Invoke(_done, _total);
         if (_chunk.IsDue) Write(stop);
     }
 
-    private void Record(BatchWork work, IPictureResult result)
+    private void Record(BatchWork work, IPictureResult result, CancellationToken stop)
     {
-        DatabaseRow row = work.Row(result, _writer.Run);
+        // Only if it may be: by its content, or because it was read in any case.
+        bool asks = work.MayBeMoved && (result.IsKnown || work.Force);
+        DatabaseRow? before = asks && result.ContentHash is { } hash ? _moved?.Take(hash, work.Picture, stop) : null;
+        if (result.IsKnown && work.Known is null && before is null)
+        {
+            _copies.Add(work with { IsCopy = true });
+            return;
+        }
+
+        DatabaseRow row = (work with { Known = work.Known ?? before }).Row(result, _writer.Run);
         _done++;
         _counts = result.IsKnown ? _counts with { Skipped = _counts.Skipped + 1 } : _counts.With(row.Status);
-        _chunk.Add(_moves.Plan(row, work.Picture), isNew: !result.IsKnown);
+        if (before is not null) row = row with { Id = before.Id };
+        _chunk.Add(new BatchChange(_moves.Plan(row, work.Picture), IsNew: !result.IsKnown, IsFollowing: before is not null));
         if (result.IsKnown) return;
 
         if (result.Error is { } error) _chunk.Add(() => _events.Error?.Invoke(error));
@@ -181,12 +204,12 @@ internal sealed class BatchRun
         _lookedAt = Environment.TickCount64;
     }
 
-    private void Defer(BatchWork work, DeferReason reason)
+    private void Defer(string path, DeferReason reason)
     {
         _done++;
         _counts = _counts with { Deferred = _counts.Deferred + 1 };
-        _log?.Deferred(work.Picture.Path, reason);
-        _chunk.Add(() => _events.Deferred?.Invoke(work.Picture.Path, reason));
+        _log?.Deferred(path, reason);
+        _chunk.Add(() => _events.Deferred?.Invoke(path, reason));
     }
 
     private void Leave(IgnoredFiles ignored)
@@ -212,25 +235,25 @@ internal sealed class BatchRun
             _writer.Transact(
                 () =>
                 {
-                    for (int i = 0; i < saved.Length; i++) saved[i] = _writer.Save(_chunk.Rows[i].Row);
+                    for (int i = 0; i < saved.Length; i++) saved[i] = Save(_chunk.Rows[i]);
                 },
                 _counts,
                 stop);
         }
 
         // From here on they are written: whatever happens next, they must not be written again.
-        (IReadOnlyList<bool> isNew, IReadOnlyList<Action> messages) = ([.. _chunk.Rows.Select(r => r.IsNew)], [.. _chunk.Messages]);
+        (IReadOnlyList<BatchChange> changes, IReadOnlyList<Action> messages) = ([.. _chunk.Rows], [.. _chunk.Messages]);
         _chunk.Clear();
         (IReadOnlyList<DatabaseRow> rows, int moved) = _moves.Move(saved, _counts, _events, stop);
         _counts = _counts with { Moved = _counts.Moved + moved };
         for (int i = 0; i < saved.Length; i++)
         {
-            if (isNew[i])
+            if (changes[i].IsNew)
             {
                 _log?.Picture(rows[i]);
                 _events.Row?.Invoke(rows[i]);
             }
-            else if (rows[i].Path != saved[i].Path)
+            else if (changes[i].IsFollowing || rows[i].Path != saved[i].Path)
             {
                 _log?.Moved(rows[i]);
             }
@@ -238,6 +261,12 @@ internal sealed class BatchRun
 
         foreach (Action message in messages) message();
         _log?.Write();
+    }
+
+    private DatabaseRow Save(BatchChange change)
+    {
+        if (change.IsFollowing) _writer.SaveMove(change.Row);
+        return change.IsFollowing && !change.IsNew ? change.Row : _writer.Save(change.Row);
     }
 
     /// <summary>Writes what is waiting and how the run ended.</summary>

@@ -9,12 +9,24 @@ namespace DigitTools.Core.Batch;
 /// <param name="Picture">The file.</param>
 /// <param name="Known">Its row; null if it has none.</param>
 /// <param name="Force">Reads it even if its content is that of the row.</param>
-internal readonly record struct BatchWork(FoundPicture Picture, DatabaseRow? Known, bool Force)
+/// <param name="IsCopy">Reads it even if its content is that of a row whose own file is gone: that row belongs to another file.</param>
+internal readonly record struct BatchWork(FoundPicture Picture, DatabaseRow? Known, bool Force, bool IsCopy = false)
 {
     private static readonly byte[] s_nothing = SHA256.HashData([]);
 
-    /// <summary>The hash of the content that need not be read again; null if there is none.</summary>
-    public byte[]? KnownHash => Force ? null : Known?.ContentHash;
+    /// <summary>Whether the file may be a picture that was moved or renamed, and has no row yet under its path.</summary>
+    public bool MayBeMoved => Known is null && !IsCopy && !Picture.IsLink;
+
+    /// <summary>Tells of a content whether it need not be read again; null if it has to be in any case.</summary>
+    /// <param name="moved">Knows moved pictures; null if there is nothing to know.</param>
+    public Func<byte[], bool>? IsKnown(MovedPictures? moved)
+    {
+        if (Force) return null;
+        if (Known?.ContentHash is { } known) return hash => hash.AsSpan().SequenceEqual(known);
+        if (moved is null || !MayBeMoved) return null;
+        string path = Picture.Path;
+        return hash => moved.MayBe(hash, path);
+    }
 
     /// <summary>The row that the picture gets.</summary>
     /// <param name="result">What was read.</param>

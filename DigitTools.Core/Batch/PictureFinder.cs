@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
 using DigitTools.Core.Database;
+using DigitTools.Core.Files;
 using DigitTools.Core.Imaging.Decoding;
 using DigitTools.Core.Sharding;
 
@@ -53,11 +54,8 @@ internal sealed class PictureFinder(BatchOptions options, string? database, Acti
     private IEnumerable<string> Roots()
     {
         string[] roots = [.. options.Folders.Select(Path.TrimEndingDirectorySeparator).Distinct()];
-        return roots.Where(root => !options.Recurse || !roots.Any(other => other != root && IsBelow(root, other)));
+        return roots.Where(root => !options.Recurse || !roots.Any(other => other != root && FolderPath.IsBelow(other, root)));
     }
-
-    private static bool IsBelow(string folder, string other) =>
-        folder.StartsWith(Path.EndsInDirectorySeparator(other) ? other : other + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private IEnumerable<FoundPicture> Find(string root)
     {

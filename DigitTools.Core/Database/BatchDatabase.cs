@@ -8,22 +8,24 @@ namespace DigitTools.Core.Database;
 /// </summary>
 public sealed class BatchDatabase : IDisposable
 {
-    /// <summary>Rows fetched at a time: a reader that is slow, a pager say, must not hold up the commits of a run.</summary>
-    private const int PageRows = 1000;
-
     private const string Journal = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
 
     private readonly Dictionary<long, DatabaseRun> _runs = [];
     private readonly SqliteCommand _find;
     private readonly SqliteCommand _look;
+    private readonly SqliteCommand _content;
     private readonly TextDigits _digits;
+    private readonly DatabaseQuery<DatabaseRow> _pictures;
 
     private BatchDatabase(DatabaseConnection connection)
     {
         Connection = connection;
         _find = connection.Command($"{PictureTable.Columns.Selection.Text} {PictureTable.OfFile}", "$path");
         _look = connection.Command($"{PictureTable.Mark.Text} {PictureTable.OfFile}", "$path");
+        _content = connection.Command(
+            $"{PictureTable.Columns.Selection.Text} WHERE {PictureTable.HasContent} ORDER BY id LIMIT {PictureTable.MostAlike}", "$hash");
         _digits = new TextDigits(connection);
+        _pictures = new DatabaseQuery<DatabaseRow>(connection, PictureTable.Columns.Selection, Picture, row => row.Id);
     }
 
     /// <summary>Full path of the file.</summary>
@@ -150,20 +152,24 @@ public sealed class BatchDatabase : IDisposable
         ArgumentNullException.ThrowIfNull(filter);
         if (filter.Digits.Count > 0 && Reading == BatchReading.Text)
             throw Errors.DatabaseWithoutDigits(Path, BatchReading.Text.Words());
-        using SqliteCommand command = DatabaseSql.Select(Connection, filter, PageRows);
-        List<DatabaseRow> page;
-        long last = long.MinValue;
-        do
-        {
-            command.Parameters["$after"].Value = last;
-            page = Pictures(command, last, cancellationToken);
-            foreach (DatabaseRow row in page)
-            {
-                last = row.Id;
-                if (filter.Predicate?.Invoke(row) != false) yield return row;
-            }
-        }
-        while (page.Count == PageRows);
+        IEnumerable<DatabaseRow> rows = _pictures.Pages(filter, cancellationToken);
+        return filter.Predicate is { } isWanted ? rows.Where(isWanted) : rows;
+    }
+
+    /// <summary>Where the pictures are that a filter lets through, apart from its predicate; none whose move is under way.</summary>
+    /// <param name="filter">Which rows.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    internal IEnumerable<DatabasePlace> Places(DatabaseFilter filter, CancellationToken cancellationToken) =>
+        new DatabaseQuery<DatabasePlace>(Connection, PictureTable.Place, PictureTable.ReadPlace, place => place.Id)
+            .Pages(filter with { IsMoving = false }, cancellationToken);
+
+    /// <summary>The rows of a content, a hundred at most.</summary>
+    /// <param name="hash">SHA-256, 32 bytes.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    internal IReadOnlyList<DatabaseRow> WithContent(byte[] hash, CancellationToken cancellationToken)
+    {
+        Connection.Bind(_content, hash);
+        return _pictures.Fetch(_content, cancellationToken);
     }
 
     /// <summary>The rows whose move was begun by a run that could not end it.</summary>
@@ -171,7 +177,7 @@ public sealed class BatchDatabase : IDisposable
     internal IReadOnlyList<DatabaseRow> Moving(CancellationToken cancellationToken)
     {
         using SqliteCommand command = Connection.Command($"{PictureTable.Columns.Selection.Text} WHERE move_to IS NOT NULL ORDER BY id");
-        return Pictures(command, long.MinValue, cancellationToken);
+        return _pictures.Fetch(command, cancellationToken);
     }
 
     /// <summary>All runs, in the order in which they came into this database.</summary>
@@ -180,7 +186,8 @@ public sealed class BatchDatabase : IDisposable
     public IReadOnlyList<DatabaseRun> Runs(CancellationToken cancellationToken = default)
     {
         using SqliteCommand command = Connection.Command($"{RunTable.Columns.Selection.Text} ORDER BY id");
-        return Fetch(command, RunTable.Columns.Selection, RunTable.Read, run => run.Id, long.MinValue, cancellationToken);
+        return new DatabaseQuery<DatabaseRun>(Connection, RunTable.Columns.Selection, RunTable.Read, run => run.Id)
+            .Fetch(command, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -188,6 +195,7 @@ public sealed class BatchDatabase : IDisposable
     {
         _find.Dispose();
         _look.Dispose();
+        _content.Dispose();
         _digits.Dispose();
         Connection.Dispose();
     }
@@ -240,39 +248,7 @@ public sealed class BatchDatabase : IDisposable
         }
     }
 
-    private List<DatabaseRow> Pictures(SqliteCommand command, long after, CancellationToken cancellationToken) =>
-        Fetch(command, PictureTable.Columns.Selection, Picture, row => row.Id, after, cancellationToken);
-
     private DatabaseRow Picture(DatabaseReader reader) => PictureTable.Read(reader, Run, _digits.Of);
-
-    /// <summary>Rows in the order of their keys; a row out of order comes from damaged pages that lead back to each other.</summary>
-    private List<T> Fetch<T>(
-        SqliteCommand command,
-        DatabaseSelection selection,
-        Func<DatabaseReader, T> read,
-        Func<T, long> key,
-        long after,
-        CancellationToken cancellationToken)
-    {
-        var rows = new List<T>();
-        Connection.Patiently(
-            () =>
-            {
-                rows.Clear();
-                long last = after;
-                using SqliteDataReader data = command.ExecuteReader();
-                var reader = new DatabaseReader(Path, selection, data);
-                while (reader.Read())
-                {
-                    T row = read(reader);
-                    if (key(row) <= last) throw Errors.DatabaseOrderInvalid(Path, selection.Table, key(row));
-                    last = key(row);
-                    rows.Add(row);
-                }
-            },
-            cancellationToken);
-        return rows;
-    }
 
     /// <summary>Runs are few and rows many, so runs are kept; what changes in a run at work, no row shows.</summary>
     private DatabaseRun? Run(long id)

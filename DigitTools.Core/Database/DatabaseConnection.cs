@@ -37,6 +37,9 @@ internal sealed class DatabaseConnection : IDisposable
     /// <summary>The connection; its commands may be made on one thread only.</summary>
     public SqliteConnection Connection { get; }
 
+    /// <summary>Held by each transaction, and by those who read the same file by another connection of this process.</summary>
+    public Lock Gate { get; } = new();
+
     /// <summary>Opens a file.</summary>
     /// <param name="path">Full path.</param>
     /// <param name="create">Makes the file if it is missing.</param>
@@ -126,16 +129,19 @@ internal sealed class DatabaseConnection : IDisposable
     /// changed.</exception>
     public void Transact(Action work, CancellationToken cancellationToken = default)
     {
-        Patiently(() => Execute("BEGIN IMMEDIATE"), cancellationToken);
-        try
+        lock (Gate)
         {
-            Guard(work, CancellationToken.None);
-            Patiently(() => Execute("COMMIT"), cancellationToken);
-        }
-        catch
-        {
-            RollBack();
-            throw;
+            Patiently(() => Execute("BEGIN IMMEDIATE"), cancellationToken);
+            try
+            {
+                Guard(work, CancellationToken.None);
+                Patiently(() => Execute("COMMIT"), cancellationToken);
+            }
+            catch
+            {
+                RollBack();
+                throw;
+            }
         }
     }
 

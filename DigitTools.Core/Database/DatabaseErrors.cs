@@ -42,8 +42,15 @@ internal static partial class Errors
     public static DigitException DatabaseNewer(string path, long found, int known) =>
         Make(
             DigitErrorId.DatabaseInvalid,
-            $"'{path}' is of a newer DigitTools: its tables have version {found}, and this one knows up to {known}. Use the newer one.",
-            path);
+            $"The database '{path}' was written by a newer DigitTools: its tables have version {found}, and this one knows up to {known}.",
+            path,
+            advice: "DatabaseNewer");
+
+    public static DigitException FolderUnreachable(string path, string folder, string picture) =>
+        Make(
+            DigitErrorId.FolderUnreachable,
+            $"The folder '{folder}' is not there, so '{picture}' and others may not be missing. Nothing was removed from '{path}'.",
+            folder);
 
     public static DigitException DatabaseOfOther(string path, string held, string wanted) =>
         Make(

@@ -45,8 +45,10 @@ internal static class DatabaseMigration
         connection.Execute("DROP INDEX picture_run; DROP INDEX picture_source; DROP INDEX picture_move");
         connection.Execute("ALTER TABLE picture RENAME TO old_picture; ALTER TABLE run RENAME TO old_run");
         DatabaseSchema.Create(connection);
+        string index = DatabaseSchema.DropContentIndex(connection);
         connection.Execute(RunTable.Columns.InsertAll($"{OldRun} old_run"));
         connection.Execute(PictureTable.Columns.InsertAll($"{OldPicture} old_picture"));
+        connection.Execute(index);
         connection.Execute("DROP TABLE old_picture; DROP TABLE old_run");
         DatabaseSchema.Check(connection, CancellationToken.None);
     }

@@ -63,6 +63,16 @@ internal static partial class DatabaseSchema
         return (int)version;
     }
 
+    /// <summary>Takes away the index of contents, before work that would fill it in no order; call it in a transaction.</summary>
+    /// <returns>The statement that makes it again.</returns>
+    public static string DropContentIndex(DatabaseConnection connection)
+    {
+        using SqliteCommand command = connection.Command("SELECT sql FROM sqlite_schema WHERE name = 'picture_content'");
+        string statement = (string)command.ExecuteScalar()!;
+        connection.Execute("DROP INDEX picture_content");
+        return statement;
+    }
+
     /// <summary>The statements that make the tables of a version; those of today have no number in the name of their file.</summary>
     private static string Script(int version)
     {

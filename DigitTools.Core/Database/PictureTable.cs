@@ -9,6 +9,12 @@ internal static class PictureTable
     /// <summary>The end of a statement that gives the pages of a file, in the order of the index.</summary>
     public const string OfFile = "WHERE path = $path ORDER BY page";
 
+    /// <summary>The condition for the files with a content, by the index.</summary>
+    public const string HasContent = "substr(content_hash, 1, 8) = substr($hash, 1, 8) AND content_hash = $hash";
+
+    /// <summary>Rows of one content that are looked at: a blank page may have been there a thousand times.</summary>
+    public const int MostAlike = 100;
+
     /// <summary>All columns.</summary>
     public static DatabaseTable<DatabaseRow> Columns { get; } = new(
         "picture",
@@ -37,6 +43,9 @@ internal static class PictureTable
 
     /// <summary>As much as tells whether a picture is done.</summary>
     public static DatabaseSelection Mark { get; } = new("picture", ["size", "modified", "content_hash", "status", "move_to"]);
+
+    /// <summary>As much as tells where a picture is.</summary>
+    public static DatabaseSelection Place { get; } = new("picture", ["path", "source_path"]);
 
     /// <summary>Reads a picture.</summary>
     /// <param name="reader">At a row of <see cref="Columns"/>.</param>
@@ -86,6 +95,12 @@ internal static class PictureTable
     /// <exception cref="DigitException"><see cref="DigitErrorId.DatabaseInvalid"/>.</exception>
     public static DatabaseMark ReadMark(DatabaseReader reader) =>
         new(Stamp(reader), !reader.IsNull("content_hash"), reader.Choice<BatchStatus>("status"), !reader.IsNull("move_to"));
+
+    /// <summary>Reads where a picture is.</summary>
+    /// <param name="reader">At a row of <see cref="Place"/>.</param>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.DatabaseInvalid"/>.</exception>
+    public static DatabasePlace ReadPlace(DatabaseReader reader) =>
+        new(reader.Id, reader.PathOf("path"), reader.PathOrNull("source_path"));
 
     private static FileStamp Stamp(DatabaseReader reader) => new(reader.Whole("size", 0, long.MaxValue), reader.Time("modified"));
 

@@ -61,6 +61,9 @@ CREATE INDEX picture_run ON picture (run);
 CREATE INDEX picture_source ON picture (source_path) WHERE source_path IS NOT NULL;
 CREATE INDEX picture_move ON picture (id) WHERE move_to IS NOT NULL;
 
+-- To know a picture again that was moved or renamed. Only the beginning, so that it stays small: what is found is compared whole.
+CREATE INDEX picture_content ON picture (substr(content_hash, 1, 8));
+
 -- One row for each digit of a text.
 CREATE TABLE text_digit (
     id                    INTEGER PRIMARY KEY,

@@ -41,6 +41,12 @@ internal static partial class LinkTarget
         return Path.Combine(RealPath(below) ?? throw new IOException("It is a link to a folder that is not there."), target[(slash + 1)..]);
     }
 
+    /// <summary>The path of a folder without any link in it, as far as the system tells; the path itself if it tells nothing.</summary>
+    /// <param name="path">Full path of a folder that is there.</param>
+    public static string RealFolder(string path) => OperatingSystem.IsWindows()
+        ? new DirectoryInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path
+        : RealPath(path) ?? path;
+
     private static string? RealPath(string path)
     {
         nint real = RealPath(path, 0);

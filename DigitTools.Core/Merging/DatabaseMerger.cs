@@ -53,8 +53,10 @@ public static class DatabaseMerger
         into.Connection.Transact(
             () =>
             {
+                // Hashes come in no order: their index is made at the end, if most of it is new.
+                string? index = total > before ? DatabaseSchema.DropContentIndex(into.Connection) : null;
                 foreach (string[] group in paths.Chunk(options.GroupSize)) Merge(group, writer, Step, cancellationToken);
-
+                if (index is not null) into.Connection.Execute(index);
                 after = into.Count(CancellationToken.None);
             },
             cancellationToken);

@@ -19,6 +19,7 @@ internal sealed class MergeTarget : IDisposable
     private readonly DatabaseConnection _connection;
     private readonly SqliteCommand _save;
     private readonly SqliteCommand _supersede;
+    private readonly SqliteCommand _follow;
     private readonly SqliteCommand _saveRun;
     private readonly SqliteCommand _findRun;
     private readonly TextDigits _digits;
@@ -32,6 +33,14 @@ internal sealed class MergeTarget : IDisposable
             PictureTable.Columns.Upsert(unless: HasMovedAway, replaces: IsNewer),
             PictureTable.Columns.Parameters);
         _supersede = connection.Command("DELETE FROM picture WHERE path = $path AND recorded <= $recorded", "$path", "$recorded");
+
+        // The same reading of a picture that has been moved once more since.
+        _follow = connection.Command(
+            """
+            DELETE FROM picture
+            WHERE source_path = $source AND page = $page AND recorded = $recorded AND content_hash IS $hash AND path <> $path
+            """,
+            "$source", "$page", "$recorded", "$hash", "$path");
 
         // A run that was still at work when it was merged first has ended meanwhile.
         _saveRun = connection.Command(RunTable.Columns.Upsert(replaces: "run.finished IS NULL"), RunTable.Columns.Parameters);
@@ -71,6 +80,8 @@ internal sealed class MergeTarget : IDisposable
         if (row.SourcePath is null) return;
         _connection.Bind(_supersede, row.SourcePath, DatabaseTime.ToNumber(row.Recorded));
         _supersede.ExecuteNonQuery();
+        _connection.Bind(_follow, row.SourcePath, row.Page, DatabaseTime.ToNumber(row.Recorded), row.ContentHash, row.Path);
+        _follow.ExecuteNonQuery();
     }
 
     /// <inheritdoc/>
@@ -78,6 +89,7 @@ internal sealed class MergeTarget : IDisposable
     {
         _save.Dispose();
         _supersede.Dispose();
+        _follow.Dispose();
         _saveRun.Dispose();
         _findRun.Dispose();
         _digits.Dispose();

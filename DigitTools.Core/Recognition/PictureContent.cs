@@ -10,17 +10,16 @@ internal sealed class PictureContent(bool hashes, long maximumPixels)
 {
     /// <summary>Opens a picture, if its content isn't known.</summary>
     /// <param name="path">Full path.</param>
-    /// <param name="knownHash">SHA-256 of a content that is done already; null if there is none.</param>
+    /// <param name="isKnown">Whether the content with this SHA-256 is done already; null reads it in any case.</param>
     /// <param name="hash">Takes the SHA-256 of the file, as soon as it is read: also of one that is no picture.</param>
     /// <param name="stop">Ends the opening.</param>
-    /// <returns>Null if the content is the known one.</returns>
+    /// <returns>Null if the content is a known one.</returns>
     /// <exception cref="DigitException">An error of the picture.</exception>
-    public OpenedPicture? Open(string path, byte[]? knownHash, ref byte[]? hash, CancellationToken stop)
+    public OpenedPicture? Open(string path, Func<byte[], bool>? isKnown, ref byte[]? hash, CancellationToken stop)
     {
         PictureBytes bytes = PictureFile.Load(path, evenIfInUse: !hashes);
         if (hashes) hash = SHA256.HashData(bytes.Span);
-        if (hash is null || knownHash is null || !hash.AsSpan().SequenceEqual(knownHash))
-            return PictureReader.Open(path, bytes, maximumPixels, stop);
+        if (hash is null || isKnown?.Invoke(hash) != true) return PictureReader.Open(path, bytes, maximumPixels, stop);
         bytes.Dispose();
         return null;
     }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using DigitTools.Core.Database;
+using DigitTools.Core.Recognition;
 using DigitTools.Support;
 
 namespace DigitTools.Commands;
@@ -11,6 +12,7 @@ public sealed class GetDigitBatchResultCommand : DigitCommand
 {
     /// <summary>The SQLite file that Invoke-DigitBatch wrote.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(DatabaseCompleter))]
     [ValidateNotNullOrEmpty]
     public string Database { get; set; } = "";
 
@@ -38,14 +40,50 @@ public sealed class GetDigitBatchResultCommand : DigitCommand
     [ValidateRange(0, 9)]
     public int[] Digit { get; set; } = [];
 
+    /// <summary>Only pictures with this reason.</summary>
+    [Parameter]
+    [ValidateSet("None", "LowConfidence", "NotADigit", "SeveralDigits", "NothingKept", "NoInk")]
+    public string[] Reason { get; set; } = [];
+
+    /// <summary>Only pictures read with this confidence or more, 0..1.</summary>
+    [Parameter]
+    [ValidateRange(0.0, 1.0)]
+    public double? MinimumConfidence { get; set; }
+
+    /// <summary>Only pictures read with this confidence or less, 0..1.</summary>
+    [Parameter]
+    [ValidateRange(0.0, 1.0)]
+    public double? MaximumConfidence { get; set; }
+
+    /// <summary>Only pictures that were read by these models: their ModelId.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ModelIdCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] ModelId { get; set; } = [];
+
     /// <summary>Only pictures that were read at this time or later.</summary>
     [Parameter]
     public DateTime? Since { get; set; }
 
+    /// <summary>Only pictures that were read before this time.</summary>
+    [Parameter]
+    public DateTime? Until { get; set; }
+
     /// <summary>Only pictures that were read by these runs.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RunIdCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] RunId { get; set; } = [];
+
+    /// <summary>So many rows at most of each database; default: all.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int? First { get; set; }
+
+    /// <summary>Leaves out so many rows of each database before the first.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int Skip { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -53,17 +91,25 @@ public sealed class GetDigitBatchResultCommand : DigitCommand
         Func<string, bool>? isWanted = Filter();
         var filter = new DatabaseFilter
         {
-            Statuses = [.. Status.Select(Enum.Parse<BatchStatus>)],
+            Statuses = [.. Status.Select(name => Enum.Parse<BatchStatus>(name, ignoreCase: true))],
+            Reasons = [.. Reason.Select(name => Enum.Parse<RecognitionReason>(name, ignoreCase: true))],
             Digits = Digit,
+            MinimumConfidence = MinimumConfidence,
+            MaximumConfidence = MaximumConfidence,
+            ModelIds = [.. ModelId.Select(id => id.ToLowerInvariant())],
+            Until = Until?.ToUniversalTime(),
             Since = Since?.ToUniversalTime(),
-            RunIds = RunId,
+            RunIds = [.. RunId.Select(id => id.ToLowerInvariant())],
             Predicate = isWanted is null ? null : row => isWanted(row.Path) || (row.SourcePath is not null && isWanted(row.SourcePath)),
         };
         string path = FullPath(Database);
         using BatchDatabase database = Run(() => BatchDatabase.OpenRead(path, StopToken));
-        using IEnumerator<DatabaseRow> rows = database.Rows(filter, StopToken).GetEnumerator();
+        using IEnumerator<DatabaseRow> rows = Run(() => Rows(database, filter).GetEnumerator());
         while (!StopToken.IsCancellationRequested && Run(rows.MoveNext)) WriteObject(ToOutput.BatchRow(rows.Current));
     }
+
+    private IEnumerable<DatabaseRow> Rows(BatchDatabase database, DatabaseFilter filter) =>
+        database.Rows(filter, StopToken).Skip(Skip).Take(First ?? int.MaxValue);
 
     private Func<string, bool>? Filter()
     {

@@ -54,6 +54,7 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
 
     /// <summary>The SQLite file that keeps the results; it is made if it is missing.</summary>
     [Parameter(Mandatory = true, Position = 1)]
+    [ArgumentCompleter(typeof(DatabaseCompleter))]
     [ValidateNotNullOrEmpty]
     public string Database { get; set; } = "";
 
@@ -163,6 +164,15 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    /// <summary>Looks for no new pictures, and reads those of the database again that are below the folders that are named.</summary>
+    [Parameter]
+    public SwitchParameter Reread { get; set; }
+
+    /// <summary>With -Reread: only pictures with this status; default: any.</summary>
+    [Parameter]
+    [ValidateSet("Recognized", "Rejected", "Empty", "Failed")]
+    public string[] Status { get; set; } = [];
+
     /// <summary>Also emits the row of each picture when it is written.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -175,6 +185,7 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
     protected override void EndProcessing()
     {
         CheckTimes();
+        if (Status.Length > 0 && !Reread) ThrowTerminatingError(ErrorRecords.StatusWithoutReread());
         object? errorAction = Preference("ErrorAction", "ErrorActionPreference");
         _stopsAtErrors = LanguagePrimitives.TryConvertTo(errorAction, out ActionPreference action) && action == ActionPreference.Stop;
         string database = FullPath(Database);
@@ -253,10 +264,12 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
     /// <summary>What would be done; counting it costs a look through the folders, so only -WhatIf counts.</summary>
     private string Action(string database, BatchOptions options)
     {
-        string folders = string.Join(", ", options.Folders);
-        if (!LanguagePrimitives.IsTrue(Preference("WhatIf", "WhatIfPreference"))) return Support.Text.Format(Strings.ActionBatch, folders);
+        string[] destinations = Reread ? [.. new[] { options.MoveTo, options.RejectTo, options.ErrorTo }.OfType<string>()] : [];
+        string folders = string.Join(", ", options.Folders.Union(destinations));
+        if (!LanguagePrimitives.IsTrue(Preference("WhatIf", "WhatIfPreference")))
+            return Support.Text.Format(Reread ? Strings.ActionReread : Strings.ActionBatch, folders);
         (long read, long skip) = Run(() => DigitBatch.Preview(database, Text ? BatchReading.Text : BatchReading.Digit, options, StopToken));
-        return Support.Text.Format(Strings.ActionBatchPreview, folders, read, skip);
+        return Support.Text.Format(Reread ? Strings.ActionRereadPreview : Strings.ActionBatchPreview, folders, read, skip);
     }
 
     private BatchOptions Options(Shard shard) => new()
@@ -266,6 +279,7 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
         Shard = shard,
         Since = Since?.ToUniversalTime(),
         Force = Force,
+        Reread = Reread ? [.. Status.Select(name => Enum.Parse<BatchStatus>(name, ignoreCase: true))] : null,
         Recognition = new RecognitionOptions
         {
             MinimumConfidence = MinimumConfidence,
@@ -288,6 +302,6 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
         TimeLimit = TimeLimit,
         Wait = WaitTime,
         LogPath = LogPath is null ? null : FullPath(LogPath),
-        Include = Include is null ? PictureNames.IsPicture : PathFilter.Names(Include),
+        Include = Include is not null ? PathFilter.Names(Include) : Reread ? _ => true : PictureNames.IsPicture,
     };
 }

@@ -31,6 +31,7 @@ public sealed class MergeDigitBatchResultCommand : DigitCommand
 
     /// <summary>The database to merge into; it is made if it is missing, and may be among those to merge.</summary>
     [Parameter(Mandatory = true, Position = 1)]
+    [ArgumentCompleter(typeof(DatabaseCompleter))]
     [ValidateNotNullOrEmpty]
     public string Database { get; set; } = "";
 

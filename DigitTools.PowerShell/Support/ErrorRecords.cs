@@ -10,7 +10,7 @@ internal static class ErrorRecords
 {
     /// <summary>An error of the core; the ErrorId is the name of its kind.</summary>
     public static ErrorRecord From(DigitException e) =>
-        Make(e, e.Id.ToString(), CategoryOf(e.Id), e.Target);
+        Make(e, e.Id.ToString(), CategoryOf(e.Id), e.Target, e.Advice is null ? null : ActionOf(e.Advice));
 
     /// <summary>A path that leads into another provider than the file system.</summary>
     public static ErrorRecord ProviderNotSupported(string path, string provider) =>
@@ -100,6 +100,14 @@ internal static class ErrorRecords
     public static ErrorRecord NoDatabase() =>
         Make(new ArgumentException(Strings.NoDatabase), "NoDatabase", ErrorCategory.ObjectNotFound, "Path");
 
+    /// <summary>Nothing says which results are to be removed: all is never meant.</summary>
+    public static ErrorRecord FilterMissing() =>
+        Make(new ArgumentException(Strings.FilterMissing), "FilterMissing", ErrorCategory.InvalidArgument, "RunId");
+
+    /// <summary>-Status of a run that looks for new pictures, which have none yet.</summary>
+    public static ErrorRecord StatusWithoutReread() =>
+        Make(new ArgumentException(Strings.StatusWithoutReread), "StatusWithoutReread", ErrorCategory.InvalidArgument, "Status");
+
     /// <summary>A pattern that no text can have.</summary>
     public static ErrorRecord PatternInvalid(string pattern, string message) =>
         Make(new ArgumentException(message), "PatternInvalid", ErrorCategory.InvalidArgument, pattern);
@@ -107,9 +115,11 @@ internal static class ErrorRecords
     private static ErrorRecord Make(Exception e, string id, ErrorCategory category, object target, string? action = null)
     {
         ErrorRecord record = Shown(new ErrorRecord(e, id, category, target));
-        record.ErrorDetails.RecommendedAction = action ?? Strings.ResourceManager.GetString(id + "_Action", Strings.Culture);
+        record.ErrorDetails.RecommendedAction = action ?? ActionOf(id);
         return record;
     }
+
+    private static string? ActionOf(string name) => Strings.ResourceManager.GetString(name + "_Action", Strings.Culture);
 
     /// <summary>
     /// With a message and a name of its target that a terminal shows as they are; the engine would make them of raw text.
@@ -125,7 +135,8 @@ internal static class ErrorRecords
     private static ErrorCategory CategoryOf(DigitErrorId id) => id switch
     {
         DigitErrorId.DataNotFound or DigitErrorId.ModelNotFound or DigitErrorId.PictureNotFound or DigitErrorId.FolderNotFound
-            or DigitErrorId.DatabaseNotFound or DigitErrorId.TrainingRuntimeNotFound => ErrorCategory.ObjectNotFound,
+            or DigitErrorId.FolderUnreachable or DigitErrorId.DatabaseNotFound
+            or DigitErrorId.TrainingRuntimeNotFound => ErrorCategory.ObjectNotFound,
         DigitErrorId.DataInvalid or DigitErrorId.ModelInvalid or DigitErrorId.CheckpointInvalid or DigitErrorId.PictureUnreadable
             or DigitErrorId.DatabaseInvalid or DigitErrorId.ShardMismatch or DigitErrorId.TrainingRuntimeInvalid
             or DigitErrorId.FeedInvalid => ErrorCategory.InvalidData,

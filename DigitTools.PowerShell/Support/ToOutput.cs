@@ -154,6 +154,47 @@ internal static class ToOutput
         Elapsed = result.Elapsed,
     };
 
+    public static DigitBatchRun Run(DatabaseRun run, string database) => new()
+    {
+        Started = run.Started.ToLocalTime(),
+        Finished = run.Finished?.ToLocalTime(),
+        StoppedBy = run.StoppedBy?.ToString(),
+        Folders = string.Join(", ", run.Folders),
+        ModelId = run.ModelId,
+        ModelPath = run.ModelPath,
+        MinimumConfidence = run.MinimumConfidence,
+        PreprocessingVersion = run.PreprocessingVersion,
+        ToolVersion = run.ToolVersion,
+        Reading = run.Reading.ToString(),
+        AllowedLength = LengthsOf(run),
+        Pattern = run.Pattern,
+        Processed = run.Counts.Processed,
+        Skipped = run.Counts.Skipped,
+        Recognized = run.Counts.Recognized,
+        Rejected = run.Counts.Rejected,
+        Empty = run.Counts.Empty,
+        Failed = run.Counts.Failed,
+        Deferred = run.Counts.Deferred,
+        Moved = run.Counts.Moved,
+        Remaining = run.Counts.Remaining,
+        ShardIndex = run.ShardIndex,
+        ShardCount = run.ShardCount,
+        Machine = run.Machine,
+        ProcessId = run.ProcessId,
+        RunId = run.RunId,
+        Database = database,
+    };
+
+    public static DigitBatchRemoval Removal(RemovalResult result, string database) => new()
+    {
+        Database = database,
+        Removed = result.Removed,
+        Left = result.Left,
+        SizeBefore = result.SizeBefore,
+        SizeAfter = result.SizeAfter,
+        Elapsed = result.Elapsed,
+    };
+
     /// <summary>A row as what its picture was read as.</summary>
     public static object BatchRow(DatabaseRow row) => row.Run.Reading == BatchReading.Text ? TextRow(row) : DigitRow(row);
 
@@ -168,7 +209,7 @@ internal static class ToOutput
         ModelId = row.Run.ModelId,
         PreprocessingVersion = row.Run.PreprocessingVersion,
         MinimumConfidence = row.Run.MinimumConfidence,
-        AllowedLength = row.Run.Lengths.Count == 0 ? null : string.Join(',', row.Run.Lengths),
+        AllowedLength = LengthsOf(row.Run),
         Pattern = row.Run.Pattern,
         SourcePath = row.SourcePath ?? row.Path,
         Size = row.Stamp.Size,
@@ -212,6 +253,8 @@ internal static class ToOutput
         Errors = point.Errors,
         ErrorRate = point.ErrorRate,
     };
+
+    private static string? LengthsOf(DatabaseRun run) => run.Lengths.Count == 0 ? null : string.Join(',', run.Lengths);
 
     private static string? HashOf(DatabaseRow row) => row.ContentHash is null ? null : Convert.ToHexString(row.ContentHash);
 

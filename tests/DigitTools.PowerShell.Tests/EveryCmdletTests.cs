@@ -18,6 +18,7 @@ public sealed class EveryCmdletTests : IDisposable
             $null = Invoke-DigitBatch $folder $folder/d.db -SettleTime 0; Get-DigitBatchResult $folder/d.db
             $null = Invoke-DigitBatch $folder $folder/t.db -SettleTime 0 -Text; Get-DigitBatchResult $folder/t.db
             """,
+        ["Get-DigitBatchRun"] = "$null = Invoke-DigitBatch $folder $folder/d.db -SettleTime 0; Get-DigitBatchRun $folder/d.db",
         ["Get-DigitModel"] = "Get-DigitModel",
         ["Get-DigitPrediction"] = "Get-DigitPrediction $file -ChartDirectory $folder/charts",
         ["Get-DigitText"] = "Get-DigitText $file -ChartDirectory $folder/charts; Get-DigitText $file -PerDigit",
@@ -35,6 +36,11 @@ public sealed class EveryCmdletTests : IDisposable
             """,
         ["Merge-DigitBatchResult"] =
             "$null = Invoke-DigitBatch $folder $folder/d.db -SettleTime 0; Merge-DigitBatchResult $folder/d.db $folder/m.db",
+        ["Remove-DigitBatchResult"] =
+            """
+            $null = Invoke-DigitBatch $folder $folder/d.db -SettleTime 0
+            Remove-DigitBatchResult $folder/d.db -OlderThan ([datetime]::Now)
+            """,
         ["Test-DigitModel"] =
             """
             Test-DigitModel -DataPath $idx -ChartPath $folder/c.png -MistakesPath $folder/e.png -ReliabilityPath $folder/r.png

@@ -4,6 +4,8 @@ BeforeAll {
     $script:models = New-Item (Join-Path $TestDrive 'models') -ItemType Directory
     'mine.onnx', 'my second.onnx', 'notes.txt' | ForEach-Object { $null = New-Item (Join-Path $models $_) }
     $null = New-Item (Join-Path $models 'older') -ItemType Directory
+    $inbox = Export-DigitFolder (Join-Path $TestDrive 'inbox') -Count 1
+    1..2 | ForEach-Object { $null = Invoke-DigitBatch $inbox (Join-Path $models 'runs.db') }
 
     function Get-Completion([string] $Line) {
         Push-Location $models
@@ -50,6 +52,30 @@ Describe 'Completion' {
         Get-Completion "$_ " | Split-Path -Leaf | Should -Be 'older'
     }
 
+    It 'offers databases and folders after <_>' -ForEach @(
+        'Get-DigitBatchResult', 'Get-DigitBatchRun -Database', 'Remove-DigitBatchResult', 'Invoke-DigitBatch x'
+        'Merge-DigitBatchResult *.db'
+    ) {
+        Get-Completion "$_ " | Split-Path -Leaf | Should -Be 'older', 'runs.db'
+    }
+
+    It 'offers what the runs of the database have after <Line>' -ForEach @(
+        @{ Line = 'Get-DigitBatchResult runs.db -ModelId'; Property = 'ModelId' }
+        @{ Line = 'Get-DigitBatchResult -Database ./runs.db -RunId'; Property = 'RunId' }
+        @{ Line = 'Get-DigitBatchRun runs.db -RunId'; Property = 'RunId' }
+        @{ Line = 'Remove-DigitBatchResult runs.db -RunId'; Property = 'RunId' }
+    ) {
+        $offered = @((Get-DigitBatchRun (Join-Path $models runs.db)).$Property | Select-Object -Unique)
+        Get-Completion "$Line " | Should -Be $offered
+        Get-Completion "$Line $($offered[0].ToString().Substring(0, 4))" | Should -Be $offered
+        Get-Completion "$Line x" | Should -BeNullOrEmpty
+    }
+
+    It 'offers nothing of a database that is not there' {
+        Get-Completion 'Get-DigitBatchResult none.db -RunId ' | Should -BeNullOrEmpty
+        Get-Completion 'Get-DigitBatchResult notes.txt -ModelId ' | Should -BeNullOrEmpty
+    }
+
     It 'offers files after <_>' -ForEach @(
         'Test-DigitModel -ChartPath', 'Invoke-DigitTraining -CheckpointPath', 'Invoke-DigitTraining -HistoryPath'
     ) {
@@ -72,6 +98,8 @@ Describe 'Completion' {
     It 'offers the choices of <Line>' -ForEach @(
         @{ Line = 'Get-DigitPrediction x.png -Polarity '; Choices = 'Auto', 'DarkOnLight', 'LightOnDark' }
         @{ Line = 'Get-DigitPrediction x.png -Polarity d'; Choices = 'DarkOnLight' }
+        @{ Line = 'Get-DigitBatchResult x.db -Reason no'; Choices = 'NoInk', 'None', 'NotADigit', 'NothingKept' }
+        @{ Line = 'Invoke-DigitBatch x x.db -Reread -Status r'; Choices = 'Recognized', 'Rejected' }
         @{ Line = 'Test-DigitModel -Split '; Choices = 'Test', 'Train' }
         @{ Line = '1 | ConvertTo-DigitTable -GroupBy Di'; Choices = 'Digit', 'Directory' }
         @{ Line = '1 | ConvertTo-DigitTable -Column N'; Choices = 'Name' }

@@ -22,6 +22,15 @@ Describe 'Filters' {
         @{ Filter = '-RunId ([guid]::NewGuid())'; Names = '' }
         @{ Filter = '-Since $between'; Names = 'new' }
         @{ Filter = '-Since $between.AddHours(1)'; Names = '' }
+        @{ Filter = '-Until $between'; Names = '0 1 2 3 4 a [1] bad' }
+        @{ Filter = '-Since $between -Until $between.AddHours(1)'; Names = 'new' }
+        @{ Filter = '-ModelId (Get-DigitModel).ModelId.ToUpperInvariant() -Digit 4'; Names = '4 a [1]' }
+        @{ Filter = '-ModelId 0123456789ab'; Names = '' }
+        @{ Filter = '-Reason none -Digit 4'; Names = '4 a [1]' }
+        @{ Filter = '-Reason NoInk, LowConfidence'; Names = '' }
+        @{ Filter = '-MinimumConfidence 0.5'; Names = '0 1 2 3 4 a [1] new' }
+        @{ Filter = '-MaximumConfidence 0.5'; Names = '' }
+        @{ Filter = '-MinimumConfidence 0.5 -MaximumConfidence 1 -Digit 2'; Names = '1' }
         @{ Filter = '-Path [0-2].png'; Names = '0 1 2' }
         @{ Filter = '-Path ?.PNG -Digit 2'; Names = '1' }
         @{ Filter = '-Path nothing*'; Names = '' }
@@ -34,6 +43,16 @@ Describe 'Filters' {
         try { $rows = & ([scriptblock]::Create("Get-DigitBatchResult '$database' $Filter")) }
         finally { Pop-Location }
         "$($rows.Path | Split-Path -LeafBase -ErrorAction Ignore | Sort-Object)" | Should -Be $Names
+    }
+
+    It 'page' {
+        $all = (Get-DigitBatchResult $database).Path
+        (Get-DigitBatchResult $database -First 3).Path | Should -Be $all[0..2]
+        (Get-DigitBatchResult $database -Skip 3 -First 2).Path | Should -Be $all[3, 4]
+        (Get-DigitBatchResult $database -Skip 6).Path | Should -Be $all[6, 7]
+        Get-DigitBatchResult $database -Skip 8 | Should -BeNullOrEmpty
+        (Get-DigitBatchResult $database -Path ?.png -Skip 1 -First 1).Path | Split-Path -Leaf |
+            Should -Be ((Get-DigitBatchResult $database -Path ?.png).Path | Split-Path -Leaf)[1]
     }
 
     It 'take the result of a run' {
@@ -96,5 +115,30 @@ Describe 'Output' {
 
     It 'ends when the next command has enough' {
         @(Get-DigitBatchResult $database | Select-Object -First 2).Count | Should -Be 2
+    }
+}
+
+Describe 'A database of a newer DigitTools' {
+    BeforeAll {
+        $script:newer = Join-Path $TestDrive 'newer.db'
+        Copy-Item $database $newer
+        # user_version is at byte 60 of the header, the most significant byte first.
+        $file = [System.IO.File]::Open($newer, 'Open', 'ReadWrite')
+        $file.Position = 63
+        $file.WriteByte(99)
+        $file.Dispose()
+    }
+
+    It 'is named as such by <_>, not as damaged' -ForEach @(
+        'Get-DigitBatchResult $newer', 'Get-DigitBatchRun $newer', 'Invoke-DigitBatch $inbox $newer'
+        'Invoke-DigitBatch $inbox $newer -WhatIf', 'Merge-DigitBatchResult $newer "$TestDrive/all.db"'
+        'Merge-DigitBatchResult $database $newer', 'Remove-DigitBatchResult $newer -Missing'
+    ) {
+        $hash = (Get-FileHash $newer).Hash
+        $problem = { & ([scriptblock]::Create($_)) } | Should -Throw -ErrorId 'DatabaseInvalid*' -PassThru
+        "$problem" | Should -BeLike "*newer.db' was written by a newer DigitTools: its tables have version 99*"
+        $problem.ErrorDetails.RecommendedAction | Should -BeLike 'Use the DigitTools that wrote it, or a newer one*'
+        "$problem $($problem.ErrorDetails.RecommendedAction)" | Should -Not -Match 'backup'
+        (Get-FileHash $newer).Hash | Should -Be $hash
     }
 }

@@ -141,6 +141,48 @@ Describe 'Moving' {
     }
 }
 
+Describe 'A picture that is known' {
+    It 'stays where it belongs, under its name, however often it is read' {
+        $folder = Split-Path (New-Inbox -Count 0)
+        $rejected = Export-DigitFolder (Join-Path $folder 'rejected') -Count 2
+        $database = Join-Path $folder 'r.db'
+        foreach ($round in 1..3) {
+            $result = Invoke-DigitBatch $rejected $database -Force -RejectTo $rejected -MinimumConfidence 1 @now
+            $result.Processed, $result.Rejected, $result.Moved | Should -Be 2, 2, 0
+        }
+        (Get-ChildItem $rejected).Name | Should -Be '0.png', '1.png'
+    }
+
+    It 'keeps its row when its folder is renamed' {
+        $inbox = New-Inbox -Count 10
+        $database = Join-Path (Split-Path $inbox) 'r.db'
+        $null = Invoke-DigitBatch $inbox $database @now
+        $renamed = "$inbox-2"
+        Move-Item $inbox $renamed
+        $result = Invoke-DigitBatch $renamed $database @now
+        $result.Processed, $result.Skipped | Should -Be 0, 10
+        $rows = Get-DigitBatchResult $database
+        $rows.Path | Sort-Object | Should -Be (Get-ChildItem $renamed).FullName
+        $rows.SourcePath | Split-Path | Select-Object -Unique | Should -Be $inbox
+    }
+
+    It 'is read again with -Reread, wherever it is now' {
+        $inbox = New-Inbox -Count 2
+        $folder = Split-Path $inbox
+        $database = Join-Path $folder 'r.db'
+        $to = @{ MoveTo = "$folder/done"; RejectTo = "$folder/rejected" }
+        $null = Invoke-DigitBatch $inbox $database -MinimumConfidence 1 @to @now
+        $null = Export-DigitPng (Join-Path $inbox 'new.png') 3
+        $again = @{ Reread = $true; Status = 'Rejected'; MinimumConfidence = 0 }
+        Invoke-DigitBatch $inbox $database @again -WhatIf | Should -BeNullOrEmpty
+        (Invoke-DigitBatch $inbox $database @again @now).Processed | Should -Be 0
+        $given = Invoke-DigitBatch $inbox $database @again @to @now -PassThru
+        $given[-1].Processed, $given[-1].Recognized, $given[-1].Moved | Should -Be 2, 2, 2
+        $given[0, 1].Path | Sort-Object | Should -Be (Get-ChildItem "$folder/done").FullName
+        (Get-ChildItem "$folder/done", $inbox).Name | Should -Be '0.png', '1.png', 'new.png'
+    }
+}
+
 Describe 'Errors' {
     BeforeAll {
         $script:text = Join-Path $TestDrive 'text'
@@ -203,6 +245,9 @@ Describe 'Errors' {
         }
         @{ Name = 'a negative wait'; Id = 'TimeNegative'; Category = 'InvalidArgument'
             Run = { Invoke-DigitBatch $empty $new -WaitTime ([timespan]-1) }
+        }
+        @{ Name = 'a status of new pictures'; Id = 'StatusWithoutReread'; Category = 'InvalidArgument'; Target = 'Status'
+            Run = { Invoke-DigitBatch $empty $new -Status Rejected }
         }
         @{ Name = 'a missing model'; Id = 'ModelNotFound'; Category = 'ObjectNotFound'; Target = '$none'
             Run = { Invoke-DigitBatch $empty $new -Model $none }

@@ -25,9 +25,10 @@ Describe 'The manifest' {
 
     It 'exports its cmdlets by name, all that there are, and nothing else' {
         $cmdlets = @(
-            'ConvertTo-DigitTable', 'Copy-DigitPicture', 'Export-DigitReport', 'Export-DigitWorkbook', 'Get-DigitBatchResult', 'Get-DigitModel'
-            'Get-DigitPrediction', 'Get-DigitText', 'Install-DigitTrainingRuntime', 'Invoke-DigitBatch', 'Invoke-DigitTraining'
-            'Merge-DigitBatchResult', 'Test-DigitModel', 'Test-DigitText'
+            'ConvertTo-DigitTable', 'Copy-DigitPicture', 'Export-DigitReport', 'Export-DigitWorkbook', 'Get-DigitBatchResult'
+            'Get-DigitBatchRun', 'Get-DigitModel', 'Get-DigitPrediction', 'Get-DigitText', 'Install-DigitTrainingRuntime'
+            'Invoke-DigitBatch', 'Invoke-DigitTraining', 'Merge-DigitBatchResult', 'Remove-DigitBatchResult', 'Test-DigitModel'
+            'Test-DigitText'
         )
         $module = Get-Module DigitTools
         (Import-PowerShellDataFile $Manifest).CmdletsToExport | Sort-Object | Should -Be $cmdlets

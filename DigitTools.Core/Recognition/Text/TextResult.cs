@@ -14,7 +14,9 @@ public sealed record TextResult : IPictureResult
     /// <summary>SHA-256 of the file, 32 bytes; null if it was not asked for, or the file could not be read.</summary>
     public byte[]? ContentHash { get; init; }
 
-    /// <summary>The content is <see cref="TextRequest.KnownHash"/>: nothing was decoded, and the rest is without meaning.</summary>
+    /// <summary>
+    /// The content is one that <see cref="TextRequest.IsKnown"/> knows: nothing was decoded, and the rest is without meaning.
+    /// </summary>
     public bool IsKnown { get; init; }
 
     /// <summary>What became of it.</summary>

@@ -1,4 +1,5 @@
 using DigitTools.Core.Database;
+using DigitTools.Core.Recognition;
 
 namespace DigitTools.Core.Tests.Batch;
 
@@ -125,7 +126,10 @@ public sealed class DatabaseTests : IDisposable
             run => DatabaseRows.Recognized(run, "/a.png", 3),
             run => DatabaseRows.Failed(run, "/b.png"),
             run => DatabaseRows.Recognized(run, "/c.png", 4));
-        DatabaseRows.Write(Database, run => DatabaseRows.Recognized(run, "/d.png", 3));
+        DatabaseRows.Write(
+            Database,
+            DatabaseRows.Run() with { ModelId = "0123456789ff" },
+            run => DatabaseRows.Recognized(run, "/d.png", 3) with { Confidence = 0.8, Reason = RecognitionReason.LowConfidence });
         using var database = BatchDatabase.OpenRead(Database, TestRun.Token);
         string[] runs = [.. database.Runs(TestRun.Token).Select(r => r.RunId)];
 
@@ -134,7 +138,12 @@ public sealed class DatabaseTests : IDisposable
         Assert.Equal("/b.png", Paths(new DatabaseFilter { Statuses = [BatchStatus.Failed, BatchStatus.Empty] }));
         Assert.Equal("/a.png /d.png", Paths(new DatabaseFilter { Digits = [3, 5] }));
         Assert.Equal("/b.png", Paths(new DatabaseFilter { Since = DatabaseRows.Time.AddMinutes(1) }));
+        Assert.Equal("/a.png /c.png /d.png", Paths(new DatabaseFilter { Until = DatabaseRows.Time.AddMinutes(1) }));
+        Assert.Equal("/a.png", Paths(new DatabaseFilter { ModelIds = ["0123456789ab", "no such model"], Digits = [3] }));
         Assert.Equal("/d.png", Paths(new DatabaseFilter { RunIds = [runs[1], "no such run"] }));
+        Assert.Equal("/d.png", Paths(new DatabaseFilter { Reasons = [RecognitionReason.LowConfidence, RecognitionReason.NoInk] }));
+        Assert.Equal("/a.png /c.png", Paths(new DatabaseFilter { MinimumConfidence = 0.9 }));
+        Assert.Equal("/d.png", Paths(new DatabaseFilter { MinimumConfidence = 0.5, MaximumConfidence = 0.8 }));
         Assert.Equal("/a.png", Paths(new DatabaseFilter { RunIds = [runs[0]], Digits = [3] }));
         Assert.Equal("/c.png", Paths(new DatabaseFilter { Predicate = row => row.Path.StartsWith("/c", StringComparison.Ordinal) }));
     }
@@ -207,7 +216,9 @@ public sealed class DatabaseTests : IDisposable
 
         BatchDatabase.OpenOrCreate(Database, TestRun.Token).Dispose();
         using (var later = DatabaseConnection.Open(Database, create: false)) later.Execute("PRAGMA user_version = 99");
-        DigitAssert.Throws(DigitErrorId.DatabaseInvalid, Database, "version 99", () => OpenOrCreate(Database));
+        DigitAssert.Throws(DigitErrorId.DatabaseInvalid, Database, "a newer DigitTools: its tables have version 99", OpenNewer);
+
+        void OpenNewer() => OpenOrCreate(Database);
     }
 
     [Fact]

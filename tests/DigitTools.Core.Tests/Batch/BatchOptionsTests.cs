@@ -17,6 +17,7 @@ public sealed class BatchOptionsTests
         [nameof(BatchOptions.Shard)] = Shard.Whole,
         [nameof(BatchOptions.Since)] = null,
         [nameof(BatchOptions.Force)] = false,
+        [nameof(BatchOptions.Reread)] = null,
         [nameof(BatchOptions.Recognition)] = new RecognitionOptions(),
         [nameof(BatchOptions.Text)] = new TextOptions(),
         [nameof(BatchOptions.MoveTo)] = null,

@@ -173,6 +173,8 @@ public sealed class DatabaseDamageTests : IDisposable
         var options = new MergeOptions { AllowMissing = true };
         Use(change, refusal, () => DatabaseMerger.Merge([database], all, options, cancellationToken: TestRun.Token));
         Use(change, refusal, () => Run(database, _batch.Options with { MoveTo = Path.Combine(_batch.Inbox, "done") }));
+        Use(change, refusal, () => Run(database, _batch.Options with { Reread = [] }));
+        Use(change, refusal, () => Clean(database));
         Directory.Delete(_batch.Folder[name], recursive: true);
     }
 
@@ -183,12 +185,16 @@ public sealed class DatabaseDamageTests : IDisposable
         Assert.True(task.Wait(s_patience, TestRun.Token), $"It hangs after: {change}");
         DigitErrorId? id = (error as DigitException)?.Id;
         bool isExpected = error is null || (refusal is not null && id == refusal)
-            || id is DigitErrorId.DatabaseInvalid or DigitErrorId.DatabaseNotWritable or DigitErrorId.ShardMissing;
+            || id is DigitErrorId.DatabaseInvalid or DigitErrorId.DatabaseNotWritable or DigitErrorId.ShardMissing
+                or DigitErrorId.FolderUnreachable;
         Assert.True(isExpected, $"{error} after: {change}");
     }
 
     private void Run(string database, BatchOptions options) =>
         DigitBatch.Run(database, _batch.Classifier, options, new BatchEvents(), TestRun.Token);
+
+    private static void Clean(string database) =>
+        DatabaseCleaner.Remove(database, new RemovalOptions { Missing = true }, TimeSpan.Zero, cancellationToken: TestRun.Token);
 
     private static DigitException? Error(Action action) => Record.Exception(action) as DigitException;
 }

@@ -68,6 +68,24 @@ public sealed class DatabaseMergerTests : IDisposable
     }
 
     [Fact]
+    public void DatabaseMerger_APictureThatWasMovedTwiceSince_HasOneRow()
+    {
+        DatabaseRow Row(DatabaseRun run, string path) =>
+            DatabaseRows.Recognized(run, path) with { SourcePath = path == "/inbox/a.png" ? null : "/inbox/a.png" };
+        foreach (string path in (string[])["/inbox/a.png", "/inbox/b.png", "/done/b.png", "/done/b.png"])
+        {
+            string database = _databases.Add(Path.GetRandomFileName(), Shard.Whole, run => [Row(run, path)]);
+            Assert.Equal(1, _databases.Merge([database]).Pictures);
+            Assert.Equal(path, Assert.Single(_databases.Merged()).Path);
+        }
+
+        // What has the same content and the same old name, and was read later, is a picture of its own.
+        DateTime later = DatabaseRows.Time.AddMicroseconds(1);
+        string second = _databases.Add("second.db", Shard.Whole, run => [Row(run, "/done/b-2.png") with { Recorded = later }]);
+        Assert.Equal(2, _databases.Merge([second]).Pictures);
+    }
+
+    [Fact]
     public void DatabaseMerger_NewPicturesLater_AreAdded()
     {
         string[] shards = _databases.Divide(4, s_pictures[..200]);
