@@ -1,6 +1,6 @@
 @{
     RootModule           = 'bin/DigitTools.PowerShell.dll'
-    ModuleVersion        = '0.1.0'
+    ModuleVersion        = '0.2.0'
     GUID                 = '5f1c9a52-5b0e-4e0c-9a0e-3c7f2a9d4b61'
     Author               = 'The DigitTools developers'
     CompanyName          = 'DigitTools'

@@ -22,6 +22,6 @@ public sealed class ImportTests
             if ($IsLinux) { [System.IO.File]::ReadAllLines('/proc/self/maps') | Where-Object { $_ -like '*/bin/lib/*' } }
             """).Succeeded();
 
-        Assert.Equal(["DigitTools.PowerShell", "DigitTools.Shell", "version 0.1.0"], result.Lines.Order(StringComparer.Ordinal));
+        Assert.Equal(["DigitTools.PowerShell", "DigitTools.Shell", "version 0.2.0"], result.Lines.Order(StringComparer.Ordinal));
     }
 }
