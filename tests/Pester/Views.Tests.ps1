@@ -61,7 +61,7 @@ Describe 'Views' {
         foreach ($view in $views) {
             $view | Should -Match '\w'
             # The sums of a batch and the size of a library are no percentages.
-            $sums = 'DigitBatchResult', 'DigitBatchMerge', 'DigitBatchRemoval', 'DigitPictureCopy', 'DigitTrainingRuntime'
+            $sums = 'DigitBatchResult', 'DigitBatchMerge', 'DigitBatchRemoval', 'DigitBatchRun', 'DigitPictureCopy', 'DigitTrainingRuntime'
             if ($_ -notin $sums) { $view | Should -Match '\d\.\d+ %' }
             # What a property without a view of its own would show.
             $view | Should -Not -Match 'DigitTools\.Digit|\{'
