@@ -23,13 +23,13 @@ internal sealed class LineHand
     {
         _written = written;
         float source = random.NextSingle();
-        _fromPen = source < 0.45f ? 1 : source < 0.8f ? 0 : 0.5f;
+        _fromPen = source < 0.6f ? 1 : source < 0.88f ? 0 : 0.5f;
         _hand = Hand.Any(ref random) with { Shear = 0, Angle = random.NextSingle(-1, 1) * (random.NextSingle() < 0.7f ? 0.06f : 0.2f) };
         Shear = random.NextSingle() < 0.25f ? random.NextSingle(0.3f, 0.8f) : random.NextSingle(-0.15f, 0.4f);
         float usual = 12 + 17 * (random.NextSingle() + random.NextSingle()) / 2;
         Height = height ?? usual;
         float heavy = random.NextSingle() < 0.06f ? random.NextSingle(0.05f, 0.14f) : 0;
-        float thickness = 0.05f + 0.15f * random.NextSingle() * random.NextSingle() + 0.03f * random.NextSingle() + heavy;
+        float thickness = 0.05f + 0.18f * random.NextSingle() * random.NextSingle() + 0.03f * random.NextSingle() + heavy;
         Thickness = MathF.Max(0.9f, Height * thickness);
         _thinning = random.NextSingle(0, 0.45f);
         _pressure = random.NextSingle() < 0.3f ? random.NextSingle(0.2f, 0.8f) : 0;
@@ -37,7 +37,7 @@ internal sealed class LineHand
         // Numbers are written broader than they are in the box of a form.
         _stretch = MathF.Exp(random.NextSingle(-0.35f, 0.25f) + random.NextSingle(0, 0.35f));
         float spacing = random.NextSingle();
-        Gap = Height * (spacing < 0.3f ? random.NextSingle(-0.1f, 0.03f)
+        Gap = Height * (spacing < 0.4f ? random.NextSingle(-0.1f, 0.03f)
             : spacing < 0.85f ? random.NextSingle(0.03f, 0.3f) : random.NextSingle(0.3f, 0.9f));
         GapJitter = Height * random.NextSingle(0.01f, 0.1f);
         SizeJitter = random.NextSingle(0.02f, random.NextSingle() < 0.2f ? 0.22f : 0.13f);

@@ -60,7 +60,7 @@ internal static class LineScript
             if (starts && !isGap) items.Add(new Item(-1, sign, 0, 1));
             int digit = digits - i <= zeros ? 0 : random.NextInt32(DigitShape.ClassCount);
             // So they begin with 1 more often; and a 1 has more shapes, and less of them, than others.
-            if (random.NextSingle() < (i == 0 ? 0.2f : 0.04f)) digit = 1;
+            if (random.NextSingle() < (i == 0 ? 0.35f : 0.04f)) digit = 1;
             if (repeated >= 0 && random.NextSingle() < 0.6f) digit = repeated;
             items.Add(new Item(digit, null, starts && isGap ? random.NextSingle(0.3f, 0.9f) : 0, 1));
         }

@@ -11,7 +11,7 @@ namespace DigitTools.Core.Handwriting.Lines;
 internal sealed class LineWriter(WrittenDigits written)
 {
     /// <summary>Counts the changes of what is drawn: a training goes on only with the same.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>0..1: no digit of a line is paler than this because of the pen alone.</summary>
     private const float Palest = 0.5f;
@@ -33,6 +33,7 @@ internal sealed class LineWriter(WrittenDigits written)
         float ink = random.NextSingle() < 0.5f ? 1 : random.NextSingle(0.5f, 1);
         if (_items.Count > 0) Write(canvas, hand, ink, digits, ref random);
         if (random.NextSingle() < 0.12f) WriteNeighbours(canvas, hand, ink, ref random);
+        Warp.Apply(canvas, digits, ref random);
         LineWear.Strokes(canvas, ref random);
         LinePaper.Draw(canvas, ref random);
         LineWear.View(canvas, mayHarden: ink > 0.75f, ref random);
