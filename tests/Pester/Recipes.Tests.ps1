@@ -27,6 +27,10 @@ BeforeAll {
         $null = Export-DigitPng (Join-Path $here "$folder/digit.png") 99
     }
 
+    # Where a batch has moved one before.
+    $null = New-Item (Join-Path $here 'done') -ItemType Directory
+    $null = Export-DigitPng (Join-Path $here 'done/digit.png') 98
+
     Push-Location $here
     Get-DigitPrediction scans/*.png | Export-Csv digits.csv
     $null = Invoke-DigitBatch scans results.db -SettleTime 0
