@@ -36,7 +36,7 @@ BeforeAll {
     $null = Invoke-DigitBatch scans results.db -SettleTime 0
     Pop-Location
     $script:start = Join-Path $TestDrive 'start'
-    Copy-Item $here $start -Recurse
+    Copy-Folder $here $start
 
     function Get-Picture([string] $Folder) {
         # The content of each picture, as often as it is there.
@@ -60,8 +60,8 @@ Describe 'Recipes' {
         }
         finally {
             Pop-Location
-            Remove-Item $here -Recurse
-            Copy-Item $start $here -Recurse
+            [System.IO.Directory]::Delete($here, $true)
+            Copy-Folder $start $here
         }
     }
 

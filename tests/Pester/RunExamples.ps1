@@ -14,6 +14,7 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
+. (Join-Path $PSScriptRoot 'TestData.ps1')
 
 # MNIST would take minutes, and threads that wait for each other on a busy machine too: what an example doesn't say itself is small.
 $usual = $global:PSDefaultParameterValues
@@ -44,7 +45,7 @@ try {
     foreach ($code in $codes) {
         $number++
         $here = "$Folder.$number"
-        Copy-Item -LiteralPath $Folder -Destination $here -Recurse
+        Copy-Folder $Folder $here
         Set-Location -LiteralPath $here
         try {
             $null = & ([scriptblock]::Create($code)) | Out-String -Width 100
@@ -54,7 +55,7 @@ try {
             "FAILED $Name $number $_ $($_.ScriptStackTrace)"
         }
         Set-Location -LiteralPath $Folder
-        Remove-Item -LiteralPath $here -Recurse
+        [System.IO.Directory]::Delete($here, $true)
     }
 }
 finally {

@@ -235,6 +235,20 @@ function Export-ExampleFolder {
     $Path
 }
 
+function Copy-Folder {
+    # All of a folder, in a tenth of the time that Copy-Item takes for many small files.
+    [CmdletBinding()]
+    param([Parameter(Mandatory)][string] $Path, [Parameter(Mandatory)][string] $Destination)
+
+    $null = [System.IO.Directory]::CreateDirectory($Destination)
+    foreach ($folder in [System.IO.Directory]::EnumerateDirectories($Path, '*', 'AllDirectories')) {
+        $null = [System.IO.Directory]::CreateDirectory($Destination + $folder.Substring($Path.Length))
+    }
+    foreach ($file in [System.IO.Directory]::EnumerateFiles($Path, '*', 'AllDirectories')) {
+        [System.IO.File]::Copy($file, $Destination + $file.Substring($Path.Length))
+    }
+}
+
 function Get-ErrorId {
     # The ErrorId of a record, without the name of the command's type that PowerShell appends.
     [CmdletBinding()]
