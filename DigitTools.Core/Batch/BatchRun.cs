@@ -235,7 +235,7 @@ internal sealed class BatchRun
             _writer.Transact(
                 () =>
                 {
-                    for (int i = 0; i < saved.Length; i++) saved[i] = Save(_chunk.Rows[i]);
+                    for (int i = 0; i < saved.Length; i++) saved[i] = _chunk.Rows[i].Save(_writer);
                 },
                 _counts,
                 stop);
@@ -261,12 +261,6 @@ internal sealed class BatchRun
 
         foreach (Action message in messages) message();
         _log?.Write();
-    }
-
-    private DatabaseRow Save(BatchChange change)
-    {
-        if (change.IsFollowing) _writer.SaveMove(change.Row);
-        return change.IsFollowing && !change.IsNew ? change.Row : _writer.Save(change.Row);
     }
 
     /// <summary>Writes what is waiting and how the run ended.</summary>

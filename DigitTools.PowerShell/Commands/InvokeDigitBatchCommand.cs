@@ -24,9 +24,6 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
 {
     private const string PathText = "PathText", LiteralPathText = "LiteralPathText";
 
-    /// <summary>So many kinds of files a warning names, the most frequent ones; the result has all of them.</summary>
-    private const int MostKinds = 5;
-
     private readonly List<string> _folders = [];
     private DigitException? _firstError;
     private bool _stopsAtErrors;
@@ -224,18 +221,7 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
         Looked: seen => { if (progress.IsDue) Downstream.Tell(() => progress.Show(Support.Text.Format(Strings.StatusLooking, seen))); },
         Progress: (done, total) => { if (progress.IsDue) Downstream.Tell(() => progress.ShowPart(done, total)); },
         Animation: (path, frame) => Downstream.Tell(() => Animations.Tell(path, frame)),
-        Ignored: files => Downstream.Tell(() => Warn(files)));
-
-    /// <summary>Says what was left alone and perhaps shouldn't; who has named patterns of names has chosen the files.</summary>
-    private void Warn(IgnoredFiles files)
-    {
-        if (files.Below > 0) WriteWarning(Support.Text.Format(Strings.WarningBelow, files.Below));
-        if (files.Extensions.Count == 0 || Include is not null) return;
-        IEnumerable<string> kinds = files.Extensions.OrderByDescending(e => e.Value).Take(MostKinds)
-            .Select(e => Support.Text.Format("{0:N0} {1}", e.Value, e.Key.Length > 0 ? e.Key : Strings.WithoutExtension));
-        string rest = files.Extensions.Count > MostKinds ? ", ..." : "";
-        WriteWarning(Support.Text.Format(Strings.WarningOtherFiles, files.Total - files.Below, string.Join(", ", kinds) + rest));
-    }
+        Ignored: files => Downstream.Tell(() => IgnoredText.Warnings(files, areNamed: Include is not null).ForEach(WriteWarning)));
 
     /// <summary>
     /// An error that has to stop the script, by -ErrorAction Stop, stops it after the run: a bad file must not keep the good ones from

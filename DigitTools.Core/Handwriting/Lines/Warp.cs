@@ -15,7 +15,9 @@ internal sealed class Warp
     /// <summary>How often a line stays as it was drawn, 0..1.</summary>
     private const float Unmoved = 0.3f;
 
-    /// <summary>The standard deviation of the moves, pixels, at most; and the distance of the places that are moved by chance, pixels.</summary>
+    /// <summary>
+    /// The standard deviation of the moves, pixels, at most; and the distance of the places that are moved by chance, pixels.
+    /// </summary>
     private const float Most = 2.2f, Distance = 8;
 
     private readonly float _cell;
