@@ -53,19 +53,10 @@ internal sealed class MoveScope(BatchOptions options)
     public static string FolderFor(string destination, string root, string path) =>
         Path.GetFullPath(Path.Combine(destination, Path.GetRelativePath(root, Path.GetDirectoryName(path)!)));
 
-    /// <summary>
-    /// Whether this run would move the picture there, apart from the number in its name: <c>scan.png</c>, <c>scan-2.png</c> ...
-    /// </summary>
-    private static bool IsPlanned(DatabaseRow row, string destination, string[] roots)
-    {
-        if (!roots.Any(root => FolderFor(destination, root, row.Path) == Path.GetDirectoryName(row.MoveTo))) return false;
-        string name = Path.GetFileName(row.Path), planned = Path.GetFileName(row.MoveTo!);
-        if (planned == name) return true;
-        string start = Path.GetFileNameWithoutExtension(name) + "-", end = Path.GetExtension(name);
-        return planned.Length > start.Length + end.Length
-            && planned.StartsWith(start, StringComparison.Ordinal) && planned.EndsWith(end, StringComparison.Ordinal)
-            && planned[start.Length..^end.Length].All(char.IsAsciiDigit);
-    }
+    /// <summary>Whether this run would move the picture there, apart from the number in its name.</summary>
+    private static bool IsPlanned(DatabaseRow row, string destination, string[] roots) =>
+        roots.Any(root => FolderFor(destination, root, row.Path) == Path.GetDirectoryName(row.MoveTo))
+        && NumberedName.IsOf(Path.GetFileName(row.MoveTo!), Path.GetFileName(row.Path));
 
     /// <summary>A picture that an earlier version wanted to rename in its destination, and that is still there.</summary>
     private static bool IsInPlace(DatabaseRow row) =>

@@ -14,4 +14,16 @@ internal static class NumberedName
         string name = Path.GetFileNameWithoutExtension(path), extension = Path.GetExtension(path);
         return Path.Combine(Path.GetDirectoryName(path)!, string.Create(CultureInfo.InvariantCulture, $"{name}-{number}{extension}"));
     }
+
+    /// <summary>Whether a name is another one, or that with a number.</summary>
+    /// <param name="name">Without folder.</param>
+    /// <param name="plain">Without folder and number.</param>
+    public static bool IsOf(string name, string plain)
+    {
+        if (name == plain) return true;
+        string start = Path.GetFileNameWithoutExtension(plain) + "-", end = Path.GetExtension(plain);
+        return name.Length > start.Length + end.Length
+            && name.StartsWith(start, StringComparison.Ordinal) && name.EndsWith(end, StringComparison.Ordinal)
+            && name[start.Length..^end.Length].All(char.IsAsciiDigit);
+    }
 }

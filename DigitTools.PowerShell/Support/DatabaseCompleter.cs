@@ -10,7 +10,5 @@ public sealed class DatabaseCompleter : IArgumentCompleter
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        CompletionCompleters.CompleteFilename(wordToComplete)
-            .Where(c => c.ResultType == CompletionResultType.ProviderContainer
-                || c.ListItemText.EndsWith(".db", StringComparison.OrdinalIgnoreCase));
+        FileCompletion.Of(wordToComplete, ".db");
 }

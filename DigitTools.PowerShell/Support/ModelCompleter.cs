@@ -10,9 +10,7 @@ public sealed class ModelCompleter : IArgumentCompleter
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        CompletionCompleters.CompleteFilename(wordToComplete)
-            .Where(c => c.ResultType == CompletionResultType.ProviderContainer
-                || c.ListItemText.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase))
+        FileCompletion.Of(wordToComplete, ".onnx")
             .Concat(ShippedModels.Names
                 .Where(n => n.StartsWith(wordToComplete, StringComparison.OrdinalIgnoreCase))
                 .Select(n => new CompletionResult(n, n, CompletionResultType.ParameterValue, Strings.CompletionShippedModel)));
