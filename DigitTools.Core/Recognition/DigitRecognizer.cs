@@ -9,7 +9,7 @@ namespace DigitTools.Core.Recognition;
 /// <summary>Reads batches of picture files. One instance per thread: it keeps its buffers.</summary>
 /// <param name="classifier">The model.</param>
 /// <param name="options">How to read.</param>
-internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOptions options)
+internal sealed partial class DigitRecognizer(DigitClassifier classifier, RecognitionOptions options)
     : IPictureReader<RecognitionRequest, RecognitionResult>
 {
     /// <summary>If the probabilities of the two best digits add up to this, 0..1, the picture is taken for one of them.</summary>
@@ -118,16 +118,7 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
         RecognitionRequest request, RecognitionResult result, PreparedPicture picture, ReadOnlySpan<byte> input)
     {
         result.Animation = picture.Animation;
-        if (request.ChartPath is null) return result;
-        try
-        {
-            RecognitionChart.Write(request.ChartPath, result, picture.Shown!, input, options.ChartScale);
-        }
-        catch (DigitException e)
-        {
-            result.ChartError = e;
-        }
-
+        if (request.ChartPath is not null) DrawChart(request.ChartPath, result, picture.Shown!, input);
         return result;
     }
 
@@ -139,6 +130,9 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
         Reason = RecognitionReason.NoInk,
         Probabilities = new double[Classes],
     };
+
+    /// <summary>Where charts are part of the build.</summary>
+    partial void DrawChart(string path, RecognitionResult result, ColorPicture shown, ReadOnlySpan<byte> input);
 
     /// <summary>
     /// If two digits compete for a picture, it is one of them; if the network spreads its probability over many, it is no digit, or

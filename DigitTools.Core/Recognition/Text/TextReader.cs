@@ -11,7 +11,7 @@ namespace DigitTools.Core.Recognition.Text;
 /// <summary>Reads the numbers in picture files. One instance per thread: it keeps its memory.</summary>
 /// <param name="network">The model.</param>
 /// <param name="options">How to read.</param>
-internal sealed class TextReader(LineNetwork network, TextOptions options) : IPictureReader<TextRequest, TextResult>
+internal sealed partial class TextReader(LineNetwork network, TextOptions options) : IPictureReader<TextRequest, TextResult>
 {
     /// <summary>A reading that is as likely as this, 0..1, is not looked for in another way.</summary>
     private const double Clear = 0.1;
@@ -134,15 +134,6 @@ internal sealed class TextReader(LineNetwork network, TextOptions options) : IPi
         return new TextDigit(digit.Digit, digit.Line + 1, digit.Probabilities, left, top, right - left, bottom - top);
     }
 
-    private void DrawChart(string path, TextResult result, ColorPicture shown)
-    {
-        try
-        {
-            TextChartFile.Write(path, result, shown, options.ChartScale);
-        }
-        catch (DigitException e)
-        {
-            result.ChartError = e;
-        }
-    }
+    /// <summary>Where charts are part of the build.</summary>
+    partial void DrawChart(string path, TextResult result, ColorPicture shown);
 }
