@@ -25,6 +25,7 @@ public abstract class PicturePipeline<TRequest, TResult> : IDisposable
     private readonly Func<IPictureReader<TRequest, TResult>> _makeReader;
     private readonly int _workerCount;
     private readonly ArrivalPace _pace;
+    private TaskCompletionSource? _turn;
 
     /// <summary>Makes a pipeline; threads start as paths come.</summary>
     /// <param name="makeReader">Makes what reads pictures, for each thread its own.</param>
@@ -90,6 +91,22 @@ public abstract class PicturePipeline<TRequest, TResult> : IDisposable
         return result is not null;
     }
 
+    /// <summary>Waits, without keeping a thread, until the next result is there or a worker has failed. There must be a next.</summary>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    internal Task WaitAsync(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            if (Volatile.Read(ref _ordered.Peek().Result) is not null || _workers.Exists(w => w.IsFaulted)) return Task.CompletedTask;
+            _turn ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _turn.Task.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Throws what ended a worker.</summary>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.ModelInvalid"/>: the model fails.</exception>
+    internal void ThrowIfFailed() => _workers.Find(w => w.IsFaulted)?.GetAwaiter().GetResult();
+
     /// <summary>The next result; waits for it.</summary>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -98,13 +115,14 @@ public abstract class PicturePipeline<TRequest, TResult> : IDisposable
     public TResult Take(CancellationToken cancellationToken)
     {
         Slot slot = _ordered.Peek();
-        using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(static gate => WakeAll(gate!), _gate);
+        using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(
+            static pipeline => ((PicturePipeline<TRequest, TResult>)pipeline!).WakeAll(), this);
         lock (_gate)
         {
             while (slot.Result is null)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                _workers.Find(w => w.IsFaulted)?.GetAwaiter().GetResult();
+                ThrowIfFailed();
                 Monitor.Wait(_gate);
             }
         }
@@ -142,7 +160,7 @@ public abstract class PicturePipeline<TRequest, TResult> : IDisposable
         Task worker = Task.Factory.StartNew(
             () => Work(stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         _workers.Add(worker);
-        _ = worker.ContinueWith(_ => WakeAll(_gate), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        _ = worker.ContinueWith(_ => WakeAll(), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
 
     private void Work(CancellationToken stop)
@@ -158,7 +176,7 @@ public abstract class PicturePipeline<TRequest, TResult> : IDisposable
                 for (int i = 0; i < count; i++) requests[i] = slots[i].Request;
                 reader.Read(requests.AsSpan(0, count), results, stop);
                 for (int i = 0; i < count; i++) Volatile.Write(ref slots[i].Result, results[i]);
-                WakeAll(_gate);
+                WakeAll();
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -167,9 +185,16 @@ public abstract class PicturePipeline<TRequest, TResult> : IDisposable
         }
     }
 
-    private static void WakeAll(object gate)
+    private void WakeAll()
     {
-        lock (gate) Monitor.PulseAll(gate);
+        TaskCompletionSource? turn;
+        lock (_gate)
+        {
+            Monitor.PulseAll(_gate);
+            (turn, _turn) = (_turn, null);
+        }
+
+        turn?.TrySetResult();
     }
 
     /// <summary>Waits for at least one path; an even share of what is there keeps all workers busy to the end.</summary>

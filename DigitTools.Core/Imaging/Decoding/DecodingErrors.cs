@@ -32,6 +32,9 @@ internal static partial class Errors
         PictureUnreadable(
             path, FormattableString.Invariant($"it has {length:N0} bytes; the limit for {width:N0} x {height:N0} pixels is {limit:N0}."));
 
+    public static DigitException PictureStreamTooLong(string name, long limit) =>
+        Make(DigitErrorId.PictureTooLarge, $"'{name}' has more than {limit:N0} bytes, which is the limit for a stream.", name);
+
     public static DigitException PictureLocked(string path, Exception cause) =>
         Make(DigitErrorId.PictureLocked, $"'{path}' is in use by another program.", path, cause);
 }
