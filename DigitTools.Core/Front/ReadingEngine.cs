@@ -51,13 +51,16 @@ internal sealed class ReadingEngine<TRequest, TResult, TReading>(
         using PicturePipeline<TRequest, TResult> pipeline = makePipeline();
         await using IAsyncEnumerator<DigitPicture> source = pictures.GetAsyncEnumerator(end.Token);
         Task<bool> next = source.MoveNextAsync().AsTask();
+        int most = workers * AheadPerWorker;
+        bool isFilling = true;
         try
         {
             while (true)
             {
                 stop.ThrowIfCancellationRequested();
-                bool hasRoom = pipeline.Pending < workers * AheadPerWorker;
-                bool isThere = hasRoom && next.IsCompletedSuccessfully && await next.ConfigureAwait(false);
+                // Filled up by many at once: one at a time would wake a worker for each.
+                isFilling = pipeline.Pending <= most / 2 || (isFilling && pipeline.Pending < most);
+                bool isThere = isFilling && next.IsCompletedSuccessfully && await next.ConfigureAwait(false);
                 if (isThere)
                 {
                     pipeline.Add(toRequest(source.Current));
@@ -72,7 +75,7 @@ internal sealed class ReadingEngine<TRequest, TResult, TReading>(
                 {
                     bool isOver = pipeline.Pending == 0 && !await next.WaitAsync(stop).ConfigureAwait(false);
                     if (isOver) yield break;
-                    await WaitAsync(pipeline, hasRoom ? next : null, stop).ConfigureAwait(false);
+                    await WaitAsync(pipeline, isFilling ? next : null, stop).ConfigureAwait(false);
                 }
             }
         }

@@ -20,7 +20,7 @@ public sealed class ArchitectureTests
         ["Charts", "Tables", "Training"],
         ["Recognition", "Reports", "Training.Lines"],
         ["Recognition.Text"],
-        ["Database"],
+        ["Database", "Front"],
         ["Batch", "Merging"],
     ];
 
@@ -34,6 +34,14 @@ public sealed class ArchitectureTests
         ["SQLitePCL"] = ["Database"],
         ["TorchSharp"] = ["Model", "Native", "Training", "Training.Lines"],
     };
+
+    /// <summary>What C# programs use lies in the namespace of the package, where its errors are too, and not in one of its folder.</summary>
+    private static readonly HashSet<string> s_front =
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "DigitTools.Core", "Front"), "*.cs").Select(Path.GetFileNameWithoutExtension),
+    ];
+
+    private static readonly char[] s_endOfName = ['`', '/', '+'];
 
     private static readonly Lazy<(string Type, string Room, string Other)[]> s_uses = new(ReadUses);
 
@@ -76,6 +84,7 @@ public sealed class ArchitectureTests
     /// <summary>The innermost room that a type of the core lies in; nothing for the root.</summary>
     private static string RoomOf(string type)
     {
+        if (s_front.Contains(type[(Core.Length + 1)..].Split(s_endOfName)[0])) return "Front";
         string place = type[..type.LastIndexOf('.')][Core.Length..].TrimStart('.');
         return s_floors.SelectMany(floor => floor).Where(room => IsIn(type, $"{Core}.{room}")).MaxBy(room => room.Length) ?? place;
     }
