@@ -6,7 +6,7 @@ namespace DigitTools.Core.Database;
 /// The record of what was read: one row per picture and one per run, in one SQLite file (schema.sql). One thread uses one instance; any
 /// number of processes may read while one writes.
 /// </summary>
-public sealed class BatchDatabase : IDisposable
+internal sealed class BatchDatabase : IDisposable
 {
     private const string Journal = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
 

@@ -5,7 +5,7 @@ namespace DigitTools.Core.Database;
 /// <summary>
 /// Writes the rows of one run. Every method that writes is called within <see cref="Transact(Action, BatchCounts, CancellationToken)"/>.
 /// </summary>
-public sealed class DatabaseWriter : IDisposable
+internal sealed class DatabaseWriter : IDisposable
 {
     private readonly BatchDatabase _database;
     private readonly SqliteCommand _save;

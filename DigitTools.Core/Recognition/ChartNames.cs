@@ -9,7 +9,7 @@ namespace DigitTools.Core.Recognition;
 /// </summary>
 /// <param name="folder">Full path of the folder for all charts.</param>
 /// <param name="kind">What they show, the middle of their names.</param>
-public sealed class ChartNames(string folder, string kind = ChartNames.Prediction)
+internal sealed class ChartNames(string folder, string kind = ChartNames.Prediction)
 {
     /// <summary>The chart of one digit.</summary>
     public const string Prediction = "prediction";

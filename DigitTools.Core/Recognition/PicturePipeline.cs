@@ -13,7 +13,7 @@ namespace DigitTools.Core.Recognition;
 /// </remarks>
 /// <typeparam name="TRequest">A picture, and what is asked of it.</typeparam>
 /// <typeparam name="TResult">What was read.</typeparam>
-public abstract class PicturePipeline<TRequest, TResult> : IDisposable
+internal abstract class PicturePipeline<TRequest, TResult> : IDisposable
     where TRequest : struct
     where TResult : class
 {

@@ -4,7 +4,7 @@ using DigitTools.Core.Imaging.Decoding;
 namespace DigitTools.Core.Recognition;
 
 /// <summary>How pictures are read.</summary>
-public sealed record RecognitionOptions
+internal sealed record RecognitionOptions
 {
     /// <summary>Below this confidence a picture is rejected, 0..1; null takes the model's own threshold.</summary>
     public double? MinimumConfidence { get; init; }

@@ -4,7 +4,7 @@ using DigitTools.Core.Preprocessing;
 namespace DigitTools.Core.Recognition;
 
 /// <summary>What was read from one picture, or why it could not be read.</summary>
-public sealed class RecognitionResult : IPictureResult
+internal sealed class RecognitionResult : IPictureResult
 {
     /// <summary>Full path of the picture.</summary>
     public required string Path { get; init; }

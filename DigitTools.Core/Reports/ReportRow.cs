@@ -4,7 +4,7 @@ using static DigitTools.Core.Tables.PropertyValue;
 namespace DigitTools.Core.Reports;
 
 /// <summary>One picture of a report and what was read from it.</summary>
-public sealed record ReportRow
+internal sealed record ReportRow
 {
     private static readonly string[] s_sides = ["Left", "Top", "Width", "Height"];
 

@@ -8,7 +8,7 @@ namespace DigitTools.Core.Tables;
 /// What was read of a picture, from whatever has the properties of a prediction, of a text or of a row of a batch: the object itself, or a
 /// line of a CSV or JSON file that it was written to.
 /// </summary>
-public sealed class PictureRow
+internal sealed class PictureRow
 {
     /// <summary>Status of a picture with writing that was not read.</summary>
     internal const string Rejected = "Rejected";

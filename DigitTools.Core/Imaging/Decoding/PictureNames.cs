@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Imaging.Decoding;
 
 /// <summary>Which files a folder's pictures are, by their names; what they are for sure only their content tells.</summary>
-public static class PictureNames
+internal static class PictureNames
 {
     private static readonly HashSet<string> s_extensions =
         new(StringComparer.OrdinalIgnoreCase) { ".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp" };

@@ -2,7 +2,7 @@ namespace DigitTools.Core.Imaging.Decoding;
 
 /// <summary>Reads picture files: PNG, JPEG, BMP, GIF and WebP, told apart by their content. Thread-safe.</summary>
 /// <remarks>Of an animation the first frame is read that isn't blank, and the picture says which one that was.</remarks>
-public static class PictureReader
+internal static class PictureReader
 {
     /// <summary>Pixels, width x height as stored, above which a picture is refused unless the caller allows more.</summary>
     public const long DefaultMaximumPixels = 100_000_000;

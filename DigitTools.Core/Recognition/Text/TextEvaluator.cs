@@ -5,7 +5,7 @@ using DigitTools.Core.Onnx;
 namespace DigitTools.Core.Recognition.Text;
 
 /// <summary>Reads labelled pictures of numbers and counts.</summary>
-public static class TextEvaluator
+internal static class TextEvaluator
 {
     /// <summary>Evaluates a model.</summary>
     /// <param name="network">The model.</param>

@@ -5,7 +5,7 @@ using DigitTools.Core.Transcription;
 namespace DigitTools.Core.Recognition.Text;
 
 /// <summary>How numbers are read.</summary>
-public sealed record TextOptions
+internal sealed record TextOptions
 {
     /// <summary>What is known of the text.</summary>
     public TextForm Form { get; init; } = TextForm.Any;

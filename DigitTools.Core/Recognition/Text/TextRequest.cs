@@ -7,5 +7,5 @@ namespace DigitTools.Core.Recognition.Text;
 /// thread. Needs <see cref="TextOptions.HashContent"/>.</param>
 /// <param name="Content">The bytes of a picture that is no file; null to read the file. Not to be changed before the result is
 /// there.</param>
-public readonly record struct TextRequest(
+internal readonly record struct TextRequest(
     string Path, string? ChartPath = null, Func<byte[], bool>? IsKnown = null, ReadOnlyMemory<byte>? Content = null);

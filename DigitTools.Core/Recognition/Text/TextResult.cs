@@ -3,7 +3,7 @@ using DigitTools.Core.Imaging;
 namespace DigitTools.Core.Recognition.Text;
 
 /// <summary>What became of one picture.</summary>
-public sealed record TextResult : IPictureResult
+internal sealed record TextResult : IPictureResult
 {
     /// <summary>Full path.</summary>
     public required string Path { get; init; }

@@ -187,7 +187,7 @@ public sealed class DigitReaderTests : IDisposable
             yield break;
         }
 
-        Task<List<DigitReading>> readings = _reader.ReadAllAsync(Never(), stop.Token).ToListAsync(TestRun.Token).AsTask();
+        Task<List<DigitReading>> readings = _reader.ReadAllAsync(Never(TestRun.Token), stop.Token).ToListAsync(TestRun.Token).AsTask();
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => readings);
     }
@@ -205,8 +205,9 @@ public sealed class DigitReaderTests : IDisposable
     [Fact]
     public void Open_AModelThatIsNone_SaysWhich()
     {
-        DigitException error = Assert.Throws<DigitException>(() => DigitReader.Open(_folder["none.onnx"], cancellationToken: TestRun.Token));
-        Assert.Equal((DigitErrorId.ModelNotFound, _folder["none.onnx"], false), (error.Id, error.Target, error.IsOfPicture));
+        string none = _folder["none.onnx"];
+        DigitException error = Assert.Throws<DigitException>(() => DigitReader.Open(none, cancellationToken: TestRun.Token));
+        Assert.Equal((DigitErrorId.ModelNotFound, none, false), (error.Id, error.Target, error.IsOfPicture));
     }
 
     [Theory]

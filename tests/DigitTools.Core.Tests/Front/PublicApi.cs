@@ -15,8 +15,8 @@ internal static class PublicApi
     private static IEnumerable<string> Of(Type type)
     {
         string kind = type.IsEnum ? "enum" : type.IsInterface ? "interface" : type.IsValueType ? "struct" : "class";
-        string[] bases = [.. new[] { type.BaseType }.Where(b => b is not null && b != typeof(object) && b.IsClass).Select(b => Name(b!))];
-        yield return $"{kind} {Name(type)}{(bases.Length == 0 ? "" : $" : {bases[0]}")}";
+        string parent = type.BaseType is { IsAbstract: true, Namespace: not "System" } or { Name: "Exception" } ? $" : {Name(type.BaseType)}" : "";
+        yield return $"{kind} {Name(type)}{parent}";
         // Of a record, what the compiler makes is not listed: it follows from the properties.
         IEnumerable<string> members = type.GetMembers(Declared)
             .Where(member => member.GetCustomAttribute<CompilerGeneratedAttribute>() is null)
@@ -29,7 +29,7 @@ internal static class PublicApi
         ConstructorInfo c when IsVisible(c) => $"{Simple(type)}({Parameters(c)})",
         MethodInfo { IsSpecialName: false } m when IsVisible(m) => $"{Static(m)}{Name(m.ReturnType)} {m.Name}({Parameters(m)})",
         PropertyInfo { GetMethod: { } get } p when IsVisible(get) => $"{Static(get)}{Name(p.PropertyType)} {p.Name} {{ {Accessors(p)} }}",
-        FieldInfo { IsPublic: true, IsSpecialName: false } f when type.IsEnum => $"{f.Name} = {Convert.ToInt32(f.GetRawConstantValue(), null)}",
+        FieldInfo { IsPublic: true, IsSpecialName: false } f when type.IsEnum => $"{f.Name} = {f.GetRawConstantValue()}",
         FieldInfo { IsPublic: true, IsSpecialName: false } f => $"{Name(f.FieldType)} {f.Name}",
         _ => null,
     };
