@@ -4,7 +4,7 @@ using System.Xml.Linq;
 namespace DigitTools.Core.Tests.Packaging;
 
 /// <summary>The package for C# programs, made once, and programs that are built with it and nothing else.</summary>
-/// <remarks>Not a network: the packages that it depends on come from the folder in which a build keeps them.</remarks>
+/// <remarks>Nothing is fetched: the packages that it depends on come from the folder in which a build keeps them.</remarks>
 public sealed class CorePackage : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
