@@ -38,7 +38,7 @@ internal static partial class Errors
     public static DigitException PageIsNoPicture(string path, string found) =>
         Make(
             DigitErrorId.PictureFormatUnsupported,
-            $"'{path}' is no scan, one picture and nothing else: {found}. Draw it as a picture first, with 'pdftoppm -r 300 -png' for example.",
+            $"'{path}' is not one scanned picture: {found}. Draw it as a picture first, with 'pdftoppm -r 300 -png' for example.",
             path);
 
     public static DigitException PdfProtected(string path, Exception cause) =>

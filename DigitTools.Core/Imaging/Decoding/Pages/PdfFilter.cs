@@ -41,8 +41,8 @@ internal sealed class PdfFilter(IFilter inner, long maximumPixels, CancellationT
     {
         bool isPicture = stream.TryGet(NameToken.Subtype, out NameToken kind) && kind.Equals(NameToken.Image);
         if (!isPicture) return MostOfOthers;
-        long pixels = Math.Min(maximumPixels, int.MaxValue / PictureLimits.BytesPerPixel);
-        return Math.Max(MostOfOthers, pixels * PictureLimits.BytesPerPixel);
+        long pixels = Math.Clamp(Number(stream, NameToken.Width) * Number(stream, NameToken.Height), 0, maximumPixels);
+        return Math.Max(MostOfOthers, Math.Min(pixels, int.MaxValue) * PictureLimits.BytesPerPixel);
     }
 
     private bool UnpackedFits(Memory<byte> input, long most)
@@ -68,10 +68,11 @@ internal sealed class PdfFilter(IFilter inner, long maximumPixels, CancellationT
         return length <= most;
     }
 
+    private static long Number(DictionaryToken from, NameToken name) => from.TryGet(name, out NumericToken number) ? number.Int : 0;
+
     private static bool FaxFits(DictionaryToken stream, int index, long most)
     {
         DictionaryToken parameters = DecodeParameterResolver.GetFilterParameters(stream, index);
-        long Number(DictionaryToken from, NameToken name) => from.TryGet(name, out NumericToken number) ? number.Int : 0;
         long columns = Math.Max(1728, Number(parameters, NameToken.Columns));
         long rows = Math.Max(Number(parameters, NameToken.Rows), Math.Max(Number(stream, NameToken.Height), Number(stream, NameToken.H)));
         return rows >= 0 && (columns + 7) / 8 * rows <= most;
