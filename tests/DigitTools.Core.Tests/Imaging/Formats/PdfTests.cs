@@ -20,7 +20,7 @@ public sealed class PdfTests : IDisposable
     {
         byte[] digit = Mnist.Test.Pixels(0);
         string jpeg = _folder.Write("digit.jpg", EncodedPicture.Jpeg(Mnist.Side, Mnist.Side, digit));
-        PdfPage page = PdfPage.Jpeg(Mnist.Side, Mnist.Side, digit);
+        var page = PdfPage.Jpeg(Mnist.Side, Mnist.Side, digit);
         Assert.Equal(PictureReader.Read(jpeg).Pixels, Read(page));
         Assert.Equal(PictureReader.Read(jpeg).Pixels.Select(p => 255 - p), Read(page with { Image = page.Image + " /Decode [1 0]" }).Select(p => (int)p));
     }
@@ -61,7 +61,7 @@ public sealed class PdfTests : IDisposable
     public void PictureReader_PdfOfFax_IsBlackOnWhite()
     {
         byte[] seen = [.. Mnist.Test.Pixels(0).Select(p => p > 127 ? byte.MinValue : byte.MaxValue)];
-        byte[] fax = TiffWriter.Fax(seen, Mnist.Side, Compression.CCITTFAX4), strip = fax[8..TiffFile.DirectoryOf(fax, 1)];
+        byte[] fax = EncodedTiff.Fax(seen, Mnist.Side, Compression.CCITTFAX4), strip = fax[8..TiffFile.DirectoryOf(fax, 1)];
         const string Image = "/BitsPerComponent 1 /ColorSpace /DeviceGray /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 28 /Rows 28 >>";
         Assert.Equal(seen, Read(new PdfPage(Mnist.Side, Mnist.Side, Image, strip)));
     }

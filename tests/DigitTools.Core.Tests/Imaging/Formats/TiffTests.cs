@@ -31,7 +31,7 @@ public sealed class TiffTests : IDisposable
     public void PictureReader_Fax_IsBlackOnWhite(Compression compression)
     {
         byte[] seen = [.. s_digit.Select(p => p > 127 ? byte.MinValue : byte.MaxValue)];
-        Assert.Equal(seen, Read(TiffWriter.Fax(seen, Side, compression)).Pixels);
+        Assert.Equal(seen, Read(EncodedTiff.Fax(seen, Side, compression)).Pixels);
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class TiffTests : IDisposable
     {
         int levels = (1 << Math.Min(bits, 8)) - 1;
         byte[] seen = [.. s_digit.Select(p => (byte)Math.Round(Math.Round(p * levels / 255.0) * 255 / levels))];
-        byte[] data = [.. seen.Chunk(Side).SelectMany(row => TiffWriter.Packed(row, bits))];
+        byte[] data = [.. seen.Chunk(Side).SelectMany(row => EncodedTiff.Packed(row, bits))];
         var page = new TiffPage(Side, Side, data) { Bits = bits };
         Assert.Equal(seen, Read(TiffFile.Make(isBigEndian: true, page)).Pixels);
     }
@@ -57,7 +57,7 @@ public sealed class TiffTests : IDisposable
     public void PictureReader_TiffTiles_AreOnePicture()
     {
         byte[] pixels = new Drawing(50, 40).Stroke(Drawing.Four, 0, 0, 40, 5).Noise(8).Picture.Pixels;
-        Assert.Equal(pixels, Read(TiffWriter.Tiles(pixels, 50, 40)).Pixels);
+        Assert.Equal(pixels, Read(EncodedTiff.Tiles(pixels, 50, 40)).Pixels);
     }
 
     /// <summary>Red, green, blue, and gray of 100, in each way to store them.</summary>
@@ -87,7 +87,7 @@ public sealed class TiffTests : IDisposable
     public void PictureReader_TiffWithJpegInside_IsNearlyTheSame()
     {
         byte[][] rows = [.. s_digit.Chunk(Side).Select(row => row.SelectMany(p => new[] { p, p, p }).ToArray())];
-        byte[] file = TiffWriter.Strips(
+        byte[] file = EncodedTiff.Strips(
             rows,
             Side,
             (TiffTag.BITSPERSAMPLE, 8),
@@ -185,7 +185,7 @@ public sealed class TiffTests : IDisposable
     [Fact]
     public void PictureReader_TiffThatEndsEarly_IsUnreadable()
     {
-        byte[] file = TiffWriter.Strips([.. s_digit.Chunk(Side)], Side, GrayFields(8, Compression.LZW));
+        byte[] file = EncodedTiff.Strips([.. s_digit.Chunk(Side)], Side, GrayFields(8, Compression.LZW));
         TiffPage page = TiffPage.Digit(0) with { Data = file[8..200], Compression = 5 };
         AssertError(DigitErrorId.PictureUnreadable, TiffFile.Make(page));
     }
@@ -205,7 +205,7 @@ public sealed class TiffTests : IDisposable
     }
 
     private static byte[] Gray(IEnumerable<byte[]> rows, int bits, (TiffTag Tag, object Value) more) =>
-        TiffWriter.Strips([.. rows], Side, [.. GrayFields(bits, Compression.NONE)[..^1], more]);
+        EncodedTiff.Strips([.. rows], Side, [.. GrayFields(bits, Compression.NONE)[..^1], more]);
 
     private static (TiffTag Tag, object Value)[] GrayFields(int bits, Compression compression) =>
     [

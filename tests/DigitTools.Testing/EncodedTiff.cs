@@ -1,9 +1,9 @@
 using BitMiracle.LibTiff.Classic;
 
-namespace DigitTools.Core.Tests.Imaging.Formats;
+namespace DigitTools.Testing;
 
 /// <summary>Writes TIFF files by LibTiff, in the ways that are too long to write by hand.</summary>
-internal static class TiffWriter
+public static class EncodedTiff
 {
     /// <summary>Writes rows as strips of some rows each.</summary>
     /// <param name="rows">The rows, packed.</param>
@@ -12,7 +12,7 @@ internal static class TiffWriter
     public static byte[] Strips(byte[][] rows, int width, params (TiffTag Tag, object Value)[] fields) =>
         Write(width, rows.Length, [(TiffTag.ROWSPERSTRIP, 8), .. fields], file =>
         {
-            for (int y = 0; y < rows.Length; y++) Assert.True(file.WriteScanline(rows[y], y));
+            for (int y = 0; y < rows.Length; y++) Require(file.WriteScanline(rows[y], y));
         });
 
     /// <summary>Writes black and white pixels as a fax does, in one strip.</summary>
@@ -61,12 +61,20 @@ internal static class TiffWriter
                 {
                     Array.Clear(tile);
                     for (int y = top; y < Math.Min(top + Side, height); y++)
+                    {
                         for (int x = left; x < Math.Min(left + Side, width); x++)
                             tile[(y - top) * Side + x - left] = pixels[y * width + x];
-                    Assert.True(file.WriteTile(tile, left, top, 0, 0) >= 0);
+                    }
+
+                    Require(file.WriteTile(tile, left, top, 0, 0) >= 0);
                 }
             }
         });
+    }
+
+    private static void Require(bool isDone)
+    {
+        if (!isDone) throw new InvalidOperationException("LibTiff refused.");
     }
 
     private static byte[] Write(int width, int height, (TiffTag Tag, object Value)[] fields, Action<Tiff> write)
@@ -74,12 +82,12 @@ internal static class TiffWriter
         var stream = new MemoryStream();
         using (var file = Tiff.ClientOpen("test", "w", stream, new TiffStream()))
         {
-            Assert.True(file.SetField(TiffTag.IMAGEWIDTH, width));
-            Assert.True(file.SetField(TiffTag.IMAGELENGTH, height));
-            Assert.True(file.SetField(TiffTag.PLANARCONFIG, PlanarConfig.CONTIG));
-            foreach ((TiffTag tag, object value) in fields) Assert.True(file.SetField(tag, value));
+            Require(file.SetField(TiffTag.IMAGEWIDTH, width));
+            Require(file.SetField(TiffTag.IMAGELENGTH, height));
+            Require(file.SetField(TiffTag.PLANARCONFIG, PlanarConfig.CONTIG));
+            foreach ((TiffTag tag, object value) in fields) Require(file.SetField(tag, value));
             write(file);
-            Assert.True(file.WriteDirectory());
+            Require(file.WriteDirectory());
         }
 
         return stream.ToArray();
