@@ -163,7 +163,7 @@ internal sealed class BatchDatabase : IDisposable
         new DatabaseQuery<DatabasePlace>(Connection, PictureTable.Place, PictureTable.ReadPlace, place => place.Id)
             .Pages(filter with { IsMoving = false }, cancellationToken);
 
-    /// <summary>The rows of a content, a hundred at most.</summary>
+    /// <summary>The rows of files with a content, a hundred at most; of those with pages that of the first.</summary>
     /// <param name="hash">SHA-256, 32 bytes.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     internal IReadOnlyList<DatabaseRow> WithContent(byte[] hash, CancellationToken cancellationToken)

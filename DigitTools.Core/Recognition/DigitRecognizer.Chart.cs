@@ -9,7 +9,7 @@ internal sealed partial class DigitRecognizer
     {
         try
         {
-            RecognitionChart.Write(path, result, shown, input, options.ChartScale);
+            RecognitionChart.Write(ChartNames.OfPage(path, result.Page), result, shown, input, options.ChartScale);
         }
         catch (DigitException e)
         {

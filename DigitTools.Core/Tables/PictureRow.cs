@@ -19,6 +19,9 @@ internal sealed class PictureRow
     /// <summary>Status of a file that could not be read.</summary>
     internal const string Failed = "Failed";
 
+    /// <summary>The folder of pictures with several digits.</summary>
+    public const string Several = "several";
+
     private const string Recognized = "Recognized";
 
     private static readonly FrozenSet<string> s_shares =
@@ -44,6 +47,9 @@ internal sealed class PictureRow
     /// <summary>Full path of the picture.</summary>
     public string Path { get; }
 
+    /// <summary>Which page of it, 1 ..; 1 of a single picture.</summary>
+    public int Page => WholeOf(_valueOf("Page")) is { } page and > 0 ? page : 1;
+
     /// <summary>Recognized, Rejected, Empty, Failed, or whatever else the source of the row calls it.</summary>
     public string Status { get; }
 
@@ -65,7 +71,7 @@ internal sealed class PictureRow
     /// </summary>
     public string ClassFolder => Digit?.ToString(CultureInfo.InvariantCulture) ?? Status switch
     {
-        Recognized => "several",
+        Recognized => Several,
         Empty => "empty",
         Failed => "failed",
         _ => "rejected",

@@ -42,7 +42,7 @@ internal static class PictureFile
         {
             var head = new PictureBytes(Math.Min(content.Length, HeadLength));
             content[..head.Span.Length].CopyTo(head.Span);
-            PictureLimits.CheckLength(name, content.Length, PictureCodec.SizeClaimed(name, head));
+            PictureReader.CheckLength(name, content.Length, head);
         }
 
         var bytes = new PictureBytes(content.Length);
@@ -65,8 +65,7 @@ internal static class PictureFile
     {
         if (length > PictureLimits.FreeBytes)
         {
-            PictureSize size = PictureCodec.SizeClaimed(path, ReadFirst(file, HeadLength));
-            PictureLimits.CheckLength(path, length, size);
+            PictureReader.CheckLength(path, length, ReadFirst(file, HeadLength));
         }
 
         return ReadFirst(file, length);

@@ -9,7 +9,7 @@ internal sealed partial class TextReader
     {
         try
         {
-            TextChartFile.Write(path, result, shown, options.ChartScale);
+            TextChartFile.Write(ChartNames.OfPage(path, result.Page), result, shown, options.ChartScale);
         }
         catch (DigitException e)
         {
