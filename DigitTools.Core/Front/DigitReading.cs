@@ -28,10 +28,19 @@ public sealed record DigitReading : PictureReading
     public IReadOnlyList<double> Probabilities { get; init; } = [];
 
     internal static DigitReading Of(RecognitionResult result) => result.Error is { } error
-        ? new DigitReading { Name = result.Path, Status = ReadingStatus.Failed, Error = error }
+        ? new DigitReading
+        {
+            Name = result.Path,
+            Page = result.Page,
+            PageCount = result.PageCount,
+            Status = ReadingStatus.Failed,
+            Error = error,
+        }
         : new DigitReading
         {
             Name = result.Path,
+            Page = result.Page,
+            PageCount = result.PageCount,
             Status = (ReadingStatus)result.Status,
             Reason = (ReadingReason)result.Reason,
             Digit = result.Digit,

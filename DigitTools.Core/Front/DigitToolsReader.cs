@@ -1,8 +1,8 @@
 namespace DigitTools.Core;
 
 /// <summary>
-/// A model that is loaded and reads pictures: PNG, JPEG, BMP, GIF and WebP, told apart by their content. Make one for the life of the
-/// program; any number of threads may use it at the same time.
+/// A model that is loaded and reads pictures: PNG, JPEG, WebP, BMP, GIF, TIFF, PBM, PGM, PPM, TGA and scanned PDF, told apart by their
+/// content. Make one for the life of the program; any number of threads may use it at the same time.
 /// </summary>
 /// <typeparam name="TReading">What is read.</typeparam>
 public abstract class DigitToolsReader<TReading> : IDisposable
@@ -23,7 +23,7 @@ public abstract class DigitToolsReader<TReading> : IDisposable
     /// <summary>Names the model: the first 12 hexadecimal digits of its file's SHA-256.</summary>
     public string ModelId => _engine.ModelId;
 
-    /// <summary>Reads a file.</summary>
+    /// <summary>Reads a file of one picture. One with several pages is for <see cref="ReadPages(string, CancellationToken)"/>.</summary>
     /// <param name="path">Its path.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.PictureNotFound"/>, <see cref="DigitErrorId.PictureIsDirectory"/>,
@@ -64,8 +64,29 @@ public abstract class DigitToolsReader<TReading> : IDisposable
     {
         ArgumentNullException.ThrowIfNull(picture);
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        TReading reading = _engine.Read(picture, cancellationToken);
+        TReading reading = _engine.Read(picture, onePage: true, cancellationToken)[0];
         return reading.Error is { } error ? throw error : reading;
+    }
+
+    /// <summary>Reads the pages of a file: of a TIFF or a scanned PDF one or more, of any other picture one.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>A reading for each page, in order; a bad one has an <see cref="PictureReading.Error"/>, if there are others.</returns>
+    /// <inheritdoc cref="Read(string, CancellationToken)"/>
+    public IReadOnlyList<TReading> ReadPages(string path, CancellationToken cancellationToken = default) =>
+        ReadPages(DigitPicture.FromFile(path), cancellationToken);
+
+    /// <summary>Reads the pages of a picture file, which may be in memory.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>As <see cref="ReadPages(string, CancellationToken)"/>.</returns>
+    /// <inheritdoc cref="Read(string, CancellationToken)"/>
+    public IReadOnlyList<TReading> ReadPages(DigitPicture picture, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        IReadOnlyList<TReading> pages = _engine.Read(picture, onePage: false, cancellationToken);
+        return pages is [{ Error: { } error }] ? throw error : pages;
     }
 
     /// <summary>

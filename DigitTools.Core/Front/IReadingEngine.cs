@@ -7,13 +7,17 @@ internal interface IReadingEngine<TReading> : IDisposable
     /// <summary>First 12 hexadecimal digits of the model file's SHA-256.</summary>
     string ModelId { get; }
 
-    /// <summary>Reads a picture; a bad one becomes a reading with its error.</summary>
-    /// <exception cref="DigitException">The model fails.</exception>
+    /// <summary>Reads a picture, or the pages of a file; a bad one becomes a reading with its error.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="onePage">Refuses a file with several pages.</param>
+    /// <param name="stop">Ends the reading.</param>
+    /// <exception cref="DigitException">The model fails, or there are several pages.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The reader was disposed.</exception>
-    TReading Read(DigitPicture picture, CancellationToken stop);
+    IReadOnlyList<TReading> Read(DigitPicture picture, bool onePage, CancellationToken stop);
 
     /// <summary>Reads pictures as they come, some ahead, and gives the readings in their order.</summary>
-    /// <inheritdoc cref="Read"/>
+    /// <exception cref="DigitException">The model fails.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     IAsyncEnumerable<TReading> ReadAllAsync(IAsyncEnumerable<DigitPicture> pictures, CancellationToken stop);
 }

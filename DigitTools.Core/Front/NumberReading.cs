@@ -25,10 +25,19 @@ public sealed record NumberReading : PictureReading
     public int Height { get; init; }
 
     internal static NumberReading Of(TextResult result) => result.Error is { } error
-        ? new NumberReading { Name = result.Path, Status = ReadingStatus.Failed, Error = error }
+        ? new NumberReading
+        {
+            Name = result.Path,
+            Page = result.Page,
+            PageCount = result.PageCount,
+            Status = ReadingStatus.Failed,
+            Error = error,
+        }
         : new NumberReading
         {
             Name = result.Path,
+            Page = result.Page,
+            PageCount = result.PageCount,
             Status = (ReadingStatus)result.Status,
             Reason = (ReadingReason)result.Reason,
             Text = result.Status == Recognition.RecognitionStatus.Recognized ? result.Text : null,

@@ -12,6 +12,12 @@ public abstract record PictureReading
     /// <summary>Full path of the file; of a picture that is no file, the name that was given.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Which page of the file it is, 1 ..; 1 of a single picture.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>How many pages the file has.</summary>
+    public int PageCount { get; init; } = 1;
+
     /// <summary>What became of it.</summary>
     public ReadingStatus Status { get; init; }
 

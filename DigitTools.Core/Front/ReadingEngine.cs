@@ -23,7 +23,7 @@ internal sealed class ReadingEngine<TRequest, TResult, TReading>(
     Func<PicturePipeline<TRequest, TResult>> makePipeline,
     int workers) : IReadingEngine<TReading>
     where TRequest : struct
-    where TResult : class
+    where TResult : class, IPictureResult
 {
     /// <summary>Pictures under way for each worker: enough for the network to read some together, few enough to keep in memory.</summary>
     private const int AheadPerWorker = 16;
@@ -34,13 +34,13 @@ internal sealed class ReadingEngine<TRequest, TResult, TReading>(
     public string ModelId => model.ModelId;
 
     /// <inheritdoc/>
-    public TReading Read(DigitPicture picture, CancellationToken stop)
+    public IReadOnlyList<TReading> Read(DigitPicture picture, bool onePage, CancellationToken stop)
     {
         if (!_idle.TryDequeue(out IPictureReader<TRequest, TResult>? reader)) reader = makeReader();
-        var results = new TResult[1];
-        reader.Read([toRequest(picture)], results, stop);
+        var pages = new Pages(toReading, onePage);
+        reader.Read([toRequest(picture)], pages, stop);
         if (_idle.Count < Environment.ProcessorCount) _idle.Enqueue(reader);
-        return toReading(results[0]);
+        return pages.Readings;
     }
 
     /// <inheritdoc/>
@@ -101,5 +101,17 @@ internal sealed class ReadingEngine<TRequest, TResult, TReading>(
     {
         _idle.Clear();
         model.Dispose();
+    }
+
+    /// <summary>Collects the readings of a file.</summary>
+    private sealed class Pages(Func<TResult, TReading> toReading, bool onePage) : IResultReceiver<TResult>
+    {
+        public List<TReading> Readings { get; } = [];
+
+        public void Add(int request, TResult result, bool isLast)
+        {
+            if (onePage && result.PageCount > 1) throw Errors.PictureHasPages(result.Path, result.PageCount);
+            Readings.Add(toReading(result));
+        }
     }
 }

@@ -1,4 +1,4 @@
-Volatile.Read(ref Head.Result) is not null || _workersusing System.Diagnostics.CodeAnalysis;
+using System.Diagnostics.CodeAnalysis;
 using DigitTools.Core.Threading;
 
 namespace DigitTools.Core.Recognition;

@@ -36,7 +36,8 @@ public sealed partial class CorePackageTests : IClassFixture<CorePackage>
         Assert.Equal(["DigitTools.Core", CorePackage.Version, "MIT", "README.md"], fields.Select(name => Field(metadata, name).Value));
         Assert.Equal(
             [
-                "Microsoft.ML.OnnxRuntime", "SkiaSharp.NativeAssets.Linux.NoDependencies", "SkiaSharp.NativeAssets.Win32",
+                "BitMiracle.LibTiff.NET", "Microsoft.ML.OnnxRuntime", "PdfPig", "SixLabors.ImageSharp",
+                "SkiaSharp.NativeAssets.Linux.NoDependencies", "SkiaSharp.NativeAssets.Win32",
                 "SkiaSharp.NativeAssets.macOS",
             ],
             Field(metadata, "dependencies").Elements().Single().Elements().Select(e => (string)e.Attribute("id")!));
