@@ -11,8 +11,8 @@ WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
 // A larger upload is a 413 before it is read to its end, and a picture of more pixels a 400 before it is decoded.
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MostBytes);
 // One of each for the life of the program: they load their model once, and any number of requests may use them at the same time.
-builder.Services.AddSingleton(_ => DigitReader.Open(options: new DigitReaderOptions { MaximumPixels = MostPixels }));
-builder.Services.AddSingleton(_ => NumberReader.Open(options: new NumberReaderOptions { MaximumPixels = MostPixels }));
+builder.Services.AddDigitTools(
+    new DigitReaderOptions { MaximumPixels = MostPixels }, new NumberReaderOptions { MaximumPixels = MostPixels });
 
 WebApplication app = builder.Build();
 // No cookie says who sends a request, so there is nothing that another site could make use of.

@@ -3,8 +3,8 @@ using System.Xml.Linq;
 
 namespace DigitTools.Core.Tests.Packaging;
 
-/// <summary>The package for C# programs, made once, and programs that are built with it and nothing else.</summary>
-/// <remarks>Nothing is fetched: the packages that it depends on come from the folder in which a build keeps them.</remarks>
+/// <summary>The packages for C# programs, made once, and programs that are built with it and nothing else.</summary>
+/// <remarks>Nothing is fetched: the packages that they depend on come from the folder in which a build keeps them.</remarks>
 public sealed class CorePackage : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
@@ -18,7 +18,7 @@ public sealed class CorePackage : IDisposable
     public static string Version { get; } =
         XDocument.Load(Path.Combine(Repository.Root, "Directory.Build.props")).Descendants("Version").Single().Value;
 
-    /// <summary>Full path of the package.</summary>
+    /// <summary>Full path of the package that reads.</summary>
     public string File => _file.Value;
 
     private static string Packages =>
@@ -30,7 +30,12 @@ public sealed class CorePackage : IDisposable
     public static string? Obstacle()
     {
         if (!Directory.Exists(Path.Combine(Path.GetDirectoryName(ChildProcess.DotNet)!, "sdk"))) return "There is no SDK here.";
-        string[] needed = ["microsoft.ml.onnxruntime", "skiasharp.nativeassets.linux.nodependencies", "skiasharp.nativeassets.win32"];
+        string[] needed =
+        [
+            "bitmiracle.libtiff.net", "microsoft.ml.onnxruntime", "pdfpig", "sixlabors.imagesharp",
+            "skiasharp.nativeassets.linux.nodependencies", "skiasharp.nativeassets.win32",
+            "microsoft.extensions.dependencyinjection.abstractions/10.0.0",
+        ];
         string? missing = needed.FirstOrDefault(id => !Directory.Exists(Path.Combine(Packages, id)));
         return missing is null ? null : $"{missing} is not restored here.";
     }
@@ -59,10 +64,14 @@ public sealed class CorePackage : IDisposable
     private string Pack()
     {
         // Elsewhere than a build by hand leaves its files.
-        string project = Path.Combine(Repository.Root, "build", "DigitTools.Package"), packed = _folder.Folder("packed");
-        DotNet(
-            project, "pack", "-o", packed, $"-p:BaseIntermediateOutputPath={_folder["obj"]}/", $"-p:BaseOutputPath={_folder["bin"]}/");
-        return Directory.EnumerateFiles(packed, "*.nupkg").Single();
+        string packed = _folder.Folder("packed");
+        foreach (string project in (string[])["DigitTools.Package", "DigitTools.DependencyInjection"])
+        {
+            string folder = Path.Combine(Repository.Root, "build", project);
+            DotNet(folder, "pack", "-o", packed, "--artifacts-path", _folder["artifacts"]);
+        }
+
+        return Path.Combine(packed, $"DigitTools.Core.{Version}.nupkg");
     }
 
     private static void DotNet(string folder, params string[] arguments)
