@@ -57,7 +57,10 @@ public enum DigitErrorId
     /// <summary>The file is no picture, or a damaged one.</summary>
     PictureUnreadable,
 
-    /// <summary>The picture has more pixels than the limit.</summary>
+    /// <summary>The file is a picture of a format that is not read, or a page of a PDF that is no scan.</summary>
+    PictureFormatUnsupported,
+
+    /// <summary>The picture has more pixels, or as a stream more bytes, than the limit.</summary>
     PictureTooLarge,
 
     /// <summary>Another program has the picture open and does not share it.</summary>

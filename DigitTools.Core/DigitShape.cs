@@ -1,7 +1,7 @@
 namespace DigitTools.Core;
 
 /// <summary>What every picture that a network sees has in common: the size of MNIST, and the ten classes.</summary>
-public static class DigitShape
+internal static class DigitShape
 {
     /// <summary>Rows and columns of a picture.</summary>
     public const int Side = 28;

@@ -8,7 +8,7 @@ namespace DigitTools.Core;
 /// there, or would hide or turn round what stands beside it, is shown as PowerShell writes it between double quotes.
 /// </summary>
 /// <remarks>Escape is <c>`e</c>, a carriage return <c>`r</c>, and the override of the writing direction <c>`u{202E}</c>.</remarks>
-public static class VisibleText
+internal static class VisibleText
 {
     private const int ZeroWidthNonJoiner = 0x200C;
     private const int ZeroWidthJoiner = 0x200D;

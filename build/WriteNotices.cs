@@ -31,7 +31,7 @@ public sealed class WriteNotices : Microsoft.Build.Utilities.Task
     [Required]
     public string PackageRoot { get; set; } = "";
 
-    /// <summary>Folder with the text of each licence that packages name without bringing it: MIT.txt ...</summary>
+    /// <summary>Folder with the text of each licence that packages name without bringing it, MIT.txt ..., and of packages that name none, by their id.</summary>
     [Required]
     public string LicenceFolder { get; set; } = "";
 
@@ -78,14 +78,15 @@ public sealed class WriteNotices : Microsoft.Build.Utilities.Task
         text.Append(Rule).Append(id).Append(' ').Append(version).Append('\n').Append(Rule);
         text.Append("Authors: ").Append(Field("authors")).Append('\n');
         if (copyright.Length > 0) text.Append("Copyright: ").Append(copyright).Append('\n');
-        text.Append("Licence: ").Append(IsFile(metadata) ? "see below" : licence).Append('\n');
+        text.Append("Licence: ").Append(IsFile(metadata) || licence.Length == 0 ? "see below" : licence).Append('\n');
         if (Field("projectUrl").Length > 0) text.Append("Project: ").Append(Field("projectUrl")).Append('\n');
 
         List<string> files = TextsIn(folder);
         if (files.Count == 0)
         {
-            string own = Path.Combine(LicenceFolder, licence + ".txt");
-            if (licence.Length == 0 || !File.Exists(own))
+            // One that names no licence, but a page with it, has a text of its own here.
+            string own = Path.Combine(LicenceFolder, (licence.Length > 0 ? licence : id) + ".txt");
+            if (!File.Exists(own))
             {
                 throw new InvalidDataException(
                     "the package " + id + " brings no text of its licence '" + licence + "', and there is no " + own + ".");

@@ -11,7 +11,7 @@ namespace DigitTools.Core.Batch;
 /// <param name="Progress">After every picture: how many are done, and how many there are; keep it quick.</param>
 /// <param name="Animation">A picture that is an animation, and which of its frames was read. After its row is written.</param>
 /// <param name="Ignored">What lay in the folders and was left alone, once a run, if there was anything.</param>
-public sealed record BatchEvents(
+internal sealed record BatchEvents(
     Action<DatabaseRow>? Row = null,
     Action<DigitException>? Error = null,
     Action<string, DeferReason>? Deferred = null,

@@ -39,6 +39,7 @@ internal sealed class BatchLog(string path, DatabaseRun run, Action<DigitExcepti
     {
         json.WriteString("path", row.Path);
         if (row.SourcePath is not null) json.WriteString("sourcePath", row.SourcePath);
+        if (row.Page > 1) json.WriteNumber("page", row.Page);
         json.WriteString("status", row.Status.ToString());
         if (row.Reason is { } reason) json.WriteString("reason", reason.ToString());
         if (row.Digit is { } digit) json.WriteNumber("digit", digit);

@@ -45,7 +45,8 @@ internal sealed class BatchMoves(BatchOptions options, BatchDatabase database, D
         string? example = null;
         IReadOnlyList<DatabaseRow> rows = database.Moving(cancellationToken);
         _promised.UnionWith(rows.Select(row => row.MoveTo!));
-        foreach (DatabaseRow row in rows.TakeWhile(_ => !cancellationToken.IsCancellationRequested))
+        // A row a page, and a move a file.
+        foreach (DatabaseRow row in rows.DistinctBy(row => row.Path).TakeWhile(_ => !cancellationToken.IsCancellationRequested))
         {
             if (Resume(row, events, log) is not { } after)
             {

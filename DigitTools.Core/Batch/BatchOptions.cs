@@ -7,7 +7,7 @@ using DigitTools.Core.Sharding;
 namespace DigitTools.Core.Batch;
 
 /// <summary>What a run looks at, and what it does with what it finds.</summary>
-public sealed record BatchOptions
+internal sealed record BatchOptions
 {
     /// <summary>How long a file has to stay as it is before it counts as written.</summary>
     public static readonly TimeSpan DefaultSettleTime = TimeSpan.FromSeconds(2);

@@ -82,7 +82,7 @@ internal sealed class BatchRun
         foreach (string path in survey.Gone) Defer(path, DeferReason.Gone);
         foreach ((DatabaseRow row, FoundPicture picture) in survey.Unmoved)
         {
-            _chunk.Add(new BatchChange(_moves.Plan(row, picture), IsNew: false));
+            _chunk.Add(BatchChange.Of(_moves.Plan(row, picture)));
             if (_chunk.IsDue) Write(stop);
         }
 
@@ -129,7 +129,7 @@ internal sealed class BatchRun
                 stop.ThrowIfCancellationRequested();
                 pipeline.Add(work);
                 underWay.Enqueue(work);
-                while (pipeline.TryTake(stop) is { } result) Accept(underWay.Dequeue(), result, isLastLook, stop);
+                while (pipeline.TryTake(stop) is { } pages) Accept(underWay.Dequeue(), pages, isLastLook, stop);
             }
 
             while (pipeline.Pending > 0) Accept(underWay.Dequeue(), pipeline.Take(stop), isLastLook, stop);
@@ -137,16 +137,16 @@ internal sealed class BatchRun
         catch (OperationCanceledException)
         {
             // What is read already is kept; only what is being read is lost.
-            while (pipeline.TryTakeReady() is { } result)
-                Accept(underWay.Dequeue(), result, isLastLook, CancellationToken.None);
+            while (pipeline.TryTakeReady() is { } pages)
+                Accept(underWay.Dequeue(), pages, isLastLook, CancellationToken.None);
             throw;
         }
     }
 
     /// <summary>
-    /// Takes a result, if the file is still the one that was looked at before it was read: then it was the same all the time.
+    /// Takes the results of a file, if it is still the one that was looked at before it was read: then it was the same all the time.
     /// </summary>
-    private void Accept(BatchWork work, IPictureResult result, bool isLastLook, CancellationToken stop)
+    private void Accept(BatchWork work, IReadOnlyList<IPictureResult> pages, bool isLastLook, CancellationToken stop)
     {
         FileStamp? now = FileStamp.Of(work.Picture.Path);
         if (now is null && !work.Picture.IsStillListed())
@@ -155,7 +155,7 @@ internal sealed class BatchRun
             Defer(work.Picture.Path, DeferReason.Gone);
             Report(Errors.PictureNotFound(work.Picture.Path));
         }
-        else if (result.Error?.Id == DigitErrorId.PictureLocked)
+        else if (pages[0].Error?.Id == DigitErrorId.PictureLocked)
         {
             Defer(work.Picture.Path, DeferReason.Locked);
         }
@@ -166,36 +166,41 @@ internal sealed class BatchRun
         }
         else
         {
-            Record(work, result, stop);
+            Record(work, pages, stop);
         }
 
         _events.Progress?.Invoke(_done, _total);
         if (_chunk.IsDue) Write(stop);
     }
 
-    private void Record(BatchWork work, IPictureResult result, CancellationToken stop)
+    private void Record(BatchWork work, IReadOnlyList<IPictureResult> pages, CancellationToken stop)
     {
+        IPictureResult first = pages[0];
         // Only if it may be: by its content, or because it was read in any case.
-        bool asks = work.MayBeMoved && (result.IsKnown || work.Force);
-        DatabaseRow? before = asks && result.ContentHash is { } hash ? _moved?.Take(hash, work.Picture, stop) : null;
-        if (result.IsKnown && work.Known is null && before is null)
+        bool asks = work.MayBeMoved && (first.IsKnown || work.Force);
+        DatabaseRow? before = asks && first.ContentHash is { } hash ? _moved?.Take(hash, work.Picture, stop) : null;
+        if (first.IsKnown && work.Known is null && before is null)
         {
             _copies.Add(work with { IsCopy = true });
             return;
         }
 
-        DatabaseRow row = (work with { Known = work.Known ?? before }).Row(result, _writer.Run);
+        BatchWork known = work with { Known = work.Known ?? before };
+        DatabaseRow[] rows = [.. pages.Select(page => known.Row(page, _writer.Run))];
         _done++;
-        _counts = result.IsKnown ? _counts with { Skipped = _counts.Skipped + 1 } : _counts.With(row.Status);
-        if (before is not null) row = row with { Id = before.Id };
-        _chunk.Add(new BatchChange(_moves.Plan(row, work.Picture), IsNew: !result.IsKnown, IsFollowing: before is not null));
-        if (result.IsKnown) return;
-
-        if (result.Error is { } error) _chunk.Add(() => _events.Error?.Invoke(error));
-        if (result.Animation is not { } animation) return;
-
-        _log?.Animation(result.Path, animation);
-        _chunk.Add(() => _events.Animation?.Invoke(result.Path, animation));
+        _counts = first.IsKnown
+            ? _counts with { Skipped = _counts.Skipped + 1 }
+            : rows.Aggregate(_counts, (counts, row) => counts.With(row.Status));
+        int worst = BatchChange.Worst(rows);
+        if (before is not null) rows[worst] = rows[worst] with { Id = before.Id };
+        rows[worst] = _moves.Plan(rows[worst], work.Picture);
+        _chunk.Add(new BatchChange(rows, worst, !first.IsKnown, IsFollowing: before is not null, IsAgain: known.Known is not null));
+        if (first.IsKnown) return;
+        foreach (IPictureResult page in pages)
+            if (page.Error is { } error) _chunk.Add(() => _events.Error?.Invoke(error));
+        if (first.Animation is not { } animation) return;
+        _log?.Animation(first.Path, animation);
+        _chunk.Add(() => _events.Animation?.Invoke(first.Path, animation));
     }
 
     private void LookAtLater(BatchWork work)
@@ -229,7 +234,7 @@ internal sealed class BatchRun
     /// <summary>Writes the rows that are waiting, then moves their pictures, then reports them.</summary>
     private void Write(CancellationToken stop)
     {
-        var saved = new DatabaseRow[_chunk.Rows.Count];
+        var saved = new DatabaseRow[_chunk.Rows.Count][];
         if (saved.Length > 0)
         {
             _writer.Transact(
@@ -244,18 +249,16 @@ internal sealed class BatchRun
         // From here on they are written: whatever happens next, they must not be written again.
         (IReadOnlyList<BatchChange> changes, IReadOnlyList<Action> messages) = ([.. _chunk.Rows], [.. _chunk.Messages]);
         _chunk.Clear();
-        (IReadOnlyList<DatabaseRow> rows, int moved) = _moves.Move(saved, _counts, _events, stop);
+        DatabaseRow[] deciding = [.. saved.Select((rows, i) => rows[changes[i].Deciding])];
+        (IReadOnlyList<DatabaseRow> now, int moved) = _moves.Move(deciding, _counts, _events, stop);
         _counts = _counts with { Moved = _counts.Moved + moved };
         for (int i = 0; i < saved.Length; i++)
         {
-            if (changes[i].IsNew)
+            if (!changes[i].IsNew && (changes[i].IsFollowing || now[i].Path != deciding[i].Path)) _log?.Moved(now[i]);
+            foreach (DatabaseRow row in changes[i].Read(saved[i], now[i]))
             {
-                _log?.Picture(rows[i]);
-                _events.Row?.Invoke(rows[i]);
-            }
-            else if (changes[i].IsFollowing || rows[i].Path != saved[i].Path)
-            {
-                _log?.Moved(rows[i]);
+                _log?.Picture(row);
+                _events.Row?.Invoke(row);
             }
         }
 

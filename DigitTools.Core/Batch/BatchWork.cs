@@ -28,7 +28,7 @@ internal readonly record struct BatchWork(FoundPicture Picture, DatabaseRow? Kno
         return hash => moved.MayBe(hash, path);
     }
 
-    /// <summary>The row that the picture gets.</summary>
+    /// <summary>The row that the picture, or a page of it, gets.</summary>
     /// <param name="result">What was read.</param>
     /// <param name="run">The run that read it.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.ModelInvalid"/>: the model's output is no number.</exception>
@@ -38,6 +38,7 @@ internal readonly record struct BatchWork(FoundPicture Picture, DatabaseRow? Kno
         var row = new DatabaseRow
         {
             Path = Picture.Path,
+            Page = result.Page,
             SourcePath = Known?.SourcePath,
             Stamp = Picture.Stamp,
             ContentHash = result.ContentHash,

@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Batch;
 
 /// <summary>Why a file is left for the next run.</summary>
-public enum DeferReason
+internal enum DeferReason
 {
     /// <summary>Its size or time was changing.</summary>
     Changing,

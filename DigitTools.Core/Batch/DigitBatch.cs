@@ -6,7 +6,7 @@ namespace DigitTools.Core.Batch;
 /// <summary>
 /// Reads what is new in some folders and keeps the results in a database, so that nothing is lost and nothing done twice.
 /// </summary>
-public static class DigitBatch
+internal static class DigitBatch
 {
     /// <summary>Runs over the folders once, and reads one digit of each picture.</summary>
     /// <param name="databasePath">Full path of the database; it is made if it is missing.</param>

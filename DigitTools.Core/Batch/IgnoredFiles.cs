@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Batch;
 
 /// <summary>What a run finds in its folders and leaves alone: pictures in folders below, and files of other kinds.</summary>
-public sealed class IgnoredFiles
+internal sealed class IgnoredFiles
 {
     private readonly SortedDictionary<string, long> _extensions = new(StringComparer.Ordinal);
 

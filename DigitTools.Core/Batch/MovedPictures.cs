@@ -39,11 +39,12 @@ internal sealed class MovedPictures(BatchDatabase database) : IDisposable
     public DatabaseRow? Take(byte[] hash, FoundPicture picture, CancellationToken cancellationToken)
     {
         string name = Path.GetFileName(picture.Path);
-        DatabaseRow? row = database.WithContent(hash, cancellationToken)
+        DatabaseRow? found = database.WithContent(hash, cancellationToken)
             .Where(row => !_taken.Contains(row.Path) && IsGone(row.Path, picture.Path))
             .OrderByDescending(row => Path.GetFileName(row.Path) == name)
             .FirstOrDefault();
-        if (row is null) return null;
+        if (found is null) return null;
+        DatabaseRow row = database.Find(found.Path) ?? found;
         _taken.Add(row.Path);
         string source = row.SourcePath ?? row.Path;
         return row with { Path = picture.Path, SourcePath = source == picture.Path ? null : source, MoveTo = null };

@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Charts;
 
 /// <summary>How many pixels of a chart's file stand for one pixel of its layout, sideways and down.</summary>
-public static class ChartScale
+internal static class ChartScale
 {
     /// <summary>The smallest: as large on a plain screen as it was laid out.</summary>
     public const int Least = 1;

@@ -5,7 +5,7 @@ using SkiaSharp;
 namespace DigitTools.Core.Charts;
 
 /// <summary>Which digit is taken for which: counts, with recall beside the rows and precision below the columns.</summary>
-public static class ConfusionMatrixChart
+internal static class ConfusionMatrixChart
 {
     private const int Classes = 10;
     private const float Cell = 66;

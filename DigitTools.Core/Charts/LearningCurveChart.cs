@@ -7,7 +7,7 @@ using SkiaSharp;
 namespace DigitTools.Core.Charts;
 
 /// <summary>Loss and accuracy, epoch by epoch, of the training and the validation half.</summary>
-public static class LearningCurveChart
+internal static class LearningCurveChart
 {
     private const int Width = 1080;
     private const int Height = 500;

@@ -5,7 +5,7 @@ using SkiaSharp;
 namespace DigitTools.Core.Charts;
 
 /// <summary>A sheet of misread pictures, each with what it is, what was read, and how surely.</summary>
-public static class MistakesChart
+internal static class MistakesChart
 {
     /// <summary>The largest number of pictures on one sheet.</summary>
     public const int Limit = MistakeSheet.Limit;

@@ -6,4 +6,4 @@ namespace DigitTools.Core.Charts;
 /// <param name="Paper">What was taken for paper; null if it is all of the picture.</param>
 /// <param name="Ink">The ink that was read.</param>
 /// <param name="Words">How ink and paper were told apart: "dark ink".</param>
-public sealed record PanelOutline(Area? Paper, Area Ink, string Words);
+internal sealed record PanelOutline(Area? Paper, Area Ink, string Words);

@@ -6,7 +6,7 @@ namespace DigitTools.Core.Charts;
 
 /// <summary>One picture and its prediction: the original, what the net saw, and how sure it is of each digit.</summary>
 /// <remarks>Drawn without ScottPlot, because folders of 10,000 pictures are usual. May be called on several threads at once.</remarks>
-public static class PredictionChart
+internal static class PredictionChart
 {
     private const int Width = 880;
     private const int Height = 352;

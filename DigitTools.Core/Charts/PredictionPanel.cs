@@ -9,7 +9,7 @@ namespace DigitTools.Core.Charts;
 /// <param name="Confidences">10 values, 0..1; all 0 if the network did not run.</param>
 /// <param name="Headline">The result in words: "7, 99.8 %" or "Rejected: low confidence".</param>
 /// <param name="Digit">What was read, 0..9; null if the picture was rejected or empty.</param>
-public sealed record PredictionPanel(
+internal sealed record PredictionPanel(
     string Name,
     ColorPicture Original,
     byte[] Input,

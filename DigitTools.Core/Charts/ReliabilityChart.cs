@@ -7,7 +7,7 @@ namespace DigitTools.Core.Charts;
 /// <summary>
 /// Whether a confidence of 90 % is right in 90 of 100 cases, and how many errors are left when the least sure pictures are rejected.
 /// </summary>
-public static class ReliabilityChart
+internal static class ReliabilityChart
 {
     private const int Width = 1080;
     private const int Height = 620;

@@ -5,7 +5,7 @@ namespace DigitTools.Core.Charts;
 
 /// <summary>A picture with a box around each digit that was read, the digit over it, coloured by how sure it is.</summary>
 /// <remarks>Drawn without ScottPlot, because folders of 10,000 pictures are usual. May be called on several threads at once.</remarks>
-public static class TextChart
+internal static class TextChart
 {
     private const int Width = 880;
     private const float PictureTop = 84;

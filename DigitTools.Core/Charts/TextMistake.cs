@@ -10,7 +10,7 @@ namespace DigitTools.Core.Charts;
 /// <param name="Confidence">Confidence in it, 0..1.</param>
 /// <param name="Digits">Each digit that was read, how sure it is, 0..1, and where it is.</param>
 /// <param name="Open">Gives the picture, null if it can't be read: not all of a sheet have to be in memory at once.</param>
-public sealed record TextMistake(
+internal sealed record TextMistake(
     string Name,
     string Actual,
     string Predicted,

@@ -3,7 +3,7 @@ using SkiaSharp;
 namespace DigitTools.Core.Charts;
 
 /// <summary>A sheet of misread pictures of numbers, each with what is written, the digits that were read, and how surely.</summary>
-public static class TextMistakesChart
+internal static class TextMistakesChart
 {
     /// <summary>Where the texts begin, behind their names.</summary>
     private const float TextLeft = 52;

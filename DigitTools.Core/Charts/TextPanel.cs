@@ -8,5 +8,5 @@ namespace DigitTools.Core.Charts;
 /// <param name="Original">The picture.</param>
 /// <param name="Headline">What was read.</param>
 /// <param name="Digits">Each digit, how sure it is, 0..1, and where it is.</param>
-public sealed record TextPanel(
+internal sealed record TextPanel(
     string Name, ColorPicture Original, string Headline, IReadOnlyList<(int Digit, double Confidence, Area Box)> Digits);

@@ -6,7 +6,7 @@ using DigitTools.Core.Threading;
 namespace DigitTools.Core.Data;
 
 /// <summary>Reads a folder of class folders <c>0</c> .. <c>9</c> with pictures, through the same imaging as prediction.</summary>
-public static class ClassFolders
+internal static class ClassFolders
 {
     /// <summary>Whether the folder has at least one folder named by a digit.</summary>
     /// <param name="folder">Full path.</param>

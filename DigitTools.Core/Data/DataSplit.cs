@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Data;
 
 /// <summary>Which half of a folder of IDX files.</summary>
-public enum DataSplit
+internal enum DataSplit
 {
     /// <summary>The files <c>t10k-*</c>.</summary>
     Test,

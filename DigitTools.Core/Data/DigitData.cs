@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Data;
 
 /// <summary>Opens labelled data: a folder of IDX files, or a folder of class folders <c>0</c> .. <c>9</c> with pictures.</summary>
-public static class DigitData
+internal static class DigitData
 {
     /// <summary>The folder of the MNIST files that ship with the module.</summary>
     public static string ShippedFolder => Path.Combine(ModuleAssets.Folder, "mnist");

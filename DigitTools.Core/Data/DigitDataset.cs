@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Data;
 
 /// <summary>Labelled 28 x 28 pictures in memory, one byte per pixel: ink 255 on paper 0, as MNIST has it.</summary>
-public sealed class DigitDataset
+internal sealed class DigitDataset
 {
     /// <summary>Wraps pixels and labels without copying them.</summary>
     /// <param name="source">The folder the data came from, for messages.</param>

@@ -6,7 +6,7 @@ namespace DigitTools.Core.Data;
 
 /// <summary>Reads the IDX files of MNIST, plain or gzipped; the content says which of the two, not the name.</summary>
 /// <remarks>Format: Y. LeCun, C. Cortes, C. J. C. Burges, "The MNIST database of handwritten digits".</remarks>
-public static class IdxReader
+internal static class IdxReader
 {
     private const uint ImagesMagic = 0x00000803;
     private const uint LabelsMagic = 0x00000801;

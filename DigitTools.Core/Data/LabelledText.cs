@@ -4,7 +4,7 @@ namespace DigitTools.Core.Data;
 /// <param name="Path">Full path.</param>
 /// <param name="Text">As its label has it: digits with whatever stands between them, and <c>/</c> between lines.</param>
 /// <param name="Kind">What kind of picture it is; empty if the labels don't tell.</param>
-public sealed record LabelledText(string Path, string Text, string Kind)
+internal sealed record LabelledText(string Path, string Text, string Kind)
 {
     /// <summary>The digits alone.</summary>
     public string Digits => string.Concat(Text.Where(char.IsAsciiDigit));

@@ -3,7 +3,7 @@ using Microsoft.VisualBasic.FileIO;
 namespace DigitTools.Core.Data;
 
 /// <summary>Reads which numbers are in the pictures of a folder.</summary>
-public static class LabelledTexts
+internal static class LabelledTexts
 {
     /// <summary>The file of the labels, a comma between the columns <c>file</c>, <c>text</c> and, if there is one, <c>kind</c>.</summary>
     public const string FileName = "labels.csv";

@@ -8,7 +8,7 @@ namespace DigitTools.Core.Data;
 /// the next name, <c>scan-2.png</c>. A picture is there whole or not at all.
 /// </summary>
 /// <param name="moves">Whether pictures are moved; if not, they are copied.</param>
-public sealed class PictureSorter(bool moves)
+internal sealed class PictureSorter(bool moves)
 {
     private readonly Dictionary<string, TakenNames> _taken = new(StringComparer.Ordinal);
 

@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Data;
 
 /// <summary>What became of a picture that was to be put into a folder.</summary>
-public enum PlacedAs
+internal enum PlacedAs
 {
     /// <summary>A copy is there.</summary>
     Copied,

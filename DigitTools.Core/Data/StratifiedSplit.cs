@@ -3,7 +3,7 @@ namespace DigitTools.Core.Data;
 /// <summary>
 /// Divides labelled pictures into a part to train on and a part to validate on, with the classes in the same proportions.
 /// </summary>
-public static class StratifiedSplit
+internal static class StratifiedSplit
 {
     /// <summary>Chooses the validation part of each class at random, at least one picture of a class that has two.</summary>
     /// <param name="labels">N labels, each 0..9.</param>

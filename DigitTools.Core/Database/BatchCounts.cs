@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Database;
 
 /// <summary>How many pictures a run met, by what became of them.</summary>
-public readonly record struct BatchCounts
+internal readonly record struct BatchCounts
 {
     /// <summary>Pictures that got a row: the sum of Recognized, Rejected, Empty and Failed.</summary>
     public long Processed => Recognized + Rejected + Empty + Failed;

@@ -6,7 +6,7 @@ namespace DigitTools.Core.Database;
 /// The record of what was read: one row per picture and one per run, in one SQLite file (schema.sql). One thread uses one instance; any
 /// number of processes may read while one writes.
 /// </summary>
-public sealed class BatchDatabase : IDisposable
+internal sealed class BatchDatabase : IDisposable
 {
     private const string Journal = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
 
@@ -163,7 +163,7 @@ public sealed class BatchDatabase : IDisposable
         new DatabaseQuery<DatabasePlace>(Connection, PictureTable.Place, PictureTable.ReadPlace, place => place.Id)
             .Pages(filter with { IsMoving = false }, cancellationToken);
 
-    /// <summary>The rows of a content, a hundred at most.</summary>
+    /// <summary>The rows of files with a content, a hundred at most; of those with pages that of the first.</summary>
     /// <param name="hash">SHA-256, 32 bytes.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     internal IReadOnlyList<DatabaseRow> WithContent(byte[] hash, CancellationToken cancellationToken)

@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Database;
 
 /// <summary>What is read of each picture of a batch; a database holds one kind.</summary>
-public enum BatchReading
+internal enum BatchReading
 {
     /// <summary>One digit.</summary>
     Digit,

@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Database;
 
 /// <summary>What became of a picture of a batch; the names are those in the database.</summary>
-public enum BatchStatus
+internal enum BatchStatus
 {
     /// <summary>A digit was read.</summary>
     Recognized,

@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Database;
 
 /// <summary>Why a run ended; the names are those in the database.</summary>
-public enum BatchStop
+internal enum BatchStop
 {
     /// <summary>Everything was looked at.</summary>
     Completed,

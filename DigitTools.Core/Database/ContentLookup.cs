@@ -27,7 +27,7 @@ internal sealed class ContentLookup : IDisposable
             $"{s_selection.Text} WHERE {PictureTable.HasContent} LIMIT {PictureTable.MostAlike}", "$hash");
     }
 
-    /// <summary>Where files with a content are, as their rows say; a file with pages may come once for each.</summary>
+    /// <summary>Where files with a content are, as their rows say.</summary>
     /// <param name="hash">SHA-256 of the content, 32 bytes.</param>
     /// <exception cref="DigitException">DatabaseInvalid or DatabaseLocked.</exception>
     public IReadOnlyList<string> Paths(byte[] hash)

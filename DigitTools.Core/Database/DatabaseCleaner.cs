@@ -5,7 +5,7 @@ namespace DigitTools.Core.Database;
 
 /// <summary>Removes rows from a database, and gives the room that they took back to the disk. No picture is touched.</summary>
 /// <remarks>A row whose picture is being moved stays: it alone knows where the picture is. The runs stay too.</remarks>
-public static class DatabaseCleaner
+internal static class DatabaseCleaner
 {
     /// <summary>How many rows would be removed, without changing anything.</summary>
     /// <param name="path">Full path of the database.</param>

@@ -3,7 +3,7 @@ using DigitTools.Core.Recognition;
 namespace DigitTools.Core.Database;
 
 /// <summary>Which rows of a database are wanted; what is null or empty leaves out nothing.</summary>
-public sealed record DatabaseFilter
+internal sealed record DatabaseFilter
 {
     /// <summary>Any of these.</summary>
     public IReadOnlyList<BatchStatus> Statuses { get; init; } = [];

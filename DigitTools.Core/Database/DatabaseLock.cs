@@ -8,7 +8,7 @@ namespace DigitTools.Core.Database;
 /// on a file beside the database, so it ends with the process, however that ends.
 /// </summary>
 /// <remarks>The file stays: removing it would take it from a process that has just opened it.</remarks>
-public sealed class DatabaseLock : IDisposable
+internal sealed class DatabaseLock : IDisposable
 {
     private static readonly TimeSpan s_again = TimeSpan.FromMilliseconds(200);
 

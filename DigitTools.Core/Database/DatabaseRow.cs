@@ -5,7 +5,7 @@ using DigitTools.Core.Recognition.Text;
 namespace DigitTools.Core.Database;
 
 /// <summary>One picture, as the database keeps it.</summary>
-public sealed record DatabaseRow
+internal sealed record DatabaseRow
 {
     /// <summary>Its key in this database; 0 before it is in one.</summary>
     public long Id { get; init; }

@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Database;
 
 /// <summary>One run over some folders, as the database keeps it.</summary>
-public sealed record DatabaseRun
+internal sealed record DatabaseRun
 {
     /// <summary>Its key in this database; 0 before it is in one.</summary>
     public long Id { get; init; }

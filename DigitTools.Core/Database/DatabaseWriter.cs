@@ -5,12 +5,13 @@ namespace DigitTools.Core.Database;
 /// <summary>
 /// Writes the rows of one run. Every method that writes is called within <see cref="Transact(Action, BatchCounts, CancellationToken)"/>.
 /// </summary>
-public sealed class DatabaseWriter : IDisposable
+internal sealed class DatabaseWriter : IDisposable
 {
     private readonly BatchDatabase _database;
     private readonly SqliteCommand _save;
     private readonly SqliteCommand _saveMove;
     private readonly SqliteCommand _saveRun;
+    private readonly SqliteCommand _removePages;
     private readonly TextDigits _digits;
 
     /// <summary>Begins a run: from now on an older run of the same database can't write any more.</summary>
@@ -28,6 +29,7 @@ public sealed class DatabaseWriter : IDisposable
             WHERE path = (SELECT path FROM picture WHERE id = $id)
             """,
             "$path", "$source_path", "$move_to", "$size", "$modified", "$id");
+        _removePages = database.Connection.Command("DELETE FROM picture WHERE path = $path AND page > $count", "$path", "$count");
         _saveRun = database.Connection.Command(RunTable.Columns.Upsert(), RunTable.Columns.Parameters);
         _digits = new TextDigits(database.Connection);
         database.Connection.Transact(() => SaveRun(run), cancellationToken);
@@ -74,10 +76,20 @@ public sealed class DatabaseWriter : IDisposable
         _saveMove.ExecuteNonQuery();
     }
 
+    /// <summary>Removes the rows of pages that a file no longer has.</summary>
+    /// <param name="path">Full path of the file.</param>
+    /// <param name="count">How many pages it has.</param>
+    internal void RemovePages(string path, int count)
+    {
+        _database.Connection.Bind(_removePages, path, count);
+        _removePages.ExecuteNonQuery();
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
         _save.Dispose();
+        _removePages.Dispose();
         _saveMove.Dispose();
         _saveRun.Dispose();
         _digits.Dispose();

@@ -3,7 +3,7 @@ namespace DigitTools.Core.Database;
 /// <summary>Size and time of a file: as long as they stay the same, the content counts as the same.</summary>
 /// <param name="Size">Bytes.</param>
 /// <param name="Modified">When it was written last, UTC, to the microsecond.</param>
-public readonly record struct FileStamp(long Size, DateTime Modified)
+internal readonly record struct FileStamp(long Size, DateTime Modified)
 {
     /// <summary>The stamp of a file; links are followed.</summary>
     /// <param name="path">Full path.</param>

@@ -9,8 +9,8 @@ internal static class PictureTable
     /// <summary>The end of a statement that gives the pages of a file, in the order of the index.</summary>
     public const string OfFile = "WHERE path = $path ORDER BY page";
 
-    /// <summary>The condition for the files with a content, by the index.</summary>
-    public const string HasContent = "substr(content_hash, 1, 8) = substr($hash, 1, 8) AND content_hash = $hash";
+    /// <summary>The condition for the files with a content, by the index: of those with pages the row of the first.</summary>
+    public const string HasContent = "substr(content_hash, 1, 8) = substr($hash, 1, 8) AND content_hash = $hash AND page = 1";
 
     /// <summary>Rows of one content that are looked at: a blank page may have been there a thousand times.</summary>
     public const int MostAlike = 100;

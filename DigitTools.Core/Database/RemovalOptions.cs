@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Database;
 
 /// <summary>Which rows are removed: those for which all hold that are given.</summary>
-public sealed record RemovalOptions
+internal sealed record RemovalOptions
 {
     /// <summary>Only rows of pictures that are no longer where they were.</summary>
     public bool Missing { get; init; }

@@ -6,4 +6,4 @@ namespace DigitTools.Core.Database;
 /// <param name="SizeBefore">Bytes of the file before.</param>
 /// <param name="SizeAfter">Bytes of the file now.</param>
 /// <param name="Elapsed">How long it took.</param>
-public sealed record RemovalResult(long Removed, long Left, long SizeBefore, long SizeAfter, TimeSpan Elapsed);
+internal sealed record RemovalResult(long Removed, long Left, long SizeBefore, long SizeAfter, TimeSpan Elapsed);

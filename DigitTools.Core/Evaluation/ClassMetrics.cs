@@ -6,4 +6,4 @@ namespace DigitTools.Core.Evaluation;
 /// <param name="Recall">Of the pictures of this digit, the part read as it, 0..1.</param>
 /// <param name="F1">Harmonic mean of precision and recall, 0..1.</param>
 /// <param name="Support">How many pictures of this digit there are.</param>
-public sealed record ClassMetrics(int Digit, double Precision, double Recall, double F1, int Support);
+internal sealed record ClassMetrics(int Digit, double Precision, double Recall, double F1, int Support);

@@ -6,4 +6,4 @@ namespace DigitTools.Core.Evaluation;
 /// <param name="Count">How many pictures are kept.</param>
 /// <param name="Errors">How many of those are misread.</param>
 /// <param name="ErrorRate">Errors / Count, 0..1.</param>
-public sealed record CoveragePoint(double RejectedFraction, double Threshold, int Count, int Errors, double ErrorRate);
+internal sealed record CoveragePoint(double RejectedFraction, double Threshold, int Count, int Errors, double ErrorRate);

@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Evaluation;
 
 /// <summary>The numbers of one evaluation of a classifier on labelled pictures.</summary>
-public sealed record DigitEvaluation : IEvaluation
+internal sealed record DigitEvaluation : IEvaluation
 {
     /// <inheritdoc/>
     public required int Count { get; init; }

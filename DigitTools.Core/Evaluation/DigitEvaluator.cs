@@ -7,7 +7,7 @@ using DigitTools.Core.Threading;
 namespace DigitTools.Core.Evaluation;
 
 /// <summary>Runs a classifier over labelled pictures and counts.</summary>
-public static class DigitEvaluator
+internal static class DigitEvaluator
 {
     private const int Chunk = 256;
     private const int Classes = DigitShape.ClassCount;

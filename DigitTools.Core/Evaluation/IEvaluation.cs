@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Evaluation;
 
 /// <summary>What is known of every evaluation: how many pictures were misread, and whether confidences mean what they say.</summary>
-public interface IEvaluation
+internal interface IEvaluation
 {
     /// <summary>How many pictures were read.</summary>
     int Count { get; }

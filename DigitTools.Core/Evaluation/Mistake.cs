@@ -6,4 +6,4 @@ namespace DigitTools.Core.Evaluation;
 /// <param name="Actual">The label, 0..9.</param>
 /// <param name="Predicted">What was read, 0..9.</param>
 /// <param name="Confidence">Confidence in what was read, 0..1.</param>
-public sealed record Mistake(int Index, string? Path, int Actual, int Predicted, double Confidence);
+internal sealed record Mistake(int Index, string? Path, int Actual, int Predicted, double Confidence);

@@ -6,4 +6,4 @@ namespace DigitTools.Core.Evaluation;
 /// <param name="Count">How many pictures.</param>
 /// <param name="MeanConfidence">Mean confidence of them, 0..1; 0 if Count is 0.</param>
 /// <param name="Accuracy">The part of them read right, 0..1; 0 if Count is 0.</param>
-public sealed record ReliabilityBin(double Low, double High, int Count, double MeanConfidence, double Accuracy);
+internal sealed record ReliabilityBin(double Low, double High, int Count, double MeanConfidence, double Accuracy);

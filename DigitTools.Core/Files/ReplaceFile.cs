@@ -5,7 +5,7 @@ namespace DigitTools.Core.Files;
 /// A file that is replaced hands on its permissions and, where the system lets us, its owner. A link stays: the file that it leads to is
 /// replaced, as by a redirection of the shell. What a killed process left is cleared by the next write into the same folder.
 /// </remarks>
-public static class ReplaceFile
+internal static class ReplaceFile
 {
     /// <summary>Writes to a temporary name beside the target, then moves it over the target.</summary>
     /// <param name="path">Full path of the file to write; its folder is made if it is missing.</param>

@@ -5,4 +5,4 @@ namespace DigitTools.Core.Imaging;
 /// <param name="Count">Frames that the file has.</param>
 /// <param name="Looked">Frames that were looked at, the first ones; there is a limit.</param>
 /// <param name="IsBlank">Whether all of these are blank; the first is then the one that was read.</param>
-public sealed record AnimationFrame(int Number, int Count, int Looked, bool IsBlank);
+internal sealed record AnimationFrame(int Number, int Count, int Looked, bool IsBlank);

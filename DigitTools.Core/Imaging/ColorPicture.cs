@@ -4,4 +4,4 @@ namespace DigitTools.Core.Imaging;
 /// <param name="Width">Pixels per row, at least 1.</param>
 /// <param name="Height">Rows, at least 1.</param>
 /// <param name="Rgba">Width x Height x 4 bytes: red, green, blue, alpha, row by row from the top.</param>
-public sealed record ColorPicture(int Width, int Height, byte[] Rgba);
+internal sealed record ColorPicture(int Width, int Height, byte[] Rgba);

@@ -4,7 +4,7 @@ namespace DigitTools.Core.Imaging;
 /// <param name="Width">Pixels per row, at least 1.</param>
 /// <param name="Height">Rows, at least 1.</param>
 /// <param name="Pixels">Width x Height bytes, row by row from the top, 0 black .. 255 white.</param>
-public sealed record GrayPicture(int Width, int Height, byte[] Pixels)
+internal sealed record GrayPicture(int Width, int Height, byte[] Pixels)
 {
     /// <summary>Which frame it is; null if it comes from no animation.</summary>
     public AnimationFrame? Animation { get; init; }

@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Imaging;
 
 /// <summary>Whether the ink of a picture is darker or lighter than its paper.</summary>
-public enum Polarity
+internal enum Polarity
 {
     /// <summary>Found out from the picture.</summary>
     Auto,

@@ -3,7 +3,7 @@ using DigitTools.Core.Native;
 namespace DigitTools.Core.Installation;
 
 /// <summary>Where the package of the training runtime comes from.</summary>
-public interface IRuntimeSource
+internal interface IRuntimeSource
 {
     /// <summary>Gives the package as a file.</summary>
     /// <param name="manifest">The runtime that is wanted.</param>

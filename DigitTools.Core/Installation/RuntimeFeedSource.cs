@@ -13,7 +13,7 @@ namespace DigitTools.Core.Installation;
 /// <param name="index">Address of the service index, usually ending in index.json.</param>
 /// <param name="timeout">Longest wait for the next bytes.</param>
 /// <param name="credential">Name and password; null for none.</param>
-public sealed class RuntimeFeedSource(Uri index, TimeSpan timeout, NetworkCredential? credential) : IRuntimeSource
+internal sealed class RuntimeFeedSource(Uri index, TimeSpan timeout, NetworkCredential? credential) : IRuntimeSource
 {
     private const string PackageAddressType = "PackageBaseAddress/3.0.0";
     private const int BufferSize = 1 << 17;

@@ -4,7 +4,7 @@ namespace DigitTools.Core.Installation;
 
 /// <summary>A package file, or a folder of packages as NuGet lays it: flat, or with a folder for each id and version.</summary>
 /// <param name="path">Full path of the file or folder.</param>
-public sealed class RuntimeFileSource(string path) : IRuntimeSource
+internal sealed class RuntimeFileSource(string path) : IRuntimeSource
 {
     /// <inheritdoc/>
     public string GetPackage(RuntimeManifest manifest, string folder, Action<RuntimeProgress> progress, CancellationToken cancellationToken)

@@ -6,4 +6,4 @@ namespace DigitTools.Core.Installation;
 /// <param name="Folder">Full path of the folder that holds it.</param>
 /// <param name="Size">Bytes of its files.</param>
 /// <param name="IsNew">Whether it was installed just now.</param>
-public sealed record RuntimeInstallation(string? Version, string Platform, string Folder, long Size, bool IsNew);
+internal sealed record RuntimeInstallation(string? Version, string Platform, string Folder, long Size, bool IsNew);

@@ -3,7 +3,7 @@ using DigitTools.Core.Native;
 namespace DigitTools.Core.Installation;
 
 /// <summary>Installs the training runtime so that it is there whole or not at all.</summary>
-public sealed class RuntimeInstaller
+internal sealed class RuntimeInstaller
 {
     private readonly IReadOnlyList<string> _folders;
     private readonly Func<string, long> _freeBytes;

@@ -4,4 +4,4 @@ namespace DigitTools.Core.Installation;
 /// <param name="Step">What is being done.</param>
 /// <param name="Done">Bytes.</param>
 /// <param name="Total">Bytes; 0 if a server doesn't say.</param>
-public readonly record struct RuntimeProgress(RuntimeStep Step, long Done, long Total);
+internal readonly record struct RuntimeProgress(RuntimeStep Step, long Done, long Total);

@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Installation;
 
 /// <summary>The steps of an installation that take time.</summary>
-public enum RuntimeStep
+internal enum RuntimeStep
 {
     /// <summary>The package comes from a feed.</summary>
     Download,

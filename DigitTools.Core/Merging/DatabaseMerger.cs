@@ -8,7 +8,7 @@ namespace DigitTools.Core.Merging;
 /// All databases are read side by side in the order of their paths, so that the index of an empty target grows at its end only and the time
 /// a row takes doesn't grow with the target. A second merge of the same databases changes nothing.
 /// </remarks>
-public static class DatabaseMerger
+internal static class DatabaseMerger
 {
     /// <summary>Memory for pages of the target, KiB: a page that is changed again should still be there.</summary>
     private const int TargetCache = 256 * 1024;

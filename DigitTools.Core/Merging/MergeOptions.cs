@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Merging;
 
 /// <summary>What has to be there before databases are merged.</summary>
-public sealed record MergeOptions
+internal sealed record MergeOptions
 {
     /// <summary>Into how many shards each folder was divided, 1 or more; null takes what the runs say.</summary>
     public int? ExpectedShardCount { get; init; }

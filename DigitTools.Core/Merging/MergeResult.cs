@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Merging;
 
 /// <summary>What a merge did.</summary>
-public sealed record MergeResult
+internal sealed record MergeResult
 {
     /// <summary>Full path of the database that was merged into.</summary>
     public required string Target { get; init; }

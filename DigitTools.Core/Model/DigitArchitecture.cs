@@ -3,7 +3,7 @@ using static DigitTools.Core.Model.DigitLayer;
 namespace DigitTools.Core.Model;
 
 /// <summary>The networks that can be trained, each a list of layers from 1 x 28 x 28 pixels (0..1, ink 1) to 10 logits.</summary>
-public sealed class DigitArchitecture : NetworkArchitecture
+internal sealed class DigitArchitecture : NetworkArchitecture
 {
     /// <summary>For quick trainings and small machines.</summary>
     public static DigitArchitecture Small { get; } = new("Small",

@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Model;
 
 /// <summary>One layer of a network, as plain data: the trainer, the exporter and the cost count read the same list.</summary>
-public abstract record DigitLayer
+internal abstract record DigitLayer
 {
     private DigitLayer()
     {

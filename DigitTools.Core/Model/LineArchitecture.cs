@@ -4,7 +4,7 @@ namespace DigitTools.Core.Model;
 /// The network that reads lines: 1 x 32 x W pixels (0..1, ink 1), W a multiple of four, to a row of numbers for each half of four columns,
 /// so W / 2 of them.
 /// </summary>
-public sealed class LineArchitecture : NetworkArchitecture
+internal sealed class LineArchitecture : NetworkArchitecture
 {
     /// <summary>Columns of pixels for each place that is read.</summary>
     public const int ColumnsPerPlace = 2;

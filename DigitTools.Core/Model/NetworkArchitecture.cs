@@ -2,7 +2,7 @@ namespace DigitTools.Core.Model;
 
 /// <summary>A network that can be trained.</summary>
 /// <param name="name">As the user writes it.</param>
-public abstract class NetworkArchitecture(string name)
+internal abstract class NetworkArchitecture(string name)
 {
     /// <summary>All of them, the cheapest first.</summary>
     public static IReadOnlyList<NetworkArchitecture> All => [.. DigitArchitecture.All, LineArchitecture.Line];

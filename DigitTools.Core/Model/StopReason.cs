@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Model;
 
 /// <summary>Why a training ended.</summary>
-public enum StopReason
+internal enum StopReason
 {
     /// <summary>All epochs were run.</summary>
     Completed,

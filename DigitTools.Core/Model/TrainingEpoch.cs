@@ -9,7 +9,7 @@ namespace DigitTools.Core.Model;
 /// <param name="LearningRate">The rate of the last step.</param>
 /// <param name="Elapsed">Time of this epoch, validation included.</param>
 /// <param name="ImagesPerSecond">Training pictures per second of training, validation not counted.</param>
-public sealed record TrainingEpoch(
+internal sealed record TrainingEpoch(
     int Epoch,
     double TrainLoss,
     double TrainAccuracy,

@@ -4,4 +4,4 @@ namespace DigitTools.Core.Native;
 /// <param name="Name">File name, without a folder.</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="Sha256">SHA-256 of the content, 64 lower-case hex digits.</param>
-public sealed record RuntimeFile(string Name, long Size, string Sha256);
+internal sealed record RuntimeFile(string Name, long Size, string Sha256);

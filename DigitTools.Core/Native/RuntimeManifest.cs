@@ -6,7 +6,7 @@ namespace DigitTools.Core.Native;
 /// What the training runtime consists of, file by file with its checksums. The package holds it, and so does the module that was
 /// packed with it: who changes a file of the package, or its manifest, meets a module that knows better.
 /// </summary>
-public sealed class RuntimeManifest
+internal sealed class RuntimeManifest
 {
     /// <summary>Name of the file, in the package, in the module's library folder, and beside the installed files.</summary>
     public const string FileName = "training-runtime.json";

@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Onnx;
 
 /// <summary>Keeps loaded classifiers for the life of the process.</summary>
-public static class ClassifierCache
+internal static class ClassifierCache
 {
     private static readonly ModelCache<DigitClassifier> s_models = new(DigitClassifier.Load);
 

@@ -4,7 +4,7 @@ using Microsoft.ML.OnnxRuntime;
 namespace DigitTools.Core.Onnx;
 
 /// <summary>An ONNX digit classifier, ready to run. Any number of threads may use one at the same time.</summary>
-public sealed class DigitClassifier : OnnxModel
+internal sealed class DigitClassifier : OnnxModel
 {
     private const int LargestBatch = 64;
 

@@ -6,7 +6,7 @@ using Microsoft.ML.OnnxRuntime;
 namespace DigitTools.Core.Onnx;
 
 /// <summary>A network that reads lines of digits, ready to run. Any number of threads may use one at the same time.</summary>
-public sealed class LineNetwork : OnnxModel
+internal sealed class LineNetwork : OnnxModel
 {
     private const string InputName = "input", OutputName = "places";
 

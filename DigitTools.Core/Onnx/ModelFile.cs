@@ -16,6 +16,7 @@ internal static class ModelFile
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static byte[] Read(string path, CancellationToken cancellationToken = default)
     {
+        if (ModuleAssets.Embedded(path) is { } embedded) return embedded;
         try
         {
             return RegularFile.ReadAll(path, MaximumLength, cancellationToken);

@@ -3,7 +3,7 @@ using DigitTools.Core.Model;
 namespace DigitTools.Core.Onnx;
 
 /// <summary>Loads a model of either kind.</summary>
-public static class ModelFiles
+internal static class ModelFiles
 {
     /// <summary>The model of a file: one that reads lines if it says so, a classifier otherwise.</summary>
     /// <param name="path">Full path.</param>

@@ -6,7 +6,7 @@ namespace DigitTools.Core.Onnx;
 /// <remarks>
 /// Set, not init: the generated reader sets every init property, so that one which a file leaves out would lose its default.
 /// </remarks>
-public sealed record ModelMetadata
+internal sealed record ModelMetadata
 {
     /// <summary>Name of the architecture; empty if unknown.</summary>
     public string Architecture { get; set; } = "";

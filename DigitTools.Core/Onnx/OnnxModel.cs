@@ -7,7 +7,7 @@ using Microsoft.ML.OnnxRuntime;
 namespace DigitTools.Core.Onnx;
 
 /// <summary>A model file that is loaded and ready to run. Any number of threads may use one at the same time.</summary>
-public abstract class OnnxModel : IDisposable
+internal abstract class OnnxModel : IDisposable
 {
     /// <summary>What a temperature can be, far beyond what any fit gives; outside, a confidence is no number any more.</summary>
     private const double LowestTemperature = 1e-3, HighestTemperature = 1e3;

@@ -5,7 +5,7 @@ namespace DigitTools.Core.Preprocessing;
 /// <param name="Top">The upper edge.</param>
 /// <param name="Right">The right edge.</param>
 /// <param name="Bottom">The lower edge.</param>
-public readonly record struct Area(float Left, float Top, float Right, float Bottom)
+internal readonly record struct Area(float Left, float Top, float Right, float Bottom)
 {
     /// <summary>All of the picture.</summary>
     public static Area All { get; } = new(0, 0, 1, 1);

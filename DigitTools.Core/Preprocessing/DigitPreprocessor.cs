@@ -4,7 +4,7 @@ using DigitTools.Core.Imaging.Decoding;
 namespace DigitTools.Core.Preprocessing;
 
 /// <summary>Turns a picture of a digit into the 28 x 28 that a classifier trained on MNIST expects. Thread-safe.</summary>
-public static class DigitPreprocessor
+internal static class DigitPreprocessor
 {
     /// <summary>Counts the changes of what the steps make of a picture; a model stores the one it was trained for.</summary>
     public const int Version = 5;

@@ -47,6 +47,6 @@ internal sealed record TrustNetwork(float[][] Hidden, float[] HiddenBias, float[
     private static Dictionary<string, TrustNetwork> Load()
     {
         using Stream file = typeof(TrustNetwork).Assembly.GetManifestResourceStream("reading-trust.json")!;
-        return JsonSerializer.Deserialize<Dictionary<string, TrustNetwork>>(file, JsonSerializerOptions.Web)!;
+        return JsonSerializer.Deserialize(file, TrustJson.Default.Networks)!;
     }
 }

@@ -9,7 +9,7 @@ namespace DigitTools.Core.Preprocessing;
 /// <param name="Polarity">Which is darker, ink or paper.</param>
 /// <param name="Convexity">How much of the smallest convex shape around it is of the region, 0..1: 1 for a sheet, turned or not.</param>
 /// <param name="Turn">Degrees, clockwise, by which the region is turned; it was turned upright to be read.</param>
-public readonly record struct View(
+internal readonly record struct View(
     ViewKind Kind, Area Area, float Share, Polarity Polarity, float Convexity = 1, float Turn = 0)
 {
     /// <summary>A view of all of a picture.</summary>

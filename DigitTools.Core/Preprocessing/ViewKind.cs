@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Preprocessing;
 
 /// <summary>What was taken for paper in a reading of a picture.</summary>
-public enum ViewKind
+internal enum ViewKind
 {
     /// <summary>What the border of the picture shows.</summary>
     Whole,

@@ -9,7 +9,7 @@ namespace DigitTools.Core.Recognition;
 /// </summary>
 /// <param name="folder">Full path of the folder for all charts.</param>
 /// <param name="kind">What they show, the middle of their names.</param>
-public sealed class ChartNames(string folder, string kind = ChartNames.Prediction)
+internal sealed class ChartNames(string folder, string kind = ChartNames.Prediction)
 {
     /// <summary>The chart of one digit.</summary>
     public const string Prediction = "prediction";
@@ -27,6 +27,18 @@ public sealed class ChartNames(string folder, string kind = ChartNames.Predictio
     /// <summary>The names given, each with the folder of its picture.</summary>
     private readonly Dictionary<string, string> _taken = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Full path of the chart of a page.</summary>
+    /// <param name="chartPath">What <see cref="Next"/> gave; it is that of the first page.</param>
+    /// <param name="page">Which page, 1 ..</param>
+    internal static string OfPage(string chartPath, int page)
+    {
+        if (page == 1) return chartPath;
+        string file = Path.GetFileName(chartPath);
+        int kind = file.LastIndexOf('.', file.Length - Path.GetExtension(file).Length - 1);
+        string mark = string.Create(CultureInfo.InvariantCulture, $".p{page}"), end = mark + file[kind..];
+        return Path.Combine(Path.GetDirectoryName(chartPath) ?? "", Cut(file[..kind], end));
+    }
+
     /// <summary>Full path of the chart of the next picture.</summary>
     /// <param name="picturePath">Path of the picture.</param>
     public string Next(string picturePath)
@@ -41,7 +53,14 @@ public sealed class ChartNames(string folder, string kind = ChartNames.Predictio
 
     private string Fitting(string name, string number)
     {
-        int room = LongestName - _extension.Length - number.Length, length = 0;
+        string end = number + _extension;
+        return Cut(name, end)[..^_extension.Length];
+    }
+
+    /// <summary>A name with an end that stays whole.</summary>
+    private static string Cut(string name, string end)
+    {
+        int room = LongestName - end.Length, length = 0;
         foreach (Rune rune in name.EnumerateRunes())
         {
             room -= rune.Utf8SequenceLength;
@@ -49,6 +68,6 @@ public sealed class ChartNames(string folder, string kind = ChartNames.Predictio
             length += rune.Utf16SequenceLength;
         }
 
-        return name[..length] + number;
+        return name[..length] + end;
     }
 }

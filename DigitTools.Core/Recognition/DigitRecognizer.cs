@@ -9,7 +9,7 @@ namespace DigitTools.Core.Recognition;
 /// <summary>Reads batches of picture files. One instance per thread: it keeps its buffers.</summary>
 /// <param name="classifier">The model.</param>
 /// <param name="options">How to read.</param>
-internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOptions options)
+internal sealed partial class DigitRecognizer(DigitClassifier classifier, RecognitionOptions options)
     : IPictureReader<RecognitionRequest, RecognitionResult>
 {
     /// <summary>If the probabilities of the two best digits add up to this, 0..1, the picture is taken for one of them.</summary>
@@ -30,78 +30,120 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
     private readonly PictureSearch _search = new();
     private readonly ReadingList _readings = new();
     private readonly ReadingChoice _choice = new(classifier.Metadata.Temperature);
-    private readonly PreparedPicture[] _prepared = new PreparedPicture[PictureBatch.Largest];
+    private readonly List<PreparedPicture> _prepared = [];
     private readonly double _minimumConfidence = options.MinimumConfidence ?? classifier.Metadata.MinimumConfidence;
     private readonly ReadingNetwork _network = new(classifier);
-    private readonly PictureContent _content = new(options.HashContent, options.MaximumPixels);
+    private readonly PictureContent _content = new(options.HashContent, options.MaximumPixels, options.OnePage);
 
     /// <inheritdoc/>
-    public void Read(ReadOnlySpan<RecognitionRequest> requests, Span<RecognitionResult> results, CancellationToken stop)
+    public void Read(
+        ReadOnlySpan<RecognitionRequest> requests, IResultReceiver<RecognitionResult> results, CancellationToken stop)
     {
-        _readings.Clear();
-        _network.Clear();
+        Clear();
         Func<int, bool> isSure = index => _network.IsSure(_readings, index, stop);
         for (int i = 0; i < requests.Length; i++)
         {
             stop.ThrowIfCancellationRequested();
-            results[i] = Prepare(requests[i], ref _prepared[i], isSure, stop)!;
+            Read(requests[i], i, isSure, results, stop);
         }
 
-        ReadOnlySpan<float> logits = _network.Logits(_readings, stop);
-        for (int i = 0; i < requests.Length; i++)
-        {
-            if (results[i] is not null) continue;
+        Finish(results, stop);
+    }
 
-            stop.ThrowIfCancellationRequested();
-            results[i] = Read(requests[i], _prepared[i], logits);
-            _prepared[i] = default;
+    /// <summary>Looks at a picture, or reads the pages of a file one by one, so that only one of them is in memory.</summary>
+    private void Read(
+        RecognitionRequest request,
+        int index,
+        Func<int, bool> isSure,
+        IResultReceiver<RecognitionResult> results,
+        CancellationToken stop)
+    {
+        byte[]? hash = null;
+        OpenedFile? file;
+        try
+        {
+            file = _content.Open(request.Path, request.Content, request.IsKnown, ref hash, stop);
+        }
+        catch (DigitException e)
+        {
+            _prepared.Add(new PreparedPicture(request, index) { Error = e, Hash = hash });
+            return;
+        }
+
+        if (file is null)
+        {
+            _prepared.Add(new PreparedPicture(request, index) { IsKnown = true, Hash = hash });
+            return;
+        }
+
+        using (file)
+        {
+            for (int page = 1; page <= file.PageCount; page++)
+            {
+                stop.ThrowIfCancellationRequested();
+                _prepared.Add(Prepare(new PreparedPicture(request, index, page, file.PageCount) { Hash = hash }, file, isSure));
+                if (file.PageCount > 1) Finish(results, stop);
+            }
         }
     }
 
-    /// <summary>Decodes a picture and looks for its ink.</summary>
-    /// <param name="request">The picture.</param>
-    /// <param name="prepared">Takes what was found.</param>
-    /// <param name="isSure">Whether the network is sure of a reading.</param>
-    /// <param name="stop">Ends the decoding.</param>
-    /// <returns>The result of a picture that can't be read, or that is known; null for one that has to be judged.</returns>
-    private RecognitionResult? Prepare(
-        RecognitionRequest request, ref PreparedPicture prepared, Func<int, bool> isSure, CancellationToken stop)
+    /// <summary>Decodes a page and looks for its ink.</summary>
+    private PreparedPicture Prepare(PreparedPicture picture, OpenedFile file, Func<int, bool> isSure)
     {
-        byte[]? hash = null;
         try
         {
-            using OpenedPicture? opened = _content.Open(request.Path, request.IsKnown, ref hash, stop);
-            if (opened is null) return new RecognitionResult { Path = request.Path, ContentHash = hash, IsKnown = true };
-
+            using OpenedPicture opened = file.Open(picture.Page);
             int first = _readings.Count;
             // A picture of which a chart is drawn is decoded for both at once.
             ColorPicture? shown = null;
             GrayPicture gray;
-            if (request.ChartPath is null) gray = opened.Gray(_buffers);
+            if (picture.Request.ChartPath is null) gray = opened.Gray(_buffers);
             else (gray, shown) = opened.Shown(_buffers);
             _search.Read(gray, opened, options.Polarity, _readings, isSure);
-            prepared = new PreparedPicture(first, _readings.Count - first, hash, shown, gray.Animation);
-            return null;
+            return picture with { First = first, Readings = _readings.Count - first, Shown = shown, Animation = gray.Animation };
         }
         catch (DigitException e)
         {
-            return new RecognitionResult { Path = request.Path, Error = e, ContentHash = hash };
+            return picture with { Error = file.PageCount == 1 ? e : Errors.OfPage(e, picture.Page) };
         }
     }
 
-    private RecognitionResult Read(RecognitionRequest request, PreparedPicture picture, ReadOnlySpan<float> logits)
+    /// <summary>Runs the network over what was looked at, and hands out the results.</summary>
+    private void Finish(IResultReceiver<RecognitionResult> results, CancellationToken stop)
     {
-        if (picture.Readings == 0) return Finish(request, Empty(request.Path, picture.Hash), picture, s_nothing);
+        ReadOnlySpan<float> logits = _network.Logits(_readings, stop);
+        foreach (PreparedPicture picture in _prepared)
+        {
+            stop.ThrowIfCancellationRequested();
+            results.Add(picture.Index, Read(picture, logits), picture.Page == picture.PageCount);
+        }
+
+        Clear();
+    }
+
+    private void Clear()
+    {
+        _prepared.Clear();
+        _readings.Clear();
+        _network.Clear();
+    }
+
+    private RecognitionResult Read(in PreparedPicture picture, ReadOnlySpan<float> logits)
+    {
+        if (picture.Error is not null || picture.IsKnown) return ResultOf(picture);
+        if (picture.Readings == 0) return Finish(Empty(picture), picture, s_nothing);
 
         double[] probabilities = new double[Classes];
         ChosenReading chosen = _choice.Choose(_readings, picture.First, picture.Readings, logits, probabilities);
         int best = Ranking.Best(probabilities), second = Ranking.Second(probabilities, best);
         bool sure = probabilities[best] >= _minimumConfidence;
         if (!sure && chosen.Blank >= SurelyBlank)
-            return Finish(request, Empty(request.Path, picture.Hash), picture, s_nothing);
+            return Finish(Empty(picture), picture, s_nothing);
         var result = new RecognitionResult
         {
-            Path = request.Path,
+            Path = picture.Request.Path,
+            Page = picture.Page,
+            PageCount = picture.PageCount,
             ContentHash = picture.Hash,
             Status = sure ? RecognitionStatus.Recognized : RecognitionStatus.Rejected,
             Reason = sure ? RecognitionReason.None : ReasonToReject(chosen, probabilities[best], probabilities[second]),
@@ -111,34 +153,40 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
             View = _readings[chosen.Index].View,
             Ink = _readings[chosen.Index].Ink,
         };
-        return Finish(request, result, picture, _readings.Input(chosen.Index));
+        return Finish(result, picture, _readings.Input(chosen.Index));
     }
 
-    private RecognitionResult Finish(
-        RecognitionRequest request, RecognitionResult result, PreparedPicture picture, ReadOnlySpan<byte> input)
+    private RecognitionResult Finish(RecognitionResult result, in PreparedPicture picture, ReadOnlySpan<byte> input)
     {
         result.Animation = picture.Animation;
-        if (request.ChartPath is null) return result;
-        try
-        {
-            RecognitionChart.Write(request.ChartPath, result, picture.Shown!, input, options.ChartScale);
-        }
-        catch (DigitException e)
-        {
-            result.ChartError = e;
-        }
-
+        if (picture.Request.ChartPath is { } chart) DrawChart(chart, result, picture.Shown!, input);
         return result;
     }
 
-    private static RecognitionResult Empty(string path, byte[]? hash) => new()
+    /// <summary>The result of a picture that wasn't read.</summary>
+    private static RecognitionResult ResultOf(in PreparedPicture picture) => new()
     {
-        Path = path,
-        ContentHash = hash,
+        Path = picture.Request.Path,
+        Page = picture.Page,
+        PageCount = picture.PageCount,
+        ContentHash = picture.Hash,
+        IsKnown = picture.IsKnown,
+        Error = picture.Error,
+    };
+
+    private static RecognitionResult Empty(in PreparedPicture picture) => new()
+    {
+        Path = picture.Request.Path,
+        Page = picture.Page,
+        PageCount = picture.PageCount,
+        ContentHash = picture.Hash,
         Status = RecognitionStatus.Empty,
         Reason = RecognitionReason.NoInk,
         Probabilities = new double[Classes],
     };
+
+    /// <summary>Where charts are part of the build.</summary>
+    partial void DrawChart(string path, RecognitionResult result, ColorPicture shown, ReadOnlySpan<byte> input);
 
     /// <summary>
     /// If two digits compete for a picture, it is one of them; if the network spreads its probability over many, it is no digit, or
@@ -153,6 +201,21 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
         return (best + second) / rest >= TwoDigits ? RecognitionReason.LowConfidence : RecognitionReason.NotADigit;
     }
 
-    /// <summary>A picture that was looked at, and waits for the network.</summary>
-    private readonly record struct PreparedPicture(int First, int Readings, byte[]? Hash, ColorPicture? Shown, AnimationFrame? Animation);
+    /// <summary>A picture or page that was looked at, and waits for the network; or one that is not to be read.</summary>
+    private readonly record struct PreparedPicture(RecognitionRequest Request, int Index, int Page = 1, int PageCount = 1)
+    {
+        public int First { get; init; }
+
+        public int Readings { get; init; }
+
+        public byte[]? Hash { get; init; }
+
+        public ColorPicture? Shown { get; init; }
+
+        public AnimationFrame? Animation { get; init; }
+
+        public DigitException? Error { get; init; }
+
+        public bool IsKnown { get; init; }
+    }
 }

@@ -5,11 +5,11 @@ namespace DigitTools.Core.Recognition;
 /// <typeparam name="TResult">What was read.</typeparam>
 internal interface IPictureReader<TRequest, TResult>
 {
-    /// <summary>Reads up to <see cref="PictureBatch.Largest"/> pictures; a bad one becomes a result with its error.</summary>
+    /// <summary>Reads up to <see cref="PictureBatch.Largest"/> pictures; a bad one, or a bad page, becomes a result with its error.</summary>
     /// <param name="requests">The pictures.</param>
-    /// <param name="results">Receives one result for each.</param>
+    /// <param name="results">Receives a result for each, or of a file with pages one a page.</param>
     /// <param name="stop">Checked often, as large photos take long.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.ModelInvalid"/>: the model fails.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled; the results are then without meaning.</exception>
-    void Read(ReadOnlySpan<TRequest> requests, Span<TResult> results, CancellationToken stop);
+    /// <exception cref="OperationCanceledException">The token was cancelled; some results are missing then.</exception>
+    void Read(ReadOnlySpan<TRequest> requests, IResultReceiver<TResult> results, CancellationToken stop);
 }

@@ -8,6 +8,12 @@ internal interface IPictureResult
     /// <summary>Full path of the picture.</summary>
     string Path { get; }
 
+    /// <summary>Which page it is of, 1 ..; 1 of a single picture.</summary>
+    int Page { get; }
+
+    /// <summary>How many pages the file has, each of which gives a result; 1 of one that could not be opened.</summary>
+    int PageCount { get; }
+
     /// <summary>Why it could not be read at all; the rest is then without meaning.</summary>
     DigitException? Error { get; }
 

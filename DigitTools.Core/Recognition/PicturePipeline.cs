@@ -4,7 +4,8 @@ using DigitTools.Core.Threading;
 namespace DigitTools.Core.Recognition;
 
 /// <summary>
-/// Reads picture files on worker threads and gives the results in the order of the paths. One thread adds and takes.
+/// Reads picture files on worker threads and gives the results in the order of the paths, one a page where a file has pages. One thread
+/// adds and takes.
 /// </summary>
 /// <remarks>
 /// A worker takes whatever paths are waiting, up to a batch, and does all of it itself: decoding, preprocessing and the
@@ -13,7 +14,7 @@ namespace DigitTools.Core.Recognition;
 /// </remarks>
 /// <typeparam name="TRequest">A picture, and what is asked of it.</typeparam>
 /// <typeparam name="TResult">What was read.</typeparam>
-public abstract class PicturePipeline<TRequest, TResult> : IDisposable
+internal abstract class PicturePipeline<TRequest, TResult> : IDisposable
     where TRequest : struct
     where TResult : class
 {
@@ -25,6 +26,10 @@ public abstract class PicturePipeline<TRequest, TResult> : IDisposable
     private readonly Func<IPictureReader<TRequest, TResult>> _makeReader;
     private readonly int _workerCount;
     private readonly ArrivalPace _pace;
+    private TaskCompletionSource? _turn;
+
+    /// <summary>What comes next of a file whose first pages were taken; null if the next is the first of the queue.</summary>
+    private Slot? _further;
 
     /// <summary>Makes a pipeline; threads start as paths come.</summary>
     /// <param name="makeReader">Makes what reads pictures, for each thread its own.</param>
@@ -39,8 +44,10 @@ public abstract class PicturePipeline<TRequest, TResult> : IDisposable
         _pace = new ArrivalPace(workers * PictureBatch.Largest * 2);
     }
 
-    /// <summary>Pictures added whose results were not taken yet.</summary>
+    /// <summary>Pictures added whose results, or some of them, were not taken yet.</summary>
     public int Pending => _ordered.Count;
+
+    private Slot Head => _further ?? _ordered.Peek();
 
     /// <summary>Adds a picture.</summary>
     /// <param name="request">The picture.</param>
@@ -69,7 +76,7 @@ public abstract class PicturePipeline<TRequest, TResult> : IDisposable
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public bool TryTake([NotNullWhen(true)] out TResult? result, CancellationToken cancellationToken)
     {
-        bool ready = _ordered.Count > 0 && Volatile.Read(ref _ordered.Peek().Result) is not null;
+        bool ready = _ordered.Count > 0 && Volatile.Read(ref Head.Result) is not null;
         if (ready || _ordered.Count > _pace.Window)
         {
             result = Take(cancellationToken);
@@ -85,10 +92,26 @@ public abstract class PicturePipeline<TRequest, TResult> : IDisposable
     /// <param name="result">The result.</param>
     public bool TryTakeReady([NotNullWhen(true)] out TResult? result)
     {
-        result = _ordered.Count > 0 ? Volatile.Read(ref _ordered.Peek().Result) : null;
-        if (result is not null) _ordered.Dequeue();
+        result = _ordered.Count > 0 ? Volatile.Read(ref Head.Result) : null;
+        if (result is not null) Remove();
         return result is not null;
     }
+
+    /// <summary>Waits, without keeping a thread, until the next result is there or a worker has failed. There must be a next.</summary>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    internal Task WaitAsync(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            if (Volatile.Read(ref Head.Result) is not null || _workers.Exists(w => w.IsFaulted)) return Task.CompletedTask;
+            _turn ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _turn.Task.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Throws what ended a worker.</summary>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.ModelInvalid"/>: the model fails.</exception>
+    internal void ThrowIfFailed() => _workers.Find(w => w.IsFaulted)?.GetAwaiter().GetResult();
 
     /// <summary>The next result; waits for it.</summary>
     /// <param name="cancellationToken">Ends the waiting.</param>
@@ -97,19 +120,20 @@ public abstract class PicturePipeline<TRequest, TResult> : IDisposable
     /// <exception cref="DigitException"><see cref="DigitErrorId.ModelInvalid"/>: the model fails.</exception>
     public TResult Take(CancellationToken cancellationToken)
     {
-        Slot slot = _ordered.Peek();
-        using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(static gate => WakeAll(gate!), _gate);
+        Slot slot = Head;
+        using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(
+            static pipeline => ((PicturePipeline<TRequest, TResult>)pipeline!).WakeAll(), this);
         lock (_gate)
         {
             while (slot.Result is null)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                _workers.Find(w => w.IsFaulted)?.GetAwaiter().GetResult();
+                ThrowIfFailed();
                 Monitor.Wait(_gate);
             }
         }
 
-        _ordered.Dequeue();
+        Remove();
         return slot.Result;
     }
 
@@ -136,13 +160,20 @@ public abstract class PicturePipeline<TRequest, TResult> : IDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>The result at the head was taken.</summary>
+    private void Remove()
+    {
+        _further = Head.Next;
+        if (_further is null) _ordered.Dequeue();
+    }
+
     private void StartWorker()
     {
         CancellationToken stop = _stop.Token;
         Task worker = Task.Factory.StartNew(
             () => Work(stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         _workers.Add(worker);
-        _ = worker.ContinueWith(_ => WakeAll(_gate), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        _ = worker.ContinueWith(_ => WakeAll(), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
 
     private void Work(CancellationToken stop)
@@ -150,15 +181,14 @@ public abstract class PicturePipeline<TRequest, TResult> : IDisposable
         IPictureReader<TRequest, TResult> reader = _makeReader();
         var slots = new Slot[PictureBatch.Largest];
         var requests = new TRequest[slots.Length];
-        var results = new TResult[slots.Length];
+        var delivery = new Delivery(slots, WakeAll);
         try
         {
             while (NextBatch(slots, stop) is int count and > 0)
             {
                 for (int i = 0; i < count; i++) requests[i] = slots[i].Request;
-                reader.Read(requests.AsSpan(0, count), results, stop);
-                for (int i = 0; i < count; i++) Volatile.Write(ref slots[i].Result, results[i]);
-                WakeAll(_gate);
+                reader.Read(requests.AsSpan(0, count), delivery, stop);
+                WakeAll();
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -167,9 +197,16 @@ public abstract class PicturePipeline<TRequest, TResult> : IDisposable
         }
     }
 
-    private static void WakeAll(object gate)
+    private void WakeAll()
     {
-        lock (gate) Monitor.PulseAll(gate);
+        TaskCompletionSource? turn;
+        lock (_gate)
+        {
+            Monitor.PulseAll(_gate);
+            (turn, _turn) = (_turn, null);
+        }
+
+        turn?.TrySetResult();
     }
 
     /// <summary>Waits for at least one path; an even share of what is there keeps all workers busy to the end.</summary>
@@ -190,9 +227,24 @@ public abstract class PicturePipeline<TRequest, TResult> : IDisposable
         }
     }
 
+    /// <summary>Puts results where they are waited for. A page is there at once, and not only when all of its file are read.</summary>
+    private sealed class Delivery(Slot[] slots, Action wake) : IResultReceiver<TResult>
+    {
+        public void Add(int request, TResult result, bool isLast)
+        {
+            Slot slot = slots[request];
+            if (!isLast) slot.Next = slots[request] = new Slot(slot.Request);
+            Volatile.Write(ref slot.Result, result);
+            if (!isLast) wake();
+        }
+    }
+
     private sealed class Slot(TRequest request)
     {
         public TResult? Result;
+
+        /// <summary>The next page; there before the result is.</summary>
+        public Slot? Next;
 
         public TRequest Request { get; } = request;
     }

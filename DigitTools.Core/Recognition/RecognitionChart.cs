@@ -18,7 +18,7 @@ internal static class RecognitionChart
     /// <exception cref="DigitException">The chart can't be written.</exception>
     public static void Write(string chartPath, RecognitionResult result, ColorPicture shown, ReadOnlySpan<byte> input, int scale) =>
         PredictionChart.Write(chartPath, new PredictionPanel(
-            PictureNames.WithFolder(result.Path),
+            PictureNames.WithFolder(result.Path, result.Page),
             shown,
             input.ToArray(),
             result.Probabilities,

@@ -4,7 +4,7 @@ using DigitTools.Core.Imaging.Decoding;
 namespace DigitTools.Core.Recognition;
 
 /// <summary>How pictures are read.</summary>
-public sealed record RecognitionOptions
+internal sealed record RecognitionOptions
 {
     /// <summary>Below this confidence a picture is rejected, 0..1; null takes the model's own threshold.</summary>
     public double? MinimumConfidence { get; init; }
@@ -25,4 +25,7 @@ public sealed record RecognitionOptions
 
     /// <summary>Takes the SHA-256 of every file, and refuses one that another program keeps to itself.</summary>
     public bool HashContent { get; init; }
+
+    /// <summary>Refuses files with several pages, where each picture is to give one result.</summary>
+    public bool OnePage { get; init; }
 }

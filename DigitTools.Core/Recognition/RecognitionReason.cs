@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Recognition;
 
 /// <summary>Why no digit was given.</summary>
-public enum RecognitionReason
+internal enum RecognitionReason
 {
     /// <summary>A digit was given.</summary>
     None,

@@ -4,10 +4,16 @@ using DigitTools.Core.Preprocessing;
 namespace DigitTools.Core.Recognition;
 
 /// <summary>What was read from one picture, or why it could not be read.</summary>
-public sealed class RecognitionResult : IPictureResult
+internal sealed class RecognitionResult : IPictureResult
 {
     /// <summary>Full path of the picture.</summary>
     public required string Path { get; init; }
+
+    /// <summary>Which page it is of, 1 ..; 1 of a single picture.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>How many pages the file has.</summary>
+    public int PageCount { get; init; } = 1;
 
     /// <summary>The error of a picture that could not be read at all; the rest is then without meaning.</summary>
     public DigitException? Error { get; init; }

@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Recognition;
 
 /// <summary>What became of a picture.</summary>
-public enum RecognitionStatus
+internal enum RecognitionStatus
 {
     /// <summary>A digit was read.</summary>
     Recognized,

@@ -6,7 +6,7 @@ using DigitTools.Core.Threading;
 namespace DigitTools.Core.Reports;
 
 /// <summary>Writes predictions as one HTML file that holds everything it shows and asks for nothing from the network.</summary>
-public static class DigitReport
+internal static class DigitReport
 {
     /// <summary>Pictures that are made, written and forgotten together, and that a browser parses together.</summary>
     internal const int BlockSize = 200;

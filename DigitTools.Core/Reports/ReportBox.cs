@@ -7,4 +7,4 @@ namespace DigitTools.Core.Reports;
 /// <param name="Top">From the upper edge.</param>
 /// <param name="Width">Pixels.</param>
 /// <param name="Height">Pixels.</param>
-public sealed record ReportBox(int? Digit, double? Confidence, int Left, int Top, int Width, int Height);
+internal sealed record ReportBox(int? Digit, double? Confidence, int Left, int Top, int Width, int Height);

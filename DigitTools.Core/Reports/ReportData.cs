@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DigitTools.Core.Evaluation;
+using DigitTools.Core.Imaging.Decoding;
 
 namespace DigitTools.Core.Reports;
 
@@ -85,7 +86,7 @@ internal static class ReportData
             string folder = Path.GetDirectoryName(row.Path) ?? "";
             if (!folders.TryGetValue(folder, out int number)) folders.Add(folder, number = folders.Count);
             json.WriteStartArray();
-            json.WriteStringValue(Path.GetFileName(row.Path));
+            json.WriteStringValue(PictureNames.Of(row.Path, row.Page));
             json.WriteNumberValue(number);
             json.WriteStringValue(row.Status);
             json.WriteStringValue(row.Reason);

@@ -5,4 +5,4 @@ namespace DigitTools.Core.Reports;
 /// <summary>An evaluation that a report shows beside its pictures.</summary>
 /// <param name="Name">Which model read which data.</param>
 /// <param name="Numbers">The evaluation; its reliability bins aren't shown.</param>
-public sealed record ReportEvaluation(string Name, DigitEvaluation Numbers);
+internal sealed record ReportEvaluation(string Name, DigitEvaluation Numbers);

@@ -4,7 +4,7 @@ using DigitTools.Core.Imaging.Decoding;
 namespace DigitTools.Core.Reports;
 
 /// <summary>What goes into a report.</summary>
-public sealed record ReportOptions
+internal sealed record ReportOptions
 {
     /// <summary>Default of <see cref="PictureLimit"/>.</summary>
     public const int DefaultPictureLimit = 10_000;

@@ -4,12 +4,15 @@ using static DigitTools.Core.Tables.PropertyValue;
 namespace DigitTools.Core.Reports;
 
 /// <summary>One picture of a report and what was read from it.</summary>
-public sealed record ReportRow
+internal sealed record ReportRow
 {
     private static readonly string[] s_sides = ["Left", "Top", "Width", "Height"];
 
     /// <summary>Full path of the picture.</summary>
     public required string Path { get; init; }
+
+    /// <summary>Which page of it, 1 ..; 1 of a single picture.</summary>
+    public int Page { get; init; } = 1;
 
     /// <summary>Recognized, Rejected, Empty, or whatever else the source of the row calls it.</summary>
     public required string Status { get; init; }
@@ -65,6 +68,7 @@ public sealed record ReportRow
         return new ReportRow
         {
             Path = path,
+            Page = WholeOf(valueOf("Page")) is { } page and > 0 ? page : 1,
             Status = status,
             // A row of a batch that failed has no reason but the id of its error.
             Reason = TextOf(valueOf("Reason")) is { Length: > 0 } reason ? reason : TextOf(valueOf("ErrorId")),

@@ -19,7 +19,7 @@ internal readonly record struct ReportViews(byte[]? Thumbnail, byte[]? Seen, Pic
         byte[] seen = new byte[DigitShape.PixelCount];
         try
         {
-            using OpenedPicture opened = PictureReader.Open(row.Path, options.MaximumPixels);
+            using OpenedPicture opened = PictureReader.Open(row.Path, row.Page, options.MaximumPixels);
             ShownPicture picture = opened.Shown(new PictureBuffers());
             if (row.Text is not null)
                 return new ReportViews(PictureThumbnail.Encode(picture.Color, NumberScale * options.ThumbnailSide), null, opened.Size);

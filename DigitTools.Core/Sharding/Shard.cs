@@ -14,7 +14,7 @@ namespace DigitTools.Core.Sharding;
 /// </remarks>
 /// <param name="Index">Which one, 0 .. <paramref name="Count"/> - 1.</param>
 /// <param name="Count">How many there are, 1 or more.</param>
-public readonly record struct Shard(int Index, int Count)
+internal readonly record struct Shard(int Index, int Count)
 {
     /// <summary>
     /// The most shards of one work: which of them are missing has to fit into a list. Slurm's longest array has 4,000,001 tasks.

@@ -4,7 +4,7 @@ using System.Text;
 namespace DigitTools.Core.Sharding;
 
 /// <summary>Numbers of shards as text, in the way that <c>sbatch --array</c> takes them: <c>0-2,5</c>.</summary>
-public static class ShardList
+internal static class ShardList
 {
     /// <summary>Writes numbers, neighbours as a range.</summary>
     /// <param name="indices">The numbers, each once, in order.</param>

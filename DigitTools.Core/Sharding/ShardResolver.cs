@@ -3,7 +3,7 @@ using System.Globalization;
 namespace DigitTools.Core.Sharding;
 
 /// <summary>Finds out which shard a task is: from what the user said, or from the variables that an engine gives to each task.</summary>
-public static class ShardResolver
+internal static class ShardResolver
 {
     /// <summary>
     /// How many shards there are; comes before the count of Slurm, which tells how many tasks were sent, not how many there ever were.

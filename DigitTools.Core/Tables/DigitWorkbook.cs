@@ -4,7 +4,7 @@ using SpreadCheetah;
 namespace DigitTools.Core.Tables;
 
 /// <summary>Writes pictures, and a table of them, as a workbook for Excel and other spreadsheet programs (.xlsx).</summary>
-public static class DigitWorkbook
+internal static class DigitWorkbook
 {
     /// <summary>Rows of a sheet.</summary>
     internal const int MostRows = 1_048_576;

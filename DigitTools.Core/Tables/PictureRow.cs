@@ -8,7 +8,7 @@ namespace DigitTools.Core.Tables;
 /// What was read of a picture, from whatever has the properties of a prediction, of a text or of a row of a batch: the object itself, or a
 /// line of a CSV or JSON file that it was written to.
 /// </summary>
-public sealed class PictureRow
+internal sealed class PictureRow
 {
     /// <summary>Status of a picture with writing that was not read.</summary>
     internal const string Rejected = "Rejected";
@@ -18,6 +18,9 @@ public sealed class PictureRow
 
     /// <summary>Status of a file that could not be read.</summary>
     internal const string Failed = "Failed";
+
+    /// <summary>The folder of pictures with several digits.</summary>
+    public const string Several = "several";
 
     private const string Recognized = "Recognized";
 
@@ -44,6 +47,9 @@ public sealed class PictureRow
     /// <summary>Full path of the picture.</summary>
     public string Path { get; }
 
+    /// <summary>Which page of it, 1 ..; 1 of a single picture.</summary>
+    public int Page => WholeOf(_valueOf("Page")) is { } page and > 0 ? page : 1;
+
     /// <summary>Recognized, Rejected, Empty, Failed, or whatever else the source of the row calls it.</summary>
     public string Status { get; }
 
@@ -65,7 +71,7 @@ public sealed class PictureRow
     /// </summary>
     public string ClassFolder => Digit?.ToString(CultureInfo.InvariantCulture) ?? Status switch
     {
-        Recognized => "several",
+        Recognized => Several,
         Empty => "empty",
         Failed => "failed",
         _ => "rejected",

@@ -4,7 +4,7 @@ namespace DigitTools.Core.Tables;
 /// <param name="Value">What was read; of several pictures all values as one text. Null if there is nothing.</param>
 /// <param name="IsDoubtful">Whether a person has to look.</param>
 /// <param name="Path">Full path of the picture, or of the first.</param>
-public sealed record PivotCell(object? Value, bool IsDoubtful, string Path)
+internal sealed record PivotCell(object? Value, bool IsDoubtful, string Path)
 {
     private const string Between = "; ";
 

@@ -6,4 +6,4 @@ namespace DigitTools.Core.Tables;
 /// <param name="Column">What its column is known by.</param>
 /// <param name="Value">What stands in the cell.</param>
 /// <param name="IsDoubtful">Whether a person has to look.</param>
-public sealed record PivotEntry(string Path, IReadOnlyList<object?> Groups, object? Column, object? Value, bool IsDoubtful);
+internal sealed record PivotEntry(string Path, IReadOnlyList<object?> Groups, object? Column, object? Value, bool IsDoubtful);

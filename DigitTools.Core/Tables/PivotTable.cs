@@ -4,7 +4,7 @@ using static DigitTools.Core.Tables.PropertyValue;
 namespace DigitTools.Core.Tables;
 
 /// <summary>Pictures in rows and columns: a row for each pupil and a column for each question, say.</summary>
-public sealed class PivotTable
+internal sealed class PivotTable
 {
     private const string Doubtful = "Doubtful", NoName = "-";
 

@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Tables;
 
 /// <summary>The columns of a sheet of pictures.</summary>
-public static class WorkbookColumns
+internal static class WorkbookColumns
 {
     /// <summary>The column with the link to the picture.</summary>
     internal const string Link = "Name";

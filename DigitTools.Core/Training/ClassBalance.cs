@@ -3,7 +3,7 @@ using DigitTools.Core.Data;
 namespace DigitTools.Core.Training;
 
 /// <summary>Keeps a rare digit from being forgotten.</summary>
-public static class ClassBalance
+internal static class ClassBalance
 {
     /// <summary>Weights of the classes in the loss, so that each class counts alike; null if they are balanced enough.</summary>
     /// <param name="counts">Pictures of each class, at least 1.</param>

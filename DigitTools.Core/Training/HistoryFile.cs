@@ -6,7 +6,7 @@ using DigitTools.Core.Model;
 namespace DigitTools.Core.Training;
 
 /// <summary>The history of a training as CSV, one row per epoch, for spreadsheets and plots.</summary>
-public static class HistoryFile
+internal static class HistoryFile
 {
     private const string Header = "Epoch,TrainLoss,TrainAccuracy,ValidationLoss,ValidationAccuracy,LearningRate,Seconds,ImagesPerSecond";
 

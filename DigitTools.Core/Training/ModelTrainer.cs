@@ -10,7 +10,7 @@ using DigitTools.Core.Preprocessing;
 namespace DigitTools.Core.Training;
 
 /// <summary>From labelled pictures to a model file.</summary>
-public static class ModelTrainer
+internal static class ModelTrainer
 {
     /// <summary>Loads libtorch, so that its absence is known before the data is read.</summary>
     /// <exception cref="DigitException"><see cref="DigitErrorId.NativeLibraryUnavailable"/>, with the reason.</exception>

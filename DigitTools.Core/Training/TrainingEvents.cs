@@ -10,7 +10,7 @@ namespace DigitTools.Core.Training;
 /// Once, with the best epoch, if after three epochs, or at the end, no more validation pictures are read right than chance explains; the
 /// training goes on.
 /// </param>
-public sealed record TrainingEvents(
+internal sealed record TrainingEvents(
     Action<TrainingProgress>? Progress = null,
     Action<TrainingEpoch>? EpochEnded = null,
     Action<DigitException>? CheckpointFailed = null,

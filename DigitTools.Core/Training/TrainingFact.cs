@@ -6,7 +6,7 @@ namespace DigitTools.Core.Training;
 /// <param name="Name">As the user writes it: LearningRate.</param>
 /// <param name="Value">All of it, the same text in every culture; nothing if the option was not given.</param>
 /// <param name="IsFixed">Whether a training that goes on has to have the same value.</param>
-public sealed record TrainingFact(string Name, string Value, bool IsFixed)
+internal sealed record TrainingFact(string Name, string Value, bool IsFixed)
 {
     /// <summary>The value as people read it.</summary>
     public string Shown { get; init; } = Value;

@@ -5,7 +5,7 @@ using DigitTools.Core.Onnx;
 namespace DigitTools.Core.Training;
 
 /// <summary>What a training is asked to do.</summary>
-public sealed record TrainingOptions
+internal sealed record TrainingOptions
 {
     /// <summary>Enough for the accuracy that docs/training.md gives.</summary>
     public const int DefaultEpochs = 20;

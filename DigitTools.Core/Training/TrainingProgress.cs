@@ -9,5 +9,5 @@ namespace DigitTools.Core.Training;
 /// <param name="Accuracy">Training accuracy of this epoch so far, 0..1.</param>
 /// <param name="ImagesPerSecond">Training pictures per second in this epoch so far.</param>
 /// <param name="Remaining">Estimate of the time left.</param>
-public readonly record struct TrainingProgress(
+internal readonly record struct TrainingProgress(
     int Epoch, int Epochs, int Step, int StepsPerEpoch, double Loss, double Accuracy, double ImagesPerSecond, TimeSpan Remaining);

@@ -3,7 +3,7 @@ using DigitTools.Core.Model;
 namespace DigitTools.Core.Training;
 
 /// <summary>What a training gave.</summary>
-public sealed record TrainingResult
+internal sealed record TrainingResult
 {
     /// <summary>Full path of the model; null if the training was stopped before its first epoch ended.</summary>
     public required string? ModelPath { get; init; }

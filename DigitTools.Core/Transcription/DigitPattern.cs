@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Transcription;
 
 /// <summary>The form of what is written: where its digits are, and what stands between them, inked or not.</summary>
-public sealed class DigitPattern
+internal sealed class DigitPattern
 {
     /// <summary>Stands for a digit.</summary>
     private const char AnyDigit = '#';

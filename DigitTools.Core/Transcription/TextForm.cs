@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Transcription;
 
 /// <summary>What a user knows of the text: decoding keeps to it.</summary>
-public sealed record TextForm
+internal sealed record TextForm
 {
     /// <summary>The most digits that a length can ask for.</summary>
     public const int MostDigits = 100;

@@ -15,6 +15,9 @@ public sealed class CopyDigitPictureCommand : PictureRowCommand
     private PictureSorter? _sorter;
     private int _left;
 
+    /// <summary>What was read of one file: of one with pages, all of them.</summary>
+    private readonly List<PictureRow> _pages = [];
+
     /// <summary>The folder for the folders 0 .. 9; it is made if it is missing.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ArgumentCompleter(typeof(FolderCompleter))]
@@ -39,23 +42,38 @@ public sealed class CopyDigitPictureCommand : PictureRowCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        PlaceFile();
         if (_left > 0) WriteVerbose(Text.Format(Strings.VerboseLeftUnsorted, _left));
     }
 
     private protected override void Take(PSObject given, PictureRow row)
     {
-        if (row.Digit is null && !IncludeRejected)
+        if (_pages.Count > 0 && _pages[0].Path != row.Path) PlaceFile();
+        _pages.Add(row);
+    }
+
+    /// <summary>A file with pages has as many digits, and no class of its own.</summary>
+    private void PlaceFile()
+    {
+        if (_pages.Exists(row => row.Page > 1)) Place(_pages[0], digit: null, PictureRow.Several);
+        else _pages.ForEach(row => Place(row, row.Digit, row.ClassFolder));
+        _pages.Clear();
+    }
+
+    private void Place(PictureRow row, int? digit, string classFolder)
+    {
+        if (digit is null && !IncludeRejected)
         {
             _left++;
             return;
         }
 
-        string folder = Path.Combine(_destination, row.ClassFolder);
+        string folder = Path.Combine(_destination, classFolder);
         if (!ShouldProcess(row.Path, Text.Format(Move ? Strings.ActionMovePicture : Strings.ActionCopyPicture, folder))) return;
         try
         {
             (string path, PlacedAs outcome) = _sorter!.Place(row.Path, folder);
-            WriteObject(new DigitPictureCopy { Source = row.Path, Destination = path, Digit = row.Digit, Status = outcome.ToString() });
+            WriteObject(new DigitPictureCopy { Source = row.Path, Destination = path, Digit = digit, Status = outcome.ToString() });
         }
         catch (DigitException e)
         {

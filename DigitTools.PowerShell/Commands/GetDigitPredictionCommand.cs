@@ -68,7 +68,7 @@ public sealed class GetDigitPredictionCommand : ReadPicturesCommand
 
     private void Emit(RecognitionResult result)
     {
-        if (!Note(result.Path, result.Error, result.ChartError, result.Animation)) return;
+        if (!Note(result.Path, result.Page == result.PageCount, result.Error, result.ChartError, result.Animation)) return;
 
         CountDoubtful(result.Status, result.Reason);
         WriteObject(ToOutput.Prediction(result, _classifier!.ModelId));

@@ -88,7 +88,7 @@ public sealed class GetDigitTextCommand : ReadPicturesCommand
 
     private void Emit(TextResult result)
     {
-        if (!Note(result.Path, result.Error, result.ChartError, result.Animation)) return;
+        if (!Note(result.Path, result.Page == result.PageCount, result.Error, result.ChartError, result.Animation)) return;
 
         CountDoubtful(result.Status, result.Reason);
         DigitText text = ToTextOutput.Text(result, _network!.ModelId);

@@ -11,7 +11,7 @@ public abstract class ReadPicturesCommand : DigitCommand
     private ChartNames? _chartNames;
     private ProgressReporter? _progress;
     private AnimationNotice? _animations;
-    private int _read, _doubtful;
+    private int _read, _files, _doubtful;
 
     /// <summary>How many pictures there will be; null of a pipeline, of which nobody knows.</summary>
     private int? _total;
@@ -134,14 +134,16 @@ public abstract class ReadPicturesCommand : DigitCommand
 
     /// <summary>Counts a result, and writes its errors and warnings.</summary>
     /// <param name="path">Of the picture.</param>
+    /// <param name="isLast">Whether it is a picture, or the last page of a file.</param>
     /// <param name="error">Why it could not be read.</param>
     /// <param name="chartError">Why its chart could not be drawn.</param>
     /// <param name="animation">Which frame was read.</param>
     /// <returns>Whether there is a result to emit.</returns>
     private protected bool Note(
-        string path, Core.DigitException? error, Core.DigitException? chartError, Core.Imaging.AnimationFrame? animation)
+        string path, bool isLast, Core.DigitException? error, Core.DigitException? chartError, Core.Imaging.AnimationFrame? animation)
     {
         _read++;
+        if (isLast) _files++;
         if (_progress!.IsDue) ShowProgress(_progress);
         if (error is not null)
         {
@@ -162,9 +164,9 @@ public abstract class ReadPicturesCommand : DigitCommand
 
     private void ShowProgress(ProgressReporter progress)
     {
-        double rate = _read / progress.Elapsed.TotalSeconds;
-        if (_total is { } total) progress.ShowPart(Text.Format(Strings.StatusPicturesOf, _read, total, rate), _read, total);
-        else progress.Show(Text.Format(Strings.StatusPictures, _read, rate));
+        double rate = _files / progress.Elapsed.TotalSeconds;
+        if (_total is { } total) progress.ShowPart(Text.Format(Strings.StatusPicturesOf, _files, total, rate), _files, total);
+        else progress.Show(Text.Format(Strings.StatusPictures, _files, rate));
     }
 
     /// <summary>What a path leads to: pictures, or a problem in their place.</summary>

@@ -146,6 +146,7 @@ internal static class ErrorRecords
         DigitErrorId.PictureLocked or DigitErrorId.DatabaseBusy or DigitErrorId.DatabaseLocked
             or DigitErrorId.TrainingRuntimeBusy => ErrorCategory.ResourceBusy,
         DigitErrorId.ShardMissing or DigitErrorId.TrainingRuntimeDiskFull => ErrorCategory.ResourceUnavailable,
+        DigitErrorId.PictureFormatUnsupported => ErrorCategory.NotImplemented,
         DigitErrorId.PictureTooLarge or DigitErrorId.TableTooWide => ErrorCategory.LimitsExceeded,
         DigitErrorId.TrainingDiverged => ErrorCategory.InvalidResult,
         DigitErrorId.TrainingFailed => ErrorCategory.OperationStopped,

@@ -17,6 +17,7 @@ internal static class ToOutput
     public static DigitPrediction Prediction(RecognitionResult result, string modelId) => new(result.Probabilities)
     {
         Path = result.Path,
+        Page = result.Page,
         Status = result.Status.ToString(),
         Reason = result.Reason.ToString(),
         Digit = result.Digit,

@@ -6,9 +6,10 @@ namespace DigitTools.Support;
 /// <summary>From the core's records of numbers to the objects that users get.</summary>
 internal static class ToTextOutput
 {
-    public static DigitText Text(TextResult result, string modelId) => new(Digits(result.Digits, result.Path, page: 1))
+    public static DigitText Text(TextResult result, string modelId) => new(Digits(result.Digits, result.Path, result.Page))
     {
         Path = result.Path,
+        Page = result.Page,
         Status = result.Status.ToString(),
         Reason = result.Reason.ToString(),
         Text = result.Text,

@@ -1,3 +1,4 @@
+using ArchUnitNET.Domain;
 using ArchUnitNET.Loader;
 
 namespace DigitTools.Core.Tests;
@@ -20,7 +21,7 @@ public sealed class ArchitectureTests
         ["Charts", "Tables", "Training"],
         ["Recognition", "Reports", "Training.Lines"],
         ["Recognition.Text"],
-        ["Database"],
+        ["Database", "Front"],
         ["Batch", "Merging"],
     ];
 
@@ -34,6 +35,15 @@ public sealed class ArchitectureTests
         ["SQLitePCL"] = ["Database"],
         ["TorchSharp"] = ["Model", "Native", "Training", "Training.Lines"],
     };
+
+    /// <summary>What C# programs use lies in the namespace of the package, where its errors are too, and not in one of its folder.</summary>
+    private static readonly HashSet<string> s_front =
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "DigitTools.Core", "Front"), "*.cs")
+            .Select(file => Path.GetFileNameWithoutExtension(file)),
+    ];
+
+    private static readonly char[] s_endOfName = ['`', '/', '+'];
 
     private static readonly Lazy<(string Type, string Room, string Other)[]> s_uses = new(ReadUses);
 
@@ -66,6 +76,8 @@ public sealed class ArchitectureTests
         .. from type in new ArchLoader().LoadAssemblies(typeof(DigitShape).Assembly).Build().Types
            where IsOfCore(type.FullName)
            from dependency in type.Dependencies
+           // A type parameter is none, and may be named as that of another class.
+           where dependency.Target is not GenericParameter
            select (type.FullName, RoomOf(type.FullName), dependency.Target.FullName),
     ];
 
@@ -76,6 +88,7 @@ public sealed class ArchitectureTests
     /// <summary>The innermost room that a type of the core lies in; nothing for the root.</summary>
     private static string RoomOf(string type)
     {
+        if (s_front.Contains(type[(Core.Length + 1)..].Split(s_endOfName)[0])) return "Front";
         string place = type[..type.LastIndexOf('.')][Core.Length..].TrimStart('.');
         return s_floors.SelectMany(floor => floor).Where(room => IsIn(type, $"{Core}.{room}")).MaxBy(room => room.Length) ?? place;
     }

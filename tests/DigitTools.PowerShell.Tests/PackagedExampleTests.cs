@@ -133,7 +133,10 @@ public sealed partial class PackagedExampleTests(PackedModule packed) : IDisposa
 
     private static IEnumerable<string> Files(string folder) =>
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Select(f => Path.GetRelativePath(folder, f)).Order(StringComparer.Ordinal);
+            .Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/'))
+            // What building an example leaves is no part of it.
+            .Where(f => !f.StartsWith("upload/bin/", StringComparison.Ordinal) && !f.StartsWith("upload/obj/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
 
     private static void CopyAll(string source, string destination)
     {

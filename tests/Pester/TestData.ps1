@@ -297,3 +297,34 @@ function Invoke-Pwsh {
     $library = if ([System.IO.Path]::GetFileNameWithoutExtension($program) -eq 'dotnet') { Join-Path $PSHOME 'pwsh.dll' }
     & $program @($library) -NoProfile -NonInteractive -Command $Command 2>&1 | ForEach-Object ToString
 }
+
+function Export-DigitTiff {
+    # Writes test pictures of MNIST as the pages of a TIFF, of which one may claim no pixels, and gives its full path.
+    [CmdletBinding()]
+    [OutputType([string])]
+    param([Parameter(Mandatory)][string] $Path, [Parameter(Mandatory)][int[]] $Index, [int] $DamagedPage)
+
+    $file = [System.IO.MemoryStream]::new()
+    $writer = [System.IO.BinaryWriter]::new($file)
+    $writer.Write([byte[]](0x49, 0x49, 42, 0))
+    $writer.Write([int]8)
+
+    # A page is its directory of nine tags, and its pixels behind.
+    $length = 2 + 9 * 12 + 4 + $PixelCount
+    for ($page = 1; $page -le $Index.Count; $page++) {
+        $next = 8 + $page * $length
+        $width = if ($page -eq $DamagedPage) { 0 } else { 28 }
+        $writer.Write([int16]9)
+        $tags = (256, $width), (257, 28), (258, 8), (259, 1), (262, 1), (273, ($next - $PixelCount)), (277, 1), (278, 28), (279, $PixelCount)
+        foreach ($tag in $tags) {
+            $writer.Write([int16]$tag[0])
+            $writer.Write([int16]$(if ($tag[0] -in 273, 279) { 4 } else { 3 }))
+            $writer.Write([int]1)
+            $writer.Write([int]$tag[1])
+        }
+        $writer.Write([int]$(if ($page -lt $Index.Count) { $next } else { 0 }))
+        $writer.Write((Get-DigitPixel $Index[$page - 1]))
+    }
+    [System.IO.File]::WriteAllBytes($Path, $file.ToArray())
+    $Path
+}

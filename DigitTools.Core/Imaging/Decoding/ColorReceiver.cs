@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Imaging.Decoding;
 
 /// <summary>Makes an opaque RGBA picture of the rows that a codec decodes, laid over white.</summary>
-internal sealed class ColorReceiver(PictureCodec codec, BoxReducer reducer) : IRowReceiver
+internal sealed class ColorReceiver(IPictureDecoder codec, BoxReducer reducer) : IRowReceiver
 {
     private byte[] _rgba = [];
 
@@ -14,7 +14,7 @@ internal sealed class ColorReceiver(PictureCodec codec, BoxReducer reducer) : IR
             return;
         }
 
-        if (_rgba.Length == 0) _rgba = new byte[row.Length / codec.Channels * 4];
+        if (_rgba.Length == 0) _rgba = new byte[row.Length / (codec.IsGray ? 1 : 4) * 4];
         for (int i = 0; i < _rgba.Length; i += 4)
         {
             for (int channel = 0; channel < 3; channel++)

@@ -32,6 +32,35 @@ internal static partial class Errors
         PictureUnreadable(
             path, FormattableString.Invariant($"it has {length:N0} bytes; the limit for {width:N0} x {height:N0} pixels is {limit:N0}."));
 
+    public static DigitException PictureStreamTooLong(string name, long limit) =>
+        Make(DigitErrorId.PictureTooLarge, $"'{name}' has more than {limit:N0} bytes, which is the limit for a stream.", name);
+
+    public static DigitException PictureFormatUnsupported(string path, string format, string wayOut) =>
+        Make(DigitErrorId.PictureFormatUnsupported, $"'{path}' is {format}, which is not read: {wayOut}.", path);
+
+    public static DigitException PageIsNoPicture(string path, string found) =>
+        Make(
+            DigitErrorId.PictureFormatUnsupported,
+            $"'{path}' is not one scanned picture: {found}. Draw it as a picture first, with 'pdftoppm -r 300 -png' for example.",
+            path);
+
+    public static DigitException PdfProtected(string path, Exception cause) =>
+        PictureUnreadable(path, "it is protected by a password. Save it without one, with 'qpdf --decrypt' for example.", cause);
+
+    public static DigitException PictureHasPages(string path, int count) =>
+        PictureUnreadable(
+            path, FormattableString.Invariant($"it has {count:N0} pages, and one picture is expected here. Save each page as a file of its own."));
+
+    public static DigitException PageNotFound(string path, int page, int count) =>
+        PictureUnreadable(path, FormattableString.Invariant($"there is no page {page:N0}; it has {count:N0}."));
+
+    public static DigitException PictureOfTooManyPages(string path, int limit) =>
+        Make(DigitErrorId.PictureTooLarge, $"'{path}' has more than {limit:N0} pages.", path);
+
+    /// <summary>An error of one page of a file with several.</summary>
+    public static DigitException OfPage(DigitException error, int page) =>
+        Make(error.Id, $"Page {page}: {error.Message}", error.Target, error.InnerException, error.Advice);
+
     public static DigitException PictureLocked(string path, Exception cause) =>
         Make(DigitErrorId.PictureLocked, $"'{path}' is in use by another program.", path, cause);
 }

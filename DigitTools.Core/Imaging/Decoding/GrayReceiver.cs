@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Imaging.Decoding;
 
 /// <summary>Makes a gray picture of the rows that a codec decodes.</summary>
-internal sealed class GrayReceiver(PictureCodec codec, BoxReducer reducer, Backing backing, PictureBuffers buffers) : IRowReceiver
+internal sealed class GrayReceiver(IPictureDecoder codec, BoxReducer reducer, Backing backing, PictureBuffers buffers) : IRowReceiver
 {
     /// <summary>Whether a pixel was not opaque.</summary>
     public bool IsTransparent { get; private set; }

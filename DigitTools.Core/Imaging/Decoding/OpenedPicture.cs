@@ -2,7 +2,8 @@ namespace DigitTools.Core.Imaging.Decoding;
 
 /// <summary>A picture file that was opened, to be seen in one way or in several. Each is decoded when it is asked for.</summary>
 /// <param name="codec">The decoder; disposed of with this.</param>
-internal sealed class OpenedPicture(PictureCodec codec) : IDisposable
+/// <param name="file">The file, if it is to be disposed of with this too.</param>
+internal sealed class OpenedPicture(IPictureDecoder codec, OpenedFile? file = null) : IDisposable
 {
     /// <summary>
     /// A gray picture whose longer side has twice as many pixels or more is reduced by a whole factor to at least this many.
@@ -29,7 +30,11 @@ internal sealed class OpenedPicture(PictureCodec codec) : IDisposable
         Orientation.Transposes(codec.Origin) ? new PictureSize(codec.Size.Height, codec.Size.Width) : codec.Size;
 
     /// <summary>Closes the file's decoder.</summary>
-    public void Dispose() => codec.Dispose();
+    public void Dispose()
+    {
+        codec.Dispose();
+        file?.Dispose();
+    }
 
     /// <summary>
     /// The picture as most would look at it: gray, upright, transparency laid over white - or over black if only that shows its ink well.
@@ -106,9 +111,8 @@ internal sealed class OpenedPicture(PictureCodec codec) : IDisposable
         int factor = FactorFor(size);
         var reducer = new BoxReducer(size.Width, size.Height, channels: 1, factor, buffers);
         var gray = new GrayReceiver(codec, reducer, backing, buffers);
-        if (shown is not null) codec.DecodeRows(size, new BothReceiver(gray, shown));
-        else if (codec.IsGray && factor == 1 && size == codec.Size) codec.DecodeWhole(reducer.Pixels);
-        else codec.DecodeRows(size, gray);
+        bool isPlain = shown is null && codec.IsGray && factor == 1 && size == codec.Size;
+        if (!isPlain || !codec.TryDecodeWhole(reducer.Pixels)) codec.DecodeRows(size, shown is null ? gray : new BothReceiver(gray, shown));
         IsTransparent |= gray.IsTransparent;
 
         byte[] pixels = Orientation.Apply(reducer.Pixels, reducer.Width, codec.Origin);

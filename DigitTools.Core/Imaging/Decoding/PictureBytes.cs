@@ -25,6 +25,9 @@ internal readonly unsafe struct PictureBytes : IDisposable
     /// <summary>The bytes.</summary>
     public Span<byte> Span => new(_start, _length);
 
+    /// <summary>The bytes as a stream, which is good as long as they are.</summary>
+    public Stream AsStream() => new UnmanagedMemoryStream(_start, _length);
+
     public void Dispose()
     {
         SkiaCodec.ReleaseData(Data);

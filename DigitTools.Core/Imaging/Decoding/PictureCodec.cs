@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace DigitTools.Core.Imaging.Decoding;
 
 /// <summary>An opened picture file: what its header says, and its rows of pixels.</summary>
-internal sealed unsafe class PictureCodec : IDisposable
+internal sealed unsafe class PictureCodec : IPictureDecoder
 {
     /// <summary>Bytes decoded at a time if the format allows it: they stay in the cache until they are converted.</summary>
     private const int BandBytes = 1 << 18;
@@ -54,9 +54,6 @@ internal sealed unsafe class PictureCodec : IDisposable
     /// <summary>The frame that the rows are of; null of a picture that is no animation.</summary>
     public AnimationFrame? Animation { get; private set; }
 
-    /// <summary>Bytes per pixel of the rows that <see cref="DecodeRows"/> gives.</summary>
-    public int Channels => IsGray ? 1 : 4;
-
     /// <summary>
     /// Reads the header of a file, and refuses what asks too much. Of an animation it decodes the frames up to the first that isn't blank.
     /// </summary>
@@ -73,7 +70,7 @@ internal sealed unsafe class PictureCodec : IDisposable
         PictureCodec opened = ReadHeader(path, bytes, stop);
         try
         {
-            if (!Enum.IsDefined(opened._format)) throw Errors.PictureUnreadable(path, "it is no PNG, JPEG, BMP, GIF or WebP picture.");
+            if (!Enum.IsDefined(opened._format)) throw NoPicture(path);
 
             opened._decoderBytes = PictureLimits.Check(path, bytes.Span, opened._format, opened.Size, maximumPixels);
             if (frames.All > 1) opened.FindFrame(frames, maximumPixels);
@@ -112,7 +109,7 @@ internal sealed unsafe class PictureCodec : IDisposable
 
     /// <summary>Decodes the picture from the top, and hands out its rows in groups.</summary>
     /// <param name="size">A size from <see cref="SizeDecoded"/>, or <see cref="Size"/>.</param>
-    /// <param name="rows">Takes size.Width x <see cref="Channels"/> bytes per row.</param>
+    /// <param name="rows">Takes size.Width x 1 or 4 bytes per row.</param>
     /// <exception cref="DigitException">PictureUnreadable: the file ends early or is damaged.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public void DecodeRows(PictureSize size, IRowReceiver rows)
@@ -144,12 +141,11 @@ internal sealed unsafe class PictureCodec : IDisposable
         }
     }
 
-    /// <summary>Decodes the whole picture in its own size, without a step between.</summary>
-    /// <param name="pixels">Width x Height x <see cref="Channels"/> bytes.</param>
-    /// <exception cref="DigitException">PictureUnreadable: the file ends early or is damaged.</exception>
-    public void DecodeWhole(Span<byte> pixels)
+    /// <inheritdoc/>
+    public bool TryDecodeWhole(Span<byte> pixels)
     {
         fixed (byte* memory = pixels) DecodePixels(InfoFor(Size), memory);
+        return true;
     }
 
     /// <inheritdoc/>
@@ -163,13 +159,16 @@ internal sealed unsafe class PictureCodec : IDisposable
         _codec = 0;
     }
 
+    private static DigitException NoPicture(string path) => Errors.PictureUnreadable(
+        path, "it is damaged, or of no format that is read: PNG, JPEG, BMP, GIF, WebP, TIFF, PBM, PGM, PPM, TGA or scanned PDF.");
+
     private static PictureCodec ReadHeader(string path, PictureBytes bytes, CancellationToken stop)
     {
         nint codec = SkiaCodec.NewCodec(bytes.Data);
         if (codec != 0) return new PictureCodec(path, bytes, codec, stop);
 
         bytes.Dispose();
-        throw Errors.PictureUnreadable(path, "it is damaged, or no PNG, JPEG, BMP, GIF or WebP picture.");
+        throw NoPicture(path);
     }
 
     /// <summary>If all frames are blank, the first is decoded anew, like a picture that is no animation.</summary>
@@ -189,7 +188,7 @@ internal sealed unsafe class PictureCodec : IDisposable
         _frames = null;
     }
 
-    private long RowBytes(int width) => (long)width * Channels;
+    private long RowBytes(int width) => (long)width * (IsGray ? 1 : 4);
 
     /// <summary>Without a colour space, so that the bytes are those of the file: MNIST as PNG stays MNIST.</summary>
     private SkiaImageInfo InfoFor(PictureSize size) => new()

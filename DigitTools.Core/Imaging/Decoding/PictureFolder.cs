@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Imaging.Decoding;
 
 /// <summary>The pictures in a folder and in all below.</summary>
-public static class PictureFolder
+internal static class PictureFolder
 {
     private static readonly EnumerationOptions s_visible = new()
     {

@@ -21,14 +21,15 @@ internal static class PictureLimits
     public const int InterlacedBytesPerPixel = 2;
 
     /// <summary>Pixels that cost next to nothing, whatever the file says.</summary>
-    private const long FreePixels = 1_000_000;
+    public const long FreePixels = 1_000_000;
 
     // Bytes that deflate can make of one: 258 for two bits.
-    private const int DeflateRatio = 1032;
+    public const int DeflateRatio = 1032;
 
     // Pixels that a byte of the file can stand for. GIF: LZW has 3,839 for a code of 12 bits at most. BMP: a run of 255 takes two bytes.
     // JPEG: a block of 64 takes a bit.
-    private const int GifDensity = 2560, BmpDensity = 128, JpegDensity = 512;
+    public const int JpegDensity = 512;
+    private const int GifDensity = 2560, BmpDensity = 128;
 
     private const int ShortestScanHeader = 10;
 
@@ -38,6 +39,13 @@ internal static class PictureLimits
     {
         long limit = FreeBytes + BytesPerPixel * size.Area;
         if (length > limit) throw Errors.PictureFileTooLong(path, length, size.Width, size.Height, limit);
+    }
+
+    /// <summary>Checks that a picture does not have too many pixels.</summary>
+    /// <exception cref="DigitException">PictureTooLarge.</exception>
+    public static void CheckPixels(string path, PictureSize size, long maximumPixels)
+    {
+        if (size.Area > maximumPixels) throw Errors.PictureTooLarge(path, size.Width, size.Height, maximumPixels);
     }
 
     /// <summary>Checks that the picture may be decoded.</summary>
@@ -50,8 +58,7 @@ internal static class PictureLimits
     /// <exception cref="DigitException">PictureTooLarge, or PictureUnreadable if the file can't hold what it claims.</exception>
     public static long Check(string path, ReadOnlySpan<byte> file, PictureFormat format, PictureSize size, long maximumPixels)
     {
-        if (size.Area > maximumPixels) throw Errors.PictureTooLarge(path, size.Width, size.Height, maximumPixels);
-
+        CheckPixels(path, size, maximumPixels);
         switch (format)
         {
             case PictureFormat.Jpeg:

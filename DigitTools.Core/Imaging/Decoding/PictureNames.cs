@@ -1,10 +1,16 @@
+using System.Globalization;
+
 namespace DigitTools.Core.Imaging.Decoding;
 
 /// <summary>Which files a folder's pictures are, by their names; what they are for sure only their content tells.</summary>
-public static class PictureNames
+internal static class PictureNames
 {
     private static readonly HashSet<string> s_extensions =
-        new(StringComparer.OrdinalIgnoreCase) { ".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp" };
+        new(StringComparer.OrdinalIgnoreCase)
+        {
+            ".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp",
+            ".tif", ".tiff", ".pbm", ".pgm", ".ppm", ".pnm", ".tga", ".pdf",
+        };
 
     /// <summary>
     /// Whether a file is named as a picture. Hidden ones are not: programs keep half-written files and thumbnails under such names.
@@ -14,10 +20,20 @@ public static class PictureNames
 
     /// <summary>The name of a picture for people, after that of its folder: pictures of many folders are often called alike.</summary>
     /// <param name="path">Full path.</param>
-    public static string WithFolder(string path)
+    /// <param name="page">Which page of it, 1 ..; the first isn't named.</param>
+    public static string WithFolder(string path, int page = 1)
     {
-        string name = Path.GetFileName(path), folder = Path.GetFileName(Path.GetDirectoryName(path) ?? "");
+        string name = Of(path, page), folder = Path.GetFileName(Path.GetDirectoryName(path) ?? "");
         return folder.Length == 0 ? name : $"{folder}/{name}";
+    }
+
+    /// <summary>The name of a picture for people.</summary>
+    /// <param name="path">Name or path.</param>
+    /// <param name="page">Which page of it, 1 ..; the first isn't named.</param>
+    public static string Of(string path, int page)
+    {
+        string name = Path.GetFileName(path);
+        return page == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}, page {page}");
     }
 
     /// <summary>Whether the name says that the file is not for people.</summary>

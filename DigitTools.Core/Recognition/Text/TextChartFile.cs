@@ -18,7 +18,7 @@ internal static class TextChartFile
     public static void Write(string chartPath, TextResult result, ColorPicture shown, int scale) =>
         TextChart.Write(
             chartPath,
-            new TextPanel(PictureNames.WithFolder(result.Path), shown, Headline(result), Boxes(result)),
+            new TextPanel(PictureNames.WithFolder(result.Path, result.Page), shown, Headline(result), Boxes(result)),
             scale);
 
     /// <summary>Each digit that was read, how sure it is, 0..1, and where it is in the picture.</summary>

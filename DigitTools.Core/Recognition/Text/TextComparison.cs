@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Recognition.Text;
 
 /// <summary>What of a text has to be as its label has it.</summary>
-public enum TextComparison
+internal enum TextComparison
 {
     /// <summary>Digits, and where one line ends and the next begins.</summary>
     DigitsAndLines,

@@ -10,7 +10,7 @@ namespace DigitTools.Core.Recognition.Text;
 /// <param name="Top">From the upper edge.</param>
 /// <param name="Width">Pixels, at least 1.</param>
 /// <param name="Height">Pixels, at least 1.</param>
-public sealed record TextDigit(int Digit, int Line, double[] Probabilities, int Left, int Top, int Width, int Height)
+internal sealed record TextDigit(int Digit, int Line, double[] Probabilities, int Left, int Top, int Width, int Height)
 {
     /// <summary>That it is this digit, 0..1.</summary>
     public double Confidence => Probabilities[Digit];

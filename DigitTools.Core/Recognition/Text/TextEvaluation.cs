@@ -3,7 +3,7 @@ using DigitTools.Core.Evaluation;
 namespace DigitTools.Core.Recognition.Text;
 
 /// <summary>The numbers of one evaluation of a model on labelled pictures of numbers.</summary>
-public sealed record TextEvaluation : IEvaluation
+internal sealed record TextEvaluation : IEvaluation
 {
     /// <summary>Of whole texts far more are doubtful than of single digits.</summary>
     private static readonly double[] s_rejectedFractions = [0, 0.05, 0.1, 0.25, 0.5, 0.75];

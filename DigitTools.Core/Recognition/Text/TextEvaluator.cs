@@ -5,7 +5,7 @@ using DigitTools.Core.Onnx;
 namespace DigitTools.Core.Recognition.Text;
 
 /// <summary>Reads labelled pictures of numbers and counts.</summary>
-public static class TextEvaluator
+internal static class TextEvaluator
 {
     /// <summary>Evaluates a model.</summary>
     /// <param name="network">The model.</param>
@@ -14,7 +14,7 @@ public static class TextEvaluator
     /// <param name="comparison">What of a text has to be as its label has it.</param>
     /// <param name="read">Called after each picture, in the order of the labels, from the calling thread.</param>
     /// <param name="cancellationToken">Stops the evaluation.</param>
-    /// <returns>The numbers. A picture that can't be read counts as read wrong; its reading has the error.</returns>
+    /// <returns>The numbers. A picture that can't be read, or has several pages, counts as read wrong; its reading has the error.</returns>
     /// <exception cref="DigitException"><see cref="DigitErrorId.ModelInvalid"/>: the model fails.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static TextEvaluation Evaluate(
@@ -30,7 +30,7 @@ public static class TextEvaluator
         ArgumentNullException.ThrowIfNull(options);
         var readings = new List<TextReading>(labels.Count);
         var clock = Stopwatch.StartNew();
-        using var pipeline = new TextPipeline(network, options);
+        using var pipeline = new TextPipeline(network, options with { OnePage = true });
         foreach (LabelledText label in labels)
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -5,7 +5,7 @@ using DigitTools.Core.Imaging.Decoding;
 namespace DigitTools.Core.Recognition.Text;
 
 /// <summary>Draws the sheet of the pictures of numbers that were misread.</summary>
-public static class TextMistakesFile
+internal static class TextMistakesFile
 {
     /// <summary>Writes the sheet as PNG. The pictures that it shows are read once more.</summary>
     /// <param name="path">Full path of the file to write; an existing one is replaced.</param>

@@ -5,7 +5,7 @@ using DigitTools.Core.Transcription;
 namespace DigitTools.Core.Recognition.Text;
 
 /// <summary>How numbers are read.</summary>
-public sealed record TextOptions
+internal sealed record TextOptions
 {
     /// <summary>What is known of the text.</summary>
     public TextForm Form { get; init; } = TextForm.Any;
@@ -29,4 +29,7 @@ public sealed record TextOptions
 
     /// <summary>Takes the SHA-256 of every file, and refuses one that another program keeps to itself.</summary>
     public bool HashContent { get; init; }
+
+    /// <summary>Refuses files with several pages, where each picture is to give one result.</summary>
+    public bool OnePage { get; init; }
 }

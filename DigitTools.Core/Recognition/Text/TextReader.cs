@@ -11,7 +11,7 @@ namespace DigitTools.Core.Recognition.Text;
 /// <summary>Reads the numbers in picture files. One instance per thread: it keeps its memory.</summary>
 /// <param name="network">The model.</param>
 /// <param name="options">How to read.</param>
-internal sealed class TextReader(LineNetwork network, TextOptions options) : IPictureReader<TextRequest, TextResult>
+internal sealed partial class TextReader(LineNetwork network, TextOptions options) : IPictureReader<TextRequest, TextResult>
 {
     /// <summary>A reading that is as likely as this, 0..1, is not looked for in another way.</summary>
     private const double Clear = 0.1;
@@ -27,43 +27,73 @@ internal sealed class TextReader(LineNetwork network, TextOptions options) : IPi
 
     private readonly PictureBuffers _buffers = new();
     private readonly LineFinder _finder = new();
-    private readonly PictureContent _content = new(options.HashContent, options.MaximumPixels);
+    private readonly PictureContent _content = new(options.HashContent, options.MaximumPixels, options.OnePage);
     private readonly TextCalibration _calibration = TextCalibration.Of(network.Metadata);
     private readonly double _minimumConfidence = options.MinimumConfidence ?? network.Metadata.MinimumConfidence;
 
     /// <inheritdoc/>
-    public void Read(ReadOnlySpan<TextRequest> requests, Span<TextResult> results, CancellationToken stop)
+    public void Read(ReadOnlySpan<TextRequest> requests, IResultReceiver<TextResult> results, CancellationToken stop)
     {
         for (int i = 0; i < requests.Length; i++)
         {
             stop.ThrowIfCancellationRequested();
-            results[i] = Read(requests[i], stop);
+            Read(requests[i], i, results, stop);
         }
     }
 
-    private TextResult Read(TextRequest request, CancellationToken stop)
+    private void Read(TextRequest request, int index, IResultReceiver<TextResult> results, CancellationToken stop)
     {
         byte[]? hash = null;
+        OpenedFile? file;
         try
         {
-            using OpenedPicture? opened = _content.Open(request.Path, request.IsKnown, ref hash, stop);
-            if (opened is null) return new TextResult { Path = request.Path, ContentHash = hash, IsKnown = true };
+            file = _content.Open(request.Path, request.Content, request.IsKnown, ref hash, stop);
+        }
+        catch (DigitException e)
+        {
+            results.Add(index, new TextResult { Path = request.Path, Error = e, ContentHash = hash }, isLast: true);
+            return;
+        }
 
+        if (file is null)
+        {
+            results.Add(index, new TextResult { Path = request.Path, ContentHash = hash, IsKnown = true }, isLast: true);
+            return;
+        }
+
+        using (file)
+        {
+            for (int page = 1; page <= file.PageCount; page++)
+            {
+                stop.ThrowIfCancellationRequested();
+                TextResult result = Read(request, file, page, stop);
+                results.Add(index, result with { ContentHash = hash }, page == file.PageCount);
+            }
+        }
+    }
+
+    private TextResult Read(TextRequest request, OpenedFile file, int page, CancellationToken stop)
+    {
+        try
+        {
+            using OpenedPicture opened = file.Open(page);
             ColorPicture? shown = null;
             GrayPicture gray;
             if (request.ChartPath is null) gray = opened.Gray(_buffers);
             else (gray, shown) = opened.Shown(_buffers);
-            TextResult result = Read(request.Path, gray, opened.Size, stop) with { ContentHash = hash };
+            TextResult result = Read(request.Path, gray, opened.Size, stop) with { Page = page, PageCount = file.PageCount };
             if (request.ChartPath is not null) DrawChart(request.ChartPath, result, shown!);
             return result;
         }
         catch (DigitException e)
         {
-            return new TextResult { Path = request.Path, Error = e, ContentHash = hash };
+            DigitException error = file.PageCount == 1 ? e : Errors.OfPage(e, page);
+            return new TextResult { Path = request.Path, Page = page, PageCount = file.PageCount, Error = error };
         }
     }
 
-    private TextResult Read(string path, GrayPicture gray, PictureSize size, CancellationToken stop)
+    private TextResult Read(string path, GrayPicture gray
+, PictureSize size, CancellationToken stop)
     {
         (List<TextLine> lines, DecodedText text) = Read(gray, options.Polarity, stop);
         if (options.Polarity == Polarity.Auto && text.Probability < Clear)
@@ -134,15 +164,6 @@ internal sealed class TextReader(LineNetwork network, TextOptions options) : IPi
         return new TextDigit(digit.Digit, digit.Line + 1, digit.Probabilities, left, top, right - left, bottom - top);
     }
 
-    private void DrawChart(string path, TextResult result, ColorPicture shown)
-    {
-        try
-        {
-            TextChartFile.Write(path, result, shown, options.ChartScale);
-        }
-        catch (DigitException e)
-        {
-            result.ChartError = e;
-        }
-    }
+    /// <summary>Where charts are part of the build.</summary>
+    partial void DrawChart(string path, TextResult result, ColorPicture shown);
 }

@@ -4,7 +4,7 @@ using DigitTools.Core.Evaluation;
 namespace DigitTools.Core.Recognition.Text;
 
 /// <summary>What became of a labelled picture. One that can't be read is a mistake.</summary>
-public sealed record TextReading
+internal sealed record TextReading
 {
     /// <summary>Compares what was read with its label.</summary>
     /// <param name="label">What is written.</param>

@@ -3,10 +3,16 @@ using DigitTools.Core.Imaging;
 namespace DigitTools.Core.Recognition.Text;
 
 /// <summary>What became of one picture.</summary>
-public sealed record TextResult : IPictureResult
+internal sealed record TextResult : IPictureResult
 {
     /// <summary>Full path.</summary>
     public required string Path { get; init; }
+
+    /// <summary>Which page it is of, 1 ..; 1 of a single picture.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>How many pages the file has.</summary>
+    public int PageCount { get; init; } = 1;
 
     /// <summary>Why it could not be read at all; the rest is then without meaning.</summary>
     public DigitException? Error { get; init; }

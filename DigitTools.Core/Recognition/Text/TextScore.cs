@@ -3,7 +3,7 @@ using DigitTools.Core.Evaluation;
 namespace DigitTools.Core.Recognition.Text;
 
 /// <summary>How well some pictures of numbers were read.</summary>
-public sealed record TextScore
+internal sealed record TextScore
 {
     /// <summary>How many pictures.</summary>
     public required int Count { get; init; }

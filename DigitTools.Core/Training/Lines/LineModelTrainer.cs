@@ -5,7 +5,7 @@ using DigitTools.Core.Handwriting.Lines;
 namespace DigitTools.Core.Training.Lines;
 
 /// <summary>From drawn lines, and labelled pictures of numbers, to a model file that reads lines.</summary>
-public static class LineModelTrainer
+internal static class LineModelTrainer
 {
     /// <summary>Trains, and writes the best network.</summary>
     /// <param name="pictures">The user's pictures, read already; null for drawn lines alone.</param>

@@ -3,7 +3,7 @@ using DigitTools.Core.Data;
 namespace DigitTools.Core.Training.Lines;
 
 /// <summary>Labelled pictures of numbers to train on.</summary>
-public sealed class LinePictures
+internal sealed class LinePictures
 {
     private LinePictures(string folder, LabelledLines[] lines)
     {

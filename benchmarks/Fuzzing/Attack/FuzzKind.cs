@@ -17,4 +17,7 @@ internal enum FuzzKind
 
     /// <summary>Folders of labelled data, to be read.</summary>
     Data,
+
+    /// <summary>TIFF, PBM, PGM, PPM, TGA and PDF files, to be recognized.</summary>
+    Scans,
 }

@@ -15,7 +15,7 @@ internal abstract class FuzzTarget(FuzzKind kind) : IDisposable
     /// <param name="folders">Where it works.</param>
     public static FuzzTarget Of(FuzzKind kind, FuzzFolders folders) => kind switch
     {
-        FuzzKind.Pictures => new PictureTarget(),
+        FuzzKind.Pictures or FuzzKind.Scans => new PictureTarget(kind),
         FuzzKind.Models => new ModelTarget(),
         FuzzKind.Databases => new DatabaseTarget(folders),
         FuzzKind.Checkpoints => new CheckpointTarget(folders),

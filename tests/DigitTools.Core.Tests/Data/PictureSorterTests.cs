@@ -12,8 +12,9 @@ public sealed class PictureSorterTests : IDisposable
     [Theory]
     [InlineData(false, PlacedAs.Copied)]
     [InlineData(true, PlacedAs.Moved)]
-    public void Place_ANameThatIsTaken_IsNumberedAndNothingIsReplaced(bool moves, PlacedAs expected)
+    public void Place_ANameThatIsTaken_IsNumberedAndNothingIsReplaced(bool moves, object given)
     {
+        var expected = (PlacedAs)given;
         _folder.Text("7/scan.png", "other");
         _folder.Text("7/scan-2.png", "another");
         string picture = _folder.Text("a/scan.png", "mine");

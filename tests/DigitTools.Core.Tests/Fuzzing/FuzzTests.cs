@@ -10,5 +10,6 @@ public sealed class FuzzTests
     [InlineData(nameof(FuzzKind.Models), 30)]
     [InlineData(nameof(FuzzKind.Databases), 20)]
     [InlineData(nameof(FuzzKind.Data), 30)]
+    [InlineData(nameof(FuzzKind.Scans), 150)]
     public void Input_Damaged_IsRefusedInOrderOrRead(string kind, int cases) => FuzzRun.FindsNothing(Enum.Parse<FuzzKind>(kind), cases);
 }

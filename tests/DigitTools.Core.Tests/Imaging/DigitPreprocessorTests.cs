@@ -73,7 +73,7 @@ public sealed class DigitPreprocessorTests
         ............................
         """;
 
-    public static TheoryData<string, GrayPicture> Sevens => new()
+    public static TheoryData<string, object> Sevens => new()
     {
         { "dark ink", Drawn(Paper()) },
         { "light ink", Drawing.Inverted(Drawn(Paper())) },
@@ -101,8 +101,9 @@ public sealed class DigitPreprocessorTests
 
     [Theory]
     [MemberData(nameof(Sevens))]
-    public void DigitPreprocessor_Prepare_DrawnSevenIsTheGoldenOne(string name, GrayPicture picture)
+    public void DigitPreprocessor_Prepare_DrawnSevenIsTheGoldenOne(string name, object given)
     {
+        var picture = (GrayPicture)given;
         byte[] digit = new byte[784];
         Assert.True(DigitPreprocessor.Prepare(picture, Polarity.Auto, digit), name);
         GoldenDigit.Check(Seven, digit, Tolerance);
@@ -119,8 +120,9 @@ public sealed class DigitPreprocessorTests
     [Theory]
     [InlineData(Polarity.DarkOnLight)]
     [InlineData(Polarity.LightOnDark)]
-    public void DigitPreprocessor_Prepare_PolarityGivenIsFollowed(Polarity polarity)
+    public void DigitPreprocessor_Prepare_PolarityGivenIsFollowed(object given)
     {
+        var polarity = (Polarity)given;
         // Half black, half white: only the caller knows which half is the ink.
         GrayPicture picture = new Drawing(100, 100).Rectangle(30, 0, 70, 100).Picture;
         byte[] digit = new byte[784];
@@ -128,7 +130,7 @@ public sealed class DigitPreprocessorTests
         Assert.Equal(polarity == Polarity.DarkOnLight, digit[14 * 28 + 14] > 128);
     }
 
-    public static TheoryData<string, GrayPicture> Blanks => new()
+    public static TheoryData<string, object> Blanks => new()
     {
         { "white", new Drawing(100, 100).Picture },
         { "black", new Drawing(100, 100, 0).Picture },
@@ -151,8 +153,9 @@ public sealed class DigitPreprocessorTests
 
     [Theory]
     [MemberData(nameof(Blanks))]
-    public void DigitPreprocessor_Prepare_BlankHasNoInk(string name, GrayPicture picture)
+    public void DigitPreprocessor_Prepare_BlankHasNoInk(string name, object given)
     {
+        var picture = (GrayPicture)given;
         byte[] digit = new byte[784];
         Array.Fill(digit, (byte)7);
         Assert.False(DigitPreprocessor.Prepare(picture, Polarity.Auto, digit), name);

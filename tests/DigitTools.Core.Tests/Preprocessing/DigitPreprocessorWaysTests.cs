@@ -14,7 +14,7 @@ public sealed class DigitPreprocessorWaysTests : IDisposable
 
     private readonly TestFolder _folder = new();
 
-    public static TheoryData<string, GrayPicture> Sevens => new()
+    public static TheoryData<string, object> Sevens => new()
     {
         { "plain", Seven(new Drawing(200, 200)) },
         { "printed box", Seven(new Drawing(200, 200).Box(20, 15, 180, 170, 3)) },
@@ -27,8 +27,9 @@ public sealed class DigitPreprocessorWaysTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Sevens))]
-    public void DigitPreprocessor_PrepareOpened_DrawnSevenIsTheGoldenOne(string name, GrayPicture picture)
+    public void DigitPreprocessor_PrepareOpened_DrawnSevenIsTheGoldenOne(string name, object given)
     {
+        var picture = (GrayPicture)given;
         byte[] digit = new byte[784];
         Assert.True(Prepare(picture.ToPng(), digit), name);
         GoldenDigit.Check(DigitPreprocessorTests.Seven, digit, tolerance: 40);

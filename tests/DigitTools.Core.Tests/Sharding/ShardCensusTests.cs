@@ -37,8 +37,9 @@ public sealed class ShardCensusTests : IDisposable
     [InlineData(null)]
     [InlineData(BatchStop.TimeLimit)]
     [InlineData(BatchStop.Error)]
-    public void DatabaseMerger_AShardThatDidNotComeToItsEnd_IsMissingUntilItDoes(BatchStop? stoppedBy)
+    public void DatabaseMerger_AShardThatDidNotComeToItsEnd_IsMissingUntilItDoes(object? given)
     {
+        var stoppedBy = (BatchStop?)given;
         _databases.Add("shard-5.db", new Shard(5, 8), _ => [], stoppedBy, minutes: 1);
         Assert.Equal("5", Refused(DigitErrorId.ShardMissing, _shards).Target);
 

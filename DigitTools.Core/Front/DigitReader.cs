@@ -1,0 +1,54 @@
+using DigitTools.Core.Imaging;
+using DigitTools.Core.Onnx;
+using DigitTools.Core.Recognition;
+
+namespace DigitTools.Core;
+
+/// <summary>Reads pictures of one handwritten digit each.</summary>
+/// <example>
+/// <code>
+/// using DigitReader reader = DigitReader.Open();
+/// DigitReading reading = reader.Read("scan.png");
+/// Console.WriteLine($"{reading.Digit?.ToString() ?? "?"} {reading.Confidence:P1}");
+/// </code>
+/// </example>
+public sealed class DigitReader : DigitToolsReader<DigitReading>
+{
+    private DigitReader(IReadingEngine<DigitReading> engine, ReaderOptions options)
+        : base(engine, options)
+    {
+    }
+
+    /// <summary>Loads a model.</summary>
+    /// <param name="modelPath">An ONNX digit classifier; null for the one that ships.</param>
+    /// <param name="options">How to read; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the loading.</param>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.ModelNotFound"/>, <see cref="DigitErrorId.ModelUnreadable"/>,
+    /// <see cref="DigitErrorId.ModelInvalid"/>, or <see cref="DigitErrorId.NativeLibraryUnavailable"/> if ONNX Runtime can't be
+    /// loaded.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number in the options can't be.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static DigitReader Open(
+        string? modelPath = null, DigitReaderOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new DigitReaderOptions();
+        options.Check();
+        string path = modelPath is null ? DigitClassifier.ShippedPath : Path.GetFullPath(modelPath);
+        var classifier = DigitClassifier.Load(path, cancellationToken);
+        var recognition = new RecognitionOptions
+        {
+            MinimumConfidence = options.MinimumConfidence,
+            Polarity = (Polarity)options.Polarity,
+            Workers = options.MaximumParallelism,
+            MaximumPixels = options.MaximumPixels,
+        };
+        var engine = new ReadingEngine<RecognitionRequest, RecognitionResult, DigitReading>(
+            classifier,
+            picture => new RecognitionRequest(picture.Name, Content: picture.Content),
+            DigitReading.Of,
+            () => new DigitRecognizer(classifier, recognition),
+            () => new RecognitionPipeline(classifier, recognition),
+            recognition.Workers);
+        return new DigitReader(engine, options);
+    }
+}

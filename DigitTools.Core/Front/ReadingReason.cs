@@ -1,0 +1,26 @@
+using System.Text.Json.Serialization;
+
+namespace DigitTools.Core;
+
+/// <summary>Why nothing was recognized.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ReadingReason>))]
+public enum ReadingReason
+{
+    /// <summary>It was recognized, or could not be read at all.</summary>
+    None,
+
+    /// <summary>The confidence is below the threshold.</summary>
+    LowConfidence,
+
+    /// <summary>What is there isn't a digit.</summary>
+    NotADigit,
+
+    /// <summary>There is more than one digit.</summary>
+    SeveralDigits,
+
+    /// <summary>The picture is blank.</summary>
+    NoInk,
+
+    /// <summary>There are marks as dark as ink, but none that can be writing: a shadow, a border, a block.</summary>
+    NothingKept,
+}
