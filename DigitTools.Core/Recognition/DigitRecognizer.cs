@@ -70,7 +70,7 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
         byte[]? hash = null;
         try
         {
-            using OpenedPicture? opened = _content.Open(request.Path, request.IsKnown, ref hash, stop);
+            using OpenedPicture? opened = _content.Open(request.Path, request.Content, request.IsKnown, ref hash, stop);
             if (opened is null) return new RecognitionResult { Path = request.Path, ContentHash = hash, IsKnown = true };
 
             int first = _readings.Count;

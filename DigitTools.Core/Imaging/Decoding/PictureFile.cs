@@ -31,6 +31,25 @@ internal static class PictureFile
         }
     }
 
+    /// <summary>Takes the bytes of a picture that is no file.</summary>
+    /// <param name="name">What people call it, for messages.</param>
+    /// <param name="content">All bytes.</param>
+    /// <returns>A copy, which the caller disposes.</returns>
+    /// <exception cref="DigitException">PictureUnreadable, or PictureTooLarge.</exception>
+    public static PictureBytes Copy(string name, ReadOnlySpan<byte> content)
+    {
+        if (content.Length > PictureLimits.FreeBytes)
+        {
+            var head = new PictureBytes(Math.Min(content.Length, HeadLength));
+            content[..head.Span.Length].CopyTo(head.Span);
+            PictureLimits.CheckLength(name, content.Length, PictureCodec.SizeClaimed(name, head));
+        }
+
+        var bytes = new PictureBytes(content.Length);
+        content.CopyTo(bytes.Span);
+        return bytes;
+    }
+
     /// <summary>The error of a picture that could not be opened or read.</summary>
     /// <param name="path">Its path.</param>
     /// <param name="cause">What the system says: an <see cref="IOException"/>, or an <see cref="UnauthorizedAccessException"/>.</param>

@@ -46,7 +46,7 @@ internal sealed class TextReader(LineNetwork network, TextOptions options) : IPi
         byte[]? hash = null;
         try
         {
-            using OpenedPicture? opened = _content.Open(request.Path, request.IsKnown, ref hash, stop);
+            using OpenedPicture? opened = _content.Open(request.Path, request.Content, request.IsKnown, ref hash, stop);
             if (opened is null) return new TextResult { Path = request.Path, ContentHash = hash, IsKnown = true };
 
             ColorPicture? shown = null;

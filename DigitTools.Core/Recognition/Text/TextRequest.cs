@@ -1,8 +1,10 @@
 namespace DigitTools.Core.Recognition.Text;
 
 /// <summary>A picture to read.</summary>
-/// <param name="Path">Full path.</param>
+/// <param name="Path">Full path; of a picture that is no file, what people call it.</param>
 /// <param name="ChartPath">Full path of the chart to draw of it; null for none.</param>
 /// <param name="IsKnown">Whether the content with this SHA-256 is done already: then the file is not decoded. Called on any
 /// thread. Needs <see cref="TextOptions.HashContent"/>.</param>
-public readonly record struct TextRequest(string Path, string? ChartPath = null, Func<byte[], bool>? IsKnown = null);
+/// <param name="Content">The bytes of a picture that is no file; null to read the file. Not to be changed before the result is there.</param>
+public readonly record struct TextRequest(
+    string Path, string? ChartPath = null, Func<byte[], bool>? IsKnown = null, ReadOnlyMemory<byte>? Content = null);
