@@ -17,6 +17,9 @@ public abstract class PicturePipeline<TRequest, TResult> : IDisposable
     where TRequest : struct
     where TResult : class
 {
+    /// <summary>From so many bytes on that pictures under way keep in memory, none is added before another is read.</summary>
+    private const long MostHeld = 64L << 20;
+
     private readonly object _gate = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly Queue<Slot> _waiting = new();
@@ -25,6 +28,9 @@ public abstract class PicturePipeline<TRequest, TResult> : IDisposable
     private readonly Func<IPictureReader<TRequest, TResult>> _makeReader;
     private readonly int _workerCount;
     private readonly ArrivalPace _pace;
+
+    /// <summary>Bytes that the pictures under way keep in memory.</summary>
+    private long _held;
 
     /// <summary>Makes a pipeline; threads start as paths come.</summary>
     /// <param name="makeReader">Makes what reads pictures, for each thread its own.</param>
@@ -42,12 +48,20 @@ public abstract class PicturePipeline<TRequest, TResult> : IDisposable
     /// <summary>Pictures added whose results were not taken yet.</summary>
     public int Pending => _ordered.Count;
 
+    /// <summary>
+    /// Tells that a picture is there which is still to be fetched, so that the time for that doesn't count as one in which none came. May be
+    /// left out.
+    /// </summary>
+    public void Arrive() => _pace.Arrive();
+
     /// <summary>Adds a picture.</summary>
     /// <param name="request">The picture.</param>
-    public void Add(TRequest request)
+    /// <param name="held">Bytes of memory that it keeps until its result is taken.</param>
+    public void Add(TRequest request, int held = 0)
     {
         _pace.Arrive();
-        var slot = new Slot(request);
+        var slot = new Slot(request, held);
+        _held += held;
         _ordered.Enqueue(slot);
         lock (_gate)
         {
@@ -70,7 +84,7 @@ public abstract class PicturePipeline<TRequest, TResult> : IDisposable
     public bool TryTake([NotNullWhen(true)] out TResult? result, CancellationToken cancellationToken)
     {
         bool ready = _ordered.Count > 0 && Volatile.Read(ref _ordered.Peek().Result) is not null;
-        if (ready || _ordered.Count > _pace.Window)
+        if (ready || _ordered.Count > _pace.Window || _held > MostHeld)
         {
             result = Take(cancellationToken);
             return true;
@@ -86,7 +100,7 @@ public abstract class PicturePipeline<TRequest, TResult> : IDisposable
     public bool TryTakeReady([NotNullWhen(true)] out TResult? result)
     {
         result = _ordered.Count > 0 ? Volatile.Read(ref _ordered.Peek().Result) : null;
-        if (result is not null) _ordered.Dequeue();
+        if (result is not null) Drop();
         return result is not null;
     }
 
@@ -109,7 +123,7 @@ public abstract class PicturePipeline<TRequest, TResult> : IDisposable
             }
         }
 
-        _ordered.Dequeue();
+        Drop();
         return slot.Result;
     }
 
@@ -136,6 +150,8 @@ public abstract class PicturePipeline<TRequest, TResult> : IDisposable
         GC.SuppressFinalize(this);
     }
 
+    private void Drop() => _held -= _ordered.Dequeue().Held;
+
     private void StartWorker()
     {
         CancellationToken stop = _stop.Token;
@@ -159,6 +175,9 @@ public abstract class PicturePipeline<TRequest, TResult> : IDisposable
                 reader.Read(requests.AsSpan(0, count), results, stop);
                 for (int i = 0; i < count; i++) Volatile.Write(ref slots[i].Result, results[i]);
                 WakeAll(_gate);
+                // Pictures in memory leave it with their results.
+                Array.Clear(requests);
+                Array.Clear(slots);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -190,10 +209,12 @@ public abstract class PicturePipeline<TRequest, TResult> : IDisposable
         }
     }
 
-    private sealed class Slot(TRequest request)
+    private sealed class Slot(TRequest request, int held)
     {
         public TResult? Result;
 
         public TRequest Request { get; } = request;
+
+        public int Held { get; } = held;
     }
 }

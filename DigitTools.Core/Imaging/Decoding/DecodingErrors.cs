@@ -32,6 +32,15 @@ internal static partial class Errors
         PictureUnreadable(
             path, FormattableString.Invariant($"it has {length:N0} bytes; the limit for {width:N0} x {height:N0} pixels is {limit:N0}."));
 
+    public static DigitException PictureEndless(string name, int width, int height, long limit) =>
+        PictureUnreadable(
+            name, FormattableString.Invariant($"it goes on behind {limit:N0} bytes, the limit for {width:N0} x {height:N0} pixels."));
+
+    public static DigitException PictureStreamAtEnd(string name) =>
+        PictureUnreadable(name, "the stream has nothing left to read: set its Position to where the picture begins, 0 for example.");
+
+    public static DigitException PictureWithoutBytes(string name) => PictureUnreadable(name, "it has no bytes.");
+
     public static DigitException PictureLocked(string path, Exception cause) =>
         Make(DigitErrorId.PictureLocked, $"'{path}' is in use by another program.", path, cause);
 }
