@@ -49,8 +49,8 @@ public abstract class PicturePipeline<TRequest, TResult> : IDisposable
     public int Pending => _ordered.Count;
 
     /// <summary>
-    /// Tells that a picture is there which is still to be fetched, so that the time for that doesn't count as one in which none came. May be
-    /// left out.
+    /// Tells that a picture is there which is still to be fetched, so that the time for that doesn't count as one in which none came. May
+    /// be left out.
     /// </summary>
     public void Arrive() => _pace.Arrive();
 

@@ -1,8 +1,8 @@
 namespace DigitTools;
 
 /// <summary>
-/// A picture that is no file, as <c>-InputObject</c> takes it: bytes, a stream, a data URL, an answer of Invoke-WebRequest, or an object with
-/// the properties Name and Content. PowerShell makes it of these by itself.
+/// A picture that is no file, as <c>-InputObject</c> takes it: bytes, a stream, a data URL, an answer of Invoke-WebRequest, or an object
+/// with the properties Name and Content. PowerShell makes it of these by itself.
 /// </summary>
 public sealed class DigitPicture
 {

@@ -23,7 +23,8 @@ internal static class ErrorRecords
     /// <summary>An object that is no picture.</summary>
     public static ErrorRecord InputObjectInvalid(object? given) =>
         Make(
-            new ArgumentException(Text.Format(Strings.InputObjectInvalid, given is null ? "null" : PSObject.AsPSObject(given).TypeNames[0])),
+            new ArgumentException(
+                Text.Format(Strings.InputObjectInvalid, given is null ? "null" : PSObject.AsPSObject(given).TypeNames[0])),
             "InputObjectInvalid",
             ErrorCategory.InvalidType,
             given ?? "InputObject");

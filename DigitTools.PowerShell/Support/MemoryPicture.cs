@@ -64,14 +64,15 @@ internal readonly record struct MemoryPicture(string? Name, object? Content, str
     private static MemoryPicture One(object? given)
     {
         object? value = Base(given);
-        return (value switch
+        MemoryPicture picture = value switch
         {
             FileStream file => new MemoryPicture(file.Name, file),
             byte[] => new MemoryPicture(null, value, PSObject.AsPSObject(given).Properties["PSPath"]?.Value as string),
             Memory<byte> or ReadOnlyMemory<byte> or Stream or string or null => new MemoryPicture(null, value),
             IDictionary table => new MemoryPicture(Base(table["Name"]) as string, ContentOf(table["Content"])),
             _ => OfProperties(PSObject.AsPSObject(given)),
-        }) with { Given = given };
+        };
+        return picture with { Given = given };
     }
 
     /// <summary>An answer of Invoke-WebRequest, whose Content may be text, or any object that brings a picture as its Content.</summary>

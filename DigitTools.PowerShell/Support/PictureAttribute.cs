@@ -26,7 +26,8 @@ internal sealed class PictureAttribute : ArgumentTransformationAttribute
         IDictionary => true,
 
         // The first tells what the others are.
-        IEnumerable list => list.Cast<object?>().FirstOrDefault() is { } first && (first is string text ? DataUrl.Is(text) : IsPicture(first)),
+        IEnumerable list => list.Cast<object?>().FirstOrDefault() is { } first
+            && (first is string text ? DataUrl.Is(text) : IsPicture(first)),
         var other => !other.GetType().IsPrimitive && !HasPath(PSObject.AsPSObject(given)),
     };
 

@@ -91,7 +91,7 @@ internal sealed class PictureSources(PathResolver paths, string command)
         return found;
     }
 
-    /// <summary>The name of a picture that doesn't bring one: the file that its bytes were read from, or its place among such pictures.</summary>
+    /// <summary>The name of a picture that brings none: the file that its bytes are from, or its place among such pictures.</summary>
     private string NameOf(string? origin) => origin is null ? NextName() : paths.Literal(origin);
 
     private string NextName() => Text.Format(Strings.PictureName, ++_unnamed);

@@ -20,7 +20,8 @@ BeforeAll {
         $response = [System.Net.Http.HttpResponseMessage]::new()
         $response.RequestMessage = [System.Net.Http.HttpRequestMessage]::new('Get', $Address)
         $response.Content = [System.Net.Http.ByteArrayContent]::new($bytes)
-        [Microsoft.PowerShell.Commands.WebResponseObject]::new($response, (New-Stream), [timespan]::FromSeconds(9), [System.Threading.CancellationToken]::None)
+        $patience, $stop = [timespan]::FromSeconds(9), [System.Threading.CancellationToken]::None
+        [Microsoft.PowerShell.Commands.WebResponseObject]::new($response, (New-Stream), $patience, $stop)
     }
 }
 

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace DigitTools.Core.Imaging.Decoding;
 
-/// <summary>How a picture has to be turned, as EXIF says: a directory in the form of TIFF. Skia looks for it in JPEG and WebP alone.</summary>
+/// <summary>How a picture has to be turned, as EXIF says, a directory in the form of TIFF. Skia looks for it in JPEG and WebP.</summary>
 internal static class ExifOrientation
 {
     private const ushort OrientationTag = 0x0112, ShortType = 3;

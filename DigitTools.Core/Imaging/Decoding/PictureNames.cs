@@ -33,7 +33,8 @@ public static class PictureNames
     /// <param name="name">What people call it.</param>
     public static string AsFile(string name)
     {
-        string file = string.Concat(name.Select(sign => sign == '\\' ? '/' : char.IsControl(sign) || Forbidden.Contains(sign) ? '_' : sign));
+        string file = string.Concat(
+            name.Select(sign => sign == '\\' ? '/' : char.IsControl(sign) || Forbidden.Contains(sign) ? '_' : sign));
 
         // Only the end of a picture is an extension: not that of a sum such as 1.25.
         file = file.TrimEnd('/');

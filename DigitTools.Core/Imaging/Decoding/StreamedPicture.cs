@@ -28,8 +28,8 @@ public static class StreamedPicture
     }
 
     /// <summary>
-    /// Whether it can be read on the thread of the caller. A class that a script has written has to be: it runs on the script's thread alone,
-    /// and whoever stops the script stops it.
+    /// Whether it can be read on the thread of the caller. A class that a script has written has to be: it runs on the script's thread
+    /// alone, and whoever stops the script stops it.
     /// </summary>
     private static bool IsQuick(Stream stream) =>
         stream is MemoryStream or FileStream { CanSeek: true } || stream.GetType().Assembly.IsDynamic;

@@ -30,7 +30,10 @@ public sealed class PictureReaderOrientationTests : IDisposable
     {
         GrayPicture stored = new Drawing(64, 32).Rectangle(0, 0, 16, 8).Picture;
         byte[] exif = EncodedPicture.Exif(3);
-        byte[][] damaged = [[], exif[..7], exif[..9], exif[..12], EncodedPicture.Exif(9), [.. exif[..4], 0xFF, .. exif[5..]], [.. "XX"u8, .. exif[2..]]];
+        byte[][] damaged =
+        [
+            [], exif[..7], exif[..9], exif[..12], EncodedPicture.Exif(9), [.. exif[..4], 0xFF, .. exif[5..]], [.. "XX"u8, .. exif[2..]],
+        ];
         Assert.All(damaged, block =>
         {
             string path = _folder.Write("turned.png", PngFile.MakeGray(64, 32, stored.Pixels, ("eXIf", block)));

@@ -38,7 +38,9 @@ public sealed class StreamedPictureTests
     [Fact]
     public void DataUrl_Is_TellsPathsFromPictures()
     {
-        Assert.All(["data:image/png;base64,AA", " Data:image/jpeg,%FF", "data:;base64,AA", "data:image/png"], url => Assert.True(DataUrl.Is(url)));
-        Assert.All(["", "data", "data:/7.png", @"data:\a,b.png", "data:7.png", "image/png;base64,AA"], path => Assert.False(DataUrl.Is(path)));
+        string[] urls = ["data:image/png;base64,AA", " Data:image/jpeg,%FF", "data:;base64,AA", "data:image/png"];
+        string[] paths = ["", "data", "data:/7.png", @"data:\a,b.png", "data:7.png", "image/png;base64,AA"];
+        Assert.All(urls, url => Assert.True(DataUrl.Is(url)));
+        Assert.All(paths, path => Assert.False(DataUrl.Is(path)));
     }
 }
