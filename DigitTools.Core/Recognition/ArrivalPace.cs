@@ -20,17 +20,24 @@ internal sealed class ArrivalPace(int most)
 
     private long _left;
     private int _quick;
+    private bool _isHere;
 
     /// <summary>How many may be under way now.</summary>
     public int Window => Math.Clamp(_quick - Trial, 0, most);
 
-    /// <summary>The caller brings a picture.</summary>
+    /// <summary>The caller brings a picture. What it does with it until it leaves is its own affair.</summary>
     public void Arrive()
     {
+        if (_isHere) return;
+        _isHere = true;
         bool slow = _left == 0 || Stopwatch.GetTimestamp() - _left > s_slow;
         _quick = slow ? 0 : Math.Min(_quick + 1, most + Trial);
     }
 
     /// <summary>The caller goes to fetch the next one.</summary>
-    public void Leave() => _left = Stopwatch.GetTimestamp();
+    public void Leave()
+    {
+        _left = Stopwatch.GetTimestamp();
+        _isHere = false;
+    }
 }

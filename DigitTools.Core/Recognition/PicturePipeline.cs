@@ -18,6 +18,9 @@ internal abstract class PicturePipeline<TRequest, TResult> : IDisposable
     where TRequest : struct
     where TResult : class
 {
+    /// <summary>From so many bytes on that pictures under way keep in memory, none is added before another is read.</summary>
+    private const long MostHeld = 64L << 20;
+
     private readonly object _gate = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly Queue<Slot> _waiting = new();
@@ -30,6 +33,9 @@ internal abstract class PicturePipeline<TRequest, TResult> : IDisposable
 
     /// <summary>What comes next of a file whose first pages were taken; null if the next is the first of the queue.</summary>
     private Slot? _further;
+
+    /// <summary>Bytes that the pictures under way keep in memory.</summary>
+    private long _held;
 
     /// <summary>Makes a pipeline; threads start as paths come.</summary>
     /// <param name="makeReader">Makes what reads pictures, for each thread its own.</param>
@@ -49,12 +55,20 @@ internal abstract class PicturePipeline<TRequest, TResult> : IDisposable
 
     private Slot Head => _further ?? _ordered.Peek();
 
+    /// <summary>
+    /// Tells that a picture is there which is still to be fetched, so that the time for that doesn't count as one in which none came. May
+    /// be left out.
+    /// </summary>
+    public void Arrive() => _pace.Arrive();
+
     /// <summary>Adds a picture.</summary>
     /// <param name="request">The picture.</param>
-    public void Add(TRequest request)
+    /// <param name="held">Bytes of memory that it keeps until its result is taken.</param>
+    public void Add(TRequest request, int held = 0)
     {
         _pace.Arrive();
-        var slot = new Slot(request);
+        var slot = new Slot(request, held);
+        _held += held;
         _ordered.Enqueue(slot);
         lock (_gate)
         {
@@ -77,7 +91,7 @@ internal abstract class PicturePipeline<TRequest, TResult> : IDisposable
     public bool TryTake([NotNullWhen(true)] out TResult? result, CancellationToken cancellationToken)
     {
         bool ready = _ordered.Count > 0 && Volatile.Read(ref Head.Result) is not null;
-        if (ready || _ordered.Count > _pace.Window)
+        if (ready || _ordered.Count > _pace.Window || _held > MostHeld)
         {
             result = Take(cancellationToken);
             return true;
@@ -164,7 +178,7 @@ internal abstract class PicturePipeline<TRequest, TResult> : IDisposable
     private void Remove()
     {
         _further = Head.Next;
-        if (_further is null) _ordered.Dequeue();
+        if (_further is null) _held -= _ordered.Dequeue().Held;
     }
 
     private void StartWorker()
@@ -189,6 +203,9 @@ internal abstract class PicturePipeline<TRequest, TResult> : IDisposable
                 for (int i = 0; i < count; i++) requests[i] = slots[i].Request;
                 reader.Read(requests.AsSpan(0, count), delivery, stop);
                 WakeAll();
+                // Pictures in memory leave it with their results.
+                Array.Clear(requests);
+                Array.Clear(slots);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -233,13 +250,13 @@ internal abstract class PicturePipeline<TRequest, TResult> : IDisposable
         public void Add(int request, TResult result, bool isLast)
         {
             Slot slot = slots[request];
-            if (!isLast) slot.Next = slots[request] = new Slot(slot.Request);
+            if (!isLast) slot.Next = slots[request] = new Slot(slot.Request, held: 0);
             Volatile.Write(ref slot.Result, result);
             if (!isLast) wake();
         }
     }
 
-    private sealed class Slot(TRequest request)
+    private sealed class Slot(TRequest request, int held)
     {
         public TResult? Result;
 
@@ -247,5 +264,7 @@ internal abstract class PicturePipeline<TRequest, TResult> : IDisposable
         public Slot? Next;
 
         public TRequest Request { get; } = request;
+
+        public int Held { get; } = held;
     }
 }

@@ -20,6 +20,7 @@ public sealed class GetDigitPredictionCommand : ReadPicturesCommand
 
     /// <inheritdoc/>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Path", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [PathOrBytes]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public override string[] Path { get; set; } = [];
@@ -29,6 +30,16 @@ public sealed class GetDigitPredictionCommand : ReadPicturesCommand
     [Alias("PSPath", "LP", "FullName")]
     [ValidateNotNullOrEmpty]
     public override string[]? LiteralPath { get; set; }
+
+    /// <inheritdoc/>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "InputObject", ValueFromPipeline = true)]
+    [Picture]
+    public override DigitPicture? InputObject { get; set; }
+
+    /// <inheritdoc/>
+    [Parameter(ParameterSetName = "InputObject")]
+    [ValidateNotNullOrEmpty]
+    public override string? Name { get; set; }
 
     private protected override int Pending => _pipeline!.Pending;
 
@@ -55,7 +66,10 @@ public sealed class GetDigitPredictionCommand : ReadPicturesCommand
         base.Dispose(disposing);
     }
 
-    private protected override void Add(string path, string? chartPath) => _pipeline!.Add(new RecognitionRequest(path, chartPath));
+    private protected override void Arrive() => _pipeline!.Arrive();
+
+    private protected override void Add(string path, string? chartPath, ReadOnlyMemory<byte>? content) =>
+        _pipeline!.Add(new RecognitionRequest(path, chartPath, Content: content), content?.Length ?? 0);
 
     private protected override bool TryEmit()
     {

@@ -9,11 +9,12 @@ namespace DigitTools.Commands;
 
 /// <summary>Get-DigitText: reads pictures of handwritten numbers.</summary>
 [Cmdlet(VerbsCommon.Get, "DigitText", DefaultParameterSetName = "Path", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
-[OutputType(typeof(DigitText), ParameterSetName = ["Path", "LiteralPath"])]
-[OutputType(typeof(DigitTextDigit), ParameterSetName = [PathPerDigit, LiteralPathPerDigit])]
+[OutputType(typeof(DigitText), ParameterSetName = ["Path", "LiteralPath", "InputObject"])]
+[OutputType(typeof(DigitTextDigit), ParameterSetName = [PathPerDigit, LiteralPathPerDigit, InputObjectPerDigit])]
 public sealed class GetDigitTextCommand : ReadPicturesCommand
 {
-    private const string PathPerDigit = "PathPerDigit", LiteralPathPerDigit = "LiteralPathPerDigit";
+    private const string PathPerDigit = "PathPerDigit", LiteralPathPerDigit = "LiteralPathPerDigit",
+        InputObjectPerDigit = "InputObjectPerDigit";
 
     private LineNetwork? _network;
     private TextPipeline? _pipeline;
@@ -22,6 +23,7 @@ public sealed class GetDigitTextCommand : ReadPicturesCommand
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Path", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(
         Mandatory = true, Position = 0, ParameterSetName = PathPerDigit, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [PathOrBytes]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public override string[] Path { get; set; } = [];
@@ -32,6 +34,18 @@ public sealed class GetDigitTextCommand : ReadPicturesCommand
     [Alias("PSPath", "LP", "FullName")]
     [ValidateNotNullOrEmpty]
     public override string[]? LiteralPath { get; set; }
+
+    /// <inheritdoc/>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "InputObject", ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = InputObjectPerDigit, ValueFromPipeline = true)]
+    [Picture]
+    public override DigitPicture? InputObject { get; set; }
+
+    /// <inheritdoc/>
+    [Parameter(ParameterSetName = "InputObject")]
+    [Parameter(ParameterSetName = InputObjectPerDigit)]
+    [ValidateNotNullOrEmpty]
+    public override string? Name { get; set; }
 
     /// <summary>Numbers of digits that are possible; default: any.</summary>
     [Parameter]
@@ -46,6 +60,7 @@ public sealed class GetDigitTextCommand : ReadPicturesCommand
     /// <summary>Emits an object for each digit instead of one for each picture.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PathPerDigit)]
     [Parameter(Mandatory = true, ParameterSetName = LiteralPathPerDigit)]
+    [Parameter(Mandatory = true, ParameterSetName = InputObjectPerDigit)]
     public SwitchParameter PerDigit { get; set; }
 
     private protected override int Pending => _pipeline!.Pending;
@@ -75,7 +90,10 @@ public sealed class GetDigitTextCommand : ReadPicturesCommand
         base.Dispose(disposing);
     }
 
-    private protected override void Add(string path, string? chartPath) => _pipeline!.Add(new TextRequest(path, chartPath));
+    private protected override void Arrive() => _pipeline!.Arrive();
+
+    private protected override void Add(string path, string? chartPath, ReadOnlyMemory<byte>? content) =>
+        _pipeline!.Add(new TextRequest(path, chartPath, Content: content), content?.Length ?? 0);
 
     private protected override bool TryEmit()
     {

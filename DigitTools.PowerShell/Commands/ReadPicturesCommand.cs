@@ -11,6 +11,7 @@ public abstract class ReadPicturesCommand : DigitCommand
     private ChartNames? _chartNames;
     private ProgressReporter? _progress;
     private AnimationNotice? _animations;
+    private PictureSources? _sources;
     private int _read, _files, _doubtful;
 
     /// <summary>How many pictures there will be; null of a pipeline, of which nobody knows.</summary>
@@ -21,6 +22,12 @@ public abstract class ReadPicturesCommand : DigitCommand
 
     /// <summary>Pictures to read, taken as they are written.</summary>
     public abstract string[]? LiteralPath { get; set; }
+
+    /// <summary>Pictures that are no files.</summary>
+    public abstract DigitPicture? InputObject { get; set; }
+
+    /// <summary>What stands for the path of a picture that is no file.</summary>
+    public abstract string? Name { get; set; }
 
     /// <summary>Looks through the folders among the paths, and through all below.</summary>
     [Parameter]
@@ -69,8 +76,14 @@ public abstract class ReadPicturesCommand : DigitCommand
     /// <summary>Pictures added whose results were not emitted yet.</summary>
     private protected abstract int Pending { get; }
 
+    /// <summary>Tells that a picture is there, before its bytes are fetched.</summary>
+    private protected abstract void Arrive();
+
     /// <summary>Adds a picture.</summary>
-    private protected abstract void Add(string path, string? chartPath);
+    /// <param name="path">Full path, or what stands for it.</param>
+    /// <param name="chartPath">Full path of its chart; null for none.</param>
+    /// <param name="content">The bytes of a picture that is no file; null for a file.</param>
+    private protected abstract void Add(string path, string? chartPath, ReadOnlyMemory<byte>? content);
 
     /// <summary>Emits the next result, if it is there or has to be waited for; false if the next picture may be added.</summary>
     private protected abstract bool TryEmit();
@@ -92,35 +105,37 @@ public abstract class ReadPicturesCommand : DigitCommand
         if (charts is not null && ShouldProcess(charts, Strings.ActionWriteCharts)) _chartNames = new ChartNames(charts, chartKind);
         _progress = new ProgressReporter(this, Strings.ActivityReading);
         _animations = new AnimationNotice(this);
+        _sources = new PictureSources(Paths, MyInvocation.MyCommand.Name);
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        IEnumerable<Found> found = (LiteralPath ?? Path).SelectMany(Find);
+        FoundPicture? whole = null;
+        if (InputObject is not null && Run(() => _sources!.TryCollect(InputObject, Name, out whole)))
+        {
+            Read(whole);
+            return;
+        }
+
+        Read(_sources!.TakeCollected());
+        IEnumerable<FoundPicture> found = InputObject is not null
+            ? _sources.OfMemory(InputObject, Name)
+            : (LiteralPath ?? Path).SelectMany(path => _sources.OfPath(path, literal: LiteralPath is not null, Recurse));
         if (!MyInvocation.ExpectingInput)
         {
-            Found[] all = [.. found];
+            FoundPicture[] all = [.. found];
             _total = all.Count(f => f.Problem is null);
             found = all;
         }
 
-        foreach ((string path, ErrorRecord? problem) in found)
-        {
-            if (problem is null)
-            {
-                Read(path);
-                continue;
-            }
-
-            EmitAll();
-            WriteError(problem);
-        }
+        foreach (FoundPicture picture in found) Read(picture);
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        Read(_sources!.TakeCollected());
         EmitAll();
         if (_doubtful > 0) WriteVerbose(Text.Format(Strings.VerboseDoubtful, _doubtful, _read));
     }
@@ -169,34 +184,43 @@ public abstract class ReadPicturesCommand : DigitCommand
         else progress.Show(Text.Format(Strings.StatusPictures, _files, rate));
     }
 
-    /// <summary>What a path leads to: pictures, or a problem in their place.</summary>
-    private IEnumerable<Found> Find(string given)
+    /// <summary>Sends a picture on its way, or reports the problem in its place.</summary>
+    private void Read(FoundPicture? found)
     {
-        try
+        if (found is not { } picture) return;
+        Arrive();
+        if (Load(picture, out ReadOnlyMemory<byte>? content) is { } problem)
         {
-            IEnumerable<string> paths = LiteralPath is null ? Paths.Wildcard(given) : [Paths.Literal(given)];
-            return Recurse ? paths.SelectMany(Below) : paths.Select(path => new Found(path));
+            EmitAll();
+            WriteError(problem);
+            return;
         }
-        catch (PathException e)
-        {
-            return [new Found(given, e.Record)];
-        }
-    }
 
-    private static List<Found> Below(string path)
-    {
-        if (!Directory.Exists(path)) return [new Found(path)];
-        var found = new List<Found>();
-        foreach (string picture in PictureFolder.Pictures(path, e => found.Add(new Found(path, ErrorRecords.From(e)))))
-            found.Add(new Found(picture));
-        return found;
-    }
-
-    private void Read(string path)
-    {
-        Add(path, _chartNames?.Next(path));
+        string file = content is null ? picture.Path : PictureNames.AsFile(picture.Path);
+        Add(picture.Path, _chartNames?.Next(file), content);
         while (TryEmit())
         {
+        }
+    }
+
+    /// <summary>Gets the bytes of a picture that is no file.</summary>
+    /// <returns>Why there is nothing to read.</returns>
+    private ErrorRecord? Load(FoundPicture picture, out ReadOnlyMemory<byte>? content)
+    {
+        content = null;
+        if (picture.Problem is not null) return picture.Problem;
+        try
+        {
+            content = picture.Memory?.Read(picture.Path, StopToken);
+            return null;
+        }
+        catch (Core.DigitException e)
+        {
+            return ErrorRecords.From(e);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
         }
     }
 
@@ -204,6 +228,4 @@ public abstract class ReadPicturesCommand : DigitCommand
     {
         while (Pending > 0) EmitNext();
     }
-
-    private readonly record struct Found(string Path, ErrorRecord? Problem = null);
 }

@@ -1,3 +1,5 @@
+using DigitTools.Support;
+
 namespace DigitTools;
 
 /// <summary>One digit of a number, and where it is. All properties are scalars.</summary>
@@ -7,14 +9,14 @@ public sealed class DigitTextDigit
 
     internal DigitTextDigit(double[] probabilities) => _probabilities = probabilities;
 
-    /// <summary>Full path of the picture.</summary>
+    /// <summary>Full path of the picture; of one that is no file, its name.</summary>
     public required string Path { get; init; }
 
     /// <summary>Name of the picture.</summary>
-    public string Name => System.IO.Path.GetFileName(Path);
+    public string Name => PicturePath.Name(Path);
 
     /// <summary>Folder of the picture.</summary>
-    public string Directory => System.IO.Path.GetDirectoryName(Path) ?? "";
+    public string Directory => PicturePath.Directory(Path);
 
     /// <summary>Of a file with pages, 1 ..; 1 for single pictures.</summary>
     public int Page { get; init; } = 1;

@@ -20,6 +20,24 @@ internal static class ErrorRecords
             ErrorCategory.InvalidArgument,
             path);
 
+    /// <summary>An object that is no picture.</summary>
+    public static ErrorRecord InputObjectInvalid(object? given) =>
+        Make(
+            new ArgumentException(
+                Text.Format(Strings.InputObjectInvalid, given is null ? "null" : PSObject.AsPSObject(given).TypeNames[0])),
+            "InputObjectInvalid",
+            ErrorCategory.InvalidType,
+            given ?? "InputObject");
+
+    /// <summary>The address of a picture in the place of a path.</summary>
+    public static ErrorRecord PictureIsAddress(string address, string command) =>
+        Make(
+            new ArgumentException(Text.Format(Strings.PictureIsAddress, address)),
+            "PictureIsAddress",
+            ErrorCategory.InvalidArgument,
+            address,
+            Text.Format(Strings.PictureIsAddress_Action, address, command));
+
     /// <summary>A path that PowerShell itself can't make sense of: an unknown drive, say.</summary>
     public static ErrorRecord PathInvalid(Exception e, string path) =>
         e is IContainsErrorRecord { ErrorRecord: { } record }

@@ -52,6 +52,23 @@ public sealed class PredictionStreamTests : IDisposable
         Assert.All(bar, p => Assert.Equal(isKnown, p.PercentComplete > 0));
     }
 
+    [Theory]
+    [InlineData("$stream | Get-DigitPrediction")]
+    [InlineData("Get-DigitText -InputObject $stream")]
+    public void Cmdlet_StoppedWhileAStreamWaits_Ends(string command)
+    {
+        using var stream = new EndlessStream([], waits: true);
+        _session["stream"] = stream;
+        using Engine engine = _session.NewEngine(command);
+        IAsyncResult run = engine.BeginInvoke();
+        Assert.True(stream.Begun.Wait(Patience, TestContext.Current.CancellationToken));
+
+        engine.Stop();
+
+        Assert.True(run.AsyncWaitHandle.WaitOne(Patience));
+        Assert.Equal(PSInvocationState.Stopped, engine.InvocationStateInfo.State);
+    }
+
     /// <summary>A model is a program, and this one has a loop without end.</summary>
     [Theory]
     [InlineData("Get-DigitPrediction $file -Model $model")]

@@ -20,17 +20,38 @@ public static class EncodedPicture
     public static byte[] JpegTurned(int width, int height, ReadOnlySpan<byte> gray, byte orientation)
     {
         byte[] jpeg = Jpeg(width, height, gray, 100);
-        byte[] exif =
+        return [.. jpeg[..2], 0xFF, 0xE1, 0, 34, .. "Exif\0\0"u8, .. Exif(orientation), .. jpeg[2..]]; // APP1 and its length
+    }
+
+    /// <summary>A WebP whose EXIF says how to turn it.</summary>
+    /// <param name="width">Pixels a row, as stored.</param>
+    /// <param name="height">Rows, as stored.</param>
+    /// <param name="gray">The pixels, as stored.</param>
+    /// <param name="orientation">1 .. 8.</param>
+    public static byte[] WebPTurned(int width, int height, ReadOnlySpan<byte> gray, byte orientation)
+    {
+        byte[] exif = Exif(orientation), length = new byte[4];
+        byte[] chunks =
         [
-            0xFF, 0xE1, 0, 34, // APP1 and its length
-            (byte)'E', (byte)'x', (byte)'i', (byte)'f', 0, 0,
-            (byte)'M', (byte)'M', 0, 42, 0, 0, 0, 8, // TIFF, big endian, first directory at 8
+            .. "WEBPVP8X"u8, 10, 0, 0, 0, 8, 0, 0, 0, (byte)(width - 1), 0, 0, (byte)(height - 1), 0, 0, // with EXIF, of this size
+            .. WebP(width, height, gray)[12..], .. "EXIF"u8, (byte)exif.Length, 0, 0, 0, .. exif,
+        ];
+        BinaryPrimitives.WriteInt32LittleEndian(length, chunks.Length);
+        return [.. "RIFF"u8, .. length, .. chunks];
+    }
+
+    /// <summary>EXIF that says how a picture is turned, and nothing else: a directory in the form of TIFF.</summary>
+    /// <param name="orientation">1 .. 8.</param>
+    /// <param name="isLittle">Whether the least of the bytes of a number comes first.</param>
+    public static byte[] Exif(byte orientation, bool isLittle = false) => isLittle
+        ? [.. "II"u8, 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0, 0, 0, 0, 0]
+        :
+        [
+            .. "MM"u8, 0, 42, 0, 0, 0, 8, // first directory at 8
             0, 1, // one entry
             0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, // Orientation, one SHORT
             0, 0, 0, 0, // no other directory
         ];
-        return [.. jpeg[..2], .. exif, .. jpeg[2..]];
-    }
 
     /// <summary>24 bits a pixel, rows from below.</summary>
     public static byte[] Bmp(int width, int height, ReadOnlySpan<byte> gray)

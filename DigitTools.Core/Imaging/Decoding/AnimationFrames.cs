@@ -3,18 +3,17 @@ using System.Runtime.InteropServices;
 namespace DigitTools.Core.Imaging.Decoding;
 
 /// <summary>Decodes the frames of an animation, one after the other, until one isn't blank, and keeps the pixels of that one.</summary>
-/// <remarks>
-/// A frame may be drawn upon those before it, and be taken away when its time is over. Skia puts them together, if it is given what the
-/// frame is drawn upon; if not, it begins with the first frame, for each.
-/// </remarks>
-/// <param name="codec">The opened file.</param>
+/// <remarks>A frame may be drawn upon those before it, and be taken away when its time is over.</remarks>
 /// <param name="size">Pixels of the whole picture.</param>
 /// <param name="stop">Ends the decoding between two frames.</param>
-internal sealed unsafe class AnimationFrames(nint codec, PictureSize size, CancellationToken stop) : IDisposable
+internal abstract unsafe class AnimationFrames(PictureSize size, CancellationToken stop) : IDisposable
 {
-    private const int Channels = 4;
+    /// <summary>Bytes of a pixel: RGBA.</summary>
+    protected const int Channels = 4;
 
-    private byte* _canvas;
+    /// <summary>What a frame is drawn upon that is drawn upon nothing.</summary>
+    protected const int NoFrame = SkiaCodecOptions.NoFrame;
+
     private byte* _passing;
     private byte* _found;
     private bool _hasTurn;
@@ -25,36 +24,41 @@ internal sealed unsafe class AnimationFrames(nint codec, PictureSize size, Cance
     /// <summary>Frames that were looked at.</summary>
     public int Looked { get; private set; }
 
-    /// <summary>Whether alpha is 255 everywhere in the frame that was found.</summary>
-    public bool IsOpaque { get; private set; }
+    /// <summary>Whether alpha is 255 everywhere in the frame that was drawn last, which is the one that was found.</summary>
+    public bool IsOpaque { get; protected set; }
+
+    /// <summary>Pixels of the whole picture.</summary>
+    protected PictureSize Size => size;
+
+    /// <summary>Ends the decoding.</summary>
+    protected CancellationToken Stop => stop;
+
+    /// <summary>The frames that stay, one upon the other; transparent at first.</summary>
+    protected byte* Canvas { get; private set; }
 
     private long Bytes => size.Area * Channels;
 
     /// <summary>Looks for the first frame that isn't blank.</summary>
-    /// <param name="first">How the first frame is decoded; it is looked at whatever it has.</param>
     /// <param name="count">Frames to look at.</param>
     /// <param name="pixels">Pixels that all frames may have together.</param>
     /// <returns>How the decoding of the last frame ended.</returns>
+    /// <exception cref="DigitException">PictureUnreadable: a frame is damaged.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public DecodeResult Find(SkiaImageInfo first, int count, long pixels)
+    public DecodeResult Find(int count, long pixels)
     {
         TakeMemory();
-        _ = SkiaCodec.GetFrameCount(codec);
-        int prior = SkiaCodecOptions.NoFrame;
+        int prior = NoFrame;
         int most = (int)Math.Clamp(pixels / size.Area, 1, count);
         for (int i = 0; i < most; i++)
         {
             stop.ThrowIfCancellationRequested();
-            SkiaFrameInfo frame;
-            if (SkiaCodec.GetFrameInfo(codec, i, &frame) == 0) return DecodeResult.IncompleteInput;
+            if (!Begin(i, out bool stays)) return DecodeResult.IncompleteInput;
 
-            SkiaImageInfo info = i == 0 ? first : first with { AlphaType = SkiaImageInfo.Unpremultiplied };
-            byte* target = frame.Disposal == SkiaFrameInfo.RestorePrevious ? Passing(prior) : _canvas;
-            DecodeResult result = Decode(info, target, i, prior);
+            byte* target = stays ? Canvas : Passing();
+            DecodeResult result = Draw(i, prior, target);
             if (result != DecodeResult.Success) return result;
 
             Looked++;
-            IsOpaque = (i == 0 ? first.AlphaType : frame.AlphaType) == SkiaImageInfo.Opaque;
             if (!IsBlank(target))
             {
                 Found = i;
@@ -62,7 +66,7 @@ internal sealed unsafe class AnimationFrames(nint codec, PictureSize size, Cance
                 break;
             }
 
-            if (target == _canvas) prior = i;
+            if (stays) prior = i;
         }
 
         return DecodeResult.Success;
@@ -75,12 +79,24 @@ internal sealed unsafe class AnimationFrames(nint codec, PictureSize size, Cance
     /// <inheritdoc/>
     public void Dispose()
     {
-        NativeMemory.Free(_canvas);
+        NativeMemory.Free(Canvas);
         NativeMemory.Free(_passing);
-        _canvas = _passing = _found = null;
+        Canvas = _passing = _found = null;
         if (_hasTurn) LargePictures.Leave();
         _hasTurn = false;
     }
+
+    /// <summary>Makes ready for a frame.</summary>
+    /// <param name="frame">From 0.</param>
+    /// <param name="stays">Whether it is drawn upon the canvas, and those behind it upon it.</param>
+    /// <returns>False if there is no such frame.</returns>
+    protected abstract bool Begin(int frame, out bool stays);
+
+    /// <summary>Draws a frame.</summary>
+    /// <param name="frame">From 0.</param>
+    /// <param name="prior">The last frame before it that stays; <see cref="NoFrame"/> if there is none.</param>
+    /// <param name="target">The canvas, or a copy of it.</param>
+    protected abstract DecodeResult Draw(int frame, int prior, byte* target);
 
     private void TakeMemory()
     {
@@ -91,21 +107,15 @@ internal sealed unsafe class AnimationFrames(nint codec, PictureSize size, Cance
             _hasTurn = true;
         }
 
-        _canvas = (byte*)NativeMemory.Alloc((nuint)Bytes);
+        Canvas = (byte*)NativeMemory.AllocZeroed((nuint)Bytes);
     }
 
     /// <summary>Memory for a frame that doesn't stay, with what it is drawn upon.</summary>
-    private byte* Passing(int prior)
+    private byte* Passing()
     {
         if (_passing == null) _passing = (byte*)NativeMemory.Alloc((nuint)Bytes);
-        if (prior != SkiaCodecOptions.NoFrame) NativeMemory.Copy(_canvas, _passing, (nuint)Bytes);
+        NativeMemory.Copy(Canvas, _passing, (nuint)Bytes);
         return _passing;
-    }
-
-    private DecodeResult Decode(SkiaImageInfo info, byte* target, int frame, int prior)
-    {
-        var options = SkiaCodecOptions.Frame(frame, prior);
-        return SkiaCodec.GetPixels(codec, &info, target, size.Width * Channels, &options);
     }
 
     private bool IsBlank(byte* pixels)

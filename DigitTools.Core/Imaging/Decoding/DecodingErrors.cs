@@ -61,6 +61,18 @@ internal static partial class Errors
     public static DigitException OfPage(DigitException error, int page) =>
         Make(error.Id, $"Page {page}: {error.Message}", error.Target, error.InnerException, error.Advice);
 
+    public static DigitException PictureEndless(string name, PictureSize? size, long limit) =>
+        PictureUnreadable(
+            name,
+            size is { } known
+                ? FormattableString.Invariant($"it goes on behind {limit:N0} bytes, the limit for {known.Width:N0} x {known.Height:N0} pixels.")
+                : FormattableString.Invariant($"it goes on behind {limit:N0} bytes, the limit for any file."));
+
+    public static DigitException PictureStreamAtEnd(string name) =>
+        PictureUnreadable(name, "the stream has nothing left to read: set its Position to where the picture begins, 0 for example.");
+
+    public static DigitException PictureWithoutBytes(string name) => PictureUnreadable(name, "it has no bytes.");
+
     public static DigitException PictureLocked(string path, Exception cause) =>
         Make(DigitErrorId.PictureLocked, $"'{path}' is in use by another program.", path, cause);
 }

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace DigitTools.Core.Imaging.Decoding;
 
-/// <summary>How many frames a GIF or WebP file has, found in its bytes: a picture of one frame costs no more than this look.</summary>
+/// <summary>How many frames a GIF, WebP or PNG file has, found in its bytes: a picture of one frame costs no more than this look.</summary>
 /// <param name="All">Frames of the file, a last one that is cut off included; 1 for a file of another format.</param>
 /// <param name="Visible">Those among them, from the first, that the decoder sees.</param>
 internal readonly record struct FrameCount(int All, int Visible)
@@ -23,9 +23,25 @@ internal readonly record struct FrameCount(int All, int Visible)
     public static FrameCount Limit(Span<byte> file, long pixels)
     {
         if (file.StartsWith("GIF8"u8) && file.Length >= GifHeader) return LimitGif(file, pixels);
+        if (file.StartsWith(PngChunks.Signature)) return CountPng(file);
 
         bool isWebP = file.Length > WebPFlags && file.StartsWith("RIFF"u8) && file[8..].StartsWith("WEBPVP8X"u8);
         return isWebP && (file[WebPFlags] & WebPAnimationFlag) != 0 ? LimitWebP(file) : new FrameCount(1, 1);
+    }
+
+    /// <summary>What Skia sees of a PNG is one frame, whatever there is.</summary>
+    private static FrameCount CountPng(Span<byte> file)
+    {
+        int count = 0;
+        bool isAnimation = false;
+        var chunks = new PngChunks(file);
+        while (chunks.MoveNext())
+        {
+            isAnimation |= chunks.Type.SequenceEqual("acTL"u8);
+            if (isAnimation && chunks.Type.SequenceEqual(PngFrame.Type)) count++;
+        }
+
+        return new FrameCount(Math.Max(1, count), Math.Clamp(count, 1, MostLooked));
     }
 
     private static FrameCount LimitGif(Span<byte> file, long pixels)

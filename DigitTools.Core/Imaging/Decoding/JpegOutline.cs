@@ -6,7 +6,8 @@ namespace DigitTools.Core.Imaging.Decoding;
 /// <param name="Scans">How often the decoder goes through the picture.</param>
 /// <param name="Components">Planes that the pixels are stored in: gray has 1, colour 3.</param>
 /// <param name="IsProgressive">Whether the first scan is a rough picture that later ones refine.</param>
-internal readonly record struct JpegOutline(int Scans, int Components, bool IsProgressive)
+/// <param name="HasEnd">Whether there is an end marker.</param>
+internal readonly record struct JpegOutline(int Scans, int Components, bool IsProgressive, bool HasEnd)
 {
     private const byte Stuffed = 0x00, Temporary = 0x01, FirstRestart = 0xD0, Start = 0xD8, End = 0xD9, Scan = 0xDA;
 
@@ -19,8 +20,9 @@ internal readonly record struct JpegOutline(int Scans, int Components, bool IsPr
     {
         int scans = 0, components = 0;
         bool isProgressive = false;
-        while (TakeMarker(ref file) is { } marker && marker != End)
+        while (TakeMarker(ref file) is { } marker)
         {
+            if (marker == End) return new JpegOutline(scans, components, isProgressive, HasEnd: true);
             if (marker is Stuffed or Temporary or (>= FirstRestart and <= Start)) continue;
             if (file.Length < 2) break;
 
@@ -35,7 +37,7 @@ internal readonly record struct JpegOutline(int Scans, int Components, bool IsPr
             file = file[Math.Min(length, file.Length)..];
         }
 
-        return new JpegOutline(scans, components, isProgressive);
+        return new JpegOutline(scans, components, isProgressive, HasEnd: false);
     }
 
     /// <summary>SOF0 .. SOF15, without the three among them that are tables.</summary>

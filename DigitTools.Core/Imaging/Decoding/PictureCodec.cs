@@ -12,8 +12,6 @@ internal sealed unsafe class PictureCodec : IPictureDecoder
     /// <summary>Bytes a large PNG is decoded into at a time. Each band starts again at the top of the file, so there are few.</summary>
     private const long LargeBandBytes = 128L << 20;
 
-    private static readonly byte[] s_png = [0x89, .. "PNG\r\n\x1A\n"u8];
-
     private readonly string _path;
     private readonly PictureBytes _bytes;
     private readonly CancellationToken _stop;
@@ -29,7 +27,7 @@ internal sealed unsafe class PictureCodec : IPictureDecoder
         _stop = stop;
         _codec = codec;
         _format = SkiaCodec.GetFormat(codec);
-        Origin = SkiaCodec.GetOrigin(codec);
+        Origin = _format == PictureFormat.Png ? ExifOrientation.OfPng(bytes.Span) : SkiaCodec.GetOrigin(codec);
         SkiaImageInfo info;
         SkiaCodec.GetInfo(codec, &info);
         Size = new PictureSize(info.Width, info.Height);
@@ -46,7 +44,7 @@ internal sealed unsafe class PictureCodec : IPictureDecoder
     public PictureOrigin Origin { get; }
 
     /// <summary>Whether rows come as one byte per pixel, or else as RGBA with 4.</summary>
-    public bool IsGray { get; }
+    public bool IsGray { get; private set; }
 
     /// <summary>Whether alpha is 255 everywhere.</summary>
     public bool IsOpaque { get; private set; }
@@ -65,7 +63,8 @@ internal sealed unsafe class PictureCodec : IPictureDecoder
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static PictureCodec Open(string path, PictureBytes bytes, long maximumPixels, CancellationToken stop = default)
     {
-        if (bytes.Span.StartsWith(s_png)) PngText.Hide(bytes.Span);
+        bytes = JpegEnd.AddTo(path, bytes, maximumPixels, stop);
+        PngText.Hide(bytes.Span);
         var frames = FrameCount.Limit(bytes.Span, maximumPixels);
         PictureCodec opened = ReadHeader(path, bytes, stop);
         try
@@ -174,13 +173,15 @@ internal sealed unsafe class PictureCodec : IPictureDecoder
     /// <summary>If all frames are blank, the first is decoded anew, like a picture that is no animation.</summary>
     private void FindFrame(FrameCount frames, long maximumPixels)
     {
-        _frames = new AnimationFrames(_codec, Size, _stop);
-        Check(_frames.Find(InfoFor(Size), frames.Visible, maximumPixels));
+        bool isPng = _format == PictureFormat.Png;
+        _frames = isPng ? new PngFrames(_path, _bytes, Size, _stop) : new SkiaFrames(_codec, InfoFor(Size), Size, _stop);
+        Check(_frames.Find(frames.Visible, maximumPixels));
         bool isBlank = _frames.Found < 0;
         Animation = new AnimationFrame(isBlank ? 1 : _frames.Found + 1, frames.All, _frames.Looked, isBlank);
         if (!isBlank)
         {
             IsOpaque = _frames.IsOpaque;
+            IsGray &= !isPng;
             return;
         }
 

@@ -7,7 +7,7 @@ namespace DigitTools.Core.Imaging.Decoding;
 internal static class PictureFile
 {
     /// <summary>Bytes. More than any picture within sensible limits needs; it keeps a disk image from being read into memory.</summary>
-    private const long MaximumLength = 1L << 30;
+    public const long MaximumLength = 1L << 30;
 
     /// <summary>Bytes that are read first of a long file, to find its size; there are profiles and previews before the pixels.</summary>
     private const int HeadLength = 16 << 20;
@@ -35,19 +35,25 @@ internal static class PictureFile
     /// <param name="name">What people call it, for messages.</param>
     /// <param name="content">All bytes.</param>
     /// <returns>A copy, which the caller disposes.</returns>
-    /// <exception cref="DigitException">PictureUnreadable, or PictureTooLarge.</exception>
+    /// <exception cref="DigitException">PictureUnreadable: there are none, or too many.</exception>
     public static PictureBytes Copy(string name, ReadOnlySpan<byte> content)
     {
-        if (content.Length > PictureLimits.FreeBytes)
-        {
-            var head = new PictureBytes(Math.Min(content.Length, HeadLength));
-            content[..head.Span.Length].CopyTo(head.Span);
-            PictureReader.CheckLength(name, content.Length, head);
-        }
+        if (content.IsEmpty) throw Errors.PictureWithoutBytes(name);
+        if (content.Length > PictureLimits.FreeBytes) PictureReader.CheckLength(name, content.Length, HeadOf(content));
 
         var bytes = new PictureBytes(content.Length);
         content.CopyTo(bytes.Span);
         return bytes;
+    }
+
+    /// <summary>The first bytes of many: there are profiles and previews before the pixels.</summary>
+    /// <param name="content">All bytes, or the first.</param>
+    /// <returns>A copy, which the caller disposes.</returns>
+    public static PictureBytes HeadOf(ReadOnlySpan<byte> content)
+    {
+        var head = new PictureBytes(Math.Min(content.Length, HeadLength));
+        content[..head.Span.Length].CopyTo(head.Span);
+        return head;
     }
 
     /// <summary>The error of a picture that could not be opened or read.</summary>

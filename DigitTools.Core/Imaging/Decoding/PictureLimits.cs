@@ -33,11 +33,15 @@ internal static class PictureLimits
 
     private const int ShortestScanHeader = 10;
 
+    /// <summary>Bytes that a file may have.</summary>
+    /// <param name="size">What its header claims.</param>
+    public static long MostBytes(PictureSize size) => Math.Min(PictureFile.MaximumLength, FreeBytes + BytesPerPixel * size.Area);
+
     /// <summary>Checks that a file does not have too many bytes.</summary>
     /// <exception cref="DigitException">PictureUnreadable.</exception>
     public static void CheckLength(string path, long length, PictureSize size)
     {
-        long limit = FreeBytes + BytesPerPixel * size.Area;
+        long limit = MostBytes(size);
         if (length > limit) throw Errors.PictureFileTooLong(path, length, size.Width, size.Height, limit);
     }
 

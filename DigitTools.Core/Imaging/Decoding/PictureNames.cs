@@ -5,10 +5,13 @@ namespace DigitTools.Core.Imaging.Decoding;
 /// <summary>Which files a folder's pictures are, by their names; what they are for sure only their content tells.</summary>
 internal static class PictureNames
 {
+    /// <summary>What names of files can't have, on one system or another.</summary>
+    private const string Forbidden = "<>:\"|?*";
+
     private static readonly HashSet<string> s_extensions =
         new(StringComparer.OrdinalIgnoreCase)
         {
-            ".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp",
+            ".png", ".apng", ".jpg", ".jpeg", ".jpe", ".jif", ".jfif", ".bmp", ".dib", ".gif", ".webp",
             ".tif", ".tiff", ".pbm", ".pgm", ".ppm", ".pnm", ".tga", ".pdf",
         };
 
@@ -34,6 +37,21 @@ internal static class PictureNames
     {
         string name = Path.GetFileName(path);
         return page == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}, page {page}");
+    }
+
+    /// <summary>
+    /// A path that every file system takes, for what is written of a picture that is no file: people may call it what they like, as
+    /// <c>https://example.org/7.png?page=1</c>.
+    /// </summary>
+    /// <param name="name">What people call it.</param>
+    public static string AsFile(string name)
+    {
+        string file = string.Concat(
+            name.Select(sign => sign == '\\' ? '/' : char.IsControl(sign) || Forbidden.Contains(sign) ? '_' : sign));
+
+        // Only the end of a picture is an extension: not that of a sum such as 1.25.
+        file = file.TrimEnd('/');
+        return s_extensions.Contains(Path.GetExtension(file)) && Path.GetFileNameWithoutExtension(file).Length > 0 ? file : $"{file}.png";
     }
 
     /// <summary>Whether the name says that the file is not for people.</summary>

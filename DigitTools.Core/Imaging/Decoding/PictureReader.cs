@@ -116,14 +116,19 @@ internal static class PictureReader
     /// <exception cref="DigitException">PictureUnreadable: it is longer, or no picture at all; PictureFormatUnsupported.</exception>
     internal static void CheckLength(string path, long length, PictureBytes head)
     {
+        if (SizeClaimed(path, head) is { } size) PictureLimits.CheckLength(path, length, size);
+    }
+
+    /// <summary>The size that the first bytes of a picture claim; null of a file with pages.</summary>
+    /// <param name="name">What people call it, for messages.</param>
+    /// <param name="head">Its first bytes; they are gone after the call.</param>
+    /// <exception cref="DigitException">PictureUnreadable: it is no picture at all; PictureFormatUnsupported.</exception>
+    internal static PictureSize? SizeClaimed(string name, PictureBytes head)
+    {
         FileFormat format = FormatFinder.Of(head.Span);
-        if (format is FileFormat.Skia)
-        {
-            PictureLimits.CheckLength(path, length, PictureCodec.SizeClaimed(path, head));
-            return;
-        }
+        if (format is FileFormat.Skia) return PictureCodec.SizeClaimed(name, head);
 
         using PictureBytes bytes = head;
-        if (format is FileFormat.Pnm or FileFormat.Tga) PictureLimits.CheckLength(path, length, SharpPicture.SizeClaimed(path, bytes));
+        return format is FileFormat.Pnm or FileFormat.Tga ? SharpPicture.SizeClaimed(name, bytes) : null;
     }
 }

@@ -32,12 +32,14 @@ internal static class SeedFiles
         GifFrame stroke = new(2, 2, 9, 9, digit[..81], GifDisposal.Previous, Transparent: 0), whole = new(0, 0, Side, Side, digit);
         byte[] gifFrames = GifFile.Animation(Side, Side, whole with { Gray = blank }, stroke, whole);
         byte[] webPFrames = WebPAnimation.Make(Side, Side, blank, blank, digit);
+        byte[] pngFrames = PngAnimation.Make(Side, Side, whole with { Gray = blank }, stroke, whole), endless = jpeg[..^2];
 
         // There are many examples, all of them PNG or JPEG: the other formats come three times.
         return
         [
             .. examples.Select(File.ReadAllBytes),
-            Digit(3), jpeg, turned, webP, bmp, gif, webP, bmp, gif, webP, bmp, gif, gifFrames, webPFrames, gifFrames, webPFrames,
+            Digit(3), jpeg, turned, webP, bmp, gif, webP, bmp, gif, webP, bmp, gif, endless,
+            gifFrames, webPFrames, pngFrames, gifFrames, webPFrames, pngFrames,
         ];
     }
 

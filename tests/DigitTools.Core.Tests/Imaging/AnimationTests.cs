@@ -17,27 +17,33 @@ public sealed class AnimationTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
-    public void PictureReader_Read_FirstFrameBlankGivesTheSecond()
+    [Theory]
+    [InlineData("gif")]
+    [InlineData("png")]
+    public void PictureReader_Read_FirstFrameBlankGivesTheSecond(string format)
     {
-        GrayPicture picture = Read(GifFile.Animation(Side, Side, s_blank, s_inked, s_blank));
-        Assert.Equal(Read(s_digit.ToGif()).Pixels, picture.Pixels);
+        GrayPicture picture = Read(Animation(format, s_blank, s_inked, s_blank));
+        Assert.Equal(Read(format == "gif" ? s_digit.ToGif() : s_digit.ToPng()).Pixels, picture.Pixels);
         Assert.Equal(new AnimationFrame(2, Count: 3, Looked: 2, IsBlank: false), picture.Animation);
     }
 
-    [Fact]
-    public void PictureReader_Read_FirstFrameWithInkIsRead()
+    [Theory]
+    [InlineData("gif")]
+    [InlineData("png")]
+    public void PictureReader_Read_FirstFrameWithInkIsRead(string format)
     {
-        GrayPicture picture = Read(GifFile.Animation(Side, Side, s_inked, s_blank));
-        Assert.Equal(Read(s_digit.ToGif()).Pixels, picture.Pixels);
+        GrayPicture picture = Read(Animation(format, s_inked, s_blank));
+        Assert.Equal(Read(format == "gif" ? s_digit.ToGif() : s_digit.ToPng()).Pixels, picture.Pixels);
         Assert.Equal(new AnimationFrame(1, Count: 2, Looked: 1, IsBlank: false), picture.Animation);
     }
 
-    [Fact]
-    public void PictureReader_Read_AllFramesBlankGivesTheFirst()
+    [Theory]
+    [InlineData("gif")]
+    [InlineData("png")]
+    public void PictureReader_Read_AllFramesBlankGivesTheFirst(string format)
     {
         GifFrame[] frames = [GifFrame.Plain(0, 0, Side, Side, 240), s_blank, GifFrame.Plain(0, 0, Side, Side, 0)];
-        GrayPicture picture = Read(GifFile.Animation(Side, Side, frames));
+        GrayPicture picture = Read(Animation(format, frames));
         Assert.Equal(new AnimationFrame(1, Count: 3, Looked: 3, IsBlank: true), picture.Animation);
         Assert.InRange(Assert.Single(picture.Pixels.Distinct()), 238, 240);
     }
@@ -48,6 +54,7 @@ public sealed class AnimationTests : IDisposable
     [InlineData("webp")]
     [InlineData("animated webp")]
     [InlineData("png")]
+    [InlineData("animated png")]
     public void PictureReader_Read_OneFrameIsNoAnimation(string kind)
     {
         byte[] file = kind switch
@@ -56,6 +63,7 @@ public sealed class AnimationTests : IDisposable
             "control" => GifFile.Animation(Side, Side, s_inked),
             "webp" => s_digit.ToWebP(),
             "animated webp" => WebPAnimation.Make(Side, Side, s_digit.Pixels),
+            "animated png" => PngAnimation.Make(Side, Side, s_inked),
             _ => s_digit.ToPng(),
         };
         Assert.Null(Read(file).Animation);
@@ -70,20 +78,23 @@ public sealed class AnimationTests : IDisposable
     {
         const byte Nothing = 128;
         byte[] ink = [.. Enumerable.Repeat((byte[])[0, Nothing, Nothing, Nothing], 8).SelectMany(row => row)];
-        GrayPicture picture = Read(GifFile.Animation(
-            Side,
-            Side,
+        GifFrame[] frames =
+        [
             GifFrame.Plain(0, 0, Side, Side, Paper),
             GifFrame.Plain(20, 20, 10, 10, Patch) with { Disposal = disposal },
             GifFrame.Plain(0, 0, 5, 5, Nothing) with { Transparent = Nothing, Disposal = GifDisposal.Previous },
             new GifFrame(18, 18, 4, 8, ink, Transparent: Nothing),
-            s_blank));
-
-        Assert.Equal(frame, picture.Animation!.Number);
-        byte paper = picture.Row(0)[0], seen = picture.Row(28)[28], ownInk = frame == 4 ? (byte)0 : paper;
-        Assert.InRange(paper, Paper - 2, Paper);
-        Assert.InRange(seen, patch - 2, patch);
-        Assert.Equal([paper, ownInk, paper, seen, seen, seen], picture.Row(24)[17..23].ToArray());
+            s_blank,
+        ];
+        foreach (string format in (string[])["gif", "png"])
+        {
+            GrayPicture picture = Read(Animation(format, frames));
+            Assert.Equal(frame, picture.Animation!.Number);
+            byte paper = picture.Row(0)[0], seen = picture.Row(28)[28], ownInk = frame == 4 ? (byte)0 : paper;
+            Assert.InRange(paper, Paper - 2, Paper);
+            Assert.InRange(seen, patch - 2, patch);
+            Assert.Equal([paper, ownInk, paper, seen, seen, seen], picture.Row(24)[17..23].ToArray());
+        }
     }
 
     [Fact]
@@ -103,6 +114,7 @@ public sealed class AnimationTests : IDisposable
         AnimationFrame expected = new(isBlank ? 1 : blank + 1, frames.Length, looked, isBlank);
         Assert.Equal(expected, Read(GifFile.Animation(Side, Side, frames)).Animation);
         Assert.Equal(expected, Read(WebPAnimation.Make(Side, Side, frames.Select(f => f.Gray))).Animation);
+        Assert.Equal(expected, Read(PngAnimation.Make(Side, Side, frames)).Animation);
     }
 
     [Theory]
@@ -134,12 +146,12 @@ public sealed class AnimationTests : IDisposable
     [Theory]
     [InlineData("gif")]
     [InlineData("webp")]
+    [InlineData("png")]
     public void PictureReader_Read_CutOffBeforeAFrameWithInkIsAnError(string format)
     {
-        bool isGif = format == "gif";
-        byte[] whole = isGif
-            ? GifFile.Animation(Side, Side, s_blank, s_inked)
-            : WebPAnimation.Make(Side, Side, s_blank.Gray, s_digit.Pixels);
+        byte[] whole = format == "webp"
+            ? WebPAnimation.Make(Side, Side, s_blank.Gray, s_digit.Pixels)
+            : Animation(format, s_blank, s_inked);
         DigitException error = Assert.Throws<DigitException>(() => Read(whole[..^60]));
         Assert.Equal(DigitErrorId.PictureUnreadable, error.Id);
         Assert.EndsWith("it ends early.", error.Message, StringComparison.Ordinal);
@@ -152,11 +164,13 @@ public sealed class AnimationTests : IDisposable
         Assert.Equal(3, Read(GifFile.Animation(Side, Side, s_blank, speck, s_inked)).Animation!.Number);
     }
 
-    [Fact]
-    public void PictureReader_Read_WhiteInkOnNothingIsNotBlank()
+    [Theory]
+    [InlineData("gif")]
+    [InlineData("png")]
+    public void PictureReader_Read_WhiteInkOnNothingIsNotBlank(string format)
     {
         GifFrame nothing = GifFrame.Plain(0, 0, Side, Side, 0) with { Transparent = 0 };
-        GrayPicture picture = Read(GifFile.Animation(Side, Side, nothing, GifFrame.Plain(10, 5, 4, 30, 255), s_inked));
+        GrayPicture picture = Read(Animation(format, nothing, GifFrame.Plain(10, 5, 4, 30, 255), s_inked));
         Assert.Equal(2, picture.Animation!.Number);
         Assert.Equal((4 * 30, (byte)0), (picture.Pixels.Count(level => level == 255), picture.Pixels[0]));
     }
@@ -203,6 +217,16 @@ public sealed class AnimationTests : IDisposable
         Assert.Equal(2, shown.Gray.Animation!.Number);
         Assert.Equal(shown.Gray.Pixels, shown.Color.Rgba.Where((_, i) => i % 4 == 0));
     }
+
+    [Fact]
+    public void PictureReader_Read_PngFrameBeyondThePictureIsAnError()
+    {
+        DigitException error = Assert.Throws<DigitException>(() => Read(Animation("png", s_blank, GifFrame.Plain(20, 20, 30, 5, 0))));
+        Assert.Equal(DigitErrorId.PictureUnreadable, error.Id);
+    }
+
+    private static byte[] Animation(string format, params GifFrame[] frames) =>
+        format == "gif" ? GifFile.Animation(Side, Side, frames) : PngAnimation.Make(Side, Side, frames);
 
     private GrayPicture Read(byte[] file) => PictureReader.Read(_folder.Write("picture", file));
 }

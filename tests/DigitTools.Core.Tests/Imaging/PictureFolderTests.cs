@@ -11,12 +11,16 @@ public sealed class PictureFolderTests : IDisposable
     [Fact]
     public void PictureFolder_Pictures_GoesThroughAllFoldersByName()
     {
-        foreach (string name in (string[])["b/x.JPG", "B.png", "a.png", "a/2/x.webp", "a/1/x.gif", "notes.txt", ".hidden/x.png", ".x.png"])
-            _folder.Text(name);
+        string[] names =
+        [
+            "b/x.JPG", "B.png", "a.png", "a/2/x.webp", "a/1/x.gif", "notes.txt", ".hidden/x.png", ".x.png",
+            "c.dib", "d.jfif", "e.JIF", "f.jpe", "g.apng",
+        ];
+        foreach (string name in names) _folder.Text(name);
 
         IEnumerable<string> found = PictureFolder.Pictures(_folder.FullName, e => Assert.Fail(e.Message));
 
-        string[] expected = ["a.png", "B.png", "a/1/x.gif", "a/2/x.webp", "b/x.JPG"];
+        string[] expected = ["a.png", "B.png", "c.dib", "d.jfif", "e.JIF", "f.jpe", "g.apng", "a/1/x.gif", "a/2/x.webp", "b/x.JPG"];
         Assert.Equal(expected.Select(name => _folder[name.Split('/')]), found);
     }
 
