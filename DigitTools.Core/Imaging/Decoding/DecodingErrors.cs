@@ -47,7 +47,7 @@ internal static partial class Errors
     public static DigitException PictureHasPages(string path, int count) =>
         PictureUnreadable(
             path,
-            FormattableString.Invariant($"it has {count:N0} pages, and one picture is expected here. Save each page as a file of its own."));
+            FormattableString.Invariant($"it has {count:N0} pages, where one picture is expected. Save each page as a file of its own."));
 
     public static DigitException PageNotFound(string path, int page, int count) =>
         PictureUnreadable(path, FormattableString.Invariant($"there is no page {page:N0}; it has {count:N0}."));

@@ -69,7 +69,10 @@ public static class PictureReader
     internal static OpenedPicture Open(string path, int? page, long maximumPixels, CancellationToken stop = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        OpenedFile file = Open(path, PictureFile.Load(path), maximumPixels, stop);
+        PictureBytes bytes = PictureFile.Load(path);
+        bool isPlain = page is null or 1 && FormatFinder.Of(bytes.Span) == FileFormat.Skia;
+        if (isPlain) return new OpenedPicture(PictureCodec.Open(path, bytes, maximumPixels, stop));
+        OpenedFile file = Open(path, bytes, maximumPixels, stop);
         try
         {
             if (page is null && file.PageCount > 1) throw Errors.PictureHasPages(path, file.PageCount);

@@ -14,10 +14,9 @@ internal static class ScanDamage
     private static readonly string[] s_names =
     [
         "/FlateDecode", "/DCTDecode", "/CCITTFaxDecode", "/RunLengthDecode", "/ASCII85Decode", "/ASCIIHexDecode", "/LZWDecode",
-        "/JPXDecode",
-        "/JBIG2Decode", "/DeviceGray", "/DeviceRGB", "/DeviceCMYK", "/Indexed", "/ImageMask", "/Image", "/Form", "/Pages", "/Page", 
-        "/Kids",
-        "/Contents", "/Catalog", "/Encrypt", "/ObjStm", "/XRef", "null", "true", "<<", ">>", "[", "]", "endstream", "endobj", "Do", "q", "Q",
+        "/JPXDecode", "/JBIG2Decode", "/DeviceGray", "/DeviceRGB", "/DeviceCMYK", "/Indexed", "/ImageMask", "/Image", "/Form", "/Pages",
+        "/Page", "/Kids", "/Contents", "/Catalog", "/Encrypt", "/ObjStm", "/XRef", "null", "true", "<<", ">>", "[", "]", "endstream",
+        "endobj", "Do", "q", "Q",
     ];
 
     /// <summary>Damages a file in one to three places, and now and then by bytes too.</summary>

@@ -37,7 +37,7 @@ internal static class ScanSeeds
         yield return TiffFile.Make(isBigEndian: true, TiffPage.Digit(0), TiffPage.Digit(1));
 
         byte[] one = EncodedTiff.Fax(digit, Side, Compression.CCITTFAX4);
-        var page = new TiffPage(Side, Side, one[8..TiffFile.DirectoryOf(one, 1)]) { Compression = 4, Bits = 1, Photometric = 0 };
+        var page = new TiffPage(Side, Side, one[EncodedTiff.Data..TiffFile.DirectoryOf(one, 1)]) { Compression = 4, Bits = 1, Photometric = 0 };
         yield return TiffFile.Make([.. Enumerable.Repeat(page, FaxPages)]);
     }
 
@@ -76,7 +76,7 @@ internal static class ScanSeeds
         byte[] bits = [.. digit.Chunk(Side).SelectMany(row => EncodedTiff.Packed(row, 1))];
         yield return PdfFile.Make(PdfPage.Jpeg(Side, Side, digit));
         yield return PdfFile.Make(PdfPage.Digit(0), PdfPage.Digit(1) with { Rotate = 90 });
-        yield return PdfFile.Make(new PdfPage(Side, Side, Fax, fax[8..TiffFile.DirectoryOf(fax, 1)]));
+        yield return PdfFile.Make(new PdfPage(Side, Side, Fax, fax[EncodedTiff.Data..TiffFile.DirectoryOf(fax, 1)]));
         yield return PdfFile.Make(new PdfPage(Side, Side, Indexed, PdfFile.Flate(bits)));
         yield return PdfFile.Make(PdfPage.Digit(2) with { Content = PdfFile.Drawn + " BT /F0 12 Tf 3 Tr 10 10 Td (7) Tj ET" });
     }

@@ -45,7 +45,7 @@ public sealed class BatchPageTests : IDisposable
         BatchCounts counts = _batch.RunWhole(options, row: told.Add).Run.Counts;
 
         Assert.Equal((3, 2, 3, 1), (counts.Moved, counts.Recognized, counts.Empty, counts.Failed));
-        Assert.Equal(["done/good.tif", "error/bad.tif", "look/blank.tif", "results.db"], _batch.Folder.Files);
+        Assert.Equal(["done/good.tif", "error/bad.tif", "look/blank.tif", "results.db", "results.db.lock"], _batch.Folder.Files);
         Assert.All(_batch.Rows, BatchFolder.AssertIsWhereItsRowSays);
         Assert.Equal(_batch.Rows.Select(r => (r.Path, r.Page)), told.Select(r => (r.Path, r.Page)));
         Assert.StartsWith("Page 2: ", Assert.Single(_batch.Errors).Message, StringComparison.Ordinal);

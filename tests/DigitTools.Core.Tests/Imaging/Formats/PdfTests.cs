@@ -62,7 +62,7 @@ public sealed class PdfTests : IDisposable
     public void PictureReader_PdfOfFax_IsBlackOnWhite()
     {
         byte[] seen = [.. Mnist.Test.Pixels(0).Select(p => p > 127 ? byte.MinValue : byte.MaxValue)];
-        byte[] fax = EncodedTiff.Fax(seen, Mnist.Side, Compression.CCITTFAX4), strip = fax[8..TiffFile.DirectoryOf(fax, 1)];
+        byte[] fax = EncodedTiff.Fax(seen, Mnist.Side, Compression.CCITTFAX4), strip = fax[EncodedTiff.Data..TiffFile.DirectoryOf(fax, 1)];
         const string Image =
             "/BitsPerComponent 1 /ColorSpace /DeviceGray /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 28 /Rows 28 >>";
         Assert.Equal(seen, Read(new PdfPage(Mnist.Side, Mnist.Side, Image, strip)));

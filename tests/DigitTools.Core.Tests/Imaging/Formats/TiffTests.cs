@@ -193,7 +193,7 @@ public sealed class TiffTests : IDisposable
     public void PictureReader_TiffThatEndsEarly_IsUnreadable()
     {
         byte[] file = EncodedTiff.Strips([.. s_digit.Chunk(Side)], Side, GrayFields(8, Compression.LZW));
-        TiffPage page = TiffPage.Digit(0) with { Data = file[8..200], Compression = 5 };
+        TiffPage page = TiffPage.Digit(0) with { Data = file[EncodedTiff.Data..200], Compression = 5 };
         AssertError(DigitErrorId.PictureUnreadable, TiffFile.Make(page));
     }
 
