@@ -55,8 +55,8 @@ internal static partial class Errors
     public static DigitException PictureOfTooManyPages(string path, int limit) =>
         Make(DigitErrorId.PictureTooLarge, $"'{path}' has more than {limit:N0} pages.", path);
 
-    /// <summary>An error of one page of a file with several.</summary>
-    public static DigitException OfPage(DigitException error, int page) =>
+    /// <summary>An error of one page of a file with several: the same kind, and no factory of its own.</summary>
+    internal static DigitException OfPage(DigitException error, int page) =>
         Make(error.Id, $"Page {page}: {error.Message}", error.Target, error.InnerException, error.Advice);
 
     public static DigitException PictureLocked(string path, Exception cause) =>
