@@ -31,7 +31,10 @@ public sealed class WriteNotices : Microsoft.Build.Utilities.Task
     [Required]
     public string PackageRoot { get; set; } = "";
 
-    /// <summary>Folder with the text of each licence that packages name without bringing it, MIT.txt ..., and of packages that name none, by their id.</summary>
+    /// <summary>
+    /// Folder with the text of each licence that packages name without bringing it, MIT.txt ..., and of packages that name none, by
+    /// their id.
+    /// </summary>
     [Required]
     public string LicenceFolder { get; set; } = "";
 

@@ -35,6 +35,7 @@ internal sealed class ChartNames(string folder, string kind = ChartNames.Predict
         if (page == 1) return chartPath;
         string file = Path.GetFileName(chartPath);
         int kind = file.LastIndexOf('.', file.Length - Path.GetExtension(file).Length - 1);
+        if (kind < 0) kind = file.Length - Path.GetExtension(file).Length;
         string mark = string.Create(CultureInfo.InvariantCulture, $".p{page}"), end = mark + file[kind..];
         return Path.Combine(Path.GetDirectoryName(chartPath) ?? "", Cut(file[..kind], end));
     }

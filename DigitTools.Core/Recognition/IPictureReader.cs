@@ -5,7 +5,9 @@ namespace DigitTools.Core.Recognition;
 /// <typeparam name="TResult">What was read.</typeparam>
 internal interface IPictureReader<TRequest, TResult>
 {
-    /// <summary>Reads up to <see cref="PictureBatch.Largest"/> pictures; a bad one, or a bad page, becomes a result with its error.</summary>
+    /// <summary>
+    /// Reads up to <see cref="PictureBatch.Largest"/> pictures; a bad one, or a bad page, becomes a result with its error.
+    /// </summary>
     /// <param name="requests">The pictures.</param>
     /// <param name="results">Receives a result for each, or of a file with pages one a page.</param>
     /// <param name="stop">Checked often, as large photos take long.</param>

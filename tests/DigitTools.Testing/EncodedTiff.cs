@@ -5,6 +5,9 @@ namespace DigitTools.Testing;
 /// <summary>Writes TIFF files by LibTiff, in the ways that are too long to write by hand.</summary>
 public static class EncodedTiff
 {
+    /// <summary>Where LibTiff writes the first strip.</summary>
+    public const int Data = 16;
+
     /// <summary>Writes rows as strips of some rows each.</summary>
     /// <param name="rows">The rows, packed.</param>
     /// <param name="width">Pixels per row.</param>

@@ -15,10 +15,11 @@ public static class PdfFile
     {
         // 1 is the catalogue, 2 the list of pages, 3 a font; each page has three objects more.
         const int FirstPage = 4, Each = 3;
+        string kids = string.Join(' ', pages.Select((_, i) => $"{FirstPage + Each * i} 0 R"));
         var objects = new List<byte[]>
         {
             Ascii("<< /Type /Catalog /Pages 2 0 R >>"),
-            Ascii($"<< /Type /Pages /Count {pages.Length} /Kids [{string.Join(' ', pages.Select((_, i) => $"{FirstPage + Each * i} 0 R"))}] >>"),
+            Ascii($"<< /Type /Pages /Count {pages.Length} /Kids [{kids}] >>"),
             Ascii("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"),
         };
         foreach (PdfPage page in pages)

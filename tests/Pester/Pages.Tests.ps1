@@ -47,7 +47,7 @@ Describe 'A file with pages' {
         $done = Join-Path $TestDrive 'done'
         $result = Invoke-DigitBatch $inbox $database -SettleTime 0 -MoveTo $done -ErrorTo (Join-Path $TestDrive 'bad') -ErrorAction SilentlyContinue
         "$($result.Processed) $($result.Recognized) $($result.Failed) $($result.Moved)" | Should -Be '5 4 1 2'
-        $rows = Get-DigitBatchResult $database
+        $rows = Get-DigitBatchResult $database | Sort-Object Name, Page
         $rows | ForEach-Object { "$($_.Name) $($_.Page) $($_.Status)" } | Should -Be @(
             'scan.tif 1 Recognized', 'scan.tif 2 Failed', 'scan.tif 3 Recognized', 'two.tiff 1 Recognized', 'two.tiff 2 Recognized')
         $rows.Path | Sort-Object -Unique | Should -Be (Join-Path $TestDrive 'bad/scan.tif'), (Join-Path $done 'two.tiff')

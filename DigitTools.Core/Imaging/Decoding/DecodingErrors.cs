@@ -49,7 +49,8 @@ internal static partial class Errors
 
     public static DigitException PictureHasPages(string path, int count) =>
         PictureUnreadable(
-            path, FormattableString.Invariant($"it has {count:N0} pages, and one picture is expected here. Save each page as a file of its own."));
+            path,
+            FormattableString.Invariant($"it has {count:N0} pages, where one picture is expected. Save each page as a file of its own."));
 
     public static DigitException PageNotFound(string path, int page, int count) =>
         PictureUnreadable(path, FormattableString.Invariant($"there is no page {page:N0}; it has {count:N0}."));
@@ -57,8 +58,8 @@ internal static partial class Errors
     public static DigitException PictureOfTooManyPages(string path, int limit) =>
         Make(DigitErrorId.PictureTooLarge, $"'{path}' has more than {limit:N0} pages.", path);
 
-    /// <summary>An error of one page of a file with several.</summary>
-    public static DigitException OfPage(DigitException error, int page) =>
+    /// <summary>An error of one page of a file with several: the same kind, and no factory of its own.</summary>
+    internal static DigitException OfPage(DigitException error, int page) =>
         Make(error.Id, $"Page {page}: {error.Message}", error.Target, error.InnerException, error.Advice);
 
     public static DigitException PictureEndless(string name, PictureSize? size, long limit) =>

@@ -17,7 +17,7 @@ internal sealed record ForeignFormat(string Name, string WayOut)
 
     private static readonly ForeignFormat s_avif = new("AVIF", "convert it with 'avifdec a.avif a.png' or ImageMagick");
     private static readonly ForeignFormat s_jpegXl = new("JPEG XL", "convert it with 'djxl a.jxl a.png' or ImageMagick");
-    private static readonly ForeignFormat s_jpeg2000 = new("JPEG 2000", "convert it with 'opj_decompress -i a.jp2 -o a.png' or ImageMagick");
+    private static readonly ForeignFormat s_jpeg2000 = new("JPEG 2000", "convert it with 'opj_decompress -i a.jp2 -o a.png'");
     private static readonly ForeignFormat s_svg = new("SVG", "draw it as PNG with 'rsvg-convert a.svg -o a.png' or Inkscape");
     private static readonly ForeignFormat s_archive = new("an archive", "unpack it first, with Expand-Archive for example");
     private static readonly ForeignFormat s_gzip = new("packed by gzip", "unpack it first, with 'gunzip' for example");

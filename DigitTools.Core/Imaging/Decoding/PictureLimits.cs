@@ -21,14 +21,14 @@ internal static class PictureLimits
     public const int InterlacedBytesPerPixel = 2;
 
     /// <summary>Pixels that cost next to nothing, whatever the file says.</summary>
-    public const long FreePixels = 1_000_000;
+    internal const long FreePixels = 1_000_000;
 
     // Bytes that deflate can make of one: 258 for two bits.
-    public const int DeflateRatio = 1032;
+    internal const int DeflateRatio = 1032;
 
     // Pixels that a byte of the file can stand for. GIF: LZW has 3,839 for a code of 12 bits at most. BMP: a run of 255 takes two bytes.
     // JPEG: a block of 64 takes a bit.
-    public const int JpegDensity = 512;
+    internal const int JpegDensity = 512;
     private const int GifDensity = 2560, BmpDensity = 128;
 
     private const int ShortestScanHeader = 10;

@@ -2,7 +2,9 @@ using DigitTools.Core.Imaging.Decoding.Pages;
 
 namespace DigitTools.Core.Imaging.Decoding;
 
-/// <summary>Reads picture files: PNG, JPEG, BMP, GIF, WebP, TIFF, PBM, PGM, PPM, TGA and scanned PDF, told apart by their content. Thread-safe.</summary>
+/// <summary>
+/// Reads picture files: PNG, JPEG, BMP, GIF, WebP, TIFF, PBM, PGM, PPM, TGA and scanned PDF, told apart by their content. Thread-safe.
+/// </summary>
 /// <remarks>Of an animation the first frame is read that isn't blank, and the picture says which one that was.</remarks>
 internal static class PictureReader
 {
@@ -67,7 +69,10 @@ internal static class PictureReader
     internal static OpenedPicture Open(string path, int? page, long maximumPixels, CancellationToken stop = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        OpenedFile file = Open(path, PictureFile.Load(path), maximumPixels, stop);
+        PictureBytes bytes = PictureFile.Load(path);
+        bool isPlain = page is null or 1 && FormatFinder.Of(bytes.Span) == FileFormat.Skia;
+        if (isPlain) return new OpenedPicture(PictureCodec.Open(path, bytes, maximumPixels, stop));
+        OpenedFile file = Open(path, bytes, maximumPixels, stop);
         try
         {
             if (page is null && file.PageCount > 1) throw Errors.PictureHasPages(path, file.PageCount);
@@ -109,7 +114,9 @@ internal static class PictureReader
         }
     }
 
-    /// <summary>Checks that a long file is no longer than the picture in it can be. One with pages may be as long as they are many.</summary>
+    /// <summary>
+    /// Checks that a long file is no longer than the picture in it can be. One with pages may be as long as they are many.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="length">How long it is.</param>
     /// <param name="head">Its first bytes; they are gone after the call.</param>

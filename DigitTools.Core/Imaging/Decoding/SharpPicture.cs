@@ -65,7 +65,8 @@ internal sealed class SharpPicture : IPictureDecoder
             PictureSize size = SizeClaimed(path, bytes);
             PictureLimits.CheckPixels(path, size, maximumPixels);
             long needed = format == FileFormat.Pnm ? PnmBytes(bytes.Span[1], size) : TgaBytes(bytes.Span, size);
-            if (bytes.Span.Length < needed) throw Errors.PictureFileTooShort(path, bytes.Span.Length, size.Width, size.Height);
+            bool isShort = bytes.Span.Length < needed || (format == FileFormat.Pnm && !NetpbmText.Holds(bytes.Span, size));
+            if (isShort) throw Errors.PictureFileTooShort(path, bytes.Span.Length, size.Width, size.Height);
             return new SharpPicture(path, bytes, format, size, stop);
         }
         catch

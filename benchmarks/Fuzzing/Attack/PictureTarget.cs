@@ -41,7 +41,7 @@ internal sealed class PictureTarget(FuzzKind kind) : FuzzTarget(kind)
         {
             UnsoundException.Unless(results[i].Path == path, $"gives the path {results[i].Path}");
             bool isInOrder = results[i].Page == i + 1 && results[i].PageCount == results.Length;
-            UnsoundException.Unless(isInOrder, $"gives page {results[i].Page} of {results[i].PageCount} as no. {i + 1} of {results.Length}");
+            UnsoundException.Unless(isInOrder, $"gives page {results[i].Page} as no. {i + 1} of {results.Length}");
         }
 
         if (results[0].Error is { } error) throw error;

@@ -13,9 +13,10 @@ internal static class ScanDamage
 
     private static readonly string[] s_names =
     [
-        "/FlateDecode", "/DCTDecode", "/CCITTFaxDecode", "/RunLengthDecode", "/ASCII85Decode", "/ASCIIHexDecode", "/LZWDecode", "/JPXDecode",
-        "/JBIG2Decode", "/DeviceGray", "/DeviceRGB", "/DeviceCMYK", "/Indexed", "/ImageMask", "/Image", "/Form", "/Pages", "/Page", "/Kids",
-        "/Contents", "/Catalog", "/Encrypt", "/ObjStm", "/XRef", "null", "true", "<<", ">>", "[", "]", "endstream", "endobj", "Do", "q", "Q",
+        "/FlateDecode", "/DCTDecode", "/CCITTFaxDecode", "/RunLengthDecode", "/ASCII85Decode", "/ASCIIHexDecode", "/LZWDecode",
+        "/JPXDecode", "/JBIG2Decode", "/DeviceGray", "/DeviceRGB", "/DeviceCMYK", "/Indexed", "/ImageMask", "/Image", "/Form", "/Pages",
+        "/Page", "/Kids", "/Contents", "/Catalog", "/Encrypt", "/ObjStm", "/XRef", "null", "true", "<<", ">>", "[", "]", "endstream",
+        "endobj", "Do", "q", "Q",
     ];
 
     /// <summary>Damages a file in one to three places, and now and then by bytes too.</summary>
@@ -59,7 +60,8 @@ internal static class ScanDamage
             5 => (4, 4),
             _ => (entry + 8, isBig ? 2 : 4),
         };
-        Set(file, place, size, random.OneIn(2) ? random.Pick(s_values) : random.OneIn(2) ? random.Next(file.Length) : random.OddNumber(), isBig);
+        long value = random.OneIn(2) ? random.Pick(s_values) : random.OneIn(2) ? random.Next(file.Length) : random.OddNumber();
+        Set(file, place, size, value, isBig);
         return file;
     }
 

@@ -36,11 +36,16 @@ public sealed class BatchPageTests : IDisposable
         Write("good.tif", TiffPage.Blank(), TiffPage.Digit(0));
         Write("blank.tif", TiffPage.Blank(), TiffPage.Blank());
         var told = new List<DatabaseRow>();
-        BatchOptions options = _batch.Options with { MoveTo = _batch.Folder["done"], ErrorTo = _batch.Folder["error"] };
+        BatchOptions options = _batch.Options with
+        {
+            MoveTo = _batch.Folder["done"],
+            RejectTo = _batch.Folder["look"],
+            ErrorTo = _batch.Folder["error"],
+        };
         BatchCounts counts = _batch.RunWhole(options, row: told.Add).Run.Counts;
 
         Assert.Equal((3, 2, 3, 1), (counts.Moved, counts.Recognized, counts.Empty, counts.Failed));
-        Assert.Equal(["done/blank.tif", "done/good.tif", "error/bad.tif", "results.db"], _batch.Folder.Files);
+        Assert.Equal(["done/good.tif", "error/bad.tif", "look/blank.tif", "results.db", "results.db.lock"], _batch.Folder.Files);
         Assert.All(_batch.Rows, BatchFolder.AssertIsWhereItsRowSays);
         Assert.Equal(_batch.Rows.Select(r => (r.Path, r.Page)), told.Select(r => (r.Path, r.Page)));
         Assert.StartsWith("Page 2: ", Assert.Single(_batch.Errors).Message, StringComparison.Ordinal);

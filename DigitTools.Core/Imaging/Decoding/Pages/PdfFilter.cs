@@ -29,7 +29,7 @@ internal sealed class PdfFilter(IFilter inner, long maximumPixels, CancellationT
         bool fits = inner switch
         {
             FlateFilter => UnpackedFits(input, most),
-            CcittFaxDecodeFilter => FaxFits(streamDictionary, filterIndex, most),
+            FaxFilter => FaxFits(streamDictionary, filterIndex, most),
             _ => (long)input.Length * LongestRun <= Math.Max(most, MostOfOthers * LongestRun),
         };
         return fits

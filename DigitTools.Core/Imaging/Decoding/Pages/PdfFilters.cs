@@ -10,7 +10,7 @@ internal sealed class PdfFilters(long maximumPixels, CancellationToken stop) : B
     private static Dictionary<string, IFilter> All(long maximumPixels, CancellationToken stop)
     {
         IFilter Limited(IFilter filter) => new PdfFilter(filter, maximumPixels, stop);
-        IFilter flate = Limited(new FlateFilter()), fax = Limited(new CcittFaxDecodeFilter()), runs = Limited(new RunLengthFilter());
+        IFilter flate = Limited(new FlateFilter()), fax = Limited(new FaxFilter(stop)), runs = Limited(new RunLengthFilter());
         IFilter ascii85 = Limited(new Ascii85Filter()), hex = Limited(new AsciiHexDecodeFilter());
         IFilter jpeg = new DctDecodeFilter(), jbig2 = new Jbig2DecodeFilter(), jpeg2000 = new JpxDecodeFilter();
         return new Dictionary<string, IFilter>

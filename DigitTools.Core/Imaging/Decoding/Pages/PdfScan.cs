@@ -33,7 +33,8 @@ internal static class PdfScan
     }
 
     private static bool IsSeen(Letter letter) =>
-        letter.RenderingMode is not (TextRenderingMode.Neither or TextRenderingMode.NeitherClip) && !string.IsNullOrWhiteSpace(letter.Value);
+        letter.RenderingMode is not (TextRenderingMode.Neither or TextRenderingMode.NeitherClip)
+        && !string.IsNullOrWhiteSpace(letter.Value);
 
     /// <summary>White ground below the picture is no drawing.</summary>
     private static bool IsSeen(PdfPath line) =>

@@ -2,7 +2,9 @@ using BitMiracle.LibTiff.Classic;
 
 namespace DigitTools.Core.Imaging.Decoding.Pages;
 
-/// <summary>Takes what LibTiff complains about, which it writes to standard error else. Scanners' files are full of what it warns of.</summary>
+/// <summary>
+/// Takes what LibTiff complains about, which it writes to standard error else. Scanners' files are full of what it warns of.
+/// </summary>
 internal sealed class TiffComplaints : TiffErrorHandler
 {
     /// <inheritdoc/>

@@ -1,6 +1,8 @@
 namespace DigitTools.Core.Imaging.Decoding.Pages;
 
-/// <summary>Tells the RAW files of cameras (DNG, CR2, NEF, ARW, PEF ...) from scans: what can be seen in them without more is a preview.</summary>
+/// <summary>
+/// Tells the RAW files of cameras (DNG, CR2, NEF, ARW, PEF ...) from scans: what can be seen in them without more is a preview.
+/// </summary>
 internal static class TiffRaw
 {
     private const int MostSubDirectories = 16;

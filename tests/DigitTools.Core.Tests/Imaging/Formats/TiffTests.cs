@@ -77,7 +77,11 @@ public sealed class TiffTests : IDisposable
                 Photometric = 2,
                 More = new() { [284] = [2], [273] = [8, 12, 16], [279] = [4, 4, 4] },
             },
-            "inks" => new TiffPage(4, 1, [0, 255, 255, 0, 255, 0, 255, 0, 255, 255, 0, 0, 155, 155, 155, 0]) { Samples = 4, Photometric = 5 },
+            "inks" => new TiffPage(4, 1, [0, 255, 255, 0, 255, 0, 255, 0, 255, 255, 0, 0, 155, 155, 155, 0])
+            {
+                Samples = 4,
+                Photometric = 5,
+            },
             _ => new TiffPage(4, 1, [0, 1, 2, 3]) { Photometric = 3, More = new() { [320] = Palette() } },
         };
         Assert.Equal([77, 149, 29, 100], Read(TiffFile.Make(page)).Pixels.Select(p => (int)p));
@@ -95,7 +99,8 @@ public sealed class TiffTests : IDisposable
             (TiffTag.COMPRESSION, Compression.JPEG),
             (TiffTag.PHOTOMETRIC, Photometric.YCBCR),
             (TiffTag.JPEGCOLORMODE, JpegColorMode.RGB),
-            (TiffTag.JPEGQUALITY, 95));
+            (TiffTag.JPEGQUALITY, 95),
+            (TiffTag.ROWSPERSTRIP, 16));
         byte[] pixels = Read(file).Pixels;
         Assert.Equal(s_digit.Length, pixels.Length);
         Assert.All(pixels.Zip(s_digit), pair => Assert.InRange(pair.First, pair.Second - 40, pair.Second + 40));
@@ -129,7 +134,8 @@ public sealed class TiffTests : IDisposable
     [Fact]
     public void OpenedFile_Pages_HaveSizesOfTheirOwnWithoutPreviewsAndMasks()
     {
-        TiffPage preview = TiffPage.Blank(8) with { More = new() { [254] = [1] } }, mask = TiffPage.Blank(8) with { More = new() { [254] = [4] } };
+        TiffPage preview = TiffPage.Blank(8) with { More = new() { [254] = [1] } };
+        TiffPage mask = preview with { More = new() { [254] = [4] } };
         using OpenedFile file = Open(TiffFile.Make(TiffPage.Digit(0), preview, TiffPage.Gray(2, 1, [1, 2]), mask));
         Assert.Equal(2, file.PageCount);
         Assert.Equal(s_digit, Pixels(file, 1));
@@ -152,7 +158,8 @@ public sealed class TiffTests : IDisposable
     public void OpenedFile_ListThatLeadsNowhere_IsAPageThatIsDamaged()
     {
         byte[] bytes = TiffFile.Make(TiffPage.Digit(0), TiffPage.Digit(1));
-        int directory = TiffFile.DirectoryOf(bytes, 1), link = directory + 2 + 12 * BinaryPrimitives.ReadInt16LittleEndian(bytes.AsSpan(directory));
+        int directory = TiffFile.DirectoryOf(bytes, 1);
+        int link = directory + 2 + 12 * BinaryPrimitives.ReadInt16LittleEndian(bytes.AsSpan(directory));
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(link), bytes.Length + 8);
         using (OpenedFile file = Open(bytes))
         {
@@ -186,7 +193,7 @@ public sealed class TiffTests : IDisposable
     public void PictureReader_TiffThatEndsEarly_IsUnreadable()
     {
         byte[] file = EncodedTiff.Strips([.. s_digit.Chunk(Side)], Side, GrayFields(8, Compression.LZW));
-        TiffPage page = TiffPage.Digit(0) with { Data = file[8..200], Compression = 5 };
+        TiffPage page = TiffPage.Digit(0) with { Data = file[EncodedTiff.Data..200], Compression = 5 };
         AssertError(DigitErrorId.PictureUnreadable, TiffFile.Make(page));
     }
 
@@ -218,8 +225,10 @@ public sealed class TiffTests : IDisposable
         uint[] colors = new uint[3 * 256];
         (int Red, int Green, int Blue)[] first = [(255, 0, 0), (0, 255, 0), (0, 0, 255), (100, 100, 100)];
         for (int i = 0; i < first.Length; i++)
-            (colors[i], colors[256 + i], colors[512 + i]) = ((uint)first[i].Red * 257, (uint)first[i].Green * 257, (uint)first[i].Blue * 257);
+            (colors[i], colors[256 + i], colors[512 + i]) = (Wide(first[i].Red), Wide(first[i].Green), Wide(first[i].Blue));
         return colors;
+
+        static uint Wide(int value) => (uint)value * 257;
     }
 
     private static byte[] Pixels(OpenedFile file, int page)
