@@ -1,4 +1,4 @@
-using DigitTools.Core.Batch;
+using DigitTools.Core.Files;
 
 namespace DigitTools.Support;
 
