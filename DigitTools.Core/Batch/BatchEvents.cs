@@ -1,4 +1,5 @@
 using DigitTools.Core.Database;
+using DigitTools.Core.Files;
 using DigitTools.Core.Imaging;
 
 namespace DigitTools.Core.Batch;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using DigitTools.Core.Database;
+using DigitTools.Core.Files;
 using DigitTools.Core.Recognition;
 
 namespace DigitTools.Core.Batch;

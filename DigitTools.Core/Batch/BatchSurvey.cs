@@ -1,4 +1,5 @@
 using DigitTools.Core.Database;
+using DigitTools.Core.Files;
 
 namespace DigitTools.Core.Batch;
 

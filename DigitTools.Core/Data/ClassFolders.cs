@@ -1,82 +1,68 @@
-using DigitTools.Core.Imaging;
-using DigitTools.Core.Imaging.Decoding;
-using DigitTools.Core.Preprocessing;
-using DigitTools.Core.Threading;
-
 namespace DigitTools.Core.Data;
 
-/// <summary>Reads a folder of class folders <c>0</c> .. <c>9</c> with pictures, through the same imaging as prediction.</summary>
-internal static class ClassFolders
+/// <summary>
+/// A folder for each digit with its pictures, such as <c>3</c>, <c>03</c>, <c>digit_3</c> or <c>three</c>; perhaps in folders
+/// <c>train</c> and <c>test</c>.
+/// </summary>
+internal sealed class ClassFolders : IDataLayout
 {
-    /// <summary>Whether the folder has at least one folder named by a digit.</summary>
-    /// <param name="folder">Full path.</param>
-    public static bool IsLayout(string folder) =>
-        Enumerable.Range(0, DigitShape.ClassCount).Any(d => Directory.Exists(ClassFolder(folder, d)));
+    /// <summary>Folders that <c>Copy-DigitPicture</c> and people make for what is no digit, beside those of the digits.</summary>
+    private static readonly string[] s_beside = ["several", "rejected", "empty", "failed"];
 
-    /// <summary>Reads all pictures, in the order of class and then of name, in parallel.</summary>
-    /// <param name="folder">Full path; files beside the class folders, hidden files and files that aren't named as pictures are left
-    /// out.</param>
-    /// <param name="progress">Called with pictures read and pictures in all, from the calling thread.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="DigitException"><see cref="DigitErrorId.DataInvalid"/>: a class folder is missing or empty, or a file is no
-    /// picture; names the file.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static DigitDataset Read(string folder, Action<int, int>? progress = null, CancellationToken cancellationToken = default)
+    /// <inheritdoc/>
+    public DataSource? Find(DataTree folder)
     {
-        (string Path, byte Digit)[] pictures = [.. Pictures(folder)];
-        string[] paths = [.. pictures.Select(picture => picture.Path)];
-        byte[] pixels = new byte[paths.Length * DigitShape.PixelCount];
-        int done = 0;
+        var source = new DataSource("class folders");
+        // Deeper a single folder with a digit as its name is no class: people number folders.
+        if (PicturesIn(folder, fewest: folder.Depth == 0 ? 1 : 2) is { Count: > 0 } whole) Add(source, DataPart.Whole, folder, whole);
+        if (!source.IsEmpty) return source;
 
-        ParallelWork.Run(
-            paths.Length,
-            i =>
-            {
-                ReadPicture(paths[i], pixels.AsSpan(i * DigitShape.PixelCount, DigitShape.PixelCount));
-                Interlocked.Increment(ref done);
-            },
-            () => progress?.Invoke(Volatile.Read(ref done), paths.Length),
-            cancellationToken);
-        return new DigitDataset(folder, pixels, [.. pictures.Select(picture => picture.Digit)], paths);
+        IEnumerable<(DataPart Part, DataTree Folder, List<LabelledPicture> Pictures)> halves =
+            from half in folder.Folders
+            let part = NameWords.PartOf(half.Name)
+            where part != DataPart.Whole
+            from classes in Innermost(half)
+            let pictures = PicturesIn(classes, fewest: 2)
+            orderby pictures.Count descending
+            select (part, classes, pictures);
+        foreach ((DataPart part, DataTree classes, List<LabelledPicture> pictures) in halves)
+            if (pictures.Count > 0) Add(source, part, classes, pictures);
+        return source.IsEmpty ? null : source;
     }
 
-    /// <summary>A blank picture stays blank: it has no digit, and its label is still counted.</summary>
-    private static void ReadPicture(string path, Span<byte> digit)
+    /// <summary>All pictures of a folder of class folders, in the order of class and then of name, with those in folders below.</summary>
+    /// <param name="folder">The folder; pictures beside the class folders don't belong to it.</param>
+    /// <param name="fewest">Of fewer class folders there are no pictures.</param>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.DataInvalid"/>: a class folder can't be read.</exception>
+    public static List<LabelledPicture> PicturesIn(DataTree folder, int fewest = 1)
     {
-        try
-        {
-            using OpenedPicture opened = PictureReader.Open(path);
-            DigitPreprocessor.Prepare(opened, opened.Gray(new PictureBuffers()), Polarity.Auto, digit);
-        }
-        catch (DigitException e)
-        {
-            throw Errors.ClassPictureInvalid(e);
-        }
+        Dictionary<string, byte> labels = ClassNames.Of(folder.Folders.Select(f => f.Name));
+        if (labels.Values.Distinct().Count() < fewest) return [];
+        return
+        [
+            .. from f in folder.Folders
+               where labels.ContainsKey(f.Name)
+               orderby labels[f.Name]
+               from picture in f.AllPictures()
+               select new LabelledPicture(picture, labels[f.Name]),
+        ];
     }
 
-    /// <summary>All pictures, in the order of class and then of name.</summary>
-    internal static List<(string Path, byte Digit)> Pictures(string folder)
+    /// <summary>Whether pictures in a folder are left alone on purpose.</summary>
+    /// <param name="folder">Name of the folder.</param>
+    public static bool IsBeside(string folder) => s_beside.Contains(folder, StringComparer.OrdinalIgnoreCase);
+
+    private static void Add(DataSource source, DataPart part, DataTree folder, List<LabelledPicture> pictures) =>
+        source.Add(part, reading => PictureLoader.Read(folder.Path, pictures, reading), pictures.Select(picture => picture.Path));
+
+    /// <summary>A folder, and the folders that lie alone in it: archives are often unpacked into one of the same name.</summary>
+    private static IEnumerable<DataTree> Innermost(DataTree folder)
     {
-        var pictures = new List<(string Path, byte Digit)>();
-        for (int digit = 0; digit < DigitShape.ClassCount; digit++)
+        yield return folder;
+        while (folder.Folders.Count == 1)
         {
-            string classFolder = ClassFolder(folder, digit);
-            if (!Directory.Exists(classFolder)) throw Errors.ClassFolderMissing(folder, digit);
-            try
-            {
-                string[] found = [.. Directory.EnumerateFiles(classFolder).Where(PictureNames.IsPicture).Order(StringComparer.Ordinal)];
-                if (found.Length == 0) throw Errors.ClassFolderEmpty(classFolder);
-                pictures.AddRange(found.Select(path => (path, (byte)digit)));
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                throw Errors.DataUnreadable(classFolder, e);
-            }
+            folder = folder.Folders[0];
+            yield return folder;
         }
-
-        return pictures;
     }
-
-    private static string ClassFolder(string folder, int digit) =>
-        Path.Combine(folder, digit.ToString(System.Globalization.CultureInfo.InvariantCulture));
 }

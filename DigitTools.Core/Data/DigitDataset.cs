@@ -4,7 +4,7 @@ namespace DigitTools.Core.Data;
 internal sealed class DigitDataset
 {
     /// <summary>Wraps pixels and labels without copying them.</summary>
-    /// <param name="source">The folder the data came from, for messages.</param>
+    /// <param name="source">The folder or file the data came from, for messages.</param>
     /// <param name="pixels">N x 784 bytes.</param>
     /// <param name="labels">N bytes, each 0..9.</param>
     /// <param name="paths">N full paths if every picture is a file of its own, otherwise null.</param>
@@ -22,7 +22,7 @@ internal sealed class DigitDataset
         Paths = paths;
     }
 
-    /// <summary>The folder the data came from.</summary>
+    /// <summary>The folder or file the data came from.</summary>
     public string Source { get; }
 
     /// <summary>N x 784 bytes, ink 255 on paper 0.</summary>
@@ -33,6 +33,12 @@ internal sealed class DigitDataset
 
     /// <summary>Full path of each picture if it is a file of its own, otherwise null.</summary>
     public string[]? Paths { get; }
+
+    /// <summary>The pictures that could not be read and were left out, with the reason, in the order of the data.</summary>
+    public IReadOnlyList<DigitException> Skipped { get; init; } = [];
+
+    /// <summary>Whether the labels were 1 .. 10, and 10 was taken for the digit 0.</summary>
+    public bool LabelsFromOne { get; init; }
 
     /// <summary>Number of pictures, N.</summary>
     public int Count => Labels.Length;

@@ -5,8 +5,13 @@ namespace DigitTools.Core.Data;
 /// <summary>Reads which numbers are in the pictures of a folder.</summary>
 internal static class LabelledTexts
 {
-    /// <summary>The file of the labels, a comma between the columns <c>file</c>, <c>text</c> and, if there is one, <c>kind</c>.</summary>
+    /// <summary>
+    /// The file of the labels, a comma between the columns <c>file</c>, <c>text</c> and perhaps <c>kind</c>, or names like these.
+    /// </summary>
     public const string FileName = "labels.csv";
+
+    private static readonly string[] s_fileNames = ["file", "filename", "file_name", "path", "image"];
+    private static readonly string[] s_textNames = ["text", "label", "number"];
 
     /// <summary>
     /// Reads the labels of a folder: those in its <c>labels.csv</c>, in their order, or, where the pictures lie in folders 0 .. 9, the
@@ -23,8 +28,9 @@ internal static class LabelledTexts
 
         string labels = Path.Combine(folder, FileName);
         if (File.Exists(labels)) return ReadFile(folder, labels);
-        if (!ClassFolders.IsLayout(folder)) throw Errors.LabelsMissing(folder);
-        return [.. ClassFolders.Pictures(folder).Select(picture => new LabelledText(picture.Path, $"{picture.Digit}", ""))];
+        List<LabelledPicture> pictures = ClassFolders.PicturesIn(DataTree.Read(folder));
+        if (pictures.Count == 0) throw Errors.LabelsMissing(folder);
+        return [.. pictures.Select(picture => new LabelledText(picture.Path, $"{(char)('0' + picture.Label % 10)}", ""))];
     }
 
     private static List<LabelledText> ReadFile(string folder, string labels)
@@ -34,7 +40,7 @@ internal static class LabelledTexts
         {
             using var parser = new TextFieldParser(labels) { Delimiters = [DelimiterOf(labels)] };
             string[] header = parser.ReadFields() ?? [];
-            int file = Column(header, "file"), text = Column(header, "text"), kind = Column(header, "kind");
+            int file = Column(header, s_fileNames), text = Column(header, s_textNames), kind = Column(header, "kind");
             if (file < 0 || text < 0) throw Errors.LabelsColumnMissing(labels, file < 0 ? "file" : "text");
 
             while (!parser.EndOfData)
@@ -62,6 +68,8 @@ internal static class LabelledTexts
     /// <summary>Spreadsheets of countries with a decimal comma part columns by a semicolon.</summary>
     private static string DelimiterOf(string labels) => File.ReadLines(labels).FirstOrDefault("").Contains(';') ? ";" : ",";
 
-    private static int Column(string[] header, string name) =>
-        Array.FindIndex(header, column => column.Equals(name, StringComparison.OrdinalIgnoreCase));
+    /// <summary>The column of the first of some names that there is.</summary>
+    private static int Column(string[] header, params IEnumerable<string> names) =>
+        names.Select(name => Array.FindIndex(header, column => column.Trim().Equals(name, StringComparison.OrdinalIgnoreCase)))
+            .FirstOrDefault(column => column >= 0, -1);
 }

@@ -15,8 +15,7 @@ namespace DigitTools.Commands;
 [OutputType(typeof(DigitTrainingResult), typeof(DigitTrainingEpoch))]
 public sealed class InvokeDigitTrainingCommand : DigitCommand
 {
-    /// <summary>With fewer pictures of a digit the training gives a warning.</summary>
-    private const int FewPictures = 100;
+    private DataIntake? _intake;
 
     private Downstream Downstream => field ??= new Downstream(StopProcessing);
 
@@ -26,13 +25,22 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     public string OutputPath { get; set; } = "digits.onnx";
 
     /// <summary>
-    /// A folder of IDX files or of class folders 0 .. 9; default: the MNIST data that ships with the module. For Line: a folder with
-    /// labels.csv, or class folders; default: lines that are drawn.
+    /// Labelled digits: IDX files, tables, NumPy arrays, or pictures in class folders 0 .. 9; default: the MNIST data that ships with the
+    /// module. For Line: a folder with labels.csv, or class folders; default: lines that are drawn.
     /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(FolderCompleter))]
     [ValidateNotNullOrEmpty]
     public string? DataPath { get; set; }
+
+    /// <summary>Where the digit is in the names of pictures: '{label}_*.png'. Not for Line.</summary>
+    [Parameter]
+    [LabelPattern]
+    public string? LabelPattern { get; set; }
+
+    /// <summary>Leaves pictures and labels as they are, and doesn't look whether they lie as MNIST's do. Not for Line.</summary>
+    [Parameter]
+    public SwitchParameter NoCorrection { get; set; }
 
     /// <summary>
     /// Small, Standard or Large: accuracy against cost. Line: for all digits of a picture. With -InitialModel it is that model's.
@@ -167,24 +175,27 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
         if (result.ModelPath is null) WriteWarning(Strings.WarningNoModel);
         else if (result.LastEpochPart is { } part && result.BestEpoch == result.Epochs.Count)
             WriteWarning(Text.Format(Strings.WarningPartOfEpoch, result.BestEpoch, part));
-        WriteObject(ToOutput.Training(result, options.Seed));
+        WriteObject(ToOutput.Training(result, options.Seed, _intake));
     }
 
     private TrainingResult TrainDigits(string output, TrainingOptions options)
     {
         if (DataPath is null) WriteVerbose(Strings.VerboseDefaultData);
-        string folder = DataPath is null ? DigitData.ShippedFolder : FullPath(DataPath);
-        (DigitDataset data, DigitDataset? test) = ReadData(folder);
-        WriteVerbose(Text.Format(Strings.VerboseData, folder, data.Count));
+        string path = DataPath is null ? DigitData.ShippedFolder : FullPath(DataPath);
+        _intake = Run(() => DataIntake.Open(this, path, LabelPattern, NoCorrection, StopToken));
+        DigitDataset data = Run(() => _intake.Read(DataSplit.Train));
+        DigitDataset? test = _intake.HasTestHalf ? Run(() => _intake.Read(DataSplit.Test)) : null;
+        WriteVerbose(Text.Format(Strings.VerboseData, path, data.Count));
         Describe(options);
         if (test is null) WriteVerbose(Strings.VerboseNoTest);
-        Warn(data);
+        ThinData.Warnings(data).ForEach(WriteWarning);
         return Train(options, events => ModelTrainer.Train(data, test, output, options, events, StopToken));
     }
 
     private TrainingResult TrainLines(string output, TrainingOptions options)
     {
         if (DrawnDigitRatio is not null || OutlierRatio is not null) WriteWarning(Strings.WarningRatiosOfLines);
+        if (LabelPattern is not null || NoCorrection) WriteWarning(Strings.WarningDataOfLines);
         LinePictures? pictures = DataPath is null ? null : ReadPictures(FullPath(DataPath));
         Describe(options);
         return Train(options, events => LineModelTrainer.Train(pictures, output, options, events, StopToken));
@@ -224,14 +235,6 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
         return Run(() => train(events));
     }
 
-    private (DigitDataset Train, DigitDataset? Test) ReadData(string folder)
-    {
-        using var progress = new ProgressReporter(this, Strings.ActivityReadingData);
-        return Run(() => (
-            DigitData.Read(folder, DataSplit.Train, progress.ShowPart, StopToken),
-            DigitData.HasTestHalf(folder) ? DigitData.Read(folder, DataSplit.Test, progress.ShowPart, StopToken) : null));
-    }
-
     private static void Show(ProgressReporter reporter, TrainingProgress p)
     {
         if (!reporter.IsDue) return;
@@ -262,16 +265,6 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
         {
             Downstream.Tell(() => WriteError(ErrorRecords.From(e)));
         }
-    }
-
-    /// <summary>Says before the training what its data will not give.</summary>
-    private void Warn(DigitDataset data)
-    {
-        int[] counts = data.CountPerClass();
-        (int fewest, int most) = (counts.Min(), counts.Max());
-        if (fewest < FewPictures) WriteWarning(Text.Format(Strings.WarningFewPictures, fewest, Array.IndexOf(counts, fewest)));
-        if (ClassBalance.IsUnbalanced(data))
-            WriteWarning(Text.Format(Strings.WarningUnbalanced, most, Array.IndexOf(counts, most), fewest, Array.IndexOf(counts, fewest)));
     }
 
     private TrainingOptions Options(string? checkpoint)

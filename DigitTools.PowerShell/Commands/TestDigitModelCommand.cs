@@ -12,6 +12,8 @@ namespace DigitTools.Commands;
 [OutputType(typeof(DigitModelEvaluation), typeof(bool))]
 public sealed class TestDigitModelCommand : MeasureModelCommand
 {
+    private DataIntake? _intake;
+
     /// <summary>The ONNX model; default: the one that ships with the module.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("ModelPath", "FullName", "Path")]
@@ -19,15 +21,27 @@ public sealed class TestDigitModelCommand : MeasureModelCommand
     [ValidateNotNullOrEmpty]
     public string? Model { get; set; }
 
-    /// <summary>A folder of IDX files or of class folders 0 .. 9; default: the MNIST data that ships with the module.</summary>
+    /// <summary>
+    /// Labelled digits: IDX files, tables, NumPy arrays, or pictures in class folders 0 .. 9; default: the MNIST data that ships with the
+    /// module.
+    /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(FolderCompleter))]
     [ValidateNotNullOrEmpty]
     public string? DataPath { get; set; }
 
-    /// <summary>Which half of a folder of IDX files.</summary>
+    /// <summary>Which half of data that have two.</summary>
     [Parameter]
     public DigitSplit Split { get; set; } = DigitSplit.Test;
+
+    /// <summary>Where the digit is in the names of pictures: '{label}_*.png'.</summary>
+    [Parameter]
+    [LabelPattern]
+    public string? LabelPattern { get; set; }
+
+    /// <summary>Leaves pictures and labels as they are, and doesn't look whether they lie as MNIST's do.</summary>
+    [Parameter]
+    public SwitchParameter NoCorrection { get; set; }
 
     /// <summary>PNG file for the confusion matrix.</summary>
     [Parameter]
@@ -56,20 +70,15 @@ public sealed class TestDigitModelCommand : MeasureModelCommand
         WriteVerbose(Text.Format(
             Strings.VerboseModel, model, metadata.Architecture, classifier.ModelId, metadata.Temperature, metadata.MinimumConfidence));
         WriteVerbose(Text.Format(Strings.VerboseSplit, Split));
-        DigitDataset data = ReadData(folder);
+        _intake ??= Run(() => DataIntake.Open(this, folder, LabelPattern, NoCorrection, StopToken));
+        DigitDataset data = Run(() => _intake.Read((DataSplit)Split));
         WriteVerbose(Text.Format(Strings.VerboseData, folder, data.Count));
 
         DigitEvaluation evaluation;
         using (var progress = new ProgressReporter(this, Strings.ActivityEvaluating))
             evaluation = Run(() => DigitEvaluator.Evaluate(classifier, data, progress.ShowPart, StopToken));
         WriteCharts(evaluation, data, Title(model, folder == DigitData.ShippedFolder ? "MNIST" : folder));
-        Give(ToOutput.Evaluation(evaluation, model, folder), TooLow(model, evaluation.Accuracy));
-    }
-
-    private DigitDataset ReadData(string folder)
-    {
-        using var progress = new ProgressReporter(this, Strings.ActivityReadingData);
-        return Run(() => DigitData.Read(folder, (DataSplit)Split, progress.ShowPart, StopToken));
+        Give(ToOutput.Evaluation(evaluation, model, folder, _intake), TooLow(model, evaluation.Accuracy));
     }
 
     private void WriteCharts(DigitEvaluation evaluation, DigitDataset data, string title)

@@ -46,6 +46,15 @@ public sealed class DigitModelEvaluation
     /// <summary>The error left when the least sure 0, 0.5, 1, 2 and 5 % are rejected.</summary>
     public required DigitCoverage[] Coverage { get; init; }
 
+    /// <summary>Pictures that could not be read and were left out; each was reported.</summary>
+    public int Skipped { get; init; }
+
+    /// <summary>Files in the folders of the data that were left alone.</summary>
+    public long Ignored { get; init; }
+
+    /// <summary>These by their extension in lower case; "" for those without.</summary>
+    public required IReadOnlyDictionary<string, long> IgnoredExtension { get; init; }
+
     /// <summary>Time for all pictures.</summary>
     public required TimeSpan Elapsed { get; init; }
 

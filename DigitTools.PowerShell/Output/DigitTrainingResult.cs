@@ -43,6 +43,15 @@ public sealed class DigitTrainingResult
     /// <summary>Completed, Patience, TimeLimit or Cancelled.</summary>
     public required string StoppedBy { get; init; }
 
+    /// <summary>Pictures that could not be read and were left out; each was reported.</summary>
+    public int Skipped { get; init; }
+
+    /// <summary>Files in the folders of the data that were left alone.</summary>
+    public long Ignored { get; init; }
+
+    /// <summary>These by their extension in lower case; "" for those without.</summary>
+    public required IReadOnlyDictionary<string, long> IgnoredExtension { get; init; }
+
     /// <summary>Time from the first step to the written and measured model.</summary>
     public required TimeSpan Elapsed { get; init; }
 }

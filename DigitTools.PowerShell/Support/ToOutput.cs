@@ -2,6 +2,7 @@ using System.Collections.Specialized;
 using DigitTools.Core.Batch;
 using DigitTools.Core.Database;
 using DigitTools.Core.Evaluation;
+using DigitTools.Core.Files;
 using DigitTools.Core.Installation;
 using DigitTools.Core.Merging;
 using DigitTools.Core.Model;
@@ -40,7 +41,7 @@ internal static class ToOutput
         ImagesPerSecond = epoch.ImagesPerSecond == 0 ? null : epoch.ImagesPerSecond,
     };
 
-    public static DigitTrainingResult Training(TrainingResult result, int seed)
+    public static DigitTrainingResult Training(TrainingResult result, int seed, DataIntake? data)
     {
         DigitTrainingEpoch[] epochs = [.. result.Epochs.Select(Epoch)];
         DigitTrainingEpoch? best = result.BestEpoch > 0 ? epochs[result.BestEpoch - 1] : null;
@@ -58,6 +59,9 @@ internal static class ToOutput
             TestLoss = result.TestLoss,
             Seed = seed,
             StoppedBy = result.StoppedBy.ToString(),
+            Skipped = data?.Skipped ?? 0,
+            Ignored = data?.Ignored.Total ?? 0,
+            IgnoredExtension = (data?.Ignored ?? new IgnoredFiles()).Extensions,
             Elapsed = result.Elapsed,
         };
     }
@@ -99,7 +103,7 @@ internal static class ToOutput
         };
     }
 
-    public static DigitModelEvaluation Evaluation(DigitEvaluation evaluation, string modelPath, string dataPath) => new()
+    public static DigitModelEvaluation Evaluation(DigitEvaluation evaluation, string modelPath, string dataPath, DataIntake data) => new()
     {
         Model = modelPath,
         DataPath = dataPath,
@@ -114,6 +118,9 @@ internal static class ToOutput
         ConfusionMatrix = evaluation.ConfusionMatrix,
         Mistakes = [.. evaluation.Mistakes.Select(Mistake)],
         Coverage = [.. evaluation.Coverage.Select(Coverage)],
+        Skipped = data.Skipped,
+        Ignored = data.Ignored.Total,
+        IgnoredExtension = data.Ignored.Extensions,
         Elapsed = evaluation.Elapsed,
         ImagesPerSecond = evaluation.ImagesPerSecond,
     };

@@ -17,8 +17,6 @@ public sealed partial class ErrorTableTests : IDisposable
     [
         ("Export-DigitReport", "^Picture"), // shows a placeholder
         ("ConvertTo-DigitTable", "^(PathInvalid|ProviderNotSupported)$"), // keeps the path as it is
-        ("Invoke-DigitTraining", "^Picture"), // DataInvalid
-        ("Test-DigitModel", "^Picture"), // DataInvalid
         ("Invoke-DigitBatch", "^PictureLocked$"), // leaves it for the next run
         ("Invoke-DigitBatch", "^DatabaseNotFound$"), // makes it
         ("Remove-DigitBatchResult", "^DatabaseMismatch$"), // whatever the pictures were read as

@@ -92,6 +92,22 @@ Describe 'Invoke-DigitTraining' {
         $given[-1].ModelPath | Should -Exist
     }
 
+    It 'leaves out a picture that cannot be read, also when it goes on after a stop' {
+        $options = $quick.Clone()
+        $options.DataPath = Export-ClassFolder (Get-TrainingPath 'broken') -Each 10
+        $broken = Join-Path $options.DataPath '4' 'bad.png'
+        'no picture' | Set-Content $broken
+        $options += @{ CheckpointPath = Get-TrainingPath 'broken.checkpoint'; ErrorAction = 'SilentlyContinue' }
+        $options.Epochs = 2
+        $model = Get-TrainingPath 'b.onnx'
+        { Invoke-DigitTraining $model @options -PassThruEpoch | ForEach-Object { throw 'enough' } } | Should -Throw 'enough'
+        $given = Invoke-DigitTraining $model @options -Resume -ErrorVariable problems
+        $given.Epochs.Count | Should -Be 2
+        $given.Skipped | Should -Be 1
+        $problems.Count | Should -Be 1
+        Assert-ErrorRecord $problems[0] PictureUnreadable InvalidData $broken
+    }
+
     It 'has nothing to say of a validation part that is not there' {
         $more = @{ ValidationFraction = 0; HistoryPath = Get-TrainingPath 'v.csv'; ChartPath = Get-TrainingPath 'v.png' }
         $result = Invoke-DigitTraining (Get-TrainingPath 'v.onnx') @quick @more

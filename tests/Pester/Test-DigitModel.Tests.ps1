@@ -124,7 +124,7 @@ Describe 'What cannot be tested' {
         $script:empty = (New-Item (Join-Path $TestDrive 'empty') -ItemType Directory).FullName
         $script:short = Join-Path (Export-IdxFolder (Join-Path $TestDrive 'short') -Test 50) 't10k-images-idx3-ubyte'
         [System.IO.File]::WriteAllBytes($short, [System.IO.File]::ReadAllBytes($short)[0..999])
-        $script:text = Join-Path (Export-ClassFolder (Join-Path $TestDrive 'unreadable') -Each 1) '4' 'bad.png'
+        $script:text = Join-Path $TestDrive 'bad.png'
         'no picture' | Set-Content $text
     }
 
@@ -140,9 +140,6 @@ Describe 'What cannot be tested' {
         }
         @{ Name = 'a short file'; Id = 'DataInvalid'; Category = 'InvalidData'; Target = { $short }
             Run = { Test-DigitModel -DataPath (Split-Path $short) }
-        }
-        @{ Name = 'a class folder with a text'; Id = 'DataInvalid'; Category = 'InvalidData'; Target = { $text }
-            Run = { Test-DigitModel -DataPath (Split-Path (Split-Path $text)) }
         }
         @{ Name = 'a missing model'; Id = 'ModelNotFound'; Category = 'ObjectNotFound'; Target = { $none }
             Run = { Test-DigitModel $none }

@@ -3,7 +3,7 @@ using System.Text;
 namespace DigitTools.Core.Imaging.Decoding;
 
 /// <summary>Pictures written as text, as browsers and web pages hand them on: <c>data:image/png;base64,iVBORw0...</c> (RFC 2397).</summary>
-public static class DataUrl
+internal static class DataUrl
 {
     private const string Scheme = "data:", Pictures = "data:image/", Base64 = ";base64,";
 

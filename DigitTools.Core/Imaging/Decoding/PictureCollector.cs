@@ -2,7 +2,7 @@ namespace DigitTools.Core.Imaging.Decoding;
 
 /// <summary>Collects the bytes of a picture of which nobody has said how many there will be, until they are too many for it.</summary>
 /// <param name="name">What people call the picture, for messages.</param>
-public sealed class PictureCollector(string name)
+internal sealed class PictureCollector(string name)
 {
     private byte[] _bytes = new byte[1 << 12];
     private int _count;

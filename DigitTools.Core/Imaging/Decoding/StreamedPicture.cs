@@ -1,7 +1,7 @@
 namespace DigitTools.Core.Imaging.Decoding;
 
 /// <summary>Reads the bytes of pictures that come as streams.</summary>
-public static class StreamedPicture
+internal static class StreamedPicture
 {
     /// <summary>Reads a stream from where it stands to its end.</summary>
     /// <param name="name">What people call the picture, for messages.</param>

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
 using DigitTools.Core;
 using DigitTools.Core.Data;
 
@@ -22,7 +25,13 @@ internal sealed class DataTarget() : FuzzTarget(FuzzKind.Data)
             return "folder is a " + OddFile.Make(folders.Case, random);
         }
 
-        return random.OneIn(2) ? MakeIdx(folders.Case, random) : MakeClassFolders(folders.Case, random);
+        return random.Next(4) switch
+        {
+            0 => MakeTable(folders.Case, random),
+            1 => MakeArchive(folders.Case, random),
+            2 => MakeIdx(folders.Case, random),
+            _ => MakeClassFolders(folders.Case, random),
+        };
     }
 
     /// <inheritdoc/>
@@ -74,6 +83,34 @@ internal sealed class DataTarget() : FuzzTarget(FuzzKind.Data)
         }
 
         return $"{damaged} {damage}";
+    }
+
+    private string MakeTable(string folder, FuzzRandom random)
+    {
+        var table = new StringBuilder();
+        for (int i = 0; i < Count; i++)
+        {
+            table.Append(CultureInfo.InvariantCulture, $"{_digits.Labels[i]},")
+                .AppendJoin(',', _digits.Picture(i).ToArray()).Append('\n');
+        }
+
+        byte[] file = Encoding.UTF8.GetBytes(table.ToString());
+        return Write(Path.Combine(folder, random.Pick("train.csv", "test.tsv.gz", "all.arff")), file, random);
+    }
+
+    private string MakeArchive(string folder, FuzzRandom random)
+    {
+        CompressionLevel level = random.OneIn(2) ? CompressionLevel.NoCompression : CompressionLevel.Fastest;
+        byte[] file = NpyFile.Archive(level, ("x_train", NpyFile.Pictures(_digits.Pixels)), ("y_train", NpyFile.Labels(_digits.Labels)));
+        return Write(Path.Combine(folder, "mnist.npz"), file, random);
+    }
+
+    private static string Write(string path, byte[] file, FuzzRandom random)
+    {
+        if (random.OneIn(20)) return $"{Path.GetFileName(path)} is a {OddFile.Make(path, random)}";
+        byte[] packed = path.EndsWith(".gz", StringComparison.Ordinal) ? IdxFile.Gzip(file) : file;
+        File.WriteAllBytes(path, random.OneIn(40) ? packed : ByteDamage.Apply(packed, random));
+        return $"{Path.GetFileName(path)} is damaged";
     }
 
     private static string MakeClassFolders(string folder, FuzzRandom random)

@@ -1,4 +1,5 @@
 using DigitTools.Core.Batch;
+using DigitTools.Core.Files;
 using DigitTools.Core.Sharding;
 
 namespace DigitTools.Core.Tests.Batch;

@@ -37,7 +37,6 @@ public sealed class ClassFoldersTests : IDisposable
         _folder.Write("4/notes.txt", "no picture"u8);
         _folder.Write("4/Thumbs.db", [1, 2, 3]);
         _folder.Write("4/.hidden.png", [1, 2, 3]);
-        _folder.Write("4/deeper/x.png", [1, 2, 3]);
         _folder.Write("readme.png", [1, 2, 3]);
         _folder.Write("letters/a.png", [1, 2, 3]);
         Assert.Equal(30, Read().Count);
@@ -53,26 +52,30 @@ public sealed class ClassFoldersTests : IDisposable
     }
 
     [Fact]
-    public void ClassFolders_Read_NamesAMissingClass()
+    public void ClassFolders_Read_AMissingOrEmptyClassIsNoError()
     {
         Directory.Delete(_folder["7"], recursive: true);
-        Assert.True(ClassFolders.IsLayout(_folder.FullName));
-        DigitAssert.Throws(DigitErrorId.DataInvalid, _folder.FullName, "no class folder '7'", () => Read());
+        foreach (string file in Directory.GetFiles(_folder["8"])) File.Delete(file);
+        DigitDataset data = Read();
+        Assert.Equal([3, 3, 3, 3, 3, 3, 3, 0, 0, 3], data.CountPerClass());
     }
 
     [Fact]
-    public void ClassFolders_Read_NamesAnEmptyClass()
-    {
-        foreach (string file in Directory.GetFiles(_folder["7"])) File.Delete(file);
-        _folder.Write("7/notes.txt", []);
-        DigitAssert.Throws(DigitErrorId.DataInvalid, _folder["7"], "holds no pictures", () => Read());
-    }
-
-    [Fact]
-    public void ClassFolders_Read_NamesAFileThatIsNoPicture()
+    public void ClassFolders_Read_LeavesOutWhatIsNoPicture_AndSaysWhichAndWhy()
     {
         string path = _folder.Write("5/b2.png", "this is text"u8);
-        DigitAssert.Throws(DigitErrorId.DataInvalid, path, path, () => Read());
+        DigitDataset data = Read();
+        Assert.Equal(30, data.Count);
+        Assert.Equal(30, data.Paths!.Length);
+        Assert.Equal(Picture(9, "c.PNG"), data.Picture(29).ToArray());
+        Assert.Equal([(DigitErrorId.PictureUnreadable, path)], data.Skipped.Select(e => (e.Id, e.Target)));
+    }
+
+    [Fact]
+    public void ClassFolders_Read_WithoutOnePictureThatCanBeReadIsRefused()
+    {
+        foreach (string file in _folder.Files) File.WriteAllText(_folder[file], "x");
+        DigitAssert.Throws(DigitErrorId.DataInvalid, _folder.FullName, "None of the 30 pictures", () => Read());
     }
 
     [Fact]
@@ -88,9 +91,10 @@ public sealed class ClassFoldersTests : IDisposable
     [Fact]
     public void ClassFolders_Read_StopsWhenCancelled() =>
         Assert.ThrowsAny<OperationCanceledException>(
-            () => ClassFolders.Read(_folder.FullName, cancellationToken: new CancellationToken(canceled: true)));
+            () => DigitData.Read(_folder.FullName, DataSplit.Test, cancellationToken: new CancellationToken(canceled: true)));
 
-    private DigitDataset Read(Action<int, int>? progress = null) => ClassFolders.Read(_folder.FullName, progress, TestRun.Token);
+    private DigitDataset Read(Action<int, int>? progress = null) =>
+        DigitData.Read(_folder.FullName, DataSplit.Test, progress, TestRun.Token);
 
     /// <summary>Another MNIST picture for each file.</summary>
     private static byte[] Picture(int digit, string name) => Mnist.Test.Pixels(3 * digit + (name[0] - 'a'));

@@ -69,17 +69,6 @@ public sealed class DigitDataTests : IDisposable
     }
 
     [Fact]
-    public void DigitData_Read_RefusesAnyOtherFolder()
-    {
-        _folder.Write("letters/a.png", []);
-        DigitAssert.Throws(
-            DigitErrorId.DataInvalid,
-            _folder.FullName,
-            "neither IDX files nor class folders",
-            () => Read(_folder.FullName, DataSplit.Test));
-    }
-
-    [Fact]
     public void DigitData_Read_AMissingFolderIsNotFound()
     {
         string missing = _folder["missing"];
@@ -87,11 +76,4 @@ public sealed class DigitDataTests : IDisposable
     }
 
     private static DigitDataset Read(string folder, DataSplit split) => DigitData.Read(folder, split, cancellationToken: TestRun.Token);
-
-    [Fact]
-    public void DigitData_Read_AsksForTheFolderOfAFile()
-    {
-        string file = _folder.Write("train-images-idx3-ubyte", "x"u8);
-        DigitAssert.Throws(DigitErrorId.DataInvalid, file, "folder", () => Read(file, DataSplit.Train));
-    }
 }

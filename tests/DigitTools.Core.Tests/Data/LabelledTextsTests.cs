@@ -17,6 +17,7 @@ public sealed class LabelledTextsTests : IDisposable
 
     [Theory]
     [InlineData("file,text\r\na.png,12 / 3\r\n\"more/b, c.png\",\"0,50\"\r\n", "")]
+    [InlineData("filename;label\na.png;12 / 3\nmore/b, c.png;0,50\n", "")]
     [InlineData("text;Kind;FILE\n12 / 3;night;a.png\n0,50;;more/b, c.png", "night")]
     [InlineData("\uFEFF\"file\",\"text\",\"kind\"\n\"a.png\",\"12 / 3\",\"night\"\n\n\"more/b, c.png\",\"0,50\"\n", "night")]
     public void LabelledTexts_Read_TakesTablesAsSpreadsheetsWriteThem(string labels, string kind)
@@ -32,7 +33,7 @@ public sealed class LabelledTextsTests : IDisposable
 
     [Theory]
     [InlineData("", "no column 'file'")]
-    [InlineData("file,label\na.png,1\n", "no column 'text'")]
+    [InlineData("file,amount\na.png,1\n", "no column 'text'")]
     [InlineData("file,text\na.png\n", "Line 2")]
     [InlineData("file,text\na.png,1\nlost.png,2\n", "Line 3")]
     [InlineData("file,text\na.png,\"1\n", "Line 2")]

@@ -1,4 +1,4 @@
-namespace DigitTools.Core.Batch;
+namespace DigitTools.Core.Files;
 
 /// <summary>What a run finds in its folders and leaves alone: pictures in folders below, and files of other kinds.</summary>
 internal sealed class IgnoredFiles
