@@ -1,3 +1,5 @@
+using DigitTools.Core.Imaging.Decoding;
+
 namespace DigitTools.Core;
 
 /// <content>Errors of picture files.</content>
