@@ -94,7 +94,8 @@ internal sealed class DigitRecognizer(DigitClassifier classifier, RecognitionOpt
         if (picture.Readings == 0) return Finish(request, Empty(request.Path, picture.Hash), picture, s_nothing);
 
         double[] probabilities = new double[Classes];
-        ChosenReading chosen = _choice.Choose(_readings, picture.First, picture.Readings, logits, probabilities);
+        ChosenReading chosen = _choice.Choose(
+            _readings, picture.First, picture.Readings, logits, probabilities, _network.Others);
         int best = Ranking.Best(probabilities), second = Ranking.Second(probabilities, best);
         bool sure = probabilities[best] >= _minimumConfidence;
         if (!sure && chosen.Blank >= SurelyBlank)
