@@ -11,6 +11,9 @@ internal sealed class Logits(ScoreKind kind, int columns, IReadOnlyList<int> dig
     /// <summary>The least probability.</summary>
     private const float Tiny = 1e-30f;
 
+    /// <summary>The logit of a class that is ruled out: its probability is 0.</summary>
+    private const float Denied = -1000;
+
     /// <summary>What rounding, in half precision too, leaves of a sum of 1.</summary>
     private const double Rounding = 5e-3;
 
@@ -82,7 +85,9 @@ internal sealed class Logits(ScoreKind kind, int columns, IReadOnlyList<int> dig
     {
         switch (kind)
         {
-            case ScoreKind.Probabilities or ScoreKind.Labels:
+            case ScoreKind.Labels:
+                return score > 0 ? 0 : Denied;
+            case ScoreKind.Probabilities:
                 return MathF.Log(MathF.Max(score, Tiny));
             case ScoreKind.Sigmoids:
                 float share = Math.Clamp(score, LeastOdds, 1 - LeastOdds);

@@ -5,20 +5,20 @@ using Microsoft.ML.OnnxRuntime;
 namespace DigitTools.Core.Onnx;
 
 /// <summary>Makes an input of one type of numbers.</summary>
-/// <typeparam name="T">The type.</typeparam>
-internal sealed class TypedEncoder<T> : InputEncoder
-    where T : unmanaged
+/// <typeparam name="TNumber">The type.</typeparam>
+internal sealed class TypedEncoder<TNumber> : InputEncoder
+    where TNumber : unmanaged
 {
     private readonly InputLayout _layout;
     private readonly InputConvention _convention;
 
     /// <summary>What each level is, for each channel.</summary>
-    private readonly T[][] _values;
+    private readonly TNumber[][] _values;
 
     /// <param name="layout">How pixels lie in the input.</param>
     /// <param name="convention">Which numbers they are.</param>
     /// <param name="convert">From a number to the type; whole numbers come rounded.</param>
-    public TypedEncoder(InputLayout layout, InputConvention convention, Func<double, T> convert)
+    public TypedEncoder(InputLayout layout, InputConvention convention, Func<double, TNumber> convert)
     {
         _layout = layout;
         _convention = convention;
@@ -34,7 +34,7 @@ internal sealed class TypedEncoder<T> : InputEncoder
     public override void Feed(ReadOnlySpan<byte> pictures, int rows, Action<OrtValue> use)
     {
         int length = rows * _layout.Values, count = pictures.Length / DigitShape.PixelCount;
-        T[] values = ArrayPool<T>.Shared.Rent(length);
+        TNumber[] values = ArrayPool<TNumber>.Shared.Rent(length);
         byte[] levels = ArrayPool<byte>.Shared.Rent(_layout.Side * _layout.Side);
         try
         {
@@ -52,17 +52,17 @@ internal sealed class TypedEncoder<T> : InputEncoder
         }
         finally
         {
-            ArrayPool<T>.Shared.Return(values);
+            ArrayPool<TNumber>.Shared.Return(values);
             ArrayPool<byte>.Shared.Return(levels);
         }
     }
 
-    private void Write(ReadOnlySpan<byte> levels, Span<T> values)
+    private void Write(ReadOnlySpan<byte> levels, Span<TNumber> values)
     {
         int step = _layout.HasChannelsLast ? _layout.Channels : 1, apart = _layout.HasChannelsLast ? 1 : levels.Length;
         for (int channel = 0; channel < _layout.Channels; channel++)
         {
-            T[] table = _values[channel];
+            TNumber[] table = _values[channel];
             for (int i = 0, at = channel * apart; i < levels.Length; i++, at += step) values[at] = table[levels[i]];
         }
     }

@@ -33,7 +33,7 @@ public sealed class ModelProbeTests : IDisposable
     {
         DigitClassifier classifier = Get(OnnxBuilder.Before(Network, factor, offset, transposed));
         Assert.Equal((convention, ConventionSource.Probe), (classifier.Convention.ToString(), classifier.ConventionSource));
-        Assert.True(classifier.Finding!.Certainty > 0.9, string.Create(CultureInfo.InvariantCulture, $"{classifier.Finding}"));
+        Assert.True(classifier.Finding!.Certainty > 0.8, string.Create(CultureInfo.InvariantCulture, $"{classifier.Finding}"));
         Assert.InRange(ErrorsOf(classifier), 0, 40);
     }
 
