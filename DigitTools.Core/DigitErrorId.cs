@@ -18,6 +18,9 @@ public enum DigitErrorId
     /// <summary>The model file is there and can't be read: no permission, or an error of the disk.</summary>
     ModelUnreadable,
 
+    /// <summary>The text is no convention for the input of a model.</summary>
+    ConventionInvalid,
+
     /// <summary>The checkpoint file is damaged, or of another version.</summary>
     CheckpointInvalid,
 

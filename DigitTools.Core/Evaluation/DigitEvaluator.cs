@@ -12,6 +12,9 @@ internal static class DigitEvaluator
     private const int Chunk = 256;
     private const int Classes = DigitShape.ClassCount;
 
+    /// <summary>What is left for digits where a network is sure of none, so that a loss stays a number.</summary>
+    private const double LeastShare = 1e-30;
+
     private static readonly double[] s_rejectedFractions = [0, 0.005, 0.01, 0.02, 0.05];
 
     /// <summary>Evaluates a classifier.</summary>
@@ -27,7 +30,7 @@ internal static class DigitEvaluator
         ArgumentNullException.ThrowIfNull(classifier);
         ArgumentNullException.ThrowIfNull(data);
         var clock = Stopwatch.StartNew();
-        float[] logits = new float[data.Count * Classes];
+        float[] logits = new float[data.Count * Classes], others = new float[data.Count];
         int done = 0;
         ParallelWork.Run(
             (data.Count + Chunk - 1) / Chunk,
@@ -37,15 +40,17 @@ internal static class DigitEvaluator
                 classifier.Classify(
                     data.Pixels.AsSpan(start * DigitShape.PixelCount, count * DigitShape.PixelCount),
                     logits.AsSpan(start * Classes, count * Classes),
+                    others.AsSpan(start, count),
                     cancellationToken);
                 Interlocked.Add(ref done, count);
             },
             () => progress?.Invoke(Volatile.Read(ref done), data.Count),
             cancellationToken);
-        return Count(logits, data, classifier.Metadata.Temperature, clock.Elapsed);
+        return Count(logits, others, data, classifier.Metadata.Temperature, clock.Elapsed);
     }
 
-    private static DigitEvaluation Count(float[] logits, DigitDataset data, double temperature, TimeSpan elapsed)
+    private static DigitEvaluation Count(
+        float[] logits, float[] others, DigitDataset data, double temperature, TimeSpan elapsed)
     {
         int[][] confusion = [.. Enumerable.Range(0, Classes).Select(_ => new int[Classes])];
         var readings = new Reading[data.Count];
@@ -57,10 +62,10 @@ internal static class DigitEvaluator
             ReadOnlySpan<float> row = logits.AsSpan(i * Classes, Classes);
             Softmax.Apply(row, temperature, probabilities);
             int actual = data.Labels[i], predicted = TensorPrimitives.IndexOfMax(row);
-            double confidence = probabilities[predicted];
+            double isDigit = 1 - others[i], confidence = probabilities[predicted] * isDigit;
             readings[i] = new Reading(confidence, actual == predicted);
             confusion[actual][predicted]++;
-            loss += Softmax.CrossEntropy(row, temperature, actual);
+            loss += Softmax.CrossEntropy(row, temperature, actual) - Math.Log(Math.Max(isDigit, LeastShare));
             if (actual != predicted) mistakes.Add(new Mistake(i, data.Paths?[i], actual, predicted, confidence));
         }
 

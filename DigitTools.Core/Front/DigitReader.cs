@@ -1,5 +1,6 @@
 using DigitTools.Core.Imaging;
 using DigitTools.Core.Onnx;
+using DigitTools.Core.Onnx.Probing;
 using DigitTools.Core.Recognition;
 
 namespace DigitTools.Core;
@@ -34,7 +35,7 @@ public sealed class DigitReader : DigitToolsReader<DigitReading>
         options ??= new DigitReaderOptions();
         options.Check();
         string path = modelPath is null ? DigitClassifier.ShippedPath : Path.GetFullPath(modelPath);
-        var classifier = DigitClassifier.Load(path, cancellationToken);
+        var classifier = ClassifierCache.Load(path, convention: null, cancellationToken);
         var recognition = new RecognitionOptions
         {
             MinimumConfidence = options.MinimumConfidence,

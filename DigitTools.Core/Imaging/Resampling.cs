@@ -4,12 +4,12 @@ namespace DigitTools.Core.Imaging;
 internal static class Resampling
 {
     /// <summary>Pixels of the longest side that is made.</summary>
-    public const int LargestSide = 128;
+    public const int LargestSide = 256;
 
     /// <summary>Resamples a box.</summary>
     /// <param name="source">The picture.</param>
     /// <param name="box">The part of it.</param>
-    /// <param name="target">At most 128 x 128.</param>
+    /// <param name="target">At most 256 x 256.</param>
     public static void Resample(Raster source, PixelBox box, Raster target)
     {
         Span<float> sums = stackalloc float[LargestSide];

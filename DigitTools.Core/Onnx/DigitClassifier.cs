@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.ML.OnnxRuntime;
 
 namespace DigitTools.Core.Onnx;
@@ -8,36 +10,57 @@ internal sealed class DigitClassifier : OnnxModel
 {
     private const int LargestBatch = 64;
 
-    private readonly string[] _inputNames;
-    private readonly string[] _outputNames;
-    private readonly long[] _inputShape;
-    private readonly float[] _pixelValues;
-    private readonly int _batchSize;
+    /// <summary>Numbers of the input of a run, where the number of pictures is free.</summary>
+    private const int LargestInput = 1 << 20;
 
-    private DigitClassifier(string path, byte[] file, InferenceSession session)
-        : base(path, file, session)
+    private readonly IReadOnlyList<InputLayout> _layouts;
+    private readonly IReadOnlyList<OutputLayout> _outputs;
+    private readonly string _inputText, _outputText;
+
+    // Found by the attempt of the loading, before anybody else has the object.
+    private ClassifierForm _form = null!;
+    private InputEncoder _encoder = null!;
+    private Logits _logits = null!;
+
+    private DigitClassifier(string path, ModelContent content, InferenceSession session)
+        : base(path, content, session)
     {
-        (string input, long[] inputShape) = ModelShape.Input(path, session);
-        (string output, long[] outputShape) = ModelShape.Output(path, session);
-        _inputNames = [input];
-        _outputNames = [output];
-        InputShape = inputShape;
-        _inputShape = [.. inputShape.Select(d => Math.Max(d, 1))];
-        _batchSize = inputShape[0] > 0 || outputShape[0] > 0 ? 1 : LargestBatch;
-        _pixelValues = PixelValues(path, Metadata);
+        _layouts = InputLayouts.Of(path, session, out long[] shape);
+        _outputs = OutputLayout.Of(path, session);
+        InputShape = shape;
+        (_inputText, _outputText) = (ModelShape.Describe(session.InputMetadata), ModelShape.Describe(session.OutputMetadata));
     }
 
     /// <summary>The model that ships with the module.</summary>
     public static string ShippedPath => System.IO.Path.Combine(ModuleAssets.Folder, "digits.onnx");
 
+    /// <summary>How pictures are given to the network.</summary>
+    public InputConvention Convention { get; private set; } = new(InputRange.Unit);
+
+    /// <summary>How that is known.</summary>
+    public ConventionSource ConventionSource { get; private set; }
+
+    /// <summary>What trying it out has shown; null if nobody has.</summary>
+    public ModelFinding? Finding { get; private set; }
+
+    /// <summary>What its numbers are.</summary>
+    public ScoreKind Scores => _logits.Kind;
+
+    /// <summary>Its input.</summary>
+    internal InputLayout Layout => _form.Layout;
+
+    /// <summary>Numbers that it gives for a picture: ten, or more where there are classes that are no digits.</summary>
+    internal int Columns => _form.Columns;
+
     /// <summary>Loads a model, and lets it read a made-up picture: what always fails is reported here.</summary>
-    /// <param name="path">Full path of an ONNX file with one float input of 28 x 28 pixels and one output of 10 classes.</param>
+    /// <param name="path">Full path of an ONNX file with one input of pictures and an output of ten classes or more. One without metadata
+    /// of ours is taken for what most are, 0..1 and ink 1: <see cref="Probing.ClassifierCache"/> finds out.</param>
     /// <param name="cancellationToken">Stops the loading, which may never end: a model is a program.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.ModelNotFound"/>, <see cref="DigitErrorId.ModelUnreadable"/>,
     /// <see cref="DigitErrorId.ModelInvalid"/> or <see cref="DigitErrorId.NativeLibraryUnavailable"/>.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static DigitClassifier Load(string path, CancellationToken cancellationToken = default) =>
-        Load(path, (file, session) => new DigitClassifier(path, file, session), c => c.Try(cancellationToken), cancellationToken);
+    public static DigitClassifier Load(string path, CancellationToken cancellationToken = default) => Load(
+        path, (content, session) => new DigitClassifier(path, content, session), c => c.Try(cancellationToken), cancellationToken);
 
     /// <summary>Runs the network.</summary>
     /// <param name="pictures">N x 784 bytes, ink 255 on paper 0.</param>
@@ -45,68 +68,192 @@ internal sealed class DigitClassifier : OnnxModel
     /// <param name="cancellationToken">Stops the run between two nodes of the network.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.ModelInvalid"/>: it fails, or gives what is no number.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public void Classify(ReadOnlySpan<byte> pictures, Span<float> logits, CancellationToken cancellationToken = default)
+    public void Classify(ReadOnlySpan<byte> pictures, Span<float> logits, CancellationToken cancellationToken = default) =>
+        Classify(pictures, logits, [], cancellationToken);
+
+    /// <summary>Runs the network.</summary>
+    /// <param name="pictures">As of the other.</param>
+    /// <param name="logits">As of the other.</param>
+    /// <param name="others">Receives N probabilities, 0..1, that it is no digit, as networks with more than ten classes say; may be
+    /// empty.</param>
+    /// <param name="cancellationToken">As of the other.</param>
+    /// <exception cref="DigitException">As of the other.</exception>
+    /// <exception cref="OperationCanceledException">As of the other.</exception>
+    public void Classify(ReadOnlySpan<byte> pictures, Span<float> logits, Span<float> others, CancellationToken cancellationToken)
     {
         int count = pictures.Length / DigitShape.PixelCount;
-        for (int start = 0; start < count; start += _batchSize)
+        float[] scores = ArrayPool<float>.Shared.Rent(count * Columns);
+        try
         {
-            int batch = Math.Min(_batchSize, count - start);
-            Run(
-                pictures.Slice(start * DigitShape.PixelCount, batch * DigitShape.PixelCount),
-                logits.Slice(start * DigitShape.ClassCount, batch * DigitShape.ClassCount),
-                cancellationToken);
+            Score(pictures, _encoder, scores.AsSpan(0, count * Columns), cancellationToken);
+            for (int i = 0; i < count; i++)
+            {
+                Span<float> row = logits.Slice(i * DigitShape.ClassCount, DigitShape.ClassCount);
+                if (!_logits.TryRow(scores.AsSpan(i * Columns, Columns), Metadata.Temperature, row, out double other))
+                    throw Errors.ModelGivesNoNumbers(Path);
+                if (!others.IsEmpty) others[i] = (float)other;
+            }
+        }
+        finally
+        {
+            ArrayPool<float>.Shared.Return(scores);
         }
     }
 
-    /// <summary>What each level of a pixel is to the network, 256 values.</summary>
-    private static float[] PixelValues(string path, ModelMetadata metadata)
+    /// <summary>Runs the network, and leaves what it gives as it is.</summary>
+    /// <param name="pictures">N x 784 bytes, ink 255 on paper 0.</param>
+    /// <param name="encoder">Makes its input.</param>
+    /// <param name="scores">Receives N x <see cref="Columns"/> numbers, or what is none.</param>
+    /// <param name="cancellationToken">Stops the run between two nodes of the network.</param>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.ModelInvalid"/>: it fails.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    internal void Score(ReadOnlySpan<byte> pictures, InputEncoder encoder, Span<float> scores, CancellationToken cancellationToken)
     {
-        float[] values = new float[256];
-        for (int p = 0; p < values.Length; p++) values[p] = (float)((p / 255.0 - metadata.InputMean) / metadata.InputStandardDeviation);
-        if (values.All(float.IsFinite)) return values;
-        throw Errors.ModelInvalid(path, "its metadata has an input mean and deviation that turn pixels into no numbers.");
+        int count = pictures.Length / DigitShape.PixelCount;
+        float[] given = ArrayPool<float>.Shared.Rent(_form.Rows(_form.Batch) * Columns);
+        try
+        {
+            for (int start = 0; start < count; start += _form.Batch)
+            {
+                int batch = Math.Min(_form.Batch, count - start);
+                ReadOnlySpan<byte> part = pictures.Slice(start * DigitShape.PixelCount, batch * DigitShape.PixelCount);
+                RunOnce(_form, part, encoder, given, cancellationToken);
+                given.AsSpan(0, batch * Columns).CopyTo(scores[(start * Columns)..]);
+            }
+        }
+        finally
+        {
+            ArrayPool<float>.Shared.Return(given);
+        }
+    }
+
+    /// <summary>Settles how it is used, before others get the object.</summary>
+    internal void Use(ClassifierSetup setup)
+    {
+        Convention = setup.Convention;
+        ConventionSource = setup.Source;
+        Finding = setup.Finding;
+        Metadata = Metadata with
+        {
+            Temperature = setup.Temperature ?? Metadata.Temperature,
+            MinimumConfidence = setup.MinimumConfidence ?? Metadata.MinimumConfidence,
+        };
+        _encoder = InputEncoder.Make(Layout, Convention);
+        _logits = new Logits(setup.Kind ?? Scores, Columns, setup.Digits);
+        // Another reader of the same file: what it has read is told from what the file reads by itself.
+        if (setup.Source == ConventionSource.Given)
+            ModelId = ModelFile.IdOf(SHA256.HashData(Encoding.UTF8.GetBytes($"{ModelId} {Convention}")));
     }
 
     /// <summary>
     /// Reads something like a 1: a blank picture would be unfair to a network that divides by the spread of the pixels. Reads two at once
-    /// if the model says that it takes any number: some take only one.
+    /// if the model says that it takes any number: some take only one. What its description leaves open is tried in turn.
     /// </summary>
     private void Try(CancellationToken cancellationToken)
     {
-        int count = Math.Min(_batchSize, 2);
+        DigitException? failure = null;
+        foreach (InputLayout layout in _layouts)
+        {
+            int most = Math.Clamp(LargestInput / layout.Values, 1, LargestBatch);
+            int[] batches = layout.Batch > 0 ? [layout.Batch] : [.. new[] { most, 1 }.Distinct()];
+            foreach (int batch in batches)
+            {
+                foreach (OutputLayout output in _outputs)
+                {
+                    try
+                    {
+                        if (TryAs(layout, batch, output, cancellationToken)) return;
+                    }
+                    catch (DigitException e)
+                    {
+                        failure ??= e;
+                    }
+                }
+            }
+        }
+
+        throw failure ?? Errors.ModelAnswers(Path, _inputText, _outputText);
+    }
+
+    private bool TryAs(InputLayout layout, int batch, OutputLayout output, CancellationToken cancellationToken)
+    {
+        InputConvention convention = Expected(layout);
+        var encoder = InputEncoder.Make(layout, convention);
+        int rows = layout.Batch > 0 ? layout.Batch : Math.Min(batch, 2);
+        OutputReader? reader = null;
+        encoder.Feed(MadeUp(Math.Min(rows, 2)), rows, input => Run(
+            (session, options) => Run(session, options, layout, layout.Names, input, rows, [output.Name], value =>
+                reader = OutputReader.For(output, value, rows)),
+            cancellationToken));
+        if (reader is null) return false;
+
+        _form = new ClassifierForm(layout, batch, reader);
+        _encoder = encoder;
+        Convention = convention;
+        ConventionSource = HasMetadata ? ConventionSource.Metadata : ConventionSource.Assumed;
+        float[] scores = new float[2 * Columns];
+        Score(MadeUp(2), encoder, scores, cancellationToken);
+        ScoreKind kind = output.Form == OutputForm.Labels ? ScoreKind.Labels : Logits.KindOf(scores, Columns);
+        // Logits of two pictures may lie between 0 and 1 by chance.
+        if (kind == ScoreKind.Sigmoids) kind = ScoreKind.Logits;
+        _logits = new Logits(kind, Columns, Logits.InOrder);
+        Classify(MadeUp(2), new float[2 * DigitShape.ClassCount], cancellationToken);
+        return true;
+    }
+
+    /// <summary>What the file says of its input, or what is likeliest.</summary>
+    private InputConvention Expected(InputLayout layout)
+    {
+        InputConvention likeliest = InputConventions.For(layout)[0];
+        (double mean, double deviation) = (Metadata.InputMean, Metadata.InputStandardDeviation);
+        if (!HasMetadata || (mean, deviation) == (0, 1)) return likeliest;
+        var range = InputRange.Normal(mean, deviation);
+        if (float.IsFinite((float)range.ValueOf(0, 0)) && float.IsFinite((float)range.ValueOf(byte.MaxValue, 0)))
+            return likeliest with { Range = range };
+        throw Errors.ModelInvalid(Path, "its metadata has an input mean and deviation that turn pixels into no numbers.");
+    }
+
+    private static byte[] MadeUp(int count)
+    {
         byte[] pictures = new byte[count * DigitShape.PixelCount];
         for (int row = 0; row < count * DigitShape.Side; row++)
             if (row % DigitShape.Side is > 3 and < 24) pictures.AsSpan(row * DigitShape.Side + 13, 3).Fill(byte.MaxValue);
-        Classify(pictures, new float[count * DigitShape.ClassCount], cancellationToken);
+        return pictures;
     }
 
-    private void Run(ReadOnlySpan<byte> pictures, Span<float> logits, CancellationToken cancellationToken)
+    private void RunOnce(
+        ClassifierForm form, ReadOnlySpan<byte> pictures, InputEncoder encoder, float[] scores, CancellationToken cancellationToken)
     {
-        int pixels = pictures.Length, answers = logits.Length;
-        float[] input = ArrayPool<float>.Shared.Rent(pixels);
-        float[] output = ArrayPool<float>.Shared.Rent(answers);
+        int rows = form.Rows(pictures.Length / DigitShape.PixelCount);
+        encoder.Feed(pictures, rows, input => Run(
+            (session, options) => Run(session, options, form.Layout, form.Inputs, input, rows, form.Outputs, value =>
+            {
+                if (form.Reader.TryRead(value, rows, scores.AsSpan(0, rows * form.Columns))) return;
+                throw Errors.ModelInvalid(Path, "it fails when it reads a picture: it gives numbers for more or fewer than it got.");
+            }),
+            cancellationToken));
+    }
+
+    /// <summary>Runs a session over pictures, with its other inputs filled.</summary>
+    private static void Run(
+        InferenceSession session,
+        RunOptions options,
+        InputLayout layout,
+        IReadOnlyList<string> names,
+        OrtValue pictures,
+        int rows,
+        IReadOnlyCollection<string> outputs,
+        Action<OrtValue> use)
+    {
+        OrtValue[] others = [.. layout.Others.Select(other => other.Make(rows))];
         try
         {
-            for (int i = 0; i < pixels; i++) input[i] = _pixelValues[pictures[i]];
-            long count = pixels / DigitShape.PixelCount;
-            long[] shape = [count, .. _inputShape.AsSpan(1)];
-            Run(
-                (session, options) =>
-                {
-                    OrtMemoryInfo memory = OrtMemoryInfo.DefaultInstance;
-                    using var inputValue = OrtValue.CreateTensorValueFromMemory(memory, input.AsMemory(0, pixels), shape);
-                    using var outputValue = OrtValue.CreateTensorValueFromMemory(
-                        memory, output.AsMemory(0, answers), [count, DigitShape.ClassCount]);
-                    session.Run(options, _inputNames, [inputValue], _outputNames, [outputValue]);
-                },
-                cancellationToken);
-            if (!Logits.TryFrom(output.AsSpan(0, answers), logits))
-                throw Errors.ModelInvalid(Path, "what it gives for a picture are no numbers (NaN or infinite).");
+            using IDisposableReadOnlyCollection<OrtValue> values = session.Run(options, names, [pictures, .. others], outputs);
+            use(values[0]);
         }
         finally
         {
-            ArrayPool<float>.Shared.Return(input);
-            ArrayPool<float>.Shared.Return(output);
+            foreach (OrtValue other in others) other.Dispose();
         }
     }
 }

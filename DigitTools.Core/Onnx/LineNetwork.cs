@@ -15,8 +15,8 @@ internal sealed class LineNetwork : OnnxModel
     /// <summary>Columns that lines are filled up to: ONNX Runtime keeps memory for each width that it has seen.</summary>
     private static readonly int[] s_widths = [64, 80, 96, 112, 128, 160, 192, 256, 384, 512, 1024, LineCut.MostColumns];
 
-    private LineNetwork(string path, byte[] file, InferenceSession session)
-        : base(path, file, session)
+    private LineNetwork(string path, ModelContent content, InferenceSession session)
+        : base(path, content, session)
     {
         InputShape = ModelShape.LineInput(path, session, InputName, OutputName);
     }
@@ -32,7 +32,7 @@ internal sealed class LineNetwork : OnnxModel
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static LineNetwork Load(string path, CancellationToken cancellationToken = default) => Load(
         path,
-        (file, session) => new LineNetwork(path, file, session),
+        (content, session) => new LineNetwork(path, content, session),
         network => network.Read(new byte[DigitShape.LineHeight * s_widths[0]], s_widths[0], cancellationToken),
         cancellationToken);
 
@@ -75,7 +75,7 @@ internal sealed class LineNetwork : OnnxModel
         }
 
         if (Array.TrueForAll(result, float.IsFinite)) return result;
-        throw Errors.ModelInvalid(Path, "what it gives for a picture are no numbers (NaN or infinite).");
+        throw Errors.ModelGivesNoNumbers(Path);
     }
 
     /// <summary>How many numbers there are for a line: see <see cref="Read"/>.</summary>

@@ -5,7 +5,7 @@ namespace DigitTools.Core.Onnx;
 /// <summary>Keeps loaded models for the life of the process: a script that calls a cmdlet a thousand times loads once.</summary>
 /// <param name="load">Loads a model from its full path.</param>
 internal sealed class ModelCache<T>(Func<string, CancellationToken, T> load)
-    where T : class
+    where T : OnnxModel
 {
     private readonly ConcurrentDictionary<string, Entry> _models = new();
 
@@ -17,20 +17,21 @@ internal sealed class ModelCache<T>(Func<string, CancellationToken, T> load)
     /// <remarks>A model that was replaced is not disposed: a pipeline may still be using it. Its finaliser frees it.</remarks>
     public T Get(string path, CancellationToken cancellationToken)
     {
-        var file = new FileInfo(path);
-        if (!file.Exists) return load(path, cancellationToken);
-        (long size, DateTime written) = (file.Length, file.LastWriteTimeUtc);
+        if (!File.Exists(path)) return load(path, cancellationToken);
         Entry entry = _models.GetOrAdd(path, _ => new Entry());
 
         // One loads, the others wait; each with a token of its own, so that who gives up takes nothing from the others.
         entry.Gate.Wait(cancellationToken);
         try
         {
-            if (entry.Model is null || entry.Size != size || entry.Written != written)
+            if (entry.Model is null || !Stamps(entry.Model.Files).SequenceEqual(entry.Stamps))
             {
                 entry.Model = null;
-                entry.Model = load(path, cancellationToken);
-                (entry.Size, entry.Written) = (size, written);
+                // Before it is read: what is written meanwhile is found the next time.
+                Stamp before = StampOf(path);
+                T model = load(path, cancellationToken);
+                entry.Stamps = [before, .. Stamps(model.Files).Skip(1)];
+                entry.Model = model;
             }
 
             return entry.Model;
@@ -41,14 +42,22 @@ internal sealed class ModelCache<T>(Func<string, CancellationToken, T> load)
         }
     }
 
+    private static IEnumerable<Stamp> Stamps(IEnumerable<string> files) => files.Select(StampOf);
+
+    private static Stamp StampOf(string path)
+    {
+        var file = new FileInfo(path);
+        return file.Exists ? new Stamp(file.Length, file.LastWriteTimeUtc) : default;
+    }
+
     private sealed class Entry
     {
         public SemaphoreSlim Gate { get; } = new(1);
 
         public T? Model { get; set; }
 
-        public long Size { get; set; }
-
-        public DateTime Written { get; set; }
+        public Stamp[] Stamps { get; set; } = [];
     }
+
+    private readonly record struct Stamp(long Size, DateTime Written);
 }

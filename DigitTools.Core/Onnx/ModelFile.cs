@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using DigitTools.Core.Files;
 
 namespace DigitTools.Core.Onnx;
@@ -5,8 +6,11 @@ namespace DigitTools.Core.Onnx;
 /// <summary>Reads a model file as bytes.</summary>
 internal static class ModelFile
 {
-    /// <summary>Bytes: far more than a network for 28 x 28 pixels has.</summary>
-    private const int MaximumLength = 512 << 20;
+    /// <summary>Bytes: far more than a network for small pictures has.</summary>
+    public const int MaximumLength = 512 << 20;
+
+    /// <summary>Hexadecimal digits of an id.</summary>
+    private const int IdLength = 12;
 
     /// <summary>The whole file.</summary>
     /// <param name="path">Full path.</param>
@@ -34,4 +38,28 @@ internal static class ModelFile
             throw Errors.ModelUnreadable(path, e);
         }
     }
+
+    /// <summary>The file, with the weights that lie in other files beside it.</summary>
+    /// <param name="path">Full path.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="DigitException">As <see cref="Read"/>; <see cref="DigitErrorId.ModelInvalid"/> too where the other files are
+    /// missing, elsewhere, or too short.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static ModelContent ReadWhole(string path, CancellationToken cancellationToken)
+    {
+        byte[] file = Read(path, cancellationToken);
+        byte[] hash = SHA256.HashData(file);
+        if (!ExternalData.MayBeIn(file)) return new ModelContent(file, IdOf(hash), file.Length, [path]);
+
+        var data = new ExternalData(path, cancellationToken);
+        byte[] whole = data.PutInto(file);
+        if (data.Hashes.Count == 0) return new ModelContent(file, IdOf(hash), file.Length, [path]);
+        byte[] together = SHA256.HashData([.. hash, .. data.Hashes.Values.SelectMany(h => h)]);
+        string folder = Path.GetDirectoryName(path)!;
+        return new ModelContent(
+            whole, IdOf(together), file.Length + data.Length, [path, .. data.Hashes.Keys.Select(name => Path.Combine(folder, name))]);
+    }
+
+    /// <summary>The id of a hash.</summary>
+    public static string IdOf(ReadOnlySpan<byte> hash) => Convert.ToHexStringLower(hash)[..IdLength];
 }

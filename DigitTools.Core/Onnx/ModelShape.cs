@@ -1,62 +1,43 @@
+using System.Globalization;
 using DigitTools.Core.Model;
 using Microsoft.ML.OnnxRuntime;
 
 namespace DigitTools.Core.Onnx;
 
-/// <summary>Tells a digit classifier from any other model by what goes in and comes out.</summary>
+/// <summary>What goes into a model and comes out, in words; and a model for lines told from others by it.</summary>
 internal static class ModelShape
 {
-    /// <summary>Name and dimensions of the input; -1 is any.</summary>
-    /// <exception cref="DigitException"><see cref="DigitErrorId.ModelInvalid"/>: not one float input of N or 1 times 28 x 28
-    /// pixels.</exception>
-    public static (string Name, long[] Dimensions) Input(string path, InferenceSession session)
-    {
-        (string name, long[] dimensions) = Only(path, "input", session.InputMetadata);
-        if (IsDigits(dimensions)) return (name, dimensions);
-        if (IsLines(dimensions)) throw Errors.ModelReadsLines(path);
-        throw Errors.ModelInvalid(path, $"its input '{name}' has the shape {Text(dimensions)}; N x 1 x 28 x 28 is needed.");
-    }
-
-    /// <summary>Name and dimensions of the output; -1 is any.</summary>
-    /// <exception cref="DigitException"><see cref="DigitErrorId.ModelInvalid"/>: not one float output of N or 1 times 10
-    /// classes.</exception>
-    public static (string Name, long[] Dimensions) Output(string path, InferenceSession session)
-    {
-        (string name, long[] dimensions) = Only(path, "output", session.OutputMetadata);
-        bool fits = dimensions.Length == 2 && dimensions[0] is -1 or 1 && dimensions[1] == DigitShape.ClassCount;
-        if (fits) return (name, dimensions);
-        throw Errors.ModelInvalid(path, $"its output '{name}' has the shape {Text(dimensions)}; N x 10 is needed.");
-    }
-
     /// <summary>Dimensions of the input of a network that reads lines; -1 is any.</summary>
     /// <exception cref="DigitException"><see cref="DigitErrorId.ModelInvalid"/>: it has other inputs or outputs.</exception>
     public static long[] LineInput(string path, InferenceSession session, string inputName, string outputName)
     {
-        (string input, long[] dimensions) = Only(path, "input", session.InputMetadata);
-        (string output, long[] given) = Only(path, "output", session.OutputMetadata);
-        bool fits = input == inputName && IsLines(dimensions)
-            && output == outputName && given is [-1, 2 * LineArchitecture.Outputs, 1, _];
-        if (fits) return dimensions;
-        throw IsDigits(dimensions) ? Errors.ModelReadsDigits(path) : Errors.ModelReadsNoLines(path, input, Text(dimensions));
+        bool fits = session.InputMetadata.Count == 1 && session.OutputMetadata.Count == 1
+            && session.InputMetadata.TryGetValue(inputName, out NodeMetadata? input) && IsLines(Dimensions(input))
+            && input.ElementType == typeof(float)
+            && session.OutputMetadata.TryGetValue(outputName, out NodeMetadata? output)
+            && output.ElementType == typeof(float) && Dimensions(output) is [-1, 2 * LineArchitecture.Outputs, 1, _];
+        if (fits) return Dimensions(session.InputMetadata[inputName]);
+        bool areDigits = session.OutputMetadata.Values.Any(o => Dimensions(o) is [_, DigitShape.ClassCount]);
+        throw areDigits ? Errors.ModelReadsDigits(path) : Errors.ModelReadsNoLines(path, Describe(session.InputMetadata));
     }
 
-    /// <summary>One channel, so N x 1 x 28 x 28, N x 28 x 28 x 1, N x 28 x 28 and N x 784 are the same bytes.</summary>
-    private static bool IsDigits(long[] dimensions) => dimensions.Length is >= 2 and <= 4
-        && dimensions[0] is -1 or 1
-        && dimensions.Skip(1).All(d => d is 1 or DigitShape.Side or DigitShape.PixelCount)
-        && dimensions.Skip(1).Aggregate(1L, (a, b) => a * b) == DigitShape.PixelCount;
+    /// <summary>Whether an input takes pictures of lines.</summary>
+    public static bool IsLines(long[] dimensions) => dimensions is [-1, 1, DigitShape.LineHeight, -1];
 
-    private static bool IsLines(long[] dimensions) => dimensions is [-1, 1, DigitShape.LineHeight, -1];
+    /// <summary>Inputs or outputs in words: <c>'input' of 32-bit float numbers, N x 3 x 28 x 28</c>.</summary>
+    public static string Describe(IReadOnlyDictionary<string, NodeMetadata> nodes) => nodes.Count == 0
+        ? "nothing"
+        : string.Join("; ", nodes.Take(5).Select(node => Describe(node.Key, node.Value))) + (nodes.Count > 5 ? "; ..." : "");
 
-    private static (string Name, long[] Dimensions) Only(string path, string kind, IReadOnlyDictionary<string, NodeMetadata> nodes)
+    private static string Describe(string name, NodeMetadata node)
     {
-        if (nodes.Count != 1) throw Errors.ModelInvalid(path, $"it has {nodes.Count} {kind}s; one is needed.");
-        (string name, NodeMetadata node) = nodes.First();
-        if (node.IsTensor && node.ElementType == typeof(float)) return (name, [.. node.Dimensions.Select(d => (long)d)]);
-        string type = node.IsTensor ? node.ElementType.Name : node.OnnxValueType.ToString();
-        throw Errors.ModelInvalid(path, $"its {kind} '{name}' is {type}; 32-bit float is needed.");
+        if (!node.IsTensor) return $"'{name}', {node.OnnxValueType}";
+        long[] dimensions = Dimensions(node);
+        string shape = dimensions.Length == 0 ? "no shape" : "the shape " + string.Join(" x ", dimensions.Select(Text));
+        return $"'{name}', {node.ElementDataType} with {shape}";
     }
 
-    private static string Text(long[] dimensions) =>
-        string.Join(" x ", dimensions.Select(d => d < 0 ? "N" : d.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    private static long[] Dimensions(NodeMetadata node) => node.IsTensor ? [.. node.Dimensions.Select(d => (long)d)] : [];
+
+    private static string Text(long dimension) => dimension < 0 ? "N" : dimension.ToString(CultureInfo.InvariantCulture);
 }

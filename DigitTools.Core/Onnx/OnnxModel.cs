@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using DigitTools.Core.Native;
 using DigitTools.Core.Threading;
@@ -18,29 +17,37 @@ internal abstract class OnnxModel : IDisposable
     private int _users = 1;
     private bool _isDisposed;
 
-    private protected OnnxModel(string path, byte[] file, InferenceSession session)
+    private protected OnnxModel(string path, ModelContent content, InferenceSession session)
     {
         Path = path;
-        Size = file.Length;
-        ModelId = Convert.ToHexStringLower(SHA256.HashData(file))[..12];
+        Size = content.Size;
+        ModelId = content.Id;
+        Files = content.Files;
         _session = session;
+        HasMetadata = session.ModelMetadata.CustomMetadataMap.ContainsKey(MetadataJson.Key);
         Metadata = ReadMetadata();
     }
 
     /// <summary>Full path of the file.</summary>
     public string Path { get; }
 
-    /// <summary>First 12 hexadecimal digits of the file's SHA-256.</summary>
-    public string ModelId { get; }
+    /// <summary>First 12 hexadecimal digits of the file's SHA-256; of the hashes of all files, where weights lie in other ones.</summary>
+    public string ModelId { get; private protected set; }
 
-    /// <summary>Size of the file, bytes.</summary>
+    /// <summary>Size of the file, with those of its weights, bytes.</summary>
     public long Size { get; }
+
+    /// <summary>Full paths of the file and of those of its weights.</summary>
+    internal IReadOnlyList<string> Files { get; }
 
     /// <summary>Dimensions of the input; -1 is any.</summary>
     public IReadOnlyList<long> InputShape { get; private protected init; } = [];
 
     /// <summary>What the file says about itself, or defaults.</summary>
-    public ModelMetadata Metadata { get; }
+    public ModelMetadata Metadata { get; private protected set; }
+
+    /// <summary>Whether the file says something about itself.</summary>
+    public bool HasMetadata { get; }
 
     /// <summary>Frees the network, once the runs that are under way are done with it: those that nobody waits for any more, too.</summary>
     public void Dispose()
@@ -55,12 +62,12 @@ internal abstract class OnnxModel : IDisposable
     /// <param name="attempt">Lets it read something made up: what always fails is reported at once.</param>
     /// <param name="cancellationToken">Stops the loading, which may never end: a model is a program.</param>
     private protected static T Load<T>(
-        string path, Func<byte[], InferenceSession, T> make, Action<T> attempt, CancellationToken cancellationToken)
+        string path, Func<ModelContent, InferenceSession, T> make, Action<T> attempt, CancellationToken cancellationToken)
         where T : OnnxModel
     {
-        byte[] file = ModelFile.Read(path, cancellationToken);
+        ModelContent content = ModelFile.ReadWhole(path, cancellationToken);
         OnnxLibrary.EnsureLoaded();
-        return NativeWork.Run(() => Open(path, file, make, attempt, cancellationToken), cancellationToken);
+        return NativeWork.Run(() => Open(path, content, make, attempt, cancellationToken), cancellationToken);
     }
 
     /// <summary>Runs the network; the session stays until it is done.</summary>
@@ -90,7 +97,11 @@ internal abstract class OnnxModel : IDisposable
     }
 
     private static T Open<T>(
-        string path, byte[] file, Func<byte[], InferenceSession, T> make, Action<T> attempt, CancellationToken cancellationToken)
+        string path,
+        ModelContent content,
+        Func<ModelContent, InferenceSession, T> make,
+        Action<T> attempt,
+        CancellationToken cancellationToken)
         where T : OnnxModel
     {
         InferenceSession? session = null;
@@ -99,8 +110,8 @@ internal abstract class OnnxModel : IDisposable
             using SessionOptions options = Options();
             using CancellationTokenRegistration stop =
                 cancellationToken.UnsafeRegister(static o => ((SessionOptions)o!).SetLoadCancellationFlag(true), options);
-            session = new InferenceSession(file, options);
-            T model = make(file, session);
+            session = new InferenceSession(content.Bytes, options);
+            T model = make(content, session);
             attempt(model);
             return model;
         }

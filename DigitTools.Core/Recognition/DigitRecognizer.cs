@@ -134,7 +134,8 @@ internal sealed partial class DigitRecognizer(DigitClassifier classifier, Recogn
         if (picture.Readings == 0) return Finish(Empty(picture), picture, s_nothing);
 
         double[] probabilities = new double[Classes];
-        ChosenReading chosen = _choice.Choose(_readings, picture.First, picture.Readings, logits, probabilities);
+        ChosenReading chosen = _choice.Choose(
+            _readings, picture.First, picture.Readings, logits, probabilities, _network.Others);
         int best = Ranking.Best(probabilities), second = Ranking.Second(probabilities, best);
         bool sure = probabilities[best] >= _minimumConfidence;
         if (!sure && chosen.Blank >= SurelyBlank)

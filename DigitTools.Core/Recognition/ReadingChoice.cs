@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using DigitTools.Core.Evaluation;
 using DigitTools.Core.Preprocessing;
 
@@ -24,9 +25,16 @@ internal sealed class ReadingChoice(double temperature, TrustNetwork? alone = nu
     /// <param name="count">How many there are, at least 1.</param>
     /// <param name="logits">What the network says of each reading of the batch, ten values.</param>
     /// <param name="probabilities">Takes ten values: those of the network times the trust; they sum to 1 at most.</param>
-    public ChosenReading Choose(ReadingList readings, int first, int count, ReadOnlySpan<float> logits, Span<double> probabilities)
+    /// <param name="others">How probable it is of each reading that it is no digit, 0..1; empty where the network can't tell.</param>
+    public ChosenReading Choose(
+        ReadingList readings,
+        int first,
+        int count,
+        ReadOnlySpan<float> logits,
+        Span<double> probabilities,
+        ReadOnlySpan<float> others = default)
     {
-        Guess(readings, first, count, logits);
+        Guess(readings, first, count, logits, others);
         InkFacts? usual = readings.Usual(first);
         double best = -1, several = 0, blank = 1;
         var chosen = new ChosenReading(first, 0, 0, 0);
@@ -118,7 +126,9 @@ internal sealed class ReadingChoice(double temperature, TrustNetwork? alone = nu
     /// <param name="first">The first reading of the picture.</param>
     /// <param name="count">How many there are.</param>
     /// <param name="logits">Of each reading of the batch, ten values.</param>
-    public void Guess(ReadingList readings, int first, int count, ReadOnlySpan<float> logits)
+    /// <param name="others">As of <see cref="Choose"/>.</param>
+    public void Guess(
+        ReadingList readings, int first, int count, ReadOnlySpan<float> logits, ReadOnlySpan<float> others = default)
     {
         if (_guesses.Length < count)
         {
@@ -133,6 +143,7 @@ internal sealed class ReadingChoice(double temperature, TrustNetwork? alone = nu
         {
             Span<double> own = _probabilities.AsSpan(i * Classes, Classes);
             Softmax.Apply(logits.Slice((first + i) * Classes, Classes), temperature, own);
+            if (!others.IsEmpty) TensorPrimitives.Multiply<double>(own, 1 - others[first + i], own);
             _guesses[i] = 0;
             for (int k = 1; k < Classes; k++)
                 if (own[k] > own[_guesses[i]]) _guesses[i] = k;

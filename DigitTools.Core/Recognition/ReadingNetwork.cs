@@ -17,7 +17,11 @@ internal sealed class ReadingNetwork(DigitClassifier classifier)
     private const int Classes = DigitShape.ClassCount;
 
     private float[] _logits = new float[64 * Classes];
+    private float[] _others = new float[64];
     private int _known;
+
+    /// <summary>How probable it is of each reading that it is no digit, 0..1, as far as <see cref="Logits"/> was asked.</summary>
+    public ReadOnlySpan<float> Others => _others.AsSpan(0, _known);
 
     /// <summary>Forgets what it knows of a batch.</summary>
     public void Clear() => _known = 0;
@@ -27,9 +31,22 @@ internal sealed class ReadingNetwork(DigitClassifier classifier)
     /// <param name="stop">Stops the network.</param>
     public ReadOnlySpan<float> Logits(ReadingList readings, CancellationToken stop)
     {
-        if (_logits.Length < readings.Count * Classes) Array.Resize(ref _logits, 2 * readings.Count * Classes);
+        if (_others.Length < readings.Count)
+        {
+            Array.Resize(ref _logits, 2 * readings.Count * Classes);
+            Array.Resize(ref _others, 2 * readings.Count);
+        }
+
         int start = _known * Classes, length = readings.Count * Classes - start;
-        if (length > 0) classifier.Classify(readings.Inputs[(_known * DigitShape.PixelCount)..], _logits.AsSpan(start, length), stop);
+        if (length > 0)
+        {
+            classifier.Classify(
+                readings.Inputs[(_known * DigitShape.PixelCount)..],
+                _logits.AsSpan(start, length),
+                _others.AsSpan(_known, readings.Count - _known),
+                stop);
+        }
+
         _known = readings.Count;
         return _logits.AsSpan(0, _known * Classes);
     }
@@ -44,6 +61,6 @@ internal sealed class ReadingNetwork(DigitClassifier classifier)
         Softmax.Apply(Logits(readings, stop).Slice(index * Classes, Classes), classifier.Metadata.Temperature, probabilities);
         double largest = 0;
         foreach (double probability in probabilities) largest = Math.Max(largest, probability);
-        return largest >= Sure;
+        return largest * (1 - Others[index]) >= Sure;
     }
 }

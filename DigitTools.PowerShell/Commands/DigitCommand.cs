@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using DigitTools.Core;
 using DigitTools.Core.Onnx;
+using DigitTools.Core.Onnx.Probing;
 using DigitTools.Support;
 
 namespace DigitTools.Commands;
@@ -76,6 +77,30 @@ public abstract class DigitCommand : PSCmdlet, IDisposable
 
     /// <summary>A file that is there goes before a model that ships.</summary>
     private protected static string ShippedOr(string path, string name) => File.Exists(path) ? path : ShippedModels.Find(name) ?? path;
+
+    /// <summary>Loads a classifier, and says what a user has to know of one that is another tool's.</summary>
+    /// <param name="path">Full path.</param>
+    /// <param name="convention">How pictures are given to it, as the user wrote it; null for what is known or found out.</param>
+    private protected DigitClassifier Classifier(string path, string? convention)
+    {
+        DigitClassifier classifier = Run(() => ClassifierCache.Get(path, ConventionOf(convention), StopToken));
+        Tell(classifier);
+        return classifier;
+    }
+
+    /// <summary>What a user wrote as a convention.</summary>
+    /// <exception cref="DigitException">It is none.</exception>
+    private protected static InputConvention? ConventionOf(string? text) => text is null ? null : InputConvention.Parse(text);
+
+    /// <summary>Says what a user has to know of a model that is another tool's.</summary>
+    private protected void Tell(DigitClassifier classifier)
+    {
+        if (classifier.Scores == ScoreKind.Labels) WriteWarning(Text.Format(Strings.WarningLabelsOnly, classifier.Path));
+        if (classifier.Finding is not { } finding) return;
+        if (!finding.ReadsDigits) WriteWarning(Text.Format(Strings.WarningReadsNoDigits, classifier.Path, finding.Accuracy));
+        WriteVerbose(Text.Format(
+            Strings.VerboseConvention, classifier.Convention, finding.Certainty ?? 1, finding.Accuracy, classifier.Scores));
+    }
 
     /// <summary>Runs work on paths; one that leads nowhere ends the command.</summary>
     private protected T Resolve<T>(Func<T> resolve)

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using DigitTools.Core.Onnx;
+using DigitTools.Core.Onnx.Probing;
 using DigitTools.Support;
 
 namespace DigitTools.Commands;
@@ -22,10 +23,21 @@ public sealed class GetDigitModelCommand : DigitCommand
     [ValidateNotNullOrEmpty]
     public string[]? LiteralPath { get; set; }
 
+    /// <summary>How pictures are given to the model, such as <c>0..255 inverted</c>; default: as it says, or as is found out.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ConventionCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Convention { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (string path in ModelPaths()) WriteObject(Run(() => ToOutput.Info(ModelFiles.Get(path, StopToken))));
+        foreach (string path in ModelPaths())
+        {
+            OnnxModel model = Run(() => ModelFiles.Get(path, ConventionOf(Convention), StopToken));
+            if (model is DigitClassifier classifier) Tell(classifier);
+            WriteObject(ToOutput.Info(model));
+        }
     }
 
     private IEnumerable<string> ModelPaths()

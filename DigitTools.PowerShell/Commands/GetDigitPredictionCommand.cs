@@ -41,13 +41,19 @@ public sealed class GetDigitPredictionCommand : ReadPicturesCommand
     [ValidateNotNullOrEmpty]
     public override string? Name { get; set; }
 
+    /// <summary>How pictures are given to the model, such as <c>0..255 inverted</c>; default: as it says, or as is found out.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ConventionCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Convention { get; set; }
+
     private protected override int Pending => _pipeline!.Pending;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         string model = ModelPath(Model);
-        _classifier = Run(() => ClassifierCache.Get(model, StopToken));
+        _classifier = Classifier(model, Convention);
         Begin(model, _classifier, ChartNames.Prediction);
         _pipeline = new RecognitionPipeline(_classifier, new RecognitionOptions
         {

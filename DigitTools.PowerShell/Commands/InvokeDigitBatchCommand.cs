@@ -88,6 +88,13 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
     [ValidateNotNullOrEmpty]
     public string? Model { get; set; }
 
+    /// <summary>How pictures are given to the model, such as <c>0..255 inverted</c>; default: as it says, or as is found out.</summary>
+    [Parameter(ParameterSetName = "Path")]
+    [Parameter(ParameterSetName = "LiteralPath")]
+    [ArgumentCompleter(typeof(ConventionCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Convention { get; set; }
+
     /// <summary>Below this confidence a picture is Rejected, 0..1; default: the model's own threshold.</summary>
     [Parameter]
     [Share]
@@ -203,7 +210,7 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
     private OnnxModel Load()
     {
         string path = ModelPath(Model, Text ? LineNetwork.ShippedPath : DigitClassifier.ShippedPath);
-        OnnxModel model = Run<OnnxModel>(() => Text ? LineNetwork.Get(path, StopToken) : ClassifierCache.Get(path, StopToken));
+        OnnxModel model = Text ? Run(() => LineNetwork.Get(path, StopToken)) : Classifier(path, Convention);
         WriteVerbose(Support.Text.Format(
             Strings.VerboseModel, path, model.Metadata.Architecture, model.ModelId, model.Metadata.Temperature,
             MinimumConfidence ?? model.Metadata.MinimumConfidence));

@@ -21,6 +21,12 @@ public sealed class TestDigitModelCommand : MeasureModelCommand
     [ValidateNotNullOrEmpty]
     public string? Model { get; set; }
 
+    /// <summary>How pictures are given to the model, such as <c>0..255 inverted</c>; default: as it says, or as is found out.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ConventionCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Convention { get; set; }
+
     /// <summary>
     /// Labelled digits: IDX files, tables, NumPy arrays, or pictures in class folders 0 .. 9; default: the MNIST data that ships with the
     /// module.
@@ -65,7 +71,7 @@ public sealed class TestDigitModelCommand : MeasureModelCommand
         string model = ModelPath(Model);
         if (DataPath is null) WriteVerbose(Strings.VerboseDefaultData);
         string folder = DataPath is null ? DigitData.ShippedFolder : FullPath(DataPath);
-        DigitClassifier classifier = Run(() => ClassifierCache.Get(model, StopToken));
+        DigitClassifier classifier = Classifier(model, Convention);
         ModelMetadata metadata = classifier.Metadata;
         WriteVerbose(Text.Format(
             Strings.VerboseModel, model, metadata.Architecture, classifier.ModelId, metadata.Temperature, metadata.MinimumConfidence));

@@ -159,8 +159,9 @@ internal static class ErrorRecords
             or DigitErrorId.DatabaseInvalid or DigitErrorId.ShardMismatch or DigitErrorId.TrainingRuntimeInvalid
             or DigitErrorId.FeedInvalid => ErrorCategory.InvalidData,
         DigitErrorId.ModelUnreadable => ErrorCategory.ReadError,
-        DigitErrorId.PictureIsDirectory or DigitErrorId.CheckpointMismatch or DigitErrorId.DatabaseMismatch or DigitErrorId.ShardInvalid
-            or DigitErrorId.TrainingRuntimeWrongPlatform or DigitErrorId.TrainingRuntimeWrongVersion => ErrorCategory.InvalidArgument,
+        DigitErrorId.ConventionInvalid or DigitErrorId.PictureIsDirectory or DigitErrorId.CheckpointMismatch
+            or DigitErrorId.DatabaseMismatch or DigitErrorId.ShardInvalid or DigitErrorId.TrainingRuntimeWrongPlatform
+            or DigitErrorId.TrainingRuntimeWrongVersion => ErrorCategory.InvalidArgument,
         DigitErrorId.PictureLocked or DigitErrorId.DatabaseBusy or DigitErrorId.DatabaseLocked
             or DigitErrorId.TrainingRuntimeBusy => ErrorCategory.ResourceBusy,
         DigitErrorId.ShardMissing or DigitErrorId.TrainingRuntimeDiskFull => ErrorCategory.ResourceUnavailable,

@@ -78,6 +78,7 @@ internal static class ToOutput
     public static DigitModelInfo Info(OnnxModel model)
     {
         ModelMetadata metadata = model.Metadata;
+        var classifier = model as DigitClassifier;
         var options = new OrderedDictionary();
         foreach ((string name, string value) in metadata.TrainingOptions) options.Add(name, value);
         return new DigitModelInfo
@@ -88,6 +89,11 @@ internal static class ToOutput
             Parameters = Known(metadata.Parameters),
             MultiplyAdds = Known(metadata.MultiplyAdds),
             InputShape = [.. model.InputShape],
+            Convention = classifier?.Convention.ToString(),
+            ConventionSource = classifier?.ConventionSource.ToString(),
+            ConventionCertainty = classifier?.Finding?.Certainty,
+            ProbeAccuracy = classifier?.Finding?.Accuracy,
+            OutputKind = classifier?.Scores.ToString(),
             Classes = [.. metadata.Classes],
             TestAccuracy = metadata.TestAccuracy,
             ValidationAccuracy = metadata.ValidationAccuracy,

@@ -2,11 +2,11 @@ using System.CommandLine;
 
 namespace DigitTools.Benchmarks.Accuracy;
 
-/// <summary>The command that counts what is read right.</summary>
+/// <summary>The commands that count what is read right.</summary>
 internal static class AccuracyCommands
 {
     /// <summary>All of them.</summary>
-    public static IEnumerable<Command> All => [Accuracy()];
+    public static IEnumerable<Command> All => [Accuracy(), Foreign(), Probe()];
 
     private static Command Accuracy()
     {
@@ -22,6 +22,25 @@ internal static class AccuracyCommands
         var command = new Command("accuracy", description) { sets, model, sheets, quick };
         command.SetAction(a => AccuracyBenchmark.Run(
             a.GetRequiredValue(sets).FullName, a.GetValue(model)?.FullName, a.GetValue(sheets)?.FullName, !a.GetValue(quick)));
+        return command;
+    }
+
+    private static Command Foreign()
+    {
+        var folder = new Argument<DirectoryInfo>("folder") { Description = "Folder with ONNX files, there and below." };
+        Option<int> count = CountOption.Make("--count", "How many test pictures of MNIST, from the first on.", 10_000);
+        var best = new Option<bool>("--best") { Description = "Measures every convention too, for the best of them." };
+        const string description = "Reads MNIST with models of other tools, as they are found to want it, and prints how many are right.";
+        var command = new Command("foreign-models", description) { folder, count, best };
+        command.SetAction(a => ForeignModels.Print(a.GetRequiredValue(folder).FullName, a.GetValue(count), a.GetValue(best)));
+        return command;
+    }
+
+    private static Command Probe()
+    {
+        var file = new Argument<FileInfo>("file") { Description = "The file to write: DigitTools.Core/Onnx/Probing/probe-digits.gz." };
+        var command = new Command("probe-digits", "Writes the digits on which models of other tools are tried out.") { file };
+        command.SetAction(a => ProbeDigits.Write(a.GetRequiredValue(file).FullName));
         return command;
     }
 }

@@ -6,6 +6,7 @@ using DigitTools.Core.Batch;
 using DigitTools.Core.Data;
 using DigitTools.Core.Database;
 using DigitTools.Core.Onnx;
+using DigitTools.Core.Onnx.Probing;
 using DigitTools.Core.Recognition;
 
 namespace DigitTools.Benchmarks.Batch;

@@ -3,6 +3,7 @@ using DigitTools.Core.Batch;
 using DigitTools.Core.Database;
 using DigitTools.Core.Merging;
 using DigitTools.Core.Onnx;
+using DigitTools.Core.Onnx.Probing;
 using DigitTools.Core.Recognition;
 using DigitTools.Core.Sharding;
 

@@ -3,6 +3,7 @@ using DigitTools.Core;
 using DigitTools.Core.Imaging;
 using DigitTools.Core.Imaging.Decoding;
 using DigitTools.Core.Onnx;
+using DigitTools.Core.Onnx.Probing;
 using DigitTools.Core.Preprocessing;
 using DigitTools.Core.Recognition;
 using DigitTools.Support;

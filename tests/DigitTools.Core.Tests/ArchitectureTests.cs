@@ -19,7 +19,7 @@ public sealed class ArchitectureTests
         ["Handwriting", "Onnx"],
         ["Evaluation", "Handwriting.Lines", "Transcription"],
         ["Charts", "Tables", "Training"],
-        ["Recognition", "Reports", "Training.Lines"],
+        ["Onnx.Probing", "Recognition", "Reports", "Training.Lines"],
         ["Recognition.Text"],
         ["Database", "Front"],
         ["Batch", "Merging"],

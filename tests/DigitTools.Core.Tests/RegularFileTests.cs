@@ -1,6 +1,7 @@
 using DigitTools.Core.Data;
 using DigitTools.Core.Files;
 using DigitTools.Core.Onnx;
+using DigitTools.Core.Onnx.Probing;
 using DigitTools.Core.Tests.Batch;
 using DigitTools.Core.Training;
 

@@ -13,15 +13,21 @@ public sealed class OnnxBuilder
 
     private const int Classes = 10, Pixels = Mnist.PixelCount;
 
-    private readonly ModelProto _model = new()
-    {
-        IrVersion = 8,
-        ProducerName = "pytorch",
-        ProducerVersion = "2.4.0",
-        Graph = new GraphProto { Name = "main_graph" },
-    };
+    private readonly ModelProto _model;
 
-    public OnnxBuilder() => _model.OpsetImport.Add(new OperatorSetIdProto { Domain = "", Version = 17 });
+    public OnnxBuilder()
+        : this(new ModelProto
+        {
+            IrVersion = 8,
+            ProducerName = "pytorch",
+            ProducerVersion = "2.4.0",
+            Graph = new GraphProto { Name = "main_graph" },
+        })
+    {
+        _model.OpsetImport.Add(new OperatorSetIdProto { Domain = "", Version = 17 });
+    }
+
+    private OnnxBuilder(ModelProto model) => _model = model;
 
     private GraphProto Graph => _model.Graph;
 
@@ -97,10 +103,18 @@ public sealed class OnnxBuilder
     /// <param name="dimensions">-1 is any.</param>
     public OnnxBuilder Input(string name, params long[] dimensions) => AddInput(name, DataType.Float, dimensions);
 
-    /// <summary>Adds an input of integers of 64 bits.</summary>
+    /// <summary>Adds an input of other numbers.</summary>
     /// <param name="name">Its name.</param>
+    /// <param name="type">As ONNX counts types: 2 for bytes, 10 for half precision, 11 for double.</param>
     /// <param name="dimensions">-1 is any.</param>
-    public OnnxBuilder IntegerInput(string name, params long[] dimensions) => AddInput(name, DataType.Int64, dimensions);
+    public OnnxBuilder TypedInput(string name, int type, params long[] dimensions) => AddInput(name, (DataType)type, dimensions);
+
+    /// <summary>Adds an output of other numbers; the one before stays.</summary>
+    public OnnxBuilder TypedOutput(string name, int type, params long[] dimensions)
+    {
+        Graph.Output.Add(Value(name, (DataType)type, dimensions));
+        return this;
+    }
 
     /// <summary>Adds an output; the one before stays.</summary>
     public OnnxBuilder Output(string name, params long[] dimensions)
@@ -131,6 +145,75 @@ public sealed class OnnxBuilder
             node.Attribute.Add(new AttributeProto { Name = name, I = value, Type = AttributeProto.Types.AttributeType.Int });
         Graph.Node.Add(node);
         return this;
+    }
+
+    /// <summary>A model that does something to its input first.</summary>
+    /// <param name="model">The model; its input has the numbers that it wants.</param>
+    /// <param name="factor">What the new input is multiplied by.</param>
+    /// <param name="offset">What is added to it then.</param>
+    /// <param name="transposed">Whether rows and columns change places.</param>
+    public static OnnxBuilder Before(byte[] model, float factor, float offset, bool transposed = false)
+    {
+        var builder = new OnnxBuilder(ModelProto.Parser.ParseFrom(model));
+        string inner = builder.Graph.Input[0].Name;
+        builder.Graph.Input[0].Name = "given";
+        builder.Weights("given_factor", [factor]).Weights("given_offset", [offset]);
+        var turn = new NodeProto { OpType = transposed ? "Transpose" : "Identity" };
+        if (transposed)
+        {
+            var order = new AttributeProto { Name = "perm", Type = AttributeProto.Types.AttributeType.Ints };
+            order.Ints.AddRange([0, 1, 3, 2]);
+            turn.Attribute.Add(order);
+        }
+
+        NodeProto multiply = new() { OpType = "Mul" }, add = new() { OpType = "Add" };
+        Connect(turn, "given_turned", "given");
+        Connect(multiply, "given_scaled", "given_turned", "given_factor");
+        Connect(add, inner, "given_scaled", "given_offset");
+        foreach (NodeProto node in new[] { add, multiply, turn }) builder.Graph.Node.Insert(0, node);
+        return builder;
+    }
+
+    /// <summary>Puts a node behind the output, and takes what that gives for the output.</summary>
+    /// <param name="operation">Of the node.</param>
+    /// <param name="type">Of what it gives: see <see cref="TypedInput"/>.</param>
+    /// <param name="dimensions">Of what it gives; -1 is any.</param>
+    /// <param name="inputs">Beside the output: names of weights.</param>
+    /// <param name="attributes">Of the node.</param>
+    public OnnxBuilder Behind(
+        string operation, int type, long[] dimensions, string[] inputs, params (string Name, long Value)[] attributes)
+    {
+        string before = Graph.Output[0].Name, name = before + "_" + operation;
+        Graph.Output.Clear();
+        return Node(operation, [before, .. inputs], name, attributes).TypedOutput(name, type, dimensions);
+    }
+
+    /// <summary>Writes the model with its weights in a file beside it, as PyTorch does since 2.9.</summary>
+    /// <param name="path">Full path of the model.</param>
+    /// <param name="data">Where the weights lie, as the model names it; null is <c>model.onnx.data</c>.</param>
+    /// <param name="offset">Added to where they are said to lie.</param>
+    public string WriteExternal(string path, string? data = null, long offset = 0)
+    {
+        ModelProto model = _model.Clone();
+        using var weights = new MemoryStream();
+        foreach (TensorProto tensor in model.Graph.Initializer)
+        {
+            (string, string)[] entries =
+            [
+                ("location", data ?? System.IO.Path.GetFileName(path) + ".data"),
+                ("offset", $"{weights.Length + offset}"),
+                ("length", $"{tensor.RawData.Length}"),
+            ];
+            foreach ((string key, string value) in entries)
+                tensor.ExternalData.Add(new StringStringEntryProto { Key = key, Value = value });
+            tensor.DataLocation = DataLocation.External;
+            weights.Write(tensor.RawData.Span);
+            tensor.ClearRawData();
+        }
+
+        File.WriteAllBytes(path, model.ToByteArray());
+        if (data is null) File.WriteAllBytes(path + ".data", weights.ToArray());
+        return path;
     }
 
     /// <summary>Puts a softmax behind the logits.</summary>
@@ -171,6 +254,12 @@ public sealed class OnnxBuilder
         tensor.Dims.AddRange(dimensions);
         Graph.Initializer.Add(tensor);
         return this;
+    }
+
+    private static void Connect(NodeProto node, string output, params string[] inputs)
+    {
+        node.Input.AddRange(inputs);
+        node.Output.Add(output);
     }
 
     private static NodeProto Identity(string input, string output)

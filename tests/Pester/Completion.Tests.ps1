@@ -23,6 +23,11 @@ Describe 'Completion' {
             Should -Be 'digits', 'lines', 'mine.onnx', 'my second.onnx', 'older'
     }
 
+    It 'offers conventions after <_>' -ForEach 'Get-DigitModel x.onnx', 'Get-DigitPrediction x.png', 'Test-DigitModel', 'Invoke-DigitBatch x x.db' {
+        Get-Completion "$_ -Convention " | Should -Contain "'0..255 inverted'"
+        Get-Completion "$_ -Convention mean" | Should -Be "'mean 0.1307 deviation 0.3081'"
+    }
+
     It 'offers what begins like the word' {
         Get-Completion 'Get-DigitPrediction x.png -Model ./mi' | Split-Path -Leaf | Should -Be 'mine.onnx'
         Get-Completion 'Get-DigitModel DIG' | Should -Be 'digits'

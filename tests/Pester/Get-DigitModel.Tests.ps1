@@ -61,6 +61,31 @@ Describe 'Get-DigitModel' {
         (Get-DigitPrediction $digit).ModelId | Should -Be (Get-DigitModel).ModelId
     }
 
+    It 'tells of a model of another tool how it wants its pictures' {
+        $foreign = Get-DigitModel (Join-Path $ModuleRoot 'tests/DigitTools.Core.Tests/Fixtures/pytorch-cnn.onnx') -WarningVariable warned
+        $foreign.Convention | Should -Be '0..1'
+        $foreign.ConventionSource | Should -Be 'Probe'
+        $foreign.ConventionCertainty | Should -BeGreaterThan 0.9
+        $foreign.ProbeAccuracy | Should -BeGreaterThan 0.8
+        $foreign.OutputKind | Should -Be 'Logits'
+        $foreign.MinimumConfidence | Should -BeGreaterThan 0.1
+        $warned | Should -BeNullOrEmpty
+        $own = Get-DigitModel
+        $own.Convention, $own.ConventionSource, $own.ConventionCertainty | Should -Be '0..1', 'Metadata', $null
+    }
+
+    It 'takes a convention, and warns of a model that reads nothing so' {
+        $file = Join-Path $ModuleRoot 'tests/DigitTools.Core.Tests/Fixtures/pytorch-cnn.onnx'
+        $given = Get-DigitModel $file -Convention '0..1 inverted' -WarningVariable warned -WarningAction SilentlyContinue
+        $given.Convention, $given.ConventionSource | Should -Be '0..1 inverted', 'Given'
+        $given.ModelId | Should -Not -Be (Get-DigitModel $file).ModelId
+        "$warned" | Should -Match 'reads? no digits'
+        $digit = Export-DigitPng (Join-Path $TestDrive 'y.png') 0
+        (Get-DigitPrediction $digit -Model $file -Convention 0..1).ModelId | Should -Not -Be (Get-DigitPrediction $digit -Model $file).ModelId
+        (Test-DigitModel $file -Convention -1..1).Accuracy | Should -BeLessThan (Test-DigitModel $file).Accuracy
+        Assert-Failure { Get-DigitModel $file -Convention upside } ConventionInvalid InvalidArgument upside
+    }
+
     It 'converts to JSON' {
         $back = Get-DigitModel | ConvertTo-Json -Depth 4 | ConvertFrom-Json
         $back.Size | Should -Be (Get-Item $shipped).Length

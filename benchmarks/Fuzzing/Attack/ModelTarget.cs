@@ -4,6 +4,7 @@ using DigitTools.Core.Data;
 using DigitTools.Core.Database;
 using DigitTools.Core.Evaluation;
 using DigitTools.Core.Onnx;
+using DigitTools.Core.Onnx.Probing;
 using DigitTools.Core.Recognition;
 
 namespace DigitTools.Benchmarks.Fuzzing.Attack;
@@ -31,6 +32,8 @@ internal sealed class ModelTarget() : FuzzTarget(FuzzKind.Models)
         if (!bytes && !none) file = ModelDamage.Apply(file, random, folders);
         else if (!none) file = ByteDamage.Apply(file, random);
         File.WriteAllBytes(path, file);
+        // What models name that have their weights in another file.
+        if (random.OneIn(4)) File.WriteAllBytes(Path.Combine(folders.Case, "weights.bin"), _seeds[1]);
         return none ? "none" : bytes ? "bytes" : "fields";
     }
 
@@ -40,6 +43,7 @@ internal sealed class ModelTarget() : FuzzTarget(FuzzKind.Models)
         string path = PathOf(folders);
         if (random.OneIn(3)) CheckFurtherTraining(path);
         using var classifier = DigitClassifier.Load(path, cancellationToken);
+        if (!classifier.HasMetadata && random.OneIn(3)) classifier.Use(new ModelProbe(classifier, cancellationToken).Find(null));
         Check(classifier.Metadata);
         foreach (int count in s_batches) Run(classifier, count);
         DigitDataset few = SeedFiles.First(_digits, 10);

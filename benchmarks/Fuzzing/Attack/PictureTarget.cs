@@ -1,6 +1,7 @@
 using DigitTools.Core.Imaging;
 using DigitTools.Core.Imaging.Decoding;
 using DigitTools.Core.Onnx;
+using DigitTools.Core.Onnx.Probing;
 using DigitTools.Core.Recognition;
 using DigitTools.Core.Reports;
 

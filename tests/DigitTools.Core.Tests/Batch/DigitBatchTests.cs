@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using DigitTools.Core.Batch;
 using DigitTools.Core.Database;
 using DigitTools.Core.Onnx;
+using DigitTools.Core.Onnx.Probing;
 using DigitTools.Core.Recognition;
 using DigitTools.Core.Sharding;
 using DigitTools.Core.Tests.Recognition;

@@ -1,5 +1,6 @@
 using DigitTools.Core.Model;
 using DigitTools.Core.Onnx;
+using DigitTools.Core.Onnx.Probing;
 
 namespace DigitTools.Core.Tests.Lines;
 
@@ -44,8 +45,8 @@ public sealed class LineNetworkTests
     [Fact]
     public void ModelFiles_Get_TellsThemApart()
     {
-        Assert.IsType<LineNetwork>(ModelFiles.Get(LineNetwork.ShippedPath, TestRun.Token));
-        Assert.IsType<DigitClassifier>(ModelFiles.Get(DigitClassifier.ShippedPath, TestRun.Token));
+        Assert.IsType<LineNetwork>(ModelFiles.Get(LineNetwork.ShippedPath, null, TestRun.Token));
+        Assert.IsType<DigitClassifier>(ModelFiles.Get(DigitClassifier.ShippedPath, null, TestRun.Token));
     }
 
     /// <summary>An upright bar, like a 1.</summary>

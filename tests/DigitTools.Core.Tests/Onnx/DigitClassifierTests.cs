@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using DigitTools.Core.Data;
 using DigitTools.Core.Onnx;
+using DigitTools.Core.Onnx.Probing;
 
 namespace DigitTools.Core.Tests.Onnx;
 
