@@ -82,15 +82,15 @@ Describe 'A run' {
         $inbox = New-Inbox -Count 1
         $database = Join-Path $TestDrive 'ignored.db'
         $null = Export-DigitFolder (Join-Path $inbox 'below') -Count 3
-        'a.tif', 'b.TIF', 'notes' | ForEach-Object { 'no picture' | Set-Content (Join-Path $inbox $_) }
+        'a.heic', 'b.HEIC', 'notes' | ForEach-Object { 'no picture' | Set-Content (Join-Path $inbox $_) }
         $result = Invoke-DigitBatch $inbox $database @now -WarningVariable warnings -WarningAction SilentlyContinue
         $result.Processed, $result.Ignored, $result.IgnoredBelow | Should -Be 1, 6, 3
-        $result.IgnoredExtension['.tif'], $result.IgnoredExtension[''] | Should -Be 2, 1
+        $result.IgnoredExtension['.heic'], $result.IgnoredExtension[''] | Should -Be 2, 1
         $warnings | Should -Be @(
             '3 pictures in folders below were left alone; -Recurse reads them.'
-            "3 files that aren't named as pictures were left alone: 2 .tif, 1 without extension; -Include asks for other names."
+            "3 files that aren't named as pictures were left alone: 2 .heic, 1 without extension; -Include asks for other names."
         )
-        $result | Out-String | Should -Match 'Ignored +: 3 in folders below, 1 without extension, 2 .tif'
+        $result | Out-String | Should -Match 'Ignored +: 3 in folders below, 1 without extension, 2 .heic'
         $null = Invoke-DigitBatch $inbox $database -Include *.png -Recurse @now -WarningVariable warnings
         $warnings | Should -BeNullOrEmpty
     }
@@ -204,7 +204,7 @@ Describe 'Errors' {
         $row = Get-DigitBatchResult $database -Status Failed
         $row.Path | Should -Be $bad
         $row.ErrorId | Should -Be 'PictureUnreadable'
-        $row.Error | Should -Match 'no PNG'
+        $row.Error | Should -Match 'of no format that is read'
         $row.P0 | Should -BeNullOrEmpty
     }
 

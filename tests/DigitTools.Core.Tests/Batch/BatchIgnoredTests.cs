@@ -18,14 +18,14 @@ public sealed class BatchIgnoredTests : IDisposable
         _batch.Digits(2);
         _batch.Digit("below/0.png", 0);
         _batch.Digit("below/deeper/1.PNG", 1);
-        string[] others = ["a.tif", "b.TIF", "notes", ".hidden.tif", "below/c.tif"];
+        string[] others = ["a.heic", "b.HEIC", "notes", ".hidden.heic", "below/c.heic"];
         foreach (string name in others) _batch.Folder.Text("inbox/" + name);
 
         IgnoredFiles told = Run(_batch.Options with { LogPath = log })!;
 
         Assert.Equal((5, 2), (told.Total, told.Below));
-        Assert.Equal(new SortedDictionary<string, long> { [""] = 1, [".tif"] = 2 }, told.Extensions);
-        const string End = "\"below\":2,\"extensions\":{\"\":1,\".tif\":2}}";
+        Assert.Equal(new SortedDictionary<string, long> { [""] = 1, [".heic"] = 2 }, told.Extensions);
+        const string End = "\"below\":2,\"extensions\":{\"\":1,\".heic\":2}}";
         string line = Assert.Single(File.ReadLines(log), l => l.EndsWith(End, StringComparison.Ordinal));
         Assert.Contains("\"event\":\"files.ignored\"", line, StringComparison.Ordinal);
     }
@@ -36,7 +36,7 @@ public sealed class BatchIgnoredTests : IDisposable
         // Destinations below the inbox, another folder that is named, the database with what lies beside it, and files that are too old.
         _batch.Digit("done/0.png", 0);
         _batch.Digit("other/1.png", 1);
-        File.SetLastWriteTimeUtc(_batch.Folder.Text("inbox/old.tif"), DateTime.UnixEpoch);
+        File.SetLastWriteTimeUtc(_batch.Folder.Text("inbox/old.heic"), DateTime.UnixEpoch);
         BatchOptions options = _batch.Options with
         {
             Folders = [_batch.Inbox, Path.Combine(_batch.Inbox, "other")],
@@ -51,7 +51,7 @@ public sealed class BatchIgnoredTests : IDisposable
     [Fact]
     public void DigitBatch_Run_OfShards_CountEachFileOnce()
     {
-        for (int i = 0; i < 20; i++) _batch.Folder.Text($"inbox/{i}.tif");
+        for (int i = 0; i < 20; i++) _batch.Folder.Text($"inbox/{i}.heic");
         _batch.Digit("below/0.png", 0);
 
         IgnoredFiles[] told = [.. Enumerable.Range(0, 2).Select(i =>
