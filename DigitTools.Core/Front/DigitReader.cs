@@ -35,7 +35,7 @@ public sealed class DigitReader : DigitToolsReader<DigitReading>
         options ??= new DigitReaderOptions();
         options.Check();
         string path = modelPath is null ? DigitClassifier.ShippedPath : Path.GetFullPath(modelPath);
-        var classifier = ClassifierCache.Load(path, convention: null, cancellationToken);
+        DigitClassifier classifier = ClassifierCache.Load(path, convention: null, cancellationToken);
         var recognition = new RecognitionOptions
         {
             MinimumConfidence = options.MinimumConfidence,

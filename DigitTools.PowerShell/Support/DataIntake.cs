@@ -4,6 +4,7 @@ using DigitTools.Core.Data;
 using DigitTools.Core.Evaluation;
 using DigitTools.Core.Files;
 using DigitTools.Core.Onnx;
+using DigitTools.Core.Onnx.Probing;
 
 namespace DigitTools.Support;
 

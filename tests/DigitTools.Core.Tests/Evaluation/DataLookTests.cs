@@ -1,6 +1,7 @@
 using DigitTools.Core.Data;
 using DigitTools.Core.Evaluation;
 using DigitTools.Core.Onnx;
+using DigitTools.Core.Onnx.Probing;
 
 namespace DigitTools.Core.Tests.Evaluation;
 
