@@ -22,7 +22,7 @@ internal sealed class ModelProbe(DigitClassifier classifier, CancellationToken c
     private const int Part = 50;
 
     /// <summary>A cross-entropy that is so much higher at most is as good, nats.</summary>
-    private const double AsGood = 0.01;
+    private const double AsGood = 0.003;
 
     /// <summary>What is read as well as this, 0..1, isn't transposed.</summary>
     private const double WellRead = 0.85;
