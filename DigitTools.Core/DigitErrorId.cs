@@ -4,131 +4,131 @@ namespace DigitTools.Core;
 public enum DigitErrorId
 {
     /// <summary>A data folder or one of its files is missing.</summary>
-    DataNotFound,
+    DataNotFound = 0,
 
     /// <summary>A data file exists and is not what its name says: damaged, short, mismatched or empty.</summary>
-    DataInvalid,
+    DataInvalid = 1,
 
     /// <summary>The model file is missing.</summary>
-    ModelNotFound,
+    ModelNotFound = 2,
 
     /// <summary>The file is no ONNX model, or the model is no digit classifier, or fails as one.</summary>
-    ModelInvalid,
+    ModelInvalid = 3,
 
     /// <summary>The model file is there and can't be read: no permission, or an error of the disk.</summary>
-    ModelUnreadable,
+    ModelUnreadable = 4,
 
     /// <summary>The text is no convention for the input of a model.</summary>
-    ConventionInvalid,
+    ConventionInvalid = 5,
 
     /// <summary>The checkpoint file is damaged, or of another version.</summary>
-    CheckpointInvalid,
+    CheckpointInvalid = 6,
 
     /// <summary>The checkpoint belongs to a training with other options or other data.</summary>
-    CheckpointMismatch,
+    CheckpointMismatch = 7,
 
     /// <summary>The numbers of a training are no longer finite.</summary>
-    TrainingDiverged,
+    TrainingDiverged = 8,
 
     /// <summary>libtorch failed within a training.</summary>
-    TrainingFailed,
+    TrainingFailed = 9,
 
     /// <summary>A native library cannot be loaded on this machine.</summary>
-    NativeLibraryUnavailable,
+    NativeLibraryUnavailable = 10,
 
     /// <summary>The file cannot be written: no such folder, no permission, no space.</summary>
-    OutputNotWritable,
+    OutputNotWritable = 11,
 
     /// <summary>A table has more columns than a sheet of a workbook can have.</summary>
-    TableTooWide,
+    TableTooWide = 12,
 
     /// <summary>Index and number of the shard don't go together, or one of them is unknown.</summary>
-    ShardInvalid,
+    ShardInvalid = 13,
 
     /// <summary>A shard has no database to merge, or its run has not ended.</summary>
-    ShardMissing,
+    ShardMissing = 14,
 
     /// <summary>Databases to merge divide the same folders in different ways.</summary>
-    ShardMismatch,
+    ShardMismatch = 15,
 
     /// <summary>The picture is missing.</summary>
-    PictureNotFound,
+    PictureNotFound = 16,
 
     /// <summary>The path is a directory where a picture was expected.</summary>
-    PictureIsDirectory,
+    PictureIsDirectory = 17,
 
     /// <summary>The file is no picture, or a damaged one.</summary>
-    PictureUnreadable,
+    PictureUnreadable = 18,
 
     /// <summary>The file is a picture of a format that is not read, or a page of a PDF that is no scan.</summary>
-    PictureFormatUnsupported,
+    PictureFormatUnsupported = 19,
 
     /// <summary>The picture has more pixels, or as a stream more bytes, than the limit.</summary>
-    PictureTooLarge,
+    PictureTooLarge = 20,
 
     /// <summary>Another program has the picture open and does not share it.</summary>
-    PictureLocked,
+    PictureLocked = 21,
 
     /// <summary>The folder to look through is missing, is no folder, or can't be read.</summary>
-    FolderNotFound,
+    FolderNotFound = 22,
 
     /// <summary>The database is missing.</summary>
-    DatabaseNotFound,
+    DatabaseNotFound = 23,
 
     /// <summary>The file is no database of Invoke-DigitBatch, is damaged, or is of a newer version.</summary>
-    DatabaseInvalid,
+    DatabaseInvalid = 24,
 
     /// <summary>The database holds digits where texts are asked for, or texts where digits are.</summary>
-    DatabaseMismatch,
+    DatabaseMismatch = 25,
 
     /// <summary>Another run writes to the database.</summary>
-    DatabaseBusy,
+    DatabaseBusy = 26,
 
     /// <summary>Another program holds a lock on the database.</summary>
-    DatabaseLocked,
+    DatabaseLocked = 27,
 
     /// <summary>The disk of the database is full.</summary>
-    DatabaseFull,
+    DatabaseFull = 28,
 
     /// <summary>The database cannot be written, or not even opened: no permission, or an error of the disk.</summary>
-    DatabaseNotWritable,
+    DatabaseNotWritable = 29,
 
     /// <summary>The picture cannot be moved to its destination.</summary>
-    MoveFailed,
+    MoveFailed = 30,
 
     /// <summary>The folder of pictures that seem to be missing is not there itself: a share that isn't mounted, say.</summary>
-    FolderUnreachable,
+    FolderUnreachable = 31,
 
     /// <summary>There is no package of the training runtime at the path, or on the feed.</summary>
-    TrainingRuntimeNotFound,
+    TrainingRuntimeNotFound = 32,
 
     /// <summary>The file is no package of the training runtime, or a damaged one.</summary>
-    TrainingRuntimeInvalid,
+    TrainingRuntimeInvalid = 33,
 
     /// <summary>The package is for another platform.</summary>
-    TrainingRuntimeWrongPlatform,
+    TrainingRuntimeWrongPlatform = 34,
 
     /// <summary>The package is of another version than this copy of the module needs.</summary>
-    TrainingRuntimeWrongVersion,
+    TrainingRuntimeWrongVersion = 35,
 
     /// <summary>A file of the package is not the one that this copy of the module was packed with.</summary>
-    TrainingRuntimeChecksumMismatch,
+    TrainingRuntimeChecksumMismatch = 36,
 
     /// <summary>There is no training runtime for this copy of the module.</summary>
-    TrainingRuntimeUnsupported,
+    TrainingRuntimeUnsupported = 37,
 
     /// <summary>Another process is installing at this moment.</summary>
-    TrainingRuntimeBusy,
+    TrainingRuntimeBusy = 38,
 
     /// <summary>The disk has no room for the training runtime.</summary>
-    TrainingRuntimeDiskFull,
+    TrainingRuntimeDiskFull = 39,
 
     /// <summary>No folder for the training runtime can be written to.</summary>
-    TrainingRuntimeAccessDenied,
+    TrainingRuntimeAccessDenied = 40,
 
     /// <summary>The feed gives no answer, or a refusal.</summary>
-    FeedUnavailable,
+    FeedUnavailable = 41,
 
     /// <summary>The address is no NuGet feed of version 3.</summary>
-    FeedInvalid,
+    FeedInvalid = 42,
 }

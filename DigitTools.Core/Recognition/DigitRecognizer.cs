@@ -33,7 +33,7 @@ internal sealed partial class DigitRecognizer(DigitClassifier classifier, Recogn
     private readonly List<PreparedPicture> _prepared = [];
     private readonly double _minimumConfidence = options.MinimumConfidence ?? classifier.Metadata.MinimumConfidence;
     private readonly ReadingNetwork _network = new(classifier);
-    private readonly PictureContent _content = new(options.HashContent, options.MaximumPixels, options.OnePage);
+    private readonly PictureContent _content = new(options.HashContent, options.MaximumPixels, onePage: false);
 
     /// <inheritdoc/>
     public void Read(

@@ -10,7 +10,7 @@ namespace DigitTools.Core.Training;
 /// <param name="Thinner">Most that strokes lose on each side, pixels, 0..1.</param>
 /// <param name="Thicker">Most that strokes gain on each side, pixels, 0..1.</param>
 /// <param name="Worn">The part of the pictures that is worn as by scanning and preprocessing, 0..1; see
-/// <see cref="Handwriting.Wear"/>.</param>
+/// <c>Handwriting.Wear</c>.</param>
 internal sealed record AugmentationRanges(
     float RotationDegrees, float Shear, float LogScale, float LogAspect, float Shift, float Bend, float Thinner, float Thicker, float Worn)
 {

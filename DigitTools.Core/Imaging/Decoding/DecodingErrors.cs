@@ -1,5 +1,3 @@
-using DigitTools.Core.Imaging.Decoding;
-
 namespace DigitTools.Core;
 
 /// <content>Errors of picture files.</content>
@@ -64,12 +62,12 @@ internal static partial class Errors
     internal static DigitException OfPage(DigitException error, int page) =>
         Make(error.Id, $"Page {page}: {error.Message}", error.Target, error.InnerException, error.Advice);
 
-    public static DigitException PictureEndless(string name, PictureSize? size, long limit) =>
+    public static DigitException PictureEndless(string name, int width, int height, long limit) =>
         PictureUnreadable(
-            name,
-            size is { } known
-                ? FormattableString.Invariant($"it goes on behind {limit:N0} bytes, the limit for {known.Width:N0} x {known.Height:N0} pixels.")
-                : FormattableString.Invariant($"it goes on behind {limit:N0} bytes, the limit for any file."));
+            name, FormattableString.Invariant($"it goes on behind {limit:N0} bytes, the limit for {width:N0} x {height:N0} pixels."));
+
+    public static DigitException PictureEndless(string name, long limit) =>
+        PictureUnreadable(name, FormattableString.Invariant($"it goes on behind {limit:N0} bytes, the limit for any file."));
 
     public static DigitException PictureStreamAtEnd(string name) =>
         PictureUnreadable(name, "the stream has nothing left to read: set its Position to where the picture begins, 0 for example.");

@@ -43,8 +43,9 @@ internal sealed class PictureCollector(string name)
         if (_count > _most)
         {
             PictureSize? size = PictureReader.SizeClaimed(name, PictureFile.HeadOf(_bytes));
-            _most = size is { } known ? PictureLimits.MostBytes(known) : PictureFile.MaximumLength;
-            if (_count > _most) throw Errors.PictureEndless(name, size, _most);
+            _most = size is { } claimed ? PictureLimits.MostBytes(claimed) : PictureFile.MaximumLength;
+            if (_count > _most)
+                throw size is { } known ? Errors.PictureEndless(name, known.Width, known.Height, _most) : Errors.PictureEndless(name, _most);
         }
 
         // One more than there may be tells that there are too many.

@@ -16,7 +16,7 @@ public sealed class StreamedPictureTests
 
     /// <summary>Both beyond what any picture may have, and beyond what one of its size may have.</summary>
     [Theory]
-    [InlineData(false, "no PNG")]
+    [InlineData(false, "of no format that is read: PNG")]
     [InlineData(true, "it goes on behind 67,108,896 bytes, the limit for 2 x 2 pixels")]
     public void StreamedPicture_Read_EndlessIsUnreadable(bool isPicture, string reason)
     {

@@ -58,15 +58,18 @@ public sealed class PageTests : IDisposable
     }
 
     [Fact]
-    public void RecognitionPipeline_OnePage_RefusesSeveral()
+    public void TextPipeline_OnePage_RefusesSeveral()
     {
         string path = _folder.Write("scan.tif", TiffFile.Make(TiffPage.Digit(0), TiffPage.Digit(1)));
-        var options = new RecognitionOptions { Workers = 1, OnePage = true };
-        DigitException error = Assert.Single(PipelineRun.All(_classifier, options, new RecognitionRequest(path))).Error!;
-        Assert.Equal(DigitErrorId.PictureUnreadable, error.Id);
+        var options = new TextOptions { Workers = 1, OnePage = true };
+        using var pipeline = new TextPipeline(LineNetwork.Get(LineNetwork.ShippedPath, TestRun.Token), options);
+        pipeline.Add(new TextRequest(path));
+        DigitException error = pipeline.Take(TestRun.Token).Error!;
+        Assert.Equal((0, DigitErrorId.PictureUnreadable), (pipeline.Pending, error.Id));
         Assert.Contains("2 pages", error.Message, StringComparison.Ordinal);
-        string one = _folder.Write("one.tif", TiffFile.Make(TiffPage.Digit(0)));
-        Assert.Equal(7, Assert.Single(PipelineRun.All(_classifier, options, new RecognitionRequest(one))).Digit);
+        pipeline.Add(new TextRequest(_folder.Write("one.tif", TiffFile.Make(TiffPage.Digit(0)))));
+        Assert.Equal("7", pipeline.Take(TestRun.Token).Text);
+        Assert.Equal(0, pipeline.Pending);
     }
 
     [Fact]
