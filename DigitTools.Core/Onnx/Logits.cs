@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 
 namespace DigitTools.Core.Onnx;
 
@@ -40,18 +39,21 @@ internal sealed class Logits(ScoreKind kind, int columns, IReadOnlyList<int> dig
         for (int start = 0; start < scores.Length; start += columns)
         {
             ReadOnlySpan<float> row = scores.Slice(start, columns);
-            float most = TensorPrimitives.Max(row), least = TensorPrimitives.Min(row);
-            if (!float.IsFinite(most) || float.IsNaN(least)) continue;
-
-            rows++;
-            highest = MathF.Max(highest, most);
+            float most = float.NegativeInfinity, least = float.PositiveInfinity;
             double sum = 0, sumOfPowers = 0;
             foreach (float value in row)
             {
+                // A NaN stays the one and the other.
+                most = MathF.Max(most, value);
+                least = MathF.Min(least, value);
                 sum += value;
                 sumOfPowers += Math.Exp(value);
             }
 
+            if (!float.IsFinite(most) || float.IsNaN(least)) continue;
+
+            rows++;
+            highest = MathF.Max(highest, most);
             areShares &= least >= -LeastOdds && most <= 1 + Rounding;
             sumTo1 &= Math.Abs(sum - 1) <= Rounding;
             areLogarithms &= most <= Rounding && Math.Abs(sumOfPowers - 1) <= Rounding;
@@ -100,7 +102,8 @@ internal sealed class Logits(ScoreKind kind, int columns, IReadOnlyList<int> dig
     /// <summary>The part of the probability that is not the digits'.</summary>
     private static double Others(ReadOnlySpan<float> all, ReadOnlySpan<float> logits, double temperature)
     {
-        float largest = TensorPrimitives.Max(all);
+        float largest = float.NegativeInfinity;
+        foreach (float logit in all) largest = MathF.Max(largest, logit);
         double whole = 0, digits = 0;
         foreach (float logit in all) whole += Math.Exp((logit - largest) / temperature);
         foreach (float logit in logits) digits += Math.Exp((logit - largest) / temperature);

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using DigitTools.Core.Evaluation;
 using DigitTools.Core.Preprocessing;
 
@@ -143,7 +142,7 @@ internal sealed class ReadingChoice(double temperature, TrustNetwork? alone = nu
         {
             Span<double> own = _probabilities.AsSpan(i * Classes, Classes);
             Softmax.Apply(logits.Slice((first + i) * Classes, Classes), temperature, own);
-            if (!others.IsEmpty) TensorPrimitives.Multiply<double>(own, 1 - others[first + i], own);
+            for (int k = 0; k < Classes && !others.IsEmpty; k++) own[k] *= 1 - others[first + i];
             _guesses[i] = 0;
             for (int k = 1; k < Classes; k++)
                 if (own[k] > own[_guesses[i]]) _guesses[i] = k;

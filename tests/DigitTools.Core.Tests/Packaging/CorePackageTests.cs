@@ -36,7 +36,7 @@ public sealed partial class CorePackageTests : IClassFixture<CorePackage>
         Assert.Equal(["DigitTools.Core", CorePackage.Version, "MIT", "README.md"], fields.Select(name => Field(metadata, name).Value));
         Assert.Equal(
             [
-                "BitMiracle.LibTiff.NET", "Microsoft.ML.OnnxRuntime", "PdfPig", "SixLabors.ImageSharp",
+                "BitMiracle.LibTiff.NET", "Google.Protobuf", "Microsoft.ML.OnnxRuntime", "PdfPig", "SixLabors.ImageSharp",
                 "SkiaSharp.NativeAssets.Linux.NoDependencies", "SkiaSharp.NativeAssets.Win32",
                 "SkiaSharp.NativeAssets.macOS",
             ],
@@ -57,10 +57,10 @@ public sealed partial class CorePackageTests : IClassFixture<CorePackage>
         MetadataReader reader = file.GetMetadataReader();
         IEnumerable<string> foreign = reader.AssemblyReferences.Select(r => reader.GetString(reader.GetAssemblyReference(r).Name))
             .Where(name => !name.StartsWith("System.", StringComparison.Ordinal));
-        string[] expected = ["BitMiracle", "Microsoft", "SixLabors", "UglyToad"];
+        string[] expected = ["BitMiracle", "Google", "Microsoft", "SixLabors", "UglyToad"];
         Assert.Equal(expected, foreign.Select(name => name.Split('.')[0]).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(
-            ["Assets/digits.onnx", "Assets/lines.onnx", "reading-trust.json"],
+            ["Assets/digits.onnx", "Assets/lines.onnx", "probe-digits.gz", "reading-trust.json"],
             reader.ManifestResources.Select(r => reader.GetString(reader.GetManifestResource(r).Name)).Order(StringComparer.Ordinal));
     }
 
