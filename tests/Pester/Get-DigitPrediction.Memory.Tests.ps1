@@ -126,6 +126,10 @@ Describe 'The name of a picture in memory' {
         $found.Digit | Should -Be 7, 2
     }
 
+    It 'stands in a table where no folder is' {
+        ,$bytes | Get-DigitPrediction -Name seven | Out-String -Width 100 | Should -Match '(?m)^ +Directory: none, in memory\s*$'
+    }
+
     It 'names its chart, whatever is in it: <Name>' -ForEach @(
         @{ Name = 'form 1.25'; Chart = 'form 1.25.prediction.png' }
         @{ Name = '../../out/7.png'; Chart = '7.prediction.png' }

@@ -25,6 +25,13 @@ Describe 'A file with pages' {
         ($found | ForEach-Object { $_.GetDigits() }).Page | Should -Be 1, 2
     }
 
+    It 'is named page by page in tables' {
+        foreach ($command in 'Get-DigitPrediction', 'Get-DigitText') {
+            $text = & $command $good | Out-String -Width 100
+            [regex]::Matches($text, '(?m)two\.tiff.*?(?=\s*$)').Value | Should -Be 'two.tiff', 'two.tiff, page 2'
+        }
+    }
+
     It 'has a chart for each page' {
         $charts = Join-Path $TestDrive 'charts'
         Get-DigitPrediction $good -ChartDirectory $charts | Out-Null
