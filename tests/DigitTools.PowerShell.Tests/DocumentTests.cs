@@ -41,6 +41,14 @@ public sealed partial class DocumentTests
 
     [Theory]
     [MemberData(nameof(AllDocuments))]
+    public void Document_Begins_WithItsTitle(string document)
+    {
+        string first = File.ReadLines(Path.Combine(Repository.Root, document)).First();
+        Assert.True(first == "---" || first.StartsWith("# ", StringComparison.Ordinal), first);
+    }
+
+    [Theory]
+    [MemberData(nameof(AllDocuments))]
     public void Document_Links_LeadToFilesAndHeadings(string document)
     {
         string path = Path.Combine(Repository.Root, document);
