@@ -29,7 +29,7 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     /// module. For Line: a folder with labels.csv, or class folders; default: lines that are drawn.
     /// </summary>
     [Parameter]
-    [ArgumentCompleter(typeof(FolderCompleter))]
+    [ArgumentCompleter(typeof(DataCompleter))]
     [ValidateNotNullOrEmpty]
     public string? DataPath { get; set; }
 

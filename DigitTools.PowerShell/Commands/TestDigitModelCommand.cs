@@ -32,7 +32,7 @@ public sealed class TestDigitModelCommand : MeasureModelCommand
     /// module.
     /// </summary>
     [Parameter]
-    [ArgumentCompleter(typeof(FolderCompleter))]
+    [ArgumentCompleter(typeof(DataCompleter))]
     [ValidateNotNullOrEmpty]
     public string? DataPath { get; set; }
 

@@ -10,5 +10,5 @@ public sealed class FolderCompleter : IArgumentCompleter
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        FileCompletion.Of(wordToComplete, extension: null);
+        FileCompletion.Of(wordToComplete);
 }

@@ -2,7 +2,7 @@ BeforeAll {
     . (Join-Path $PSScriptRoot 'TestData.ps1')
     Import-Module $Manifest -Force
     $script:models = New-Item (Join-Path $TestDrive 'models') -ItemType Directory
-    'mine.onnx', 'my second.onnx', 'notes.txt' | ForEach-Object { $null = New-Item (Join-Path $models $_) }
+    'mine.onnx', 'my second.onnx', 'notes.txt', 'digits.csv', 'mnist.npz' | ForEach-Object { $null = New-Item (Join-Path $models $_) }
     $null = New-Item (Join-Path $models 'older') -ItemType Directory
     $inbox = Export-DigitFolder (Join-Path $TestDrive 'inbox') -Count 1
     1..2 | ForEach-Object { $null = Invoke-DigitBatch $inbox (Join-Path $models 'runs.db') }
@@ -51,10 +51,13 @@ Describe 'Completion' {
     }
 
     It 'offers folders alone after <_>' -ForEach @(
-        'Test-DigitModel -DataPath', 'Test-DigitText', 'Invoke-DigitTraining -DataPath', 'Get-DigitPrediction x.png -ChartDirectory'
-        '1 | Copy-DigitPicture'
+        'Test-DigitText', 'Get-DigitPrediction x.png -ChartDirectory', '1 | Copy-DigitPicture'
     ) {
         Get-Completion "$_ " | Split-Path -Leaf | Should -Be 'older'
+    }
+
+    It 'offers labelled data and folders after <_>' -ForEach 'Test-DigitModel -DataPath', 'Invoke-DigitTraining -DataPath' {
+        Get-Completion "$_ " | Split-Path -Leaf | Sort-Object | Should -Be 'digits.csv', 'mnist.npz', 'older'
     }
 
     It 'offers databases and folders after <_>' -ForEach @(
