@@ -16,7 +16,9 @@ public sealed class DigitException : Exception
     /// <summary>The kind of error.</summary>
     public DigitErrorId Id { get; }
 
-    /// <summary>Whether one picture alone is at fault: it is missing, damaged, too large or of another kind, and others can be read.</summary>
+    /// <summary>
+    /// Whether one picture alone is at fault: it is missing, damaged, too large or of another kind, and others can be read.
+    /// </summary>
     public bool IsOfPicture => Id.IsOfPicture();
 
     /// <summary>What the error is about: usually the full path of a file.</summary>

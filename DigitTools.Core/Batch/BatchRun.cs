@@ -236,16 +236,12 @@ internal sealed class BatchRun
     private void Write(CancellationToken stop)
     {
         var saved = new DatabaseRow[_chunk.Rows.Count][];
-        if (saved.Length > 0)
+        void Save()
         {
-            _writer.Transact(
-                () =>
-                {
-                    for (int i = 0; i < saved.Length; i++) saved[i] = _chunk.Rows[i].Save(_writer);
-                },
-                _counts,
-                stop);
+            for (int i = 0; i < saved.Length; i++) saved[i] = _chunk.Rows[i].Save(_writer);
         }
+
+        if (saved.Length > 0) _writer.Transact(Save, _counts, stop);
 
         // From here on they are written: whatever happens next, they must not be written again.
         (IReadOnlyList<BatchChange> changes, IReadOnlyList<Action> messages) = ([.. _chunk.Rows], [.. _chunk.Messages]);

@@ -8,8 +8,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class DigitToolsServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds a <see cref="DigitReader"/> and a <see cref="NumberReader"/>, unless they are there: each one for all, which loads its model when
-    /// it is first asked for and is disposed of with the container.
+    /// Adds a <see cref="DigitReader"/> and a <see cref="NumberReader"/>, unless they are there: each one for all, which loads its
+    /// model when it is first asked for and is disposed of with the container.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="digits">How digits are read; null for the defaults.</param>

@@ -36,7 +36,7 @@ public sealed class ArchitectureTests
         ["TorchSharp"] = ["Model", "Native", "Training", "Training.Lines"],
     };
 
-    /// <summary>What C# programs use lies in the namespace of the package, where its errors are too, and not in one of its folder.</summary>
+    /// <summary>What C# programs use lies in the namespace of the package, where its errors are too, not in one of its own.</summary>
     private static readonly HashSet<string> s_front =
     [
         .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "DigitTools.Core", "Front"), "*.cs")

@@ -45,7 +45,11 @@ internal sealed class PictureCollector(string name)
             PictureSize? size = PictureReader.SizeClaimed(name, PictureFile.HeadOf(_bytes));
             _most = size is { } claimed ? PictureLimits.MostBytes(claimed) : PictureFile.MaximumLength;
             if (_count > _most)
-                throw size is { } known ? Errors.PictureEndless(name, known.Width, known.Height, _most) : Errors.PictureEndless(name, _most);
+            {
+                throw size is { } known
+                    ? Errors.PictureEndless(name, known.Width, known.Height, _most)
+                    : Errors.PictureEndless(name, _most);
+            }
         }
 
         // One more than there may be tells that there are too many.

@@ -37,7 +37,8 @@ internal static class ScanSeeds
         yield return TiffFile.Make(isBigEndian: true, TiffPage.Digit(0), TiffPage.Digit(1));
 
         byte[] one = EncodedTiff.Fax(digit, Side, Compression.CCITTFAX4);
-        var page = new TiffPage(Side, Side, one[EncodedTiff.Data..TiffFile.DirectoryOf(one, 1)]) { Compression = 4, Bits = 1, Photometric = 0 };
+        byte[] pixels = one[EncodedTiff.Data..TiffFile.DirectoryOf(one, 1)];
+        var page = new TiffPage(Side, Side, pixels) { Compression = 4, Bits = 1, Photometric = 0 };
         yield return TiffFile.Make([.. Enumerable.Repeat(page, FaxPages)]);
     }
 

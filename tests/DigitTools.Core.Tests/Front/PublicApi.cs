@@ -15,7 +15,8 @@ internal static class PublicApi
     private static IEnumerable<string> Of(Type type)
     {
         string kind = type.IsEnum ? "enum" : type.IsInterface ? "interface" : type.IsValueType ? "struct" : "class";
-        string parent = type.BaseType is { IsAbstract: true, Namespace: not "System" } or { Name: "Exception" } ? $" : {Name(type.BaseType)}" : "";
+        bool hasParent = type.BaseType is { IsAbstract: true, Namespace: not "System" } or { Name: "Exception" };
+        string parent = hasParent ? $" : {Name(type.BaseType!)}" : "";
         yield return $"{kind} {Name(type)}{parent}";
         // Of a record, what the compiler makes is not listed: it follows from the properties.
         IEnumerable<string> members = type.GetMembers(Declared)

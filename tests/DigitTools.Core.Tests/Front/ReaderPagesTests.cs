@@ -26,7 +26,8 @@ public sealed class ReaderPagesTests : IDisposable
 
         DigitException refused = Assert.Throws<DigitException>(() => _reader.Read(tiff, TestRun.Token));
         Assert.Contains("3 pages", refused.Message, StringComparison.Ordinal);
-        Assert.Equal(DigitErrorId.PictureNotFound, Assert.Throws<DigitException>(() => _reader.ReadPages(_folder["none.tif"], TestRun.Token)).Id);
+        DigitException missing = Assert.Throws<DigitException>(() => _reader.ReadPages(_folder["none.tif"], TestRun.Token));
+        Assert.Equal(DigitErrorId.PictureNotFound, missing.Id);
 
         List<DigitReading> all = await _reader.ReadAllAsync([png, tiff, png], TestRun.Token).ToListAsync(TestRun.Token);
         Assert.Equal([(png, 1), (tiff, 1), (tiff, 2), (tiff, 3), (png, 1)], all.Select(r => (r.Name, r.Page)));
