@@ -45,8 +45,8 @@ public sealed class DigitReader : DigitToolsReader<DigitReading>
         };
         var engine = new ReadingEngine<RecognitionRequest, RecognitionResult, DigitReading>(
             classifier,
-            picture => new RecognitionRequest(picture.Name, Content: picture.Content),
-            DigitReading.Of,
+            (picture, onePage) => new RecognitionRequest(picture.Name, Content: picture.Content, OnePage: onePage),
+            result => new DigitReading(result),
             () => new DigitRecognizer(classifier, recognition),
             () => new RecognitionPipeline(classifier, recognition),
             recognition.Workers);

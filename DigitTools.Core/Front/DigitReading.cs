@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using DigitTools.Core.Recognition;
 
 namespace DigitTools.Core;
@@ -5,8 +6,18 @@ namespace DigitTools.Core;
 /// <summary>What was read of a picture of one digit.</summary>
 public sealed record DigitReading : PictureReading
 {
-    internal DigitReading()
+    [SetsRequiredMembers]
+    internal DigitReading(RecognitionResult result)
+        : base(result)
     {
+        if (result.Error is not null) return;
+
+        Digit = result.Digit;
+        BestGuess = result.Best < 0 ? null : result.Best;
+        Confidence = result.Confidence;
+        SecondGuess = result.SecondDigit;
+        SecondConfidence = result.SecondConfidence;
+        Probabilities = result.Probabilities;
     }
 
     /// <summary>The digit, 0..9; null unless it was recognized.</summary>
@@ -26,28 +37,4 @@ public sealed record DigitReading : PictureReading
     /// are 0 of an empty picture. None of one that could not be read.
     /// </summary>
     public IReadOnlyList<double> Probabilities { get; init; } = [];
-
-    internal static DigitReading Of(RecognitionResult result) => result.Error is { } error
-        ? new DigitReading
-        {
-            Name = result.Path,
-            Page = result.Page,
-            PageCount = result.PageCount,
-            Status = ReadingStatus.Failed,
-            Error = error,
-        }
-        : new DigitReading
-        {
-            Name = result.Path,
-            Page = result.Page,
-            PageCount = result.PageCount,
-            Status = (ReadingStatus)result.Status,
-            Reason = (ReadingReason)result.Reason,
-            Digit = result.Digit,
-            BestGuess = result.Best < 0 ? null : result.Best,
-            Confidence = result.Confidence,
-            SecondGuess = result.SecondDigit,
-            SecondConfidence = result.SecondConfidence,
-            Probabilities = result.Probabilities,
-        };
 }

@@ -11,7 +11,7 @@ internal interface IReadingEngine<TReading> : IDisposable
     /// <param name="picture">The picture.</param>
     /// <param name="onePage">Refuses a file with several pages.</param>
     /// <param name="stop">Ends the reading.</param>
-    /// <exception cref="DigitException">The model fails, or there are several pages.</exception>
+    /// <exception cref="DigitException">The model fails.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The reader was disposed.</exception>
     IReadOnlyList<TReading> Read(DigitPicture picture, bool onePage, CancellationToken stop);

@@ -35,8 +35,8 @@ public sealed class NumberReader : DigitToolsReader<NumberReading>
         var network = LineNetwork.Load(path, cancellationToken);
         var engine = new ReadingEngine<TextRequest, TextResult, NumberReading>(
             network,
-            picture => new TextRequest(picture.Name, Content: picture.Content),
-            NumberReading.Of,
+            (picture, onePage) => new TextRequest(picture.Name, Content: picture.Content, OnePage: onePage),
+            result => new NumberReading(result),
             () => new Recognition.Text.TextReader(network, text),
             () => new TextPipeline(network, text),
             text.Workers);

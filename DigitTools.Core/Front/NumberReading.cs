@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using DigitTools.Core.Recognition;
 using DigitTools.Core.Recognition.Text;
 
 namespace DigitTools.Core;
@@ -5,8 +7,18 @@ namespace DigitTools.Core;
 /// <summary>What was read of a picture of a number.</summary>
 public sealed record NumberReading : PictureReading
 {
-    internal NumberReading()
+    [SetsRequiredMembers]
+    internal NumberReading(TextResult result)
+        : base(result)
     {
+        if (result.Error is not null) return;
+
+        Text = result.Status == RecognitionStatus.Recognized ? result.Text : null;
+        BestGuess = result.Text;
+        Confidence = result.Confidence;
+        Digits = [.. result.Digits.Select(Of)];
+        Width = result.Width;
+        Height = result.Height;
     }
 
     /// <summary>The number, lines parted by line feeds and wide gaps as spaces; null unless it was recognized.</summary>
@@ -23,30 +35,6 @@ public sealed record NumberReading : PictureReading
 
     /// <summary>Rows of it.</summary>
     public int Height { get; init; }
-
-    internal static NumberReading Of(TextResult result) => result.Error is { } error
-        ? new NumberReading
-        {
-            Name = result.Path,
-            Page = result.Page,
-            PageCount = result.PageCount,
-            Status = ReadingStatus.Failed,
-            Error = error,
-        }
-        : new NumberReading
-        {
-            Name = result.Path,
-            Page = result.Page,
-            PageCount = result.PageCount,
-            Status = (ReadingStatus)result.Status,
-            Reason = (ReadingReason)result.Reason,
-            Text = result.Status == Recognition.RecognitionStatus.Recognized ? result.Text : null,
-            BestGuess = result.Text,
-            Confidence = result.Confidence,
-            Digits = [.. result.Digits.Select(Of)],
-            Width = result.Width,
-            Height = result.Height,
-        };
 
     private static NumberDigit Of(TextDigit digit) => new()
     {

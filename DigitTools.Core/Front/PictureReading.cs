@@ -1,12 +1,21 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using DigitTools.Core.Recognition;
 
 namespace DigitTools.Core;
 
 /// <summary>What became of a picture, whatever is written on it.</summary>
 public abstract record PictureReading
 {
-    private protected PictureReading()
+    [SetsRequiredMembers]
+    private protected PictureReading(IPictureResult result)
     {
+        Name = result.Path;
+        Page = result.Page;
+        PageCount = result.PageCount;
+        Status = result.Error is null ? (ReadingStatus)result.Status : ReadingStatus.Failed;
+        Reason = (ReadingReason)result.Reason;
+        Error = result.Error;
     }
 
     /// <summary>Full path of the file; of a picture that is no file, the name that was given.</summary>

@@ -7,7 +7,7 @@ namespace DigitTools.Core;
 
 /// <summary>Runs the readers of a model: idle ones wait for the next picture, as each keeps its memory.</summary>
 /// <param name="model">The model, which the engine owns.</param>
-/// <param name="toRequest">What is asked of a picture.</param>
+/// <param name="toRequest">What is asked of a picture, and whether a file with several pages is refused.</param>
 /// <param name="toReading">What users get of a result.</param>
 /// <param name="makeReader">Makes what reads pictures on one thread.</param>
 /// <param name="makePipeline">Makes what reads many.</param>
@@ -17,7 +17,7 @@ namespace DigitTools.Core;
 /// <typeparam name="TReading">What was read, as users get it.</typeparam>
 internal sealed class ReadingEngine<TRequest, TResult, TReading>(
     OnnxModel model,
-    Func<DigitPicture, TRequest> toRequest,
+    Func<DigitPicture, bool, TRequest> toRequest,
     Func<TResult, TReading> toReading,
     Func<IPictureReader<TRequest, TResult>> makeReader,
     Func<PicturePipeline<TRequest, TResult>> makePipeline,
@@ -37,8 +37,8 @@ internal sealed class ReadingEngine<TRequest, TResult, TReading>(
     public IReadOnlyList<TReading> Read(DigitPicture picture, bool onePage, CancellationToken stop)
     {
         if (!_idle.TryDequeue(out IPictureReader<TRequest, TResult>? reader)) reader = makeReader();
-        var pages = new Pages(toReading, onePage);
-        reader.Read([toRequest(picture)], pages, stop);
+        var pages = new Pages(toReading);
+        reader.Read([toRequest(picture, onePage)], pages, stop);
         if (_idle.Count < Environment.ProcessorCount) _idle.Enqueue(reader);
         return pages.Readings;
     }
@@ -63,7 +63,7 @@ internal sealed class ReadingEngine<TRequest, TResult, TReading>(
                 bool isThere = isFilling && next.IsCompletedSuccessfully && await next.ConfigureAwait(false);
                 if (isThere)
                 {
-                    pipeline.Add(toRequest(source.Current));
+                    pipeline.Add(toRequest(source.Current, false));
                     next = source.MoveNextAsync().AsTask();
                 }
 
@@ -104,14 +104,10 @@ internal sealed class ReadingEngine<TRequest, TResult, TReading>(
     }
 
     /// <summary>Collects the readings of a file.</summary>
-    private sealed class Pages(Func<TResult, TReading> toReading, bool onePage) : IResultReceiver<TResult>
+    private sealed class Pages(Func<TResult, TReading> toReading) : IResultReceiver<TResult>
     {
         public List<TReading> Readings { get; } = [];
 
-        public void Add(int request, TResult result, bool isLast)
-        {
-            if (onePage && result.PageCount > 1) throw Errors.PictureHasPages(result.Path, result.PageCount);
-            Readings.Add(toReading(result));
-        }
+        public void Add(int request, TResult result, bool isLast) => Readings.Add(toReading(result));
     }
 }

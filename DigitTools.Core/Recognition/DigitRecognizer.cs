@@ -33,7 +33,7 @@ internal sealed partial class DigitRecognizer(DigitClassifier classifier, Recogn
     private readonly List<PreparedPicture> _prepared = [];
     private readonly double _minimumConfidence = options.MinimumConfidence ?? classifier.Metadata.MinimumConfidence;
     private readonly ReadingNetwork _network = new(classifier);
-    private readonly PictureContent _content = new(options.HashContent, options.MaximumPixels, onePage: false);
+    private readonly PictureContent _content = new(options.HashContent, options.MaximumPixels);
 
     /// <inheritdoc/>
     public void Read(
@@ -62,7 +62,7 @@ internal sealed partial class DigitRecognizer(DigitClassifier classifier, Recogn
         OpenedFile? file;
         try
         {
-            file = _content.Open(request.Path, request.Content, request.IsKnown, ref hash, stop);
+            file = _content.Open(request.Path, request.Content, request.OnePage, request.IsKnown, ref hash, stop);
         }
         catch (DigitException e)
         {

@@ -7,5 +7,10 @@ namespace DigitTools.Core.Recognition;
 /// thread. Needs <see cref="RecognitionOptions.HashContent"/>.</param>
 /// <param name="Content">The bytes of a picture that is no file; null to read the file. Not to be changed before the result is
 /// there.</param>
+/// <param name="OnePage">Refuses a file with several pages, where a picture is to give one result.</param>
 internal readonly record struct RecognitionRequest(
-    string Path, string? ChartPath = null, Func<byte[], bool>? IsKnown = null, ReadOnlyMemory<byte>? Content = null);
+    string Path,
+    string? ChartPath = null,
+    Func<byte[], bool>? IsKnown = null,
+    ReadOnlyMemory<byte>? Content = null,
+    bool OnePage = false);

@@ -30,11 +30,11 @@ internal static class TextEvaluator
         ArgumentNullException.ThrowIfNull(options);
         var readings = new List<TextReading>(labels.Count);
         var clock = Stopwatch.StartNew();
-        using var pipeline = new TextPipeline(network, options with { OnePage = true });
+        using var pipeline = new TextPipeline(network, options);
         foreach (LabelledText label in labels)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            pipeline.Add(new TextRequest(label.Path));
+            pipeline.Add(new TextRequest(label.Path, OnePage: true));
             while (pipeline.TryTake(out TextResult? result, cancellationToken)) Compare(result);
         }
 

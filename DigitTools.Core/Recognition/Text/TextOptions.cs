@@ -29,7 +29,4 @@ internal sealed record TextOptions
 
     /// <summary>Takes the SHA-256 of every file, and refuses one that another program keeps to itself.</summary>
     public bool HashContent { get; init; }
-
-    /// <summary>Refuses files with several pages, where each picture is to give one result.</summary>
-    public bool OnePage { get; init; }
 }

@@ -27,7 +27,7 @@ internal sealed partial class TextReader(LineNetwork network, TextOptions option
 
     private readonly PictureBuffers _buffers = new();
     private readonly LineFinder _finder = new();
-    private readonly PictureContent _content = new(options.HashContent, options.MaximumPixels, options.OnePage);
+    private readonly PictureContent _content = new(options.HashContent, options.MaximumPixels);
     private readonly TextCalibration _calibration = TextCalibration.Of(network.Metadata);
     private readonly double _minimumConfidence = options.MinimumConfidence ?? network.Metadata.MinimumConfidence;
 
@@ -47,7 +47,7 @@ internal sealed partial class TextReader(LineNetwork network, TextOptions option
         OpenedFile? file;
         try
         {
-            file = _content.Open(request.Path, request.Content, request.IsKnown, ref hash, stop);
+            file = _content.Open(request.Path, request.Content, request.OnePage, request.IsKnown, ref hash, stop);
         }
         catch (DigitException e)
         {
@@ -92,8 +92,7 @@ internal sealed partial class TextReader(LineNetwork network, TextOptions option
         }
     }
 
-    private TextResult Read(string path, GrayPicture gray
-, PictureSize size, CancellationToken stop)
+    private TextResult Read(string path, GrayPicture gray, PictureSize size, CancellationToken stop)
     {
         (List<TextLine> lines, DecodedText text) = Read(gray, options.Polarity, stop);
         if (options.Polarity == Polarity.Auto && text.Probability < Clear)

@@ -11,7 +11,6 @@ public sealed class TextOptionsTests
     {
         [nameof(TextOptions.Form)] = TextForm.Any,
         [nameof(TextOptions.MinimumConfidence)] = null,
-        [nameof(TextOptions.OnePage)] = false,
         [nameof(TextOptions.Polarity)] = Polarity.Auto,
         [nameof(TextOptions.Workers)] = Environment.ProcessorCount,
         [nameof(TextOptions.ChartScale)] = 2,

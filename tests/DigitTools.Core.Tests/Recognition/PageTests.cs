@@ -58,16 +58,28 @@ public sealed class PageTests : IDisposable
     }
 
     [Fact]
+    public void RecognitionPipeline_OnePage_RefusesSeveral()
+    {
+        string path = _folder.Write("scan.tif", TiffFile.Make(TiffPage.Digit(0), TiffPage.Digit(1)));
+        var options = new RecognitionOptions { Workers = 1 };
+        DigitException error = Assert.Single(PipelineRun.All(_classifier, options, new RecognitionRequest(path, OnePage: true))).Error!;
+        Assert.Equal(DigitErrorId.PictureUnreadable, error.Id);
+        Assert.Contains("2 pages", error.Message, StringComparison.Ordinal);
+        string one = _folder.Write("one.tif", TiffFile.Make(TiffPage.Digit(0)));
+        Assert.Equal(7, Assert.Single(PipelineRun.All(_classifier, options, new RecognitionRequest(one, OnePage: true))).Digit);
+    }
+
+    [Fact]
     public void TextPipeline_OnePage_RefusesSeveral()
     {
         string path = _folder.Write("scan.tif", TiffFile.Make(TiffPage.Digit(0), TiffPage.Digit(1)));
-        var options = new TextOptions { Workers = 1, OnePage = true };
+        var options = new TextOptions { Workers = 1 };
         using var pipeline = new TextPipeline(LineNetwork.Get(LineNetwork.ShippedPath, TestRun.Token), options);
-        pipeline.Add(new TextRequest(path));
+        pipeline.Add(new TextRequest(path, OnePage: true));
         DigitException error = pipeline.Take(TestRun.Token).Error!;
         Assert.Equal((0, DigitErrorId.PictureUnreadable), (pipeline.Pending, error.Id));
         Assert.Contains("2 pages", error.Message, StringComparison.Ordinal);
-        pipeline.Add(new TextRequest(_folder.Write("one.tif", TiffFile.Make(TiffPage.Digit(0)))));
+        pipeline.Add(new TextRequest(_folder.Write("one.tif", TiffFile.Make(TiffPage.Digit(0))), OnePage: true));
         Assert.Equal("7", pipeline.Take(TestRun.Token).Text);
         Assert.Equal(0, pipeline.Pending);
     }
