@@ -131,4 +131,10 @@ public enum DigitErrorId
 
     /// <summary>The address is no NuGet feed of version 3.</summary>
     FeedInvalid = 42,
+
+    /// <summary>There is no ruled grid in the picture, or none of that many rows and columns.</summary>
+    GridNotFound = 43,
+
+    /// <summary>The file of fields can't be read, or a field in it isn't right.</summary>
+    TemplateInvalid = 44,
 }

@@ -1,0 +1,22 @@
+using DigitTools.Core.Onnx;
+
+namespace DigitTools.Core.Recognition.Grids;
+
+/// <summary>Reads pictures of sheets.</summary>
+internal sealed class GridPipeline : PicturePipeline<GridRequest, GridResult>
+{
+    /// <summary>Makes a pipeline; threads start as paths come.</summary>
+    /// <param name="classifier">The model for single digits.</param>
+    /// <param name="network">The model for numbers.</param>
+    /// <param name="options">How to read.</param>
+    public GridPipeline(DigitClassifier classifier, LineNetwork network, GridOptions options)
+        : base(() => new GridReader(classifier, network, options), WorkersOf(options))
+    {
+    }
+
+    private static int WorkersOf(GridOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options.Workers;
+    }
+}
