@@ -1,0 +1,75 @@
+namespace DigitTools.Core.Imaging.Grids;
+
+/// <summary>A rule that goes across a view, as far as it is there.</summary>
+internal sealed class Rule
+{
+    /// <summary>Pixels across to each side in which it may be seen, and along: dots make a rule too.</summary>
+    private const int Reach = 2, Gap = 2;
+
+    private readonly Func<double, double> _curve;
+
+    /// <summary>How many places up to each are inked.</summary>
+    private readonly int[] _inked;
+
+    private Rule(Func<double, double> curve, int[] inked) => (_curve, _inked) = (curve, inked);
+
+    /// <summary>How far it goes along, pixels.</summary>
+    public int Length => _inked.Length - 1;
+
+    /// <summary>Its place in the middle of the view, pixels across.</summary>
+    public double Middle => At(Length / 2.0);
+
+    /// <summary>Whether it was drawn, or only follows from others.</summary>
+    public bool IsDrawn => _inked[^1] > 0;
+
+    /// <summary>Looks where it is inked.</summary>
+    /// <param name="curve">Where it is, pixels across for pixels along.</param>
+    /// <param name="evidence">Where thin lines are; this one goes to the right.</param>
+    /// <param name="level">From this level on there is a line.</param>
+    public static Rule Seen(Func<double, double> curve, BytePlane evidence, byte level)
+    {
+        bool[] seen = new bool[evidence.Width];
+        for (int x = 0; x < evidence.Width; x++)
+        {
+            int at = (int)Math.Floor(curve(x + 0.5));
+            bool isInked = false;
+            for (int y = Math.Max(0, at - Reach); y <= Math.Min(evidence.Height - 1, at + Reach); y++)
+                isInked |= evidence.Pixels[y * evidence.Width + x] >= level;
+            if (isInked) seen.AsSpan(Math.Max(0, x - Gap)..Math.Min(seen.Length, x + Gap + 1)).Fill(true);
+        }
+
+        int[] inked = new int[evidence.Width + 1];
+        for (int x = 0; x < seen.Length; x++) inked[x + 1] = inked[x] + (seen[x] ? 1 : 0);
+
+        return new Rule(curve, inked);
+    }
+
+    /// <summary>A rule of which nothing is seen, beside another one.</summary>
+    /// <param name="distance">Pixels across.</param>
+    public Rule Beside(double distance) => new(x => _curve(x) + distance, new int[_inked.Length]);
+
+    /// <summary>A rule between this one and another, where both are inked.</summary>
+    /// <param name="other">The other one.</param>
+    /// <param name="part">0 this one .. 1 the other.</param>
+    /// <param name="isSeen">Whether it takes the ink of both; otherwise nothing is seen of it.</param>
+    public Rule Between(Rule other, double part, bool isSeen)
+    {
+        int[] inked = new int[_inked.Length];
+        for (int x = 0; x < Length && isSeen; x++)
+            inked[x + 1] = inked[x] + Math.Max(_inked[x + 1] - _inked[x], other._inked[x + 1] - other._inked[x]);
+        return new Rule(x => double.Lerp(_curve(x), other._curve(x), part), inked);
+    }
+
+    /// <summary>Its place, pixels across.</summary>
+    /// <param name="along">Pixels.</param>
+    public double At(double along) => _curve(along);
+
+    /// <summary>How much of a stretch is inked, 0..1.</summary>
+    /// <param name="from">Pixels along.</param>
+    /// <param name="to">Pixels along.</param>
+    public double Coverage(double from, double to)
+    {
+        int first = Math.Clamp((int)Math.Round(from), 0, Length), last = Math.Clamp((int)Math.Round(to), 0, Length);
+        return last <= first ? 0 : (double)(_inked[last] - _inked[first]) / (last - first);
+    }
+}
