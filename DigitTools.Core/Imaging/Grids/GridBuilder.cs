@@ -14,12 +14,8 @@ internal static class GridBuilder
     /// <summary>How much of the rules is inked, 0..1, at least.</summary>
     private const double LeastInked = 0.55;
 
-    /// <summary>A line is as much above what most of the view is, at least; and that as many times.</summary>
-    private const int LeastLevel = 12;
-    private const double NoiseFactor = 2.5;
-
-    /// <summary>So much of a view, 0..1, is paper.</summary>
-    private const double PaperShare = 0.6;
+    /// <summary>A line is as much above paper, at least.</summary>
+    private const byte Level = 12;
 
     /// <summary>Looks.</summary>
     /// <param name="evidence">Where thin lines are.</param>
@@ -37,9 +33,10 @@ internal static class GridBuilder
     private static FoundGrid? Look(BytePlane evidence, Quadrilateral corners, GridSearch search)
     {
         var view = StraightView.Of(corners, Margin);
-        BytePlane seen = view.See(evidence);
-        byte level = Level(seen);
-        List<Rule> horizontals = new RuleTracer(seen, level).Trace(), verticals = new RuleTracer(seen.Transposed(), level).Trace();
+        BytePlane seen = view.See(evidence), clear = ClearEvidence.Of(seen);
+        const byte level = Level;
+        List<Rule> horizontals = new RuleTracer(seen, clear, level).Trace();
+        List<Rule> verticals = new RuleTracer(seen.Transposed(), clear.Transposed(), level).Trace();
         if (RuleSelection.Of(horizontals, verticals, view.Inner, search) is not { } rules) return null;
 
         var lattice = new GridLattice(rules.Across, rules.Down);
@@ -47,14 +44,6 @@ internal static class GridBuilder
         bool isGrid = lattice.Rows * lattice.Columns > 1 || isKnown;
         if (!isGrid || lattice.Smallest() < SmallestCell || lattice.Inked < LeastInked) return null;
         return Found(lattice, view);
-    }
-
-    private static byte Level(BytePlane view)
-    {
-        Span<int> counts = stackalloc int[Histogram.Levels];
-        counts.Clear();
-        Histogram.Add(view.Pixels, counts);
-        return (byte)Math.Min(byte.MaxValue, LeastLevel + NoiseFactor * Histogram.Percentile(counts, PaperShare));
     }
 
     private static FoundGrid Found(GridLattice lattice, StraightView view)

@@ -7,8 +7,11 @@ namespace DigitTools.Core.Imaging.Grids;
 /// <param name="down">From the left one to the right, at least two.</param>
 internal sealed class GridLattice(List<Rule> across, List<Rule> down)
 {
-    /// <summary>Between two cells less of a rule is inked than this, 0..1, where they are one.</summary>
-    private const double Merged = 0.3;
+    /// <summary>Two cells are one where a rule is darker than paper by less than this share of what it is between most.</summary>
+    private const double Merged = 0.15;
+
+    /// <summary>So many of its parts, 0..1, are not drawn as clearly as what a rule is compared with.</summary>
+    private const double Clear = 0.75;
 
     /// <summary>A part of a rule without its ends, where others cross it.</summary>
     private const double End = 0.12;
@@ -71,12 +74,30 @@ internal sealed class GridLattice(List<Rule> across, List<Rule> down)
     }
 
     /// <summary>Whether a cell and that to the right of it are one.</summary>
-    public bool IsMergedRight(int row, int column) =>
-        down[column + 1].IsDrawn && InkedDown(row, column + 1) < Merged;
+    public bool IsMergedRight(int row, int column)
+    {
+        Rule rule = down[column + 1];
+        return rule.IsDrawn && Contrast(rule, across, row) < Merged * Usual(rule, across);
+    }
 
     /// <summary>Whether a cell and that below are one.</summary>
-    public bool IsMergedBelow(int row, int column) =>
-        across[row + 1].IsDrawn && InkedAcross(row + 1, column) < Merged;
+    public bool IsMergedBelow(int row, int column)
+    {
+        Rule rule = across[row + 1];
+        return rule.IsDrawn && Contrast(rule, down, column) < Merged * Usual(rule, down);
+    }
+
+    private static double Usual(Rule rule, List<Rule> others)
+    {
+        double[] contrasts = [.. Enumerable.Range(0, others.Count - 1).Select(i => Contrast(rule, others, i)).Order()];
+        return contrasts[(int)(Clear * (contrasts.Length - 1))];
+    }
+
+    private static double Contrast(Rule rule, List<Rule> others, int part)
+    {
+        double from = others[part].At(rule.Middle), to = others[part + 1].At(rule.Middle);
+        return rule.Contrast(from + (to - from) * End, to - (to - from) * End);
+    }
 
     /// <summary>How much of the rule to the left of a cell is inked; of the last rule, that to the right of the last cell.</summary>
     private double InkedDown(int row, int column) => Inside(

@@ -35,7 +35,7 @@ internal static class RuleCount
         double least = double.MaxValue;
         for (int i = 0; i < rules.Count; i++)
         {
-            Rule[] rest = [.. rules.Where((_, k) => k != i)];
+            List<Rule> rest = [.. rules.Where((_, k) => k != i)];
             double cost = Unevenness(rest, (along.Start + along.End) / 2) + 0.5 * rules[i].Coverage(along.Start, along.End);
             if (cost < least) (best, least) = (i, cost);
         }
@@ -44,11 +44,13 @@ internal static class RuleCount
     }
 
     /// <summary>The spread of the gaps, in shares of their mean.</summary>
-    private static double Unevenness(Rule[] rules, double along)
+    /// <param name="rules">At least two, in order.</param>
+    /// <param name="along">Where they are measured, pixels along.</param>
+    public static double Unevenness(List<Rule> rules, double along)
     {
-        double mean = (rules[^1].At(along) - rules[0].At(along)) / (rules.Length - 1), sum = 0;
-        for (int i = 1; i < rules.Length; i++) sum += Math.Pow(rules[i].At(along) - rules[i - 1].At(along) - mean, 2);
-        return Math.Sqrt(sum / (rules.Length - 1)) / Math.Max(1, mean);
+        double mean = (rules[^1].At(along) - rules[0].At(along)) / (rules.Count - 1), sum = 0;
+        for (int i = 1; i < rules.Count; i++) sum += Math.Pow(rules[i].At(along) - rules[i - 1].At(along) - mean, 2);
+        return Math.Sqrt(sum / (rules.Count - 1)) / Math.Max(1, mean);
     }
 
     /// <summary>Puts a rule into the widest gap, so that its cells become as wide as the others.</summary>

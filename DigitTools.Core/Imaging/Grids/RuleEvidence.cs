@@ -40,7 +40,9 @@ internal static class RuleEvidence
         BytePlane raised = new(picture.Width, picture.Height), paper = new(picture.Width, picture.Height);
         Extreme(picture, raised, reach, isHighest: true);
         Extreme(raised, paper, reach, isHighest: false);
+        // Beside a shadow the mean is that of light and shade; the shade is no line.
         Blur(paper, raised, reach);
+        TensorPrimitives.Min(raised.Pixels, paper.Pixels, raised.Pixels);
         return raised;
     }
 

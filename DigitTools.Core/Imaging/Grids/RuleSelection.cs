@@ -21,6 +21,13 @@ internal sealed class RuleSelection
     /// <summary>Of the rules between two others that go across, as many reach from one to the other.</summary>
     private const double LeastReaching = 0.4;
 
+    /// <summary>A rule that is inked less than this share of what is usual may be none.</summary>
+    private const double Doubtful = 0.9;
+
+    /// <summary>Cells are even if their widths spread less than this, in shares of the mean; of so many or more that is no chance.</summary>
+    private const double Even = 0.12;
+    private const int EvenCells = 4;
+
     /// <summary>A part of a rule that is inked like this is there, or not there.</summary>
     private const double There = 0.8, NotThere = 0.35;
 
@@ -58,6 +65,8 @@ internal sealed class RuleSelection
             (x, y) = (Ends(Down, y), Ends(Across, x));
         }
 
+        DropDoubtful(Across, Down, x);
+        DropDoubtful(Down, Across, y);
         AddPartial(Across, _horizontals, Down, x);
         AddPartial(Down, _verticals, Across, y);
         OuterRules.Add(Across, Down);
@@ -145,11 +154,28 @@ internal sealed class RuleSelection
     private static double Reaching(Rule one, Rule other, List<Rule> across) =>
         across.Count(rule => rule.Coverage(one.At(rule.Middle), other.At(rule.Middle)) >= LeastInked) / (double)across.Count;
 
-    /// <summary>Adds rules that part some cells, and leave others whole.</summary>
+    /// <summary>Takes out what is inked less than the others, and parts a cell that is as wide as they are without it.</summary>
+    private static void DropDoubtful(List<Rule> rules, List<Rule> across, (double Start, double End) along)
+    {
+        double middle = (along.Start + along.End) / 2;
+        double[] inked = [.. rules.Select(rule => Between(rule, across))];
+        double usual = inked.Order().ElementAt(inked.Length / 2);
+        for (int i = rules.Count - 2; i > 0; i--)
+        {
+            if (inked[i] >= Doubtful * usual) continue;
+            List<Rule> rest = [.. rules.Where((_, k) => k != i)];
+            double gap = rules[i + 1].At(middle) - rules[i - 1].At(middle), pitch = RuleCount.Pitch(rest, middle);
+            if (Math.Abs(gap - pitch) < Even * pitch) rules.RemoveAt(i);
+        }
+    }
+
+    /// <summary>Adds rules that part some cells, and leave others whole; where all are as wide, a line within one is none.</summary>
     private static void AddPartial(List<Rule> rules, List<Rule> candidates, List<Rule> across, (double Start, double End) along)
     {
         double middle = (along.Start + along.End) / 2;
         double least = RuleCount.Pitch(rules, middle) / 4;
+        if (rules.Count > EvenCells && RuleCount.Unevenness(rules, middle) < Even) return;
+
         foreach (Rule candidate in candidates)
         {
             double place = candidate.At(middle);

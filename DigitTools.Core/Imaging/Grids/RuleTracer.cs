@@ -4,9 +4,10 @@ namespace DigitTools.Core.Imaging.Grids;
 /// Follows rules from the left to the right of a view, also those that a curled sheet bends: the strongest path first, then the next one
 /// beside it.
 /// </summary>
-/// <param name="evidence">Where thin lines are.</param>
+/// <param name="view">Where thin lines are.</param>
+/// <param name="evidence">The same without the grain of the paper.</param>
 /// <param name="level">From this level on there is a line.</param>
-internal sealed class RuleTracer(BytePlane evidence, byte level)
+internal sealed class RuleTracer(BytePlane view, BytePlane evidence, byte level)
 {
     /// <summary>Pixels of a strip that is looked at as one.</summary>
     private const int StripWidth = 24;
@@ -37,7 +38,7 @@ internal sealed class RuleTracer(BytePlane evidence, byte level)
         int[] path = new int[_strips];
         while (rules.Count < Most && Strongest(ink, path) >= LeastInk * _strips)
         {
-            rules.Add(Rule.Seen(Curve(ink, path), evidence, level));
+            rules.Add(Rule.Seen(Curve(ink, path), view, evidence, level));
             for (int strip = 0; strip < _strips; strip++)
             {
                 int from = Math.Max(0, path[strip] - Thickness), to = Math.Min(evidence.Height, path[strip] + Thickness + 1);
