@@ -6,13 +6,11 @@ internal static class ClearEvidence
     /// <summary>Tiles along each side: what is paper is looked for in each.</summary>
     private const int Tiles = 6;
 
-    /// <summary>So much of a tile, 0..1, is paper; a line is so many times above that.</summary>
-    private const double PaperShare = 0.6, NoiseFactor = 2.5;
-
     /// <summary>Takes it out.</summary>
     /// <param name="view">Where thin lines are.</param>
+    /// <param name="sensitivity">What is paper.</param>
     /// <returns>The same, but 0 where paper is.</returns>
-    public static BytePlane Of(BytePlane view)
+    public static BytePlane Of(BytePlane view, RuleSensitivity sensitivity)
     {
         var clear = new BytePlane(view.Width, view.Height);
         float[] noise = new float[Tiles * Tiles];
@@ -24,7 +22,7 @@ internal static class ClearEvidence
                 counts.Clear();
                 int left = column * view.Width / Tiles, right = (column + 1) * view.Width / Tiles;
                 for (int y = row * view.Height / Tiles; y < (row + 1) * view.Height / Tiles; y++) Histogram.Add(view.Row(y)[left..right], counts);
-                noise[row * Tiles + column] = (float)(NoiseFactor * Histogram.Percentile(counts, PaperShare));
+                noise[row * Tiles + column] = (float)(sensitivity.NoiseFactor * Histogram.Percentile(counts, sensitivity.PaperShare));
             }
         }
 

@@ -18,9 +18,16 @@ internal static class GridFinder
     /// <returns>The largest first; empty if there is none.</returns>
     public static IReadOnlyList<FoundGrid> Find(GrayPicture picture, GridSearch search, CancellationToken stop)
     {
+        if (search.Polarity != Polarity.Auto) return FindOne(picture, search, stop);
+
+        IReadOnlyList<FoundGrid> found = FindOne(picture, search with { Polarity = Polarity.DarkOnLight }, stop);
+        return found.Count > 0 ? found : FindOne(picture, search with { Polarity = Polarity.LightOnDark }, stop);
+    }
+
+    private static IReadOnlyList<FoundGrid> FindOne(GrayPicture picture, GridSearch search, CancellationToken stop)
+    {
         int factor = Math.Max(1, Math.Max(picture.Width, picture.Height) / LongerSide);
-        BytePlane reduced = Reduced(picture, factor, search.Polarity == Polarity.LightOnDark);
-        BytePlane evidence = RuleEvidence.Of(reduced);
+        BytePlane evidence = RuleEvidence.Of(Reduced(picture, factor, search.Polarity == Polarity.LightOnDark));
         List<FoundGrid> found = [];
         foreach (byte level in s_levels)
         {

@@ -6,8 +6,8 @@ internal sealed class Rule
     /// <summary>Pixels across to each side in which it may be seen, and along: dots make a rule too.</summary>
     private const int Reach = 2, Gap = 2;
 
-    /// <summary>Pixels to each side from where on there is no more of it.</summary>
-    private const int Beyond = 5;
+    /// <summary>Pixels to each side from where on there is no more of it, and how much of its length that is: the blur of a photo.</summary>
+    private const int LeastBeyond = 5, BeyondShare = 120;
 
     private readonly Func<double, double> _curve;
 
@@ -95,11 +95,12 @@ internal sealed class Rule
     private static int[] Contrasts(Func<double, double> curve, BytePlane evidence)
     {
         int[] contrasts = new int[evidence.Width + 1];
+        int beyond = Math.Max(LeastBeyond, evidence.Width / BeyondShare);
         for (int x = 0; x < evidence.Width; x++)
         {
             int at = (int)Math.Floor(curve(x + 0.5));
             // A digit may stand on one side.
-            int beside = Math.Min(Darkest(evidence, x, at - Beyond), Darkest(evidence, x, at + Beyond));
+            int beside = Math.Min(Darkest(evidence, x, at - beyond), Darkest(evidence, x, at + beyond));
             contrasts[x + 1] = contrasts[x] + Darkest(evidence, x, at) - beside;
         }
 

@@ -67,6 +67,8 @@ internal sealed class RuleSelection
 
         DropDoubtful(Across, Down, x);
         DropDoubtful(Down, Across, y);
+        MissingRules.Add(Across, _horizontals, x);
+        MissingRules.Add(Down, _verticals, y);
         AddPartial(Across, _horizontals, Down, x);
         AddPartial(Down, _verticals, Across, y);
         OuterRules.Add(Across, Down);

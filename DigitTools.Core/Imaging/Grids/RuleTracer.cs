@@ -25,6 +25,9 @@ internal sealed class RuleTracer(BytePlane view, BytePlane evidence, byte level)
     private const int Most = 130;
     private const float LeastInk = 0.14f;
 
+    /// <summary>Pixels that a path may leave its smooth curve by; and how much ink it takes to believe that.</summary>
+    private const double LargestBend = 6, BendDoubt = 0.5;
+
     /// <summary>Pixels around a path that belong to it.</summary>
     private const int Thickness = 3;
 
@@ -152,6 +155,32 @@ internal sealed class RuleTracer(BytePlane view, BytePlane evidence, byte level)
         }
 
         double scale = 2.0 / evidence.Width;
-        return x => curve.At(Math.Clamp(x * scale - 1, -1, 1));
+        double[] bends = Bends(values, [.. at.Select(curve.At)], seen);
+        return x => curve.At(Math.Clamp(x * scale - 1, -1, 1)) + Between(bends, x * _strips / evidence.Width - 0.5);
+    }
+    /// <summary>What a smooth curve leaves of the path, where neighbouring strips agree: paper may be buckled too.</summary>
+    private static double[] Bends(double[] values, double[] curve, double[] seen)
+    {
+        double[] bends = new double[values.Length];
+        for (int i = 0; i < bends.Length; i++)
+        {
+            double sum = 0, weights = BendDoubt;
+            for (int k = Math.Max(0, i - 1); k <= Math.Min(bends.Length - 1, i + 1); k++)
+            {
+                double weight = seen[k] * (k == i ? 2 : 1);
+                sum += weight * Math.Clamp(values[k] - curve[k], -LargestBend, LargestBend);
+                weights += weight;
+            }
+
+            bends[i] = sum / weights;
+        }
+
+        return bends;
+    }
+
+    private static double Between(double[] values, double at)
+    {
+        int first = Math.Clamp((int)Math.Floor(at), 0, values.Length - 2);
+        return double.Lerp(values[first], values[first + 1], Math.Clamp(at - first, 0, 1));
     }
 }
