@@ -4,13 +4,16 @@ namespace DigitTools.Core.Imaging.Grids;
 internal static class DoubleRules
 {
     /// <summary>Lines that are nearer to each other than this share of a wide cell are a double rule.</summary>
-    private const double Near = 0.18;
+    private const double Near = 0.25;
 
     /// <summary>So far from each other are boxes, in shares of a wide one, at most.</summary>
     private const double Apart = 0.65;
 
     /// <summary>Between boxes the rules across are inked less than this, 0..1; in them more than that.</summary>
     private const double Open = 0.5, Closed = 0.75;
+
+    /// <summary>So much of a gap on each side may be that of a corner.</summary>
+    private const double Corner = 0.38;
 
     /// <summary>Makes one rule of each two.</summary>
     /// <param name="rules">The lines.</param>
@@ -23,7 +26,7 @@ internal static class DoubleRules
         double[] gaps = [.. sorted.Skip(1).Select((rule, i) => rule.At(middle) - sorted[i].At(middle)).Order()];
         if (gaps.Length < 2) return sorted;
 
-        double wide = gaps[(int)(0.75 * (gaps.Length - 1))];
+        double wide = gaps[(int)Math.Ceiling(0.75 * (gaps.Length - 1))];
         bool areBoxes = AreBoxes(sorted, across, wide, middle);
         for (int i = sorted.Count - 1; i > 0; i--)
         {
@@ -53,11 +56,12 @@ internal static class DoubleRules
         return open > 0 && closed >= open && others <= open / 2;
     }
 
-    /// <summary>How much of the rules across is inked between a line and the one before, the most of all.</summary>
+    /// <summary>How much of the rules across is inked between a line and the one before, the mean of all.</summary>
     private static double Covered(List<Rule> rules, List<Rule> across, int line) =>
-        across.Max(rule =>
+        across.Average(rule =>
         {
-            double from = rules[line - 1].At(rule.Middle), to = rules[line].At(rule.Middle), end = (to - from) / 5;
+            // Only the middle: the corners of boxes are blurred into the gap.
+            double from = rules[line - 1].At(rule.Middle), to = rules[line].At(rule.Middle), end = (to - from) * Corner;
             return rule.Coverage(from + end, to - end);
         });
 }

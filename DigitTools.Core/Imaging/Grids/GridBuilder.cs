@@ -11,8 +11,8 @@ internal static class GridBuilder
     /// <summary>Pixels of the smallest cell's shorter side.</summary>
     private const float SmallestCell = 7;
 
-    /// <summary>How much of the rules is inked, 0..1, at least.</summary>
-    private const double LeastInked = 0.55;
+    /// <summary>How much of the rules is inked, 0..1, at least; and where they part a single row or column.</summary>
+    private const double LeastInked = 0.75, LeastInkedOfRow = 0.85;
 
     /// <summary>A grid that is as even as this is right; another one is better if it is less uneven by this factor.</summary>
     private const float Even = 0.2f, Better = 0.7f;
@@ -52,8 +52,9 @@ internal static class GridBuilder
 
         var lattice = new GridLattice(rules.Across, rules.Down);
         bool isKnown = search.Rows is not null && search.Columns is not null;
+        double leastInked = lattice.Rows == 1 || lattice.Columns == 1 ? LeastInkedOfRow : LeastInked;
         bool isGrid = lattice.Rows * lattice.Columns > 1 || isKnown;
-        if (!isGrid || lattice.Smallest() < SmallestCell || lattice.Inked < LeastInked) return null;
+        if (!isGrid || lattice.Smallest() < SmallestCell || lattice.Inked < leastInked) return null;
         return Found(lattice, view, search.Polarity);
     }
 

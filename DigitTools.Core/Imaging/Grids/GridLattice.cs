@@ -22,7 +22,7 @@ internal sealed class GridLattice(List<Rule> across, List<Rule> down)
     /// <summary>Columns of cells.</summary>
     public int Columns => down.Count - 1;
 
-    /// <summary>How much of the drawn rules is inked from crossing to crossing, 0..1.</summary>
+    /// <summary>How much of the drawn rules is inked from crossing to crossing where they part cells, 0..1.</summary>
     public double Inked
     {
         get
@@ -33,8 +33,10 @@ internal sealed class GridLattice(List<Rule> across, List<Rule> down)
             {
                 for (int j = 0; j <= Columns; j++)
                 {
-                    if (j < Columns && across[i].IsDrawn) (sum, count) = (sum + InkedAcross(i, j), count + 1);
-                    if (i < Rows && down[j].IsDrawn) (sum, count) = (sum + InkedDown(i, j), count + 1);
+                    bool partsRows = i is 0 || i == Rows || !(j < Columns && IsMergedBelow(i - 1, j));
+                    bool partsColumns = j is 0 || j == Columns || !(i < Rows && IsMergedRight(i, j - 1));
+                    if (j < Columns && across[i].IsDrawn && partsRows) (sum, count) = (sum + InkedAcross(i, j), count + 1);
+                    if (i < Rows && down[j].IsDrawn && partsColumns) (sum, count) = (sum + InkedDown(i, j), count + 1);
                 }
             }
 

@@ -9,36 +9,46 @@ internal static class OuterRules
     /// <summary>As many of the rules that go across reach beyond, 0..1.</summary>
     private const double LeastReaching = 0.6;
 
+    /// <summary>A stretch of a rule is there if so much of it is inked, 0..1.</summary>
+    private const double LeastInked = 0.5;
+
     /// <summary>Pixels of a rule that are looked at together.</summary>
     private const int Step = 6;
 
     /// <summary>Adds them.</summary>
     /// <param name="rules">The rules, in order.</param>
     /// <param name="across">Those that cross them.</param>
-    public static void Add(List<Rule> rules, List<Rule> across)
+    /// <returns>
+    /// Whether the rules across end with a cell on both sides. They go on where the sheet has lines, and not a grid.
+    /// </returns>
+    public static bool Add(List<Rule> rules, List<Rule> across)
     {
         double pitch = RuleCount.Pitch(rules, across[across.Count / 2].Middle);
-        if (Beyond(rules[0], across, pitch, -1) is { } before) rules.Insert(0, rules[0].Beside(-before));
-        if (Beyond(rules[^1], across, pitch, 1) is { } after) rules.Add(rules[^1].Beside(after));
+        double before = Beyond(rules[0], across, LeastCell * pitch, -1), after = Beyond(rules[^1], across, LeastCell * pitch, 1);
+        if (before > 0 && before <= WidestCell * pitch) rules.Insert(0, rules[0].Beside(-before));
+        if (after > 0 && after <= WidestCell * pitch) rules.Add(rules[^1].Beside(after));
+        return Math.Max(before, after) <= WidestCell * pitch;
     }
 
-    /// <summary>How far most of the rules across go on beyond an outermost rule, pixels; null if they end with it.</summary>
-    private static double? Beyond(Rule outermost, List<Rule> across, double pitch, int direction)
+    /// <summary>How far most of the rules across go on beyond an outermost rule, pixels; 0 if they end with it.</summary>
+    private static double Beyond(Rule outermost, List<Rule> across, double least, int direction)
     {
         List<double> reaches = [];
         foreach (Rule rule in across)
         {
             double start = outermost.At(rule.Middle), reach = 0;
             while (IsInked(rule, start + direction * reach, start + direction * (reach + Step))) reach += Step;
-            if (reach >= LeastCell * pitch) reaches.Add(reach);
+            // What goes on to the edge of what is seen goes on further.
+            bool isCut = start + direction * (reach + Step) is var end && (end < 0 || end > rule.Length);
+            if (reach > 0 && isCut) reach = double.MaxValue;
+            if (reach >= least) reaches.Add(reach);
         }
 
-        if (reaches.Count < 2 || reaches.Count < LeastReaching * across.Count) return null;
+        if (reaches.Count < 2 || reaches.Count < LeastReaching * across.Count) return 0;
         reaches.Sort();
-        double usual = reaches[reaches.Count / 2];
-        return usual <= WidestCell * pitch ? usual : null;
+        return reaches[reaches.Count / 2];
     }
 
     private static bool IsInked(Rule rule, double one, double other) =>
-        Math.Min(one, other) >= 0 && Math.Max(one, other) <= rule.Length && rule.Coverage(Math.Min(one, other), Math.Max(one, other)) >= 0.5;
+        Math.Min(one, other) >= 0 && Math.Max(one, other) <= rule.Length && rule.Coverage(Math.Min(one, other), Math.Max(one, other)) >= LeastInked;
 }

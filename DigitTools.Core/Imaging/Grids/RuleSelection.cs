@@ -6,6 +6,9 @@ internal sealed class RuleSelection
     /// <summary>A rule is inked over this share of the grid, 0..1, or more; between most of those across over that share.</summary>
     private const double LeastInked = 0.5, LeastBetween = 0.6;
 
+    /// <summary>A rule is inked like this, 0..1, or is as dark as this share of the clearest.</summary>
+    private const double Gapless = 0.93, ClearShare = 0.5;
+
     /// <summary>A rule is so much darker than what lies beside it: what is all over a place is none.</summary>
     private const double LeastContrast = 5;
 
@@ -13,7 +16,7 @@ internal sealed class RuleSelection
     /// Where there are one or two cells from end to end, the stem of a digit is nearly as long: there this much of a rule is inked, and as
     /// much of both its ends.
     /// </summary>
-    private const double LeastInkedOfShort = 0.75, LeastInkedOfEnd = 0.5, End = 0.12;
+    private const double LeastInkedOfShort = 0.8, LeastInkedOfEnd = 0.7, End = 0.12;
 
     /// <summary>Where rules cross, so much of a cell is inked by the other one.</summary>
     private const double Crossing = 0.06;
@@ -28,8 +31,11 @@ internal sealed class RuleSelection
     private const double Even = 0.12;
     private const int EvenCells = 4;
 
+    /// <summary>With no more rules than these the lines of ruled paper look like those of a grid.</summary>
+    private const int FewRules = 3;
+
     /// <summary>A part of a rule that is inked like this is there, or not there.</summary>
-    private const double There = 0.8, NotThere = 0.35;
+    private const double There = 0.9, NotThere = 0.35;
 
     private readonly List<Rule> _horizontals, _verticals;
 
@@ -71,8 +77,9 @@ internal sealed class RuleSelection
         MissingRules.Add(Down, _verticals, y);
         AddPartial(Across, _horizontals, Down, x);
         AddPartial(Down, _verticals, Across, y);
-        OuterRules.Add(Across, Down);
-        OuterRules.Add(Down, Across);
+        bool isFewAcross = Across.Count <= FewRules, isFewDown = Down.Count <= FewRules;
+        bool endsAcross = OuterRules.Add(Across, Down), endsDown = OuterRules.Add(Down, Across);
+        if ((isFewAcross && !endsAcross) || (isFewDown && !endsDown)) return false;
         if (search.Rows is { } rows) Across = RuleCount.Fit(Across, _horizontals, rows, x);
         if (search.Columns is { } columns) Down = RuleCount.Fit(Down, _verticals, columns, y);
         return true;
@@ -89,14 +96,26 @@ internal sealed class RuleSelection
     private static List<Rule> Inked(List<Rule> rules, (double Start, double End) along, List<Rule> across)
     {
         double end = (along.End - along.Start) * End;
+        double clearest = Clearest(rules, along);
         return rules.FindAll(rule => rule.Contrast(along.Start, along.End) >= LeastContrast && across.Count switch
         {
             0 => rule.Coverage(along.Start, along.End) >= LeastInked,
             <= 3 => rule.Coverage(along.Start, along.End) >= LeastInkedOfShort
                 && rule.Coverage(along.Start, along.Start + end) >= LeastInkedOfEnd
-                && rule.Coverage(along.End - end, along.End) >= LeastInkedOfEnd,
-            _ => Between(rule, across) >= LeastBetween,
+                && rule.Coverage(along.End - end, along.End) >= LeastInkedOfEnd
+                && IsClear(rule, rule.Coverage(along.Start, along.End)),
+            _ => Between(rule, across) >= LeastBetween && IsClear(rule, Between(rule, across)),
         });
+
+        // Digits that stand close make a line too, but one with gaps, and paler on the whole than rules with gaps are.
+        bool IsClear(Rule rule, double inked) => inked >= Gapless || rule.Contrast(along.Start, along.End) >= ClearShare * clearest;
+    }
+
+    /// <summary>The contrast that one rule in ten has, or two if there are few.</summary>
+    private static double Clearest(List<Rule> rules, (double Start, double End) along)
+    {
+        double[] contrasts = [.. rules.Select(rule => rule.Contrast(along.Start, along.End)).OrderDescending()];
+        return contrasts.Length < 2 ? 0 : contrasts[Math.Max(1, contrasts.Length / 10)];
     }
 
     /// <summary>How much of a rule is inked between two of those across, the median of all.</summary>
@@ -156,27 +175,30 @@ internal sealed class RuleSelection
     private static void AddPartial(List<Rule> rules, List<Rule> candidates, List<Rule> across, (double Start, double End) along)
     {
         double middle = (along.Start + along.End) / 2;
-        double least = RuleCount.Pitch(rules, middle) / 4;
+        // From end to end of a single row what is there is a rule, or none.
+        if (across.Count < 3) return;
+        double least = RuleCount.Pitch(rules, middle) / 4, clearest = Clearest(rules, along);
         if (rules.Count > EvenCells && RuleCount.Unevenness(rules, middle) < Even) return;
 
         foreach (Rule candidate in candidates)
         {
             double place = candidate.At(middle);
             if (place < rules[0].At(middle) || place > rules[^1].At(middle)) continue;
-            if (rules.Exists(rule => Math.Abs(rule.At(middle) - place) < least) || !IsPartial(candidate, across)) continue;
+            if (rules.Exists(rule => Math.Abs(rule.At(middle) - place) < least) || !IsPartial(candidate, across, ClearShare * clearest)) continue;
             rules.Add(candidate);
             rules.Sort((one, other) => one.At(middle).CompareTo(other.At(middle)));
         }
     }
 
     /// <summary>Whether it goes exactly from some rules across to others.</summary>
-    private static bool IsPartial(Rule rule, List<Rule> across)
+    private static bool IsPartial(Rule rule, List<Rule> across, double leastContrast)
     {
         int there = 0, unclear = 0;
         for (int i = 1; i < across.Count; i++)
         {
-            if (Between(rule, across[i - 1], across[i]) >= There) there++;
-            else if (rule.Coverage(across[i - 1].At(rule.Middle), across[i].At(rule.Middle)) > NotThere) unclear++;
+            double from = across[i - 1].At(rule.Middle), to = across[i].At(rule.Middle);
+            if (Between(rule, across[i - 1], across[i]) >= There && rule.Contrast(from, to) >= leastContrast) there++;
+            else if (rule.Coverage(from, to) > NotThere) unclear++;
         }
 
         return there > 0 && unclear <= there / 4;

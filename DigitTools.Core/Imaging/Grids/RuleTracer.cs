@@ -28,8 +28,9 @@ internal sealed class RuleTracer(BytePlane view, BytePlane evidence, byte level)
     /// <summary>Pixels that a path may leave its smooth curve by; and how much ink it takes to believe that.</summary>
     private const double LargestBend = 6, BendDoubt = 0.5;
 
-    /// <summary>Pixels around a path that belong to it.</summary>
-    private const int Thickness = 3;
+    /// <summary>Pixels around a path that belong to it, at least and, as long as they are inked like this share of it, at most.</summary>
+    private const int LeastThickness = 3, MostThickness = 10;
+    private const float Edge = 0.3f;
 
     private readonly int _strips = Math.Max(LeastStrips, evidence.Width / StripWidth);
 
@@ -42,15 +43,21 @@ internal sealed class RuleTracer(BytePlane view, BytePlane evidence, byte level)
         while (rules.Count < Most && Strongest(ink, path) >= LeastInk * _strips)
         {
             rules.Add(Rule.Seen(Curve(ink, path), view, evidence, level));
-            for (int strip = 0; strip < _strips; strip++)
-            {
-                int from = Math.Max(0, path[strip] - Thickness), to = Math.Min(evidence.Height, path[strip] + Thickness + 1);
-                ink.AsSpan(strip * evidence.Height + from, to - from).Clear();
-            }
+            for (int strip = 0; strip < _strips; strip++) Clear(ink.AsSpan(strip * evidence.Height, evidence.Height), path[strip]);
         }
 
         rules.Sort((one, other) => one.Middle.CompareTo(other.Middle));
         return rules;
+    }
+
+    /// <summary>Takes out a path, and what belongs to the same thick line.</summary>
+    private static void Clear(Span<float> column, int path)
+    {
+        float edge = Edge * column[path];
+        int from = path, to = path;
+        while (from > 0 && path - from < MostThickness && (path - from < LeastThickness || column[from - 1] > edge)) from--;
+        while (to < column.Length - 1 && to - path < MostThickness && (to - path < LeastThickness || column[to + 1] > edge)) to++;
+        column[from..(to + 1)].Clear();
     }
 
     private double MiddleOf(int strip) => (strip + 0.5) * evidence.Width / _strips;

@@ -5,8 +5,11 @@ namespace DigitTools.Core.Imaging.Grids;
 /// <summary>A part of a picture as if it were looked at from straight above, with a margin around it.</summary>
 internal sealed class StraightView
 {
-    /// <summary>Pixels of a side, at most and at least.</summary>
-    private const int LongestSide = 1280, ShortestSide = 24;
+    /// <summary>Pixels of the longer side that is wanted, and of the shorter one at least.</summary>
+    private const int LongerSide = 1000, ShortestSide = 24;
+
+    /// <summary>What is small is looked at so much larger, at most: digits in small cells look like rules.</summary>
+    private const float Largest = 2;
 
     private readonly Homography _homography;
     private readonly int _width, _height;
@@ -28,7 +31,7 @@ internal sealed class StraightView
     /// <param name="margin">Of the shorter side, how much of what lies around is seen.</param>
     public static StraightView Of(Quadrilateral corners, float margin)
     {
-        float scale = Math.Min(1, LongestSide / Math.Max(corners.Width, corners.Height));
+        float scale = Math.Min(Largest, LongerSide / Math.Max(corners.Width, corners.Height));
         int width = Math.Max(ShortestSide, (int)(corners.Width * scale)), height = Math.Max(ShortestSide, (int)(corners.Height * scale));
         return new StraightView(corners, width, height, (int)MathF.Ceiling(margin * Math.Min(width, height)));
     }
