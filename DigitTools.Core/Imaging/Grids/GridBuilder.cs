@@ -15,7 +15,10 @@ internal static class GridBuilder
     private const double LeastInked = 0.75, LeastInkedOfRow = 0.85;
 
     /// <summary>A grid that is as even as this is right; another one is better if it is less uneven by this factor.</summary>
-    private const float Even = 0.2f, Better = 0.7f;
+    private const float Even = 0.2f, Better = 0.7f, EvenIfPale = 0.5f;
+
+    /// <summary>Rows or columns that differ like this are those of a grid only if its rules have no gaps: are inked like that.</summary>
+    private const float Uneven = 1.2f, Gapless = 0.97f;
 
 
     /// <summary>Looks.</summary>
@@ -39,7 +42,9 @@ internal static class GridBuilder
         FoundGrid? usual = Look(view, seen, turned, RuleSensitivity.Usual, search);
         if (usual?.Unevenness < Even) return usual;
         FoundGrid? fine = Look(view, seen, turned, RuleSensitivity.Fine, search);
-        return usual is null || fine?.Unevenness < Better * usual.Unevenness ? fine : usual;
+        // Of what is so pale there is much that is no rule: only an even grid is one.
+        if (fine is null || fine.Unevenness > EvenIfPale) return usual;
+        return usual is null || fine.Unevenness < Better * usual.Unevenness ? fine : usual;
     }
 
     private static FoundGrid? Look(
@@ -55,7 +60,8 @@ internal static class GridBuilder
         double leastInked = lattice.Rows == 1 || lattice.Columns == 1 ? LeastInkedOfRow : LeastInked;
         bool isGrid = lattice.Rows * lattice.Columns > 1 || isKnown;
         if (!isGrid || lattice.Smallest() < SmallestCell || lattice.Inked < leastInked) return null;
-        return Found(lattice, view, search.Polarity);
+        FoundGrid found = Found(lattice, view, search.Polarity);
+        return found.Unevenness < Uneven || lattice.Inked >= Gapless ? found : null;
     }
 
     private static FoundGrid Found(GridLattice lattice, StraightView view, Polarity polarity)

@@ -7,8 +7,17 @@ namespace DigitTools.Core.Imaging.Grids;
 /// <param name="down">From the left one to the right, at least two.</param>
 internal sealed class GridLattice(List<Rule> across, List<Rule> down)
 {
-    /// <summary>Two cells are one where a rule is darker than paper by less than this share of what it is between most.</summary>
-    private const double Merged = 0.15;
+    /// <summary>
+    /// Two cells are one where a rule is darker than paper by less than this share of what it is between most; in an even grid, where few
+    /// are, by less than that.
+    /// </summary>
+    private const double Merged = 0.15, MergedIfEven = 0.05;
+
+    /// <summary>A grid of so many rules each way or more is even if its rows and columns spread no more than this.</summary>
+    private const int EvenRules = 5;
+    private const double Even = 0.12;
+
+    private readonly double _merged = IsEven(across) && IsEven(down) ? MergedIfEven : Merged;
 
     /// <summary>So many of its parts, 0..1, are not drawn as clearly as what a rule is compared with.</summary>
     private const double Clear = 0.75;
@@ -91,15 +100,18 @@ internal sealed class GridLattice(List<Rule> across, List<Rule> down)
     public bool IsMergedRight(int row, int column)
     {
         Rule rule = down[column + 1];
-        return rule.IsDrawn && Contrast(rule, across, row) < Merged * Usual(rule, across);
+        return rule.IsDrawn && Contrast(rule, across, row) < _merged * Usual(rule, across);
     }
 
     /// <summary>Whether a cell and that below are one.</summary>
     public bool IsMergedBelow(int row, int column)
     {
         Rule rule = across[row + 1];
-        return rule.IsDrawn && Contrast(rule, down, column) < Merged * Usual(rule, down);
+        return rule.IsDrawn && Contrast(rule, down, column) < _merged * Usual(rule, down);
     }
+
+    private static bool IsEven(List<Rule> rules) =>
+        rules.Count >= EvenRules && RuleCount.Unevenness(rules, rules[rules.Count / 2].Length / 2.0) < Even;
 
     private static double Usual(Rule rule, List<Rule> others)
     {

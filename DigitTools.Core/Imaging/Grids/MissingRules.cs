@@ -11,7 +11,7 @@ internal static class MissingRules
     private const int EvenCount = 3;
 
     /// <summary>So much of a rule is seen, 0..1, at least.</summary>
-    private const double LeastSeen = 0.25;
+    private const double LeastSeen = 0.3;
 
     /// <summary>Adds them.</summary>
     /// <param name="rules">The rules, in order.</param>
@@ -28,8 +28,8 @@ internal static class MissingRules
             double cells = Math.Round(Gap(i) / pitch);
             if (cells < 2 || Math.Abs(Gap(i) - cells * pitch) > Even * pitch * cells) continue;
             double first = rules[i - 1].At(middle), step = Gap(i) / cells;
-            for (int k = (int)cells - 1; k > 0; k--)
-                if (Near(candidates, first + k * step, Even * pitch, along) is { } rule) rules.Insert(i, rule.Beside(0));
+            var missing = Enumerable.Range(1, (int)cells - 1).Select(k => Near(candidates, first + k * step, Even * pitch, along)).ToList();
+            if (missing.TrueForAll(rule => rule is not null)) rules.InsertRange(i, missing.Select(rule => rule!.Beside(0)));
         }
 
         double Gap(int i) => rules[i].At(middle) - rules[i - 1].At(middle);

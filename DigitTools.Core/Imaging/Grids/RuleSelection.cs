@@ -62,7 +62,7 @@ internal sealed class RuleSelection
     private bool Select(PixelBox inner, GridSearch search)
     {
         (double Start, double End) x = (inner.Left, inner.Right), y = (inner.Top, inner.Bottom);
-        for (int round = 0; round < 3; round++)
+        for (int round = 0; round < 5; round++)
         {
             List<Rule> across = DoubleRules.Join(Inked(_horizontals, x, Down), Down, x), down = DoubleRules.Join(Inked(_verticals, y, Across), Across, y);
             if (across.Count < 2 || down.Count < 2) return false;

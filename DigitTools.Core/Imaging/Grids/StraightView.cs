@@ -9,7 +9,7 @@ internal sealed class StraightView
     private const int LongerSide = 1000, ShortestSide = 24;
 
     /// <summary>What is small is looked at so much larger, at most: digits in small cells look like rules.</summary>
-    private const float Largest = 2;
+    private const float Largest = 1.3f;
 
     private readonly Homography _homography;
     private readonly int _width, _height;
