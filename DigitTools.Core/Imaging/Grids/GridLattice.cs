@@ -11,7 +11,7 @@ internal sealed class GridLattice(List<Rule> across, List<Rule> down)
     /// Two cells are one where a rule is darker than paper by less than this share of what it is between most; in an even grid, where few
     /// are, by less than that.
     /// </summary>
-    private const double Merged = 0.15, MergedIfEven = 0.05;
+    private const double Merged = 0.12, MergedIfEven = 0.03;
 
     /// <summary>A grid of so many rules each way or more is even if its rows and columns spread no more than this.</summary>
     private const int EvenRules = 5;

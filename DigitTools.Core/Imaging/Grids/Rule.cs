@@ -6,18 +6,14 @@ internal sealed class Rule
     /// <summary>Pixels across to each side in which it may be seen, and along: dots make a rule too.</summary>
     private const int Reach = 2, Gap = 2;
 
-    /// <summary>Pixels to each side from where on there is no more of it, and how much of its length that is: the blur of a photo.</summary>
-    private const int LeastBeyond = 5, BeyondShare = 120;
-
     private readonly Func<double, double> _curve;
 
     /// <summary>How many places up to each are inked.</summary>
     private readonly int[] _inked;
 
-    /// <summary>The sum, up to each place, of how much darker it is than beside it.</summary>
-    private readonly int[] _contrast;
+    private readonly RuleContrast _contrast;
 
-    private Rule(Func<double, double> curve, int[] inked, int[] contrast) 
+    private Rule(Func<double, double> curve, int[] inked, RuleContrast contrast) 
     {
         (_curve, _inked, _contrast) = (curve, inked, contrast);
         (First, Last) = (this, this);
@@ -58,31 +54,28 @@ internal sealed class Rule
         int[] inked = new int[evidence.Width + 1];
         for (int x = 0; x < seen.Length; x++) inked[x + 1] = inked[x] + (seen[x] ? 1 : 0);
 
-        return new Rule(curve, inked, Contrasts(curve, evidence));
+        return new Rule(curve, inked, RuleContrast.Of(curve, evidence));
     }
 
     /// <summary>A rule of which nothing is seen, beside another one.</summary>
     /// <param name="distance">Pixels across.</param>
-    public Rule Beside(double distance) => new(x => _curve(x) + distance, new int[_inked.Length], new int[_inked.Length]);
+    public Rule Beside(double distance) => new(x => _curve(x) + distance, new int[_inked.Length], RuleContrast.None(Length));
 
     /// <summary>A rule between this one and another of which nothing is seen.</summary>
     /// <param name="other">The other one.</param>
     /// <param name="part">0 this one .. 1 the other.</param>
     public Rule Between(Rule other, double part) =>
-        new(x => double.Lerp(_curve(x), other._curve(x), part), new int[_inked.Length], new int[_inked.Length]);
+        new(x => double.Lerp(_curve(x), other._curve(x), part), new int[_inked.Length], RuleContrast.None(Length));
 
     /// <summary>The double rule of this line and another one: inked where either is.</summary>
     /// <param name="other">The other one, that comes after it.</param>
     public Rule Doubled(Rule other)
     {
-        int[] inked = new int[_inked.Length], contrast = new int[_inked.Length];
+        int[] inked = new int[_inked.Length];
         for (int x = 0; x < Length; x++)
-        {
             inked[x + 1] = inked[x] + Math.Max(_inked[x + 1] - _inked[x], other._inked[x + 1] - other._inked[x]);
-            contrast[x + 1] = contrast[x] + Math.Max(_contrast[x + 1] - _contrast[x], other._contrast[x + 1] - other._contrast[x]);
-        }
 
-        return new Rule(x => (_curve(x) + other._curve(x)) / 2, inked, contrast) { First = First, Last = other.Last };
+        return new Rule(x => (_curve(x) + other._curve(x)) / 2, inked, _contrast.With(other._contrast)) { First = First, Last = other.Last };
     }
 
     /// <summary>Its place, pixels across.</summary>
@@ -103,29 +96,6 @@ internal sealed class Rule
     public double Contrast(double from, double to)
     {
         int first = Math.Clamp((int)Math.Round(from), 0, Length), last = Math.Clamp((int)Math.Round(to), 0, Length);
-        return last <= first ? 0 : (double)(_contrast[last] - _contrast[first]) / (last - first);
-    }
-
-    private static int[] Contrasts(Func<double, double> curve, BytePlane evidence)
-    {
-        int[] contrasts = new int[evidence.Width + 1];
-        int beyond = Math.Max(LeastBeyond, evidence.Width / BeyondShare);
-        for (int x = 0; x < evidence.Width; x++)
-        {
-            int at = (int)Math.Floor(curve(x + 0.5));
-            // A digit may stand on one side.
-            int beside = Math.Min(Darkest(evidence, x, at - beyond), Darkest(evidence, x, at + beyond));
-            contrasts[x + 1] = contrasts[x] + Darkest(evidence, x, at) - beside;
-        }
-
-        return contrasts;
-    }
-
-    private static int Darkest(BytePlane evidence, int x, int middle)
-    {
-        int darkest = 0;
-        for (int y = Math.Max(0, middle - 1); y <= Math.Min(evidence.Height - 1, middle + 1); y++)
-            darkest = Math.Max(darkest, evidence.Pixels[y * evidence.Width + x]);
-        return darkest;
+        return last <= first ? 0 : _contrast.Between(first, last);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class RuleSelection
     private const double Gapless = 0.93, ClearShare = 0.5;
 
     /// <summary>A rule is so much darker than what lies beside it: what is all over a place is none.</summary>
-    private const double LeastContrast = 5;
+    private const double LeastContrast = 4;
 
     /// <summary>
     /// Where there are one or two cells from end to end, the stem of a digit is nearly as long: there this much of a rule is inked, and as
