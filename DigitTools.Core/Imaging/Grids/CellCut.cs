@@ -11,7 +11,7 @@ internal sealed class CellCut
     private const float ShareOfCell = 0.35f, ShareOfSheet = 0.18f;
 
     /// <summary>A cell has ink if its strongest is this share of that of the sheet.</summary>
-    private const float ShareOfWritten = 0.3f;
+    private const float ShareOfWritten = 0.22f;
 
     private readonly BytePlane _ink;
     private readonly IReadOnlyList<PixelBox> _boxes;

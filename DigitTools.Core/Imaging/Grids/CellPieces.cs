@@ -1,6 +1,8 @@
 namespace DigitTools.Core.Imaging.Grids;
 
-/// <summary>Which pieces of ink in a cell are its writing: not specks, nor what is left of rules, nor what comes in from a neighbour.</summary>
+/// <summary>
+/// Which pieces of ink in a cell are its writing: not specks, nor what is left of rules, nor what comes in from a neighbour.
+/// </summary>
 internal static class CellPieces
 {
     /// <summary>Of the cell's height a character has this share, at least; a piece of one this share of the tallest.</summary>

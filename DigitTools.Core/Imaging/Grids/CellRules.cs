@@ -3,8 +3,8 @@ namespace DigitTools.Core.Imaging.Grids;
 /// <summary>The rules around a cell: how far they reach into it, and how they are taken out.</summary>
 internal static class CellRules
 {
-    /// <summary>A row or column belongs to a rule if as much of it is inked, in shares of the most.</summary>
-    private const float Inked = 0.3f;
+    /// <summary>A row or column belongs to a rule if as much of it is inked, in shares of the most and 0..1.</summary>
+    private const float Inked = 0.3f, LeastInked = 0.4f;
 
     /// <summary>The level from which on a rule is inked.</summary>
     private const byte Level = 24;
@@ -17,7 +17,8 @@ internal static class CellRules
     {
         int across = Math.Min(reach, (box.Height - 1) / 3), along = Math.Min(reach, (box.Width - 1) / 3);
         int top = Thickness(i => Row(ink, box, box.Top + i), across), bottom = Thickness(i => Row(ink, box, box.Bottom - 1 - i), across);
-        int left = Thickness(i => Column(ink, box, box.Left + i), along), right = Thickness(i => Column(ink, box, box.Right - 1 - i), along);
+        int left = Thickness(i => Column(ink, box, box.Left + i), along);
+        int right = Thickness(i => Column(ink, box, box.Right - 1 - i), along);
         return new PixelBox(box.Left + left, box.Top + top, box.Right - right, box.Bottom - bottom);
     }
 
@@ -72,13 +73,15 @@ internal static class CellRules
     /// <param name="reach">As many are looked at.</param>
     private static int Thickness(Func<int, float> inked, int reach)
     {
-        float most = 0;
-        for (int i = 0; i <= reach / 2; i++) most = Math.Max(most, inked(i));
-        if (most < 0.4f) return 1;
+        int clearest = 0;
+        for (int i = 1; i <= reach / 2; i++)
+            if (inked(i) > inked(clearest)) clearest = i;
+        float least = Math.Max(LeastInked, Inked * inked(clearest));
+        if (inked(clearest) < least) return 1;
 
-        int last = -1;
-        for (int i = 0; i <= reach; i++)
-            if (inked(i) >= Math.Max(0.4f, Inked * most)) last = i;
+        // A stroke that lies along a rule is none.
+        int last = clearest;
+        while (last < reach && inked(last + 1) >= least) last++;
         return last + 2;
     }
 

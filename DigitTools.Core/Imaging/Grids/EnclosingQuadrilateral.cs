@@ -39,12 +39,12 @@ internal static class EnclosingQuadrilateral
         int count = corners.Count;
         Vector2 before = corners[(side + count - 1) % count], start = corners[side];
         Vector2 end = corners[(side + 1) % count], after = corners[(side + 2) % count];
-        Vector2 into = start - before, out_ = after - end;
-        float turn = Cross(into, out_);
+        Vector2 into = start - before, onward = after - end;
+        float turn = Cross(into, onward);
         meeting = default;
-        if (turn <= 1e-3f * into.Length() * out_.Length()) return null;
+        if (turn <= 1e-3f * into.Length() * onward.Length()) return null;
 
-        meeting = start + into * (Cross(end - start, out_) / turn);
+        meeting = start + into * (Cross(end - start, onward) / turn);
         return MathF.Abs(Cross(meeting - start, end - start)) / 2;
     }
 
@@ -64,8 +64,10 @@ internal static class EnclosingQuadrilateral
         float best = float.MinValue;
         for (int i = 0; i < 4; i++)
         {
-            Vector2 side = Vector2.Normalize(corners[(i + 1) % 4] - corners[i]) - Vector2.Normalize(corners[(i + 3) % 4] - corners[(i + 2) % 4]);
-            if (side.X > best) (first, best) = (i, side.X);
+            var side = Vector2.Normalize(corners[(i + 1) % 4] - corners[i]);
+            var across = Vector2.Normalize(corners[(i + 2) % 4] - corners[(i + 3) % 4]);
+            float right = side.X + across.X;
+            if (right > best) (first, best) = (i, right);
         }
 
         return new Quadrilateral(corners[first], corners[(first + 1) % 4], corners[(first + 2) % 4], corners[(first + 3) % 4]);

@@ -56,6 +56,8 @@ internal static class GridBuilder
         if (RuleSelection.Of(horizontals, verticals, view.Inner, search) is not { } rules) return null;
 
         var lattice = new GridLattice(rules.Across, rules.Down);
+        if (search.Rows is { } rowCount && rowCount != lattice.Rows) return null;
+        if (search.Columns is { } columnCount && columnCount != lattice.Columns) return null;
         bool isKnown = search.Rows is not null && search.Columns is not null;
         double leastInked = lattice.Rows == 1 || lattice.Columns == 1 ? LeastInkedOfRow : LeastInked;
         bool isGrid = lattice.Rows * lattice.Columns > 1 || isKnown;

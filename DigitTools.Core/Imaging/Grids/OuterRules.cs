@@ -49,6 +49,9 @@ internal static class OuterRules
         return reaches[reaches.Count / 2];
     }
 
-    private static bool IsInked(Rule rule, double one, double other) =>
-        Math.Min(one, other) >= 0 && Math.Max(one, other) <= rule.Length && rule.Coverage(Math.Min(one, other), Math.Max(one, other)) >= LeastInked;
+    private static bool IsInked(Rule rule, double one, double other)
+    {
+        (double from, double to) = (Math.Min(one, other), Math.Max(one, other));
+        return from >= 0 && to <= rule.Length && rule.Coverage(from, to) >= LeastInked;
+    }
 }

@@ -75,7 +75,8 @@ internal sealed class Rule
         for (int x = 0; x < Length; x++)
             inked[x + 1] = inked[x] + Math.Max(_inked[x + 1] - _inked[x], other._inked[x + 1] - other._inked[x]);
 
-        return new Rule(x => (_curve(x) + other._curve(x)) / 2, inked, _contrast.With(other._contrast)) { First = First, Last = other.Last };
+        RuleContrast contrast = _contrast.With(other._contrast);
+        return new Rule(x => (_curve(x) + other._curve(x)) / 2, inked, contrast) { First = First, Last = other.Last };
     }
 
     /// <summary>Its place, pixels across.</summary>
@@ -90,6 +91,7 @@ internal sealed class Rule
         int first = Math.Clamp((int)Math.Round(from), 0, Length), last = Math.Clamp((int)Math.Round(to), 0, Length);
         return last <= first ? 0 : (double)(_inked[last] - _inked[first]) / (last - first);
     }
+
     /// <summary>How much darker a stretch is than what lies beside it, the mean; paper's noise is no darker.</summary>
     /// <param name="from">Pixels along.</param>
     /// <param name="to">Pixels along.</param>

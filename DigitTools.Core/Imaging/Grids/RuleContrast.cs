@@ -3,7 +3,9 @@ namespace DigitTools.Core.Imaging.Grids;
 /// <summary>How much darker a line is than what lies beside it, over any stretch of it: paper's noise comes to nothing.</summary>
 internal sealed class RuleContrast
 {
-    /// <summary>Pixels to each side from where on there is no more of a line, and how much of its length that is: the blur of a photo.</summary>
+    /// <summary>
+    /// Pixels to each side from where on there is no more of a line, at least; in shares of its length, as photos are blurred.
+    /// </summary>
     private const int LeastBeyond = 5, BeyondShare = 120;
 
     /// <summary>The sums up to each place, of three pixels across each.</summary>
@@ -61,7 +63,8 @@ internal sealed class RuleContrast
     private static int Sum(BytePlane evidence, int x, int middle)
     {
         int sum = 0;
-        for (int y = Math.Max(0, middle - 1); y <= Math.Min(evidence.Height - 1, middle + 1); y++) sum += evidence.Pixels[y * evidence.Width + x];
+        for (int y = Math.Max(0, middle - 1); y <= Math.Min(evidence.Height - 1, middle + 1); y++)
+            sum += evidence.Pixels[y * evidence.Width + x];
         return sum;
     }
 }

@@ -14,7 +14,7 @@ internal static class RuleCount
 
     /// <summary>
     /// Takes the drawn rules that are clearest and most evenly spaced where there are too many; where there are too few, others are put
-    /// into the widest gaps: a line that was seen there, or none.
+    /// into the widest gaps: a line that was seen there, or none. What has quite another number is another grid, and left as it is.
     /// </summary>
     /// <param name="rules">Those that were chosen, in order.</param>
     /// <param name="candidates">All lines that go the same way.</param>
@@ -22,6 +22,7 @@ internal static class RuleCount
     /// <param name="along">From where to where the rules go, pixels.</param>
     public static List<Rule> Fit(List<Rule> rules, List<Rule> candidates, int cells, (double Start, double End) along)
     {
+        if (Math.Abs(rules.Count - 1 - cells) > Math.Max(1, cells / 3)) return rules;
         List<Rule> chosen = [.. rules];
         while (chosen.Count - 1 > cells) chosen.RemoveAt(Superfluous(chosen, along));
         while (chosen.Count - 1 < cells) Split(chosen, candidates, cells, along);
@@ -61,7 +62,8 @@ internal static class RuleCount
         for (int i = 2; i < rules.Count; i++)
             if (Gap(i) > Gap(widest)) widest = i;
         double pitch = (rules[^1].At(middle) - rules[0].At(middle)) / cells;
-        double part = 1 / Math.Max(2, Math.Round(Gap(widest) / pitch)), place = double.Lerp(rules[widest - 1].At(middle), rules[widest].At(middle), part);
+        double part = 1 / Math.Max(2, Math.Round(Gap(widest) / pitch));
+        double place = double.Lerp(rules[widest - 1].At(middle), rules[widest].At(middle), part);
         Rule? seen = candidates
             .Where(rule => Math.Abs(rule.At(middle) - place) < 0.2 * pitch)
             .MaxBy(rule => rule.Coverage(along.Start, along.End));

@@ -26,7 +26,8 @@ internal static class RuleEvidence
         for (int i = 0; i < evidence.Pixels.Length; i++)
         {
             int light = Math.Max((int)paper.Pixels[i], Darkest);
-            evidence.Pixels[i] = (byte)Math.Clamp((light - Math.Max((int)picture.Pixels[i], Darkest)) * byte.MaxValue / light, 0, byte.MaxValue);
+            int missing = light - Math.Max((int)picture.Pixels[i], Darkest);
+            evidence.Pixels[i] = (byte)Math.Clamp(missing * byte.MaxValue / light, 0, byte.MaxValue);
         }
 
         return evidence;

@@ -27,7 +27,7 @@ internal sealed class RuleSelection
     /// <summary>A rule that is inked less than this share of what is usual may be none.</summary>
     private const double Doubtful = 0.9;
 
-    /// <summary>Cells are even if their widths spread less than this, in shares of the mean; of so many or more that is no chance.</summary>
+    /// <summary>Cells are even if their widths spread less than this, in shares of the mean; of so many that is no chance.</summary>
     private const double Even = 0.12;
     private const int EvenCells = 4;
 
@@ -64,7 +64,8 @@ internal sealed class RuleSelection
         (double Start, double End) x = (inner.Left, inner.Right), y = (inner.Top, inner.Bottom);
         for (int round = 0; round < 5; round++)
         {
-            List<Rule> across = DoubleRules.Join(Inked(_horizontals, x, Down), Down, x), down = DoubleRules.Join(Inked(_verticals, y, Across), Across, y);
+            List<Rule> across = DoubleRules.Join(Inked(_horizontals, x, Down), Down, x);
+            List<Rule> down = DoubleRules.Join(Inked(_verticals, y, Across), Across, y);
             if (across.Count < 2 || down.Count < 2) return false;
             (Across, Down) = (Connected(across, down), Connected(down, across));
             if (Across.Count < 2 || Down.Count < 2) return false;
@@ -131,9 +132,10 @@ internal sealed class RuleSelection
     /// </summary>
     private static double Between(Rule rule, Rule one, Rule other)
     {
-        double from = one.At(rule.Middle), to = other.At(rule.Middle), from1 = from + (to - from) * Crossing, to1 = to - (to - from) * Crossing;
-        double end = (to - from) * End;
-        return Math.Min(rule.Coverage(from, to), Math.Min(rule.Coverage(from1, from1 + end), rule.Coverage(to1 - end, to1)));
+        double from = one.At(rule.Middle), to = other.At(rule.Middle);
+        double crossing = (to - from) * Crossing, end = (to - from) * End;
+        double first = rule.Coverage(from + crossing, from + crossing + end), last = rule.Coverage(to - crossing - end, to - crossing);
+        return Math.Min(rule.Coverage(from, to), Math.Min(first, last));
     }
 
     /// <summary>
@@ -184,7 +186,8 @@ internal sealed class RuleSelection
         {
             double place = candidate.At(middle);
             if (place < rules[0].At(middle) || place > rules[^1].At(middle)) continue;
-            if (rules.Exists(rule => Math.Abs(rule.At(middle) - place) < least) || !IsPartial(candidate, across, ClearShare * clearest)) continue;
+            if (rules.Exists(rule => Math.Abs(rule.At(middle) - place) < least)) continue;
+            if (!IsPartial(candidate, across, ClearShare * clearest)) continue;
             rules.Add(candidate);
             rules.Sort((one, other) => one.At(middle).CompareTo(other.At(middle)));
         }

@@ -74,7 +74,8 @@ internal sealed class RuleTracer(BytePlane view, BytePlane evidence, byte level)
             {
                 int count = 0;
                 ReadOnlySpan<byte> row = evidence.Row(y)[from..to];
-                ReadOnlySpan<byte> above = evidence.Row(Math.Max(0, y - 1))[from..to], below = evidence.Row(Math.Min(height - 1, y + 1))[from..to];
+                ReadOnlySpan<byte> above = evidence.Row(Math.Max(0, y - 1))[from..to];
+                ReadOnlySpan<byte> below = evidence.Row(Math.Min(height - 1, y + 1))[from..to];
                 for (int x = 0; x < row.Length; x++)
                     if (Math.Max(row[x], Math.Max(above[x], below[x])) >= level) count += 2 + (row[x] >= level ? 2 : 0);
                 ink[strip * height + y] = count / (4f * row.Length);

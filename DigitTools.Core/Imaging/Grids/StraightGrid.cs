@@ -72,11 +72,14 @@ internal sealed class StraightGrid
         return places;
     }
 
-    private float Height(int row) => Middle(
-        [.. Enumerable.Range(0, _grid.LineCount.Vertical).Select(i => Vector2.Distance(_grid.Crossing(row, i), _grid.Crossing(row + 1, i)))]);
+    private float Height(int row) =>
+        Middle([.. Enumerable.Range(0, _grid.LineCount.Vertical).Select(i => Distance(row, i, row + 1, i))]);
 
-    private float Width(int column) => Middle(
-        [.. Enumerable.Range(0, _grid.LineCount.Horizontal).Select(i => Vector2.Distance(_grid.Crossing(i, column), _grid.Crossing(i, column + 1)))]);
+    private float Width(int column) =>
+        Middle([.. Enumerable.Range(0, _grid.LineCount.Horizontal).Select(i => Distance(i, column, i, column + 1))]);
+
+    private float Distance(int row, int column, int otherRow, int otherColumn) =>
+        Vector2.Distance(_grid.Crossing(row, column), _grid.Crossing(otherRow, otherColumn));
 
     /// <summary>Between four crossings the sheet is taken for flat.</summary>
     private void Draw(BytePlane sheet, BytePlane picture, Polarity polarity)
