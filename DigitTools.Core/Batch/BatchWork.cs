@@ -71,8 +71,8 @@ internal readonly record struct BatchWork(FoundPicture Picture, DatabaseRow? Kno
     {
         if (!result.Cells.All(cell => cell is { Confidence: >= 0 and <= 1, SecondConfidence: >= 0 and <= 1 }))
             throw WithoutProbabilities(row);
-        IEnumerable<double> confidences = result.Cells.Where(cell => cell.Status != RecognitionStatus.Empty).Select(cell => cell.Confidence);
-        return row with { Cells = result.Cells, Confidence = confidences.DefaultIfEmpty(0).Min() };
+        IEnumerable<GridCell> filled = result.Cells.Where(cell => cell.Status != RecognitionStatus.Empty);
+        return row with { Cells = result.Cells, Confidence = filled.Select(cell => cell.Confidence).DefaultIfEmpty(0).Min() };
     }
 
     private static DatabaseRow WithDigit(DatabaseRow row, RecognitionResult result)

@@ -5,7 +5,7 @@ using DigitTools.Core.Files;
 namespace DigitTools.Core.Database;
 
 /// <summary>From the tables of an older version to those of today.</summary>
-/// <remarks>What version 1 held were digits, one a picture, of files without pages; version 2 knew texts and pages, and no sheets.</remarks>
+/// <remarks>What version 1 held were digits, one a picture, of files without pages; version 2 knew texts and pages.</remarks>
 internal static class DatabaseMigration
 {
     private const string NoGrids =

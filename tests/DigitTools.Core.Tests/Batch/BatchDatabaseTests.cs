@@ -66,8 +66,8 @@ public sealed class DatabaseTests : IDisposable
         Assert.Empty(rows[0].Cells);
         Assert.Equivalent(saved! with { Id = 2, Run = rows[1].Run }, rows[1], strict: true);
         Assert.Equal([(1, 1, "7"), (1, 2, "12"), (2, 1, ""), (2, 2, "3")], rows[1].Cells.Select(c => (c.Row, c.Column, c.Text)));
-        DigitAssert.Throws(
-            DigitErrorId.DatabaseMismatch, Database, "holds sheets", () => DatabaseRows.Read(Database, new DatabaseFilter { Digits = [1] }));
+        var ones = new DatabaseFilter { Digits = [1] };
+        DigitAssert.Throws(DigitErrorId.DatabaseMismatch, Database, "holds sheets", () => DatabaseRows.Read(Database, ones));
     }
 
     [Fact]

@@ -30,7 +30,8 @@ internal static class DatabaseMutator
     private static readonly string[] s_schemas =
     [
         "DROP VIEW result; DROP VIEW result_cell; ALTER TABLE picture RENAME TO old; CREATE VIEW picture AS SELECT * FROM old",
-        $"DROP VIEW result; DROP VIEW result_cell; ALTER TABLE picture RENAME TO old; CREATE VIEW picture AS {Endless} SELECT old.* FROM old, c",
+        "DROP VIEW result; DROP VIEW result_cell; ALTER TABLE picture RENAME TO old; " +
+            $"CREATE VIEW picture AS {Endless} SELECT old.* FROM old, c",
         $"DROP VIEW result; DROP VIEW result_cell; ALTER TABLE run RENAME TO old; CREATE VIEW run AS {Endless} SELECT old.* FROM old, c",
         "CREATE TRIGGER t AFTER INSERT ON run BEGIN DELETE FROM picture; END",
         "CREATE TRIGGER t AFTER UPDATE ON picture BEGIN INSERT INTO picture SELECT * FROM picture; END",

@@ -143,7 +143,7 @@ internal static class DatabaseRows
             ColumnSpan = row,
             Field = row == 1 ? "" : "Total, €",
             Corners = Quadrilateral.Of(10 * column, 20 * row, 9, 19),
-            Box = new PixelBox(10 * column, 20 * row, (10 * column) + 9, (20 * row) + 19),
+            Box = new PixelBox(10 * column, 20 * row, 10 * column + 9, 20 * row + 19),
         };
         return sign switch
         {

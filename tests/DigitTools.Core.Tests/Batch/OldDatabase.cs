@@ -27,7 +27,7 @@ internal static class OldDatabase
             """));
     }
 
-    /// <summary>Writes a database of version 2: a run that read texts, with a text of two lines, moved, and a picture that failed.</summary>
+    /// <summary>Writes a database of version 2: a run with a text of two lines that was moved, and a picture that failed.</summary>
     /// <param name="path">Full path.</param>
     /// <param name="folder">Folder of the pictures; they need not be there.</param>
     /// <param name="runId">GUID of the run.</param>
