@@ -17,6 +17,12 @@ internal sealed class ChartNames(string folder, string kind = ChartNames.Predict
     /// <summary>The chart of a number.</summary>
     public const string Text = "text";
 
+    /// <summary>The chart of a sheet.</summary>
+    public const string Grid = "grid";
+
+    /// <summary>What the name of a picture of a cell ends in at most: page, grid, row, column.</summary>
+    public const string Cell = "p10000.g1000.r1000.c1000";
+
     private readonly string _extension = $".{kind}.png";
 
     /// <summary>
@@ -51,6 +57,10 @@ internal sealed class ChartNames(string folder, string kind = ChartNames.Predict
         for (int i = 2; !_taken.TryAdd(unique, from); i++) unique = Fitting(name, string.Create(CultureInfo.InvariantCulture, $"-{i}"));
         return Path.Combine(folder, unique + _extension);
     }
+
+    /// <summary>The beginning of the full paths of several files of the next picture, which end in up to as much as the kind.</summary>
+    /// <param name="picturePath">Path of the picture.</param>
+    public string NextStem(string picturePath) => Next(picturePath)[..^_extension.Length];
 
     private string Fitting(string name, string number)
     {
