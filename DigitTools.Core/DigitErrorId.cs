@@ -135,6 +135,6 @@ public enum DigitErrorId
     /// <summary>There is no ruled grid in the picture, or none of that many rows and columns.</summary>
     GridNotFound = 43,
 
-    /// <summary>The file of fields can't be read, or a field in it isn't right.</summary>
+    /// <summary>The file of fields can't be read, or a field isn't right: its region lies outside of the picture, say.</summary>
     TemplateInvalid = 44,
 }

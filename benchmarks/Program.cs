@@ -6,6 +6,7 @@ using DigitTools.Benchmarks.Fuzzing;
 using DigitTools.Benchmarks.Lines;
 using DigitTools.Benchmarks.Scale;
 using DigitTools.Benchmarks.Scenes;
+using DigitTools.Benchmarks.Sheets;
 using DigitTools.Benchmarks.Speed;
 
 Command[] commands =
@@ -19,6 +20,7 @@ Command[] commands =
     .. FuzzCommands.All,
     .. SceneCommands.All,
     .. LineCommands.All,
+    .. SheetCommands.All,
 ];
 var root = new RootCommand("Makes pictures for DigitTools' examples and documents, measures what it can do, and attacks it.");
 foreach (Command command in commands) root.Subcommands.Add(command);

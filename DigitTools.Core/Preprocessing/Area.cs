@@ -13,6 +13,10 @@ internal readonly record struct Area(float Left, float Top, float Right, float B
     /// <summary>Whether another rectangle has more than an edge in common with this one.</summary>
     public bool Meets(Area other) => Left < other.Right && other.Left < Right && Top < other.Bottom && other.Top < Bottom;
 
+    /// <summary>The smallest rectangle around this one and another.</summary>
+    public Area With(Area other) => new(
+        Math.Min(Left, other.Left), Math.Min(Top, other.Top), Math.Max(Right, other.Right), Math.Max(Bottom, other.Bottom));
+
     /// <summary>A rectangle within this one, as parts of the whole picture.</summary>
     /// <param name="left">The left edge, as a part of this one's width.</param>
     /// <param name="top">The upper edge, as a part of this one's height.</param>

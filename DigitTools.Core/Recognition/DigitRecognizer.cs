@@ -1,4 +1,3 @@
-using DigitTools.Core.Evaluation;
 using DigitTools.Core.Imaging;
 using DigitTools.Core.Imaging.Decoding;
 using DigitTools.Core.Onnx;
@@ -12,15 +11,6 @@ namespace DigitTools.Core.Recognition;
 internal sealed partial class DigitRecognizer(DigitClassifier classifier, RecognitionOptions options)
     : IPictureReader<RecognitionRequest, RecognitionResult>
 {
-    /// <summary>If the probabilities of the two best digits add up to this, 0..1, the picture is taken for one of them.</summary>
-    private const double TwoDigits = 0.8;
-
-    /// <summary>Ink that is as much wider than high as this, as a logarithm to base 2, is no digit but may be several that touch.</summary>
-    private const float SeveralAspect = 0.4f;
-
-    /// <summary>From this on, 0..1, what is there is called no writing: of a batch, Empty is what nobody looks at again.</summary>
-    private const double SurelyBlank = 0.95;
-
     private const int Classes = DigitShape.ClassCount;
 
     /// <summary>What the network would have seen of a picture without ink.</summary>
@@ -136,21 +126,19 @@ internal sealed partial class DigitRecognizer(DigitClassifier classifier, Recogn
         double[] probabilities = new double[Classes];
         ChosenReading chosen = _choice.Choose(
             _readings, picture.First, picture.Readings, logits, probabilities, _network.Others);
-        int best = Ranking.Best(probabilities), second = Ranking.Second(probabilities, best);
-        bool sure = probabilities[best] >= _minimumConfidence;
-        if (!sure && chosen.Blank >= SurelyBlank)
-            return Finish(Empty(picture), picture, s_nothing);
+        var verdict = ReadingVerdict.Of(probabilities, chosen, _readings[chosen.Index].Facts, _minimumConfidence);
+        if (verdict.Status == RecognitionStatus.Empty) return Finish(Empty(picture), picture, s_nothing);
         var result = new RecognitionResult
         {
             Path = picture.Request.Path,
             Page = picture.Page,
             PageCount = picture.PageCount,
             ContentHash = picture.Hash,
-            Status = sure ? RecognitionStatus.Recognized : RecognitionStatus.Rejected,
-            Reason = sure ? RecognitionReason.None : ReasonToReject(chosen, probabilities[best], probabilities[second]),
+            Status = verdict.Status,
+            Reason = verdict.Reason,
             Probabilities = probabilities,
-            Best = best,
-            Second = second,
+            Best = verdict.Best,
+            Second = verdict.Second,
             View = _readings[chosen.Index].View,
             Ink = _readings[chosen.Index].Ink,
         };
@@ -188,19 +176,6 @@ internal sealed partial class DigitRecognizer(DigitClassifier classifier, Recogn
 
     /// <summary>Where charts are part of the build.</summary>
     partial void DrawChart(string path, RecognitionResult result, ColorPicture shown, ReadOnlySpan<byte> input);
-
-    /// <summary>
-    /// If two digits compete for a picture, it is one of them; if the network spreads its probability over many, it is no digit, or
-    /// several; if it is sure and only the ink speaks against it, that is no writing.
-    /// </summary>
-    private RecognitionReason ReasonToReject(ChosenReading chosen, double best, double second)
-    {
-        double rest = Math.Max(1e-9, chosen.Trust * (1 - chosen.Several));
-        InkFacts facts = _readings[chosen.Index].Facts;
-        if (chosen.Several > 0.5 || facts.Aspect > SeveralAspect) return RecognitionReason.SeveralDigits;
-        if (best / rest >= _minimumConfidence && chosen.Trust < 0.5) return RecognitionReason.NothingKept;
-        return (best + second) / rest >= TwoDigits ? RecognitionReason.LowConfidence : RecognitionReason.NotADigit;
-    }
 
     /// <summary>A picture or page that was looked at, and waits for the network; or one that is not to be read.</summary>
     private readonly record struct PreparedPicture(RecognitionRequest Request, int Index, int Page = 1, int PageCount = 1)

@@ -8,6 +8,7 @@ internal sealed class PlaceChances
 {
     private readonly Place[] _places;
     private readonly float[] _logs;
+    private readonly float[] _priors = new float[LineArchitecture.Classes];
 
     /// <param name="lines">Of each line, 15 numbers for each place: see <see cref="Onnx.LineNetwork.Read"/>.</param>
     /// <param name="temperature">What logits are divided by, over 0.</param>
@@ -18,8 +19,10 @@ internal sealed class PlaceChances
 
     /// <param name="lines">Of each line, what is said of it where it was cut out in one way, or in several.</param>
     /// <param name="temperature">What logits are divided by, over 0.</param>
-    public PlaceChances(IReadOnlyList<IReadOnlyList<LineView>> lines, double temperature = 1)
+    /// <param name="digits">The digits that can occur; null for all.</param>
+    public PlaceChances(IReadOnlyList<IReadOnlyList<LineView>> lines, double temperature = 1, PossibleDigits? digits = null)
     {
+        for (int i = 1; i < _priors.Length && digits is not null; i++) _priors[i] = (float)Math.Log(digits.Odds(i - 1));
         var places = new List<Place>();
         int count = lines.Sum(views => views.Sum(view => view.Outputs.Length)) / LineArchitecture.Outputs;
         _logs = new float[count * LineArchitecture.Classes];
@@ -62,9 +65,9 @@ internal sealed class PlaceChances
             ReadOnlySpan<float> sides = view.Outputs.AsSpan(at + LineArchitecture.Classes, LineArchitecture.Sides);
             Span<float> logs = _logs.AsSpan(places.Count * LineArchitecture.Classes, LineArchitecture.Classes);
             float largest = float.MinValue, sum = 0;
-            foreach (float logit in logits) largest = MathF.Max(largest, logit * sharpness);
-            foreach (float logit in logits) sum += MathF.Exp(logit * sharpness - largest);
-            for (int i = 0; i < logs.Length; i++) logs[i] = logits[i] * sharpness - largest - MathF.Log(sum);
+            for (int i = 0; i < logs.Length; i++) largest = MathF.Max(largest, logs[i] = logits[i] * sharpness + _priors[i]);
+            foreach (float log in logs) sum += MathF.Exp(log - largest);
+            for (int i = 0; i < logs.Length; i++) logs[i] = logs[i] - largest - MathF.Log(sum);
 
             float x = ((float)at / LineArchitecture.Outputs + 0.5f) * LineArchitecture.ColumnsPerPlace, scale = DigitShape.LineHeight;
             var low = Vector2.Transform(new Vector2(x - sides[0] * scale, sides[1] * scale), view.ToLine);

@@ -15,6 +15,9 @@ internal sealed record TextForm
     /// <summary>The form; null for any.</summary>
     public DigitPattern? Pattern { get; init; }
 
-    /// <summary>Whether nothing is known.</summary>
+    /// <summary>The digits that can occur.</summary>
+    public PossibleDigits Digits { get; init; } = PossibleDigits.All;
+
+    /// <summary>Whether nothing is known of where digits are.</summary>
     internal bool IsAny => Lengths.Count == 0 && Pattern is null;
 }

@@ -10,6 +10,11 @@ internal sealed class OpenedPicture(IPictureDecoder codec, OpenedFile? file = nu
     /// </summary>
     internal const int LongerSideKept = 1000;
 
+    /// <summary>
+    /// The same of a sheet: it has many digits, and each needs its pixels. The usual photo of 12 megapixels is halved.
+    /// </summary>
+    internal const int LongerSideOfSheet = 1600;
+
     /// <summary>Pixels of the longer side that a colour picture is reduced to.</summary>
     internal const int LongerSideShown = 512;
 
@@ -41,26 +46,32 @@ internal sealed class OpenedPicture(IPictureDecoder codec, OpenedFile? file = nu
     /// </summary>
     /// <param name="buffers">Memory; the picture lasts until it is passed again.</param>
     /// <param name="shown">Receives the picture for showing, in the same go; null for none.</param>
-    public GrayPicture Gray(PictureBuffers buffers, ColorReceiver? shown = null)
+    public GrayPicture Gray(PictureBuffers buffers, ColorReceiver? shown = null) => Gray(buffers, LongerSideKept, shown);
+
+    /// <summary>The same with more pixels: for a picture of many digits.</summary>
+    /// <param name="buffers">Memory; the picture lasts until it is passed again.</param>
+    public GrayPicture GrayOfSheet(PictureBuffers buffers) => Gray(buffers, LongerSideOfSheet);
+
+    private GrayPicture Gray(PictureBuffers buffers, int kept, ColorReceiver? shown = null)
     {
-        GrayPicture picture = Gray(Backing.White, buffers, shown);
+        GrayPicture picture = Gray(Backing.White, buffers, kept, shown);
         if (!IsTransparent || Contrast(picture) >= BlankFrame.LeastContrast) return picture;
 
         // White ink on nothing, as drawing apps export it, cannot be seen on white paper. In memory of its own: the picture on white
         // may still be the better one.
-        GrayPicture onBlack = Gray(Backing.Black, new PictureBuffers());
+        GrayPicture onBlack = Gray(Backing.Black, new PictureBuffers(), kept);
         return IsMostlyBlack(onBlack) && Contrast(onBlack) > Contrast(picture) ? onBlack : picture;
     }
 
     /// <summary>The picture in gray, over something else.</summary>
     /// <param name="backing">What it is laid over.</param>
-    public GrayPicture Gray(Backing backing) => Gray(backing, new PictureBuffers());
+    public GrayPicture Gray(Backing backing) => Gray(backing, new PictureBuffers(), LongerSideKept);
 
     /// <summary>The picture for showing, laid over white; in the same go as the gray one.</summary>
     /// <param name="buffers">Memory; the gray picture lasts until it is passed again.</param>
     public ShownPicture Shown(PictureBuffers buffers)
     {
-        PictureSize size = SizeForGray();
+        PictureSize size = SizeFor(LongerSideKept);
         BoxReducer reducer = ColorReducer(size);
         GrayPicture gray = Gray(buffers, new ColorReceiver(codec, reducer));
         return new ShownPicture(gray, Upright(reducer));
@@ -105,10 +116,10 @@ internal sealed class OpenedPicture(IPictureDecoder codec, OpenedFile? file = nu
         return highest - lowest;
     }
 
-    private GrayPicture Gray(Backing backing, PictureBuffers buffers, ColorReceiver? shown = null)
+    private GrayPicture Gray(Backing backing, PictureBuffers buffers, int kept, ColorReceiver? shown = null)
     {
-        PictureSize size = SizeForGray();
-        int factor = FactorFor(size);
+        PictureSize size = SizeFor(kept);
+        int factor = FactorFor(size, kept);
         var reducer = new BoxReducer(size.Width, size.Height, channels: 1, factor, buffers);
         var gray = new GrayReceiver(codec, reducer, backing, buffers);
         bool isPlain = shown is null && codec.IsGray && factor == 1 && size == codec.Size;
@@ -121,12 +132,12 @@ internal sealed class OpenedPicture(IPictureDecoder codec, OpenedFile? file = nu
             : new GrayPicture(reducer.Width, reducer.Height, pixels) { Animation = codec.Animation };
     }
 
-    private PictureSize SizeForGray() => codec.SizeDecoded(codec.Size.LongerSide / FactorFor(codec.Size));
+    private PictureSize SizeFor(int kept) => codec.SizeDecoded(codec.Size.LongerSide / FactorFor(codec.Size, kept));
 
-    private static int FactorFor(PictureSize size)
+    private static int FactorFor(PictureSize size, int kept)
     {
         int shorter = Math.Min(size.Width, size.Height);
         int forStrip = Math.Max(shorter / ShorterSideKept, size.LongerSide / (LongestStrip * ShorterSideKept));
-        return Math.Max(1, Math.Min(size.LongerSide / LongerSideKept, forStrip));
+        return Math.Max(1, Math.Min(size.LongerSide / kept, forStrip));
     }
 }

@@ -1,9 +1,7 @@
 using System.Numerics;
-using DigitTools.Core.Evaluation;
 using DigitTools.Core.Imaging;
 using DigitTools.Core.Imaging.Decoding;
 using DigitTools.Core.Onnx;
-using DigitTools.Core.Preprocessing.Lines;
 using DigitTools.Core.Transcription;
 
 namespace DigitTools.Core.Recognition.Text;
@@ -13,23 +11,9 @@ namespace DigitTools.Core.Recognition.Text;
 /// <param name="options">How to read.</param>
 internal sealed partial class TextReader(LineNetwork network, TextOptions options) : IPictureReader<TextRequest, TextResult>
 {
-    /// <summary>A reading that is as likely as this, 0..1, is not looked for in another way.</summary>
-    private const double Clear = 0.1;
-
-    /// <summary>
-    /// A text that is likelier than the first, 0..1, and not as likely as the second, is looked at again in other sizes: what is read in
-    /// all of them is more often right, and surer.
-    /// </summary>
-    private const double Hopeless = 0.01, Sure = 0.97;
-
-    /// <summary>Rows that characters take then.</summary>
-    private static readonly float[] s_otherHeights = [18, 24.5f];
-
     private readonly PictureBuffers _buffers = new();
-    private readonly LineFinder _finder = new();
+    private readonly TextRecognizer _recognizer = new(network, options.MinimumConfidence);
     private readonly PictureContent _content = new(options.HashContent, options.MaximumPixels);
-    private readonly TextCalibration _calibration = TextCalibration.Of(network.Metadata);
-    private readonly double _minimumConfidence = options.MinimumConfidence ?? network.Metadata.MinimumConfidence;
 
     /// <inheritdoc/>
     public void Read(ReadOnlySpan<TextRequest> requests, IResultReceiver<TextResult> results, CancellationToken stop)
@@ -94,52 +78,20 @@ internal sealed partial class TextReader(LineNetwork network, TextOptions option
 
     private TextResult Read(string path, GrayPicture gray, PictureSize size, CancellationToken stop)
     {
-        (List<TextLine> lines, DecodedText text) = Read(gray, options.Polarity, stop);
-        if (options.Polarity == Polarity.Auto && text.Probability < Clear)
-        {
-            // What surrounds the paper may have been taken for it.
-            (List<TextLine> otherLines, DecodedText other) = Read(gray, _finder.Found.Other(), stop);
-            if (other.Probability > text.Probability) (lines, text) = (otherLines, other);
-        }
-
+        RecognizedText text = _recognizer.Read(gray, options.Polarity, options.Form, stop);
         var toFile = Matrix3x2.CreateScale((float)size.Width / gray.Width, (float)size.Height / gray.Height);
-        var result = new TextResult { Path = path, Animation = gray.Animation, Width = size.Width, Height = size.Height };
-        if (lines.Count == 0) return result with { Status = RecognitionStatus.Empty, Reason = RecognitionReason.NoInk };
-        if (text.Digits.Count == 0) return result with { Status = RecognitionStatus.Rejected, Reason = RecognitionReason.NotADigit };
-
-        double confidence = _calibration.Confidence(text.Probability);
-        bool isSure = confidence >= _minimumConfidence;
-        return result with
+        return new TextResult
         {
-            Status = isSure ? RecognitionStatus.Recognized : RecognitionStatus.Rejected,
-            Reason = isSure ? RecognitionReason.None : RecognitionReason.LowConfidence,
+            Path = path,
+            Animation = gray.Animation,
+            Width = size.Width,
+            Height = size.Height,
+            Status = text.Status,
+            Reason = text.Reason,
             Text = text.Text,
-            Confidence = confidence,
-            Digits = [.. text.Digits.Select(digit => Place(digit, lines[digit.Line].ToPicture * toFile, size))],
+            Confidence = text.Confidence,
+            Digits = [.. text.Digits.Select(digit => Place(digit, text.Lines[digit.Line].ToPicture * toFile, size))],
         };
-    }
-
-    private (List<TextLine> Lines, DecodedText Text) Read(GrayPicture gray, Polarity polarity, CancellationToken stop)
-    {
-        List<TextLine> lines = [];
-        _finder.Find(gray, polarity, lines);
-        List<LineView>[] views = [.. lines.Select(line => new List<LineView> { View(line, line, stop) })];
-        DecodedText text = Decode(views, lines);
-        if (text.Probability is <= Hopeless or >= Sure) return (lines, text);
-
-        for (int i = 0; i < lines.Count; i++)
-            views[i].AddRange(s_otherHeights.Select(height => View(_finder.Cut(i, height), lines[i], stop)));
-        return (lines, Decode(views, lines));
-    }
-
-    private DecodedText Decode(List<LineView>[] views, List<TextLine> lines) =>
-        TextDecoder.Decode(new PlaceChances(views, network.Metadata.Temperature), options.Form, lines);
-
-    /// <summary>What the network says of a line that was cut out in another way.</summary>
-    private LineView View(TextLine view, TextLine line, CancellationToken stop)
-    {
-        Matrix3x2.Invert(line.ToPicture, out Matrix3x2 toLine);
-        return new LineView(network.Read(view.Pixels, view.Width, stop), view.ToPicture * toLine);
     }
 
     /// <summary>From the box in a line to that in the picture.</summary>
