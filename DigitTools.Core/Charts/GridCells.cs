@@ -49,7 +49,7 @@ internal static class GridCells
 
     private static SKColor Light(SKColor color)
     {
-        const float part = 0.16f;
+        const float part = 0.13f;
         byte Mixed(byte level) => (byte)(255 - part * (255 - level));
         return new SKColor(Mixed(color.Red), Mixed(color.Green), Mixed(color.Blue));
     }

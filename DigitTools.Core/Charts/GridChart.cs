@@ -7,20 +7,20 @@ namespace DigitTools.Core.Charts;
 internal static class GridChart
 {
     private const int LeastWidth = 880;
-    private const int MostWidth = 1600;
+    private const int MostWidth = 2000;
     private const float Top = 84;
     private const float TitleRoom = 24;
     private const float Gap = 20;
     private const float LegendRoom = 48;
 
     /// <summary>The shorter side of a usual cell, as far as the chart's sides allow it, logical pixels.</summary>
-    private const float LeastCell = 44, MostCell = 110;
+    private const float LeastCell = 52, MostCell = 110;
 
     /// <summary>Of all sheets together, logical pixels.</summary>
     private const float MostHeight = 4800;
 
     /// <summary>Of one sheet, logical pixels.</summary>
-    private const float TallestSheet = 2400;
+    private const float TallestSheet = 2800;
 
     /// <summary>Writes the chart as PNG.</summary>
     /// <param name="path">Full path of the file to write; an existing one is replaced.</param>

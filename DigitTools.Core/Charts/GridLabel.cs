@@ -8,9 +8,10 @@ namespace DigitTools.Core.Charts;
 /// </summary>
 internal sealed class GridLabel
 {
-    private const float Padding = 3.5f;
-    private const float Space = 4;
+    /// <summary>Around the letters, and between parts, for each pixel of their size.</summary>
+    private const float PaddingPart = 0.22f, SpacePart = 0.25f;
 
+    private readonly float _padding, _space;
     private readonly (string Text, TextStyle Style)[] _parts;
     private readonly bool _isDark;
 
@@ -31,8 +32,10 @@ internal sealed class GridLabel
         if (state != GridPanelState.Empty) parts.Add((_isDark ? $"{reading}?" : reading, new TextStyle(size, letters, Bold: true)));
         if (percent) parts.Add((ChartNumber.Percent(confidence, 0), new TextStyle(size * 0.75f, letters)));
         _parts = [.. parts];
-        Height = size * 0.727f + 2 * Padding;
-        Width = 2 * Padding - Space + _parts.Sum(part => ChartText.Width(part.Text, part.Style) + Space);
+        _padding = PaddingPart * size;
+        _space = SpacePart * size;
+        Height = 2 * new TextStyle(size, letters).MiddleToBaseline + 2 * _padding;
+        Width = 2 * _padding - _space + _parts.Sum(part => ChartText.Width(part.Text, part.Style) + _space);
     }
 
     /// <summary>Logical pixels.</summary>
@@ -53,11 +56,11 @@ internal sealed class GridLabel
             IsAntialias = true,
         };
         canvas.DrawRoundRect(SKRect.Create(left, top, Width, Height), 3, 3, fill);
-        float x = left + Padding;
+        float x = left + _padding;
         foreach ((string text, TextStyle style) in _parts)
         {
-            canvas.Text(text, x, top + Height - Padding, style);
-            x += ChartText.Width(text, style) + Space;
+            canvas.Text(text, x, top + Height - _padding, style);
+            x += ChartText.Width(text, style) + _space;
         }
     }
 }

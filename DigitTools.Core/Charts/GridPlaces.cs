@@ -11,14 +11,17 @@ internal sealed class GridPlaces(GridPanelSheet sheet, SKRect area)
     /// <summary>Between the side of a cell and a label in it, and between a field and a label beside it.</summary>
     private const float Inset = 4, Beside = 3;
 
-    /// <summary>Logical pixels per em of digits.</summary>
-    private const float Smallest = 9, Largest = 17, InForm = 14;
+    /// <summary>Logical pixels per em of digits, and how many there are for each pixel of a cell's shorter side.</summary>
+    private const float Smallest = 8.5f, Largest = 17, InForm = 14, OfSide = 0.24f;
 
     /// <summary>Less would be no picture any more but labels.</summary>
     private const float LeastSide = 18;
 
-    /// <summary>How much of a cell's width a label with more than the digits may take.</summary>
-    private const float MostOfWidth = 0.62f;
+    /// <summary>How much of a cell's width a label with more than the digits may take, and the ink it may hide, square pixels.</summary>
+    private const float MostOfWidth = 0.62f, MostHidden = 4;
+
+    /// <summary>Levels that ink is darker than most of its cell.</summary>
+    private const int Darker = 45;
 
     private readonly SKRect[] _boxes = [.. sheet.Cells.Select(cell => Of(cell.Box, sheet.Picture, area))];
     private readonly List<SKRect> _labels = [];
@@ -41,8 +44,17 @@ internal sealed class GridPlaces(GridPanelSheet sheet, SKRect area)
         corner = default;
         if (sheet.IsForm && PlaceBeside(index, ref corner) is { } free) return free;
         if (cell.State == GridPanelState.Empty || Math.Min(box.Width, box.Height) < LeastSide) return null;
-        GridLabel label = Fitting(cell, box);
-        corner = InsideCorners(box, label).MinBy(c => Ink(SKRect.Create(c.Point, new SKSize(label.Width, label.Height))) + c.Cost).Point;
+        string text = OneLine(cell.Text);
+        float size = Math.Clamp(OfSide * Math.Min(box.Width, box.Height), Smallest, Largest);
+        int ink = Percentile(box, 0.75f) - Darker;
+        if (IsUnsure(cell))
+        {
+            var full = new GridLabel("", text, cell.Confidence, cell.State, size, percent: true);
+            if (full.Width <= MostOfWidth * box.Width && BestCorner(box, full, ink, out corner) <= MostHidden) return full;
+        }
+
+        GridLabel label = Fitting(cell, text, box, size);
+        BestCorner(box, label, ink, out corner);
         return label;
     }
 
@@ -69,17 +81,9 @@ internal sealed class GridPlaces(GridPanelSheet sheet, SKRect area)
         return null;
     }
 
-    /// <summary>The label with as much as there is room for; digits that don't fit are left out in the middle.</summary>
-    private static GridLabel Fitting(GridPanelCell cell, SKRect box)
+    /// <summary>The label of the digits alone; what doesn't fit is left out in their middle.</summary>
+    private static GridLabel Fitting(GridPanelCell cell, string text, SKRect box, float size)
     {
-        string text = OneLine(cell.Text);
-        float size = Math.Clamp(0.3f * Math.Min(box.Width, box.Height), Smallest, Largest);
-        if (IsUnsure(cell))
-        {
-            var full = new GridLabel("", text, cell.Confidence, cell.State, size, percent: true);
-            if (full.Width <= MostOfWidth * box.Width) return full;
-        }
-
         float room = box.Width - 2 * Inset;
         var label = new GridLabel("", text, cell.Confidence, cell.State, size);
         if (label.Width <= room) return label;
@@ -92,12 +96,26 @@ internal sealed class GridPlaces(GridPanelSheet sheet, SKRect area)
     private static bool IsUnsure(GridPanelCell cell) =>
         cell.State != GridPanelState.Empty && cell.Text.Length > 0 && cell.Confidence < ConfidenceStyle.Sure;
 
-    /// <summary>The usual place is the upper left corner: another has to have clearly less ink.</summary>
-    private static (SKPoint Point, double Cost)[] InsideCorners(SKRect box, GridLabel label)
+    /// <summary>The corner of a cell where a label hides the least ink; the upper left one if others are hardly better.</summary>
+    /// <param name="box">The cell.</param>
+    /// <param name="label">The label.</param>
+    /// <param name="ink">What is darker is ink.</param>
+    /// <param name="corner">The upper left corner of the label there.</param>
+    /// <returns>How much ink it hides, square pixels.</returns>
+    private double BestCorner(SKRect box, GridLabel label, int ink, out SKPoint corner)
     {
         float left = box.Left + Inset, top = box.Top + Inset;
         float right = Math.Max(left, box.Right - Inset - label.Width), bottom = Math.Max(top, box.Bottom - Inset - label.Height);
-        return [(new(left, top), 0), (new(right, top), 6), (new(left, bottom), 8), (new(right, bottom), 8)];
+        ReadOnlySpan<(float X, float Y, float Cost)> corners = [(left, top, 0), (right, top, 4), (left, bottom, 6), (right, bottom, 6)];
+        (corner, double hidden, double least) = (default, 0, double.PositiveInfinity);
+        foreach ((float x, float y, float cost) in corners)
+        {
+            double ofThis = Hidden(SKRect.Create(x, y, label.Width, label.Height), ink);
+            if (ofThis + cost >= least) continue;
+            (corner, hidden, least) = (new SKPoint(x, y), ofThis, ofThis + cost);
+        }
+
+        return hidden;
     }
 
     private static SKPoint[] OutsideCorners(SKRect box, GridLabel label) =>
@@ -109,26 +127,37 @@ internal sealed class GridPlaces(GridPanelSheet sheet, SKRect area)
         new(box.Left - Beside - label.Width, box.MidY - label.Height / 2),
     ];
 
-    /// <summary>How much darker than white the picture is on the mean under a part of the chart, 0 .. 255.</summary>
-    private double Ink(SKRect part)
+    /// <summary>How much ink is under a part of the chart, square pixels.</summary>
+    private double Hidden(SKRect part, int ink)
+    {
+        byte[] levels = Levels(part);
+        return (double)levels.Count(level => level < ink) / levels.Length * part.Width * part.Height;
+    }
+
+    /// <summary>The level that a share of a part of the chart is darker than.</summary>
+    private int Percentile(SKRect part, float share)
+    {
+        byte[] levels = Levels(part);
+        Array.Sort(levels);
+        return levels[(int)(share * (levels.Length - 1))];
+    }
+
+    /// <summary>Levels of the picture at points that lie evenly under a part of the chart.</summary>
+    private byte[] Levels(SKRect part)
     {
         const int most = 24;
         GrayPicture picture = sheet.Picture;
         float across = picture.Width / area.Width, down = picture.Height / area.Height;
         int columns = (int)Math.Clamp(part.Width * across, 1, most), rows = (int)Math.Clamp(part.Height * down, 1, most);
-        long sum = 0;
-        for (int y = 0; y < rows; y++)
+        byte[] levels = new byte[columns * rows];
+        for (int i = 0; i < levels.Length; i++)
         {
-            int row = (int)((part.Top - area.Top + (y + 0.5f) * part.Height / rows) * down);
-            ReadOnlySpan<byte> levels = picture.Row(Math.Clamp(row, 0, picture.Height - 1));
-            for (int x = 0; x < columns; x++)
-            {
-                int column = (int)((part.Left - area.Left + (x + 0.5f) * part.Width / columns) * across);
-                sum += byte.MaxValue - levels[Math.Clamp(column, 0, picture.Width - 1)];
-            }
+            float x = part.Left + (i % columns + 0.5f) * part.Width / columns, y = part.Top + (i / columns + 0.5f) * part.Height / rows;
+            int column = Math.Clamp((int)((x - area.Left) * across), 0, picture.Width - 1);
+            levels[i] = picture.Row(Math.Clamp((int)((y - area.Top) * down), 0, picture.Height - 1))[column];
         }
 
-        return (double)sum / (rows * columns);
+        return levels;
     }
 
     private static string OneLine(string text) => text.Replace("\n", " / ", StringComparison.Ordinal);

@@ -13,7 +13,7 @@ internal static class ReportData
     /// <summary>More mistakes than anyone reads in a table.</summary>
     private const int MostMistakes = 100;
 
-    /// <summary>Writes a pair of images for each picture, as base64; of a number and of a sheet also width and height of the picture.</summary>
+    /// <summary>Writes a pair of images for each picture, as base64; of numbers and sheets also width and height of the picture.</summary>
     public static void WriteBlock(Stream stream, ReadOnlySpan<ReportViews> views)
     {
         using var json = new Utf8JsonWriter(stream);

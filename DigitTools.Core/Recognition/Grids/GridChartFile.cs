@@ -16,15 +16,17 @@ internal static class GridChartFile
     public static void Write(string chartPath, GridResult result, int scale)
     {
         bool isForm = IsForm(result.Cells);
-        GridPanelSheet[] sheets =
-        [
-            .. from sheet in result.Sheets
-               where sheet.Picture is not null
-               let title = result.Sheets.Count == 1 ? "" : $"Grid {Count(sheet.Grid)}: {Size(sheet)}"
-               select new GridPanelSheet(title, sheet.Picture!, isForm, [.. result.Cells.Where(c => c.Grid == sheet.Grid).Select(Cell)]),
-        ];
+        // Parts of a form that are grids lie in one picture: it is shown once.
+        IGrouping<GrayPicture, GridSheet>[] pictures = [.. result.Sheets.Where(s => s.Picture is not null).GroupBy(s => s.Picture!)];
+        GridPanelSheet[] sheets = [.. pictures.Select(s => new GridPanelSheet(Title(s, pictures.Length), s.Key, isForm, Cells(result, s)))];
         GridChart.Write(chartPath, new GridPanel(Caption(result, isForm), Headline(result.Cells), sheets), scale);
     }
+
+    private static string Title(IEnumerable<GridSheet> sheets, int pictures) =>
+        pictures == 1 ? "" : string.Join(", ", sheets.Select(sheet => $"Grid {Count(sheet.Grid)}: {Size(sheet)}"));
+
+    private static GridPanelCell[] Cells(GridResult result, IEnumerable<GridSheet> sheets) =>
+        [.. result.Cells.Where(cell => sheets.Any(sheet => sheet.Grid == cell.Grid)).Select(Cell)];
 
     private static GridPanelCell Cell(GridCell cell) => new(
         cell.SheetBox,

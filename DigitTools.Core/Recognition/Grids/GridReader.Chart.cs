@@ -7,7 +7,7 @@ internal sealed partial class GridReader
     {
         try
         {
-            if (request.ChartPath is { } chart) GridChartFile.Write(ChartNames.OfPage(chart, result.Page), result, options.ChartScale);
+            if (request.ChartPath is { } chart) GridChartFile.Write(ChartNames.OfPage(chart, result.Page), result, _options.ChartScale);
             if (request.CellPath is { } cells) CellPictures.Write(cells, result);
         }
         catch (DigitException e)
