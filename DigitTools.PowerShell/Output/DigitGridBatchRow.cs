@@ -28,7 +28,7 @@ public sealed class DigitGridBatchRow
     public string? Reason { get; init; }
 
     /// <summary>Number of grids; 1 of a form.</summary>
-    public int GridCount => _cells.Select(cell => cell.Grid).Distinct().Count();
+    public int Grids => _cells.Select(cell => cell.Grid).Distinct().Count();
 
     /// <summary>Rows of the largest grid, or fields of a form.</summary>
     public int Rows => Largest.Select(cell => cell.Row + cell.RowSpan - 1).DefaultIfEmpty().Max();
@@ -37,16 +37,16 @@ public sealed class DigitGridBatchRow
     public int Columns => Largest.Select(cell => cell.Column + cell.ColumnSpan - 1).DefaultIfEmpty().Max();
 
     /// <summary>Number of cells or fields, of all grids.</summary>
-    public int CellCount => _cells.Length;
+    public int Cells => _cells.Length;
 
     /// <summary>Cells that were read.</summary>
-    public int RecognizedCount => CountOf("Recognized");
+    public int Recognized => CountOf("Recognized");
 
     /// <summary>Cells that a person has to look at.</summary>
-    public int RejectedCount => CountOf("Rejected");
+    public int Rejected => CountOf("Rejected");
 
     /// <summary>Cells without ink.</summary>
-    public int EmptyCount => CountOf("Empty");
+    public int Empty => CountOf("Empty");
 
     /// <summary>Calibrated probability of the least sure cell, 0..1; 0 if all are empty, null if Failed.</summary>
     public double? Confidence { get; init; }
