@@ -62,7 +62,7 @@ public sealed class DigitBatchRun
     /// <summary>The digits that were possible in a cell, with commas between; null for any.</summary>
     public string? AllowedDigit { get; init; }
 
-    /// <summary>The fields of a form by their names, or by where they are, with semicolons between; null if grids were looked for.</summary>
+    /// <summary>The fields of a form by name, or by where they are, with semicolons between; null if grids were looked for.</summary>
     public string? Fields { get; init; }
 
     /// <summary>Pictures that got a row: the sum of Recognized, Rejected, Empty and Failed.</summary>
@@ -71,10 +71,10 @@ public sealed class DigitBatchRun
     /// <summary>Pictures that were done before.</summary>
     public long Skipped { get; init; }
 
-    /// <summary>Pictures whose digit or text was read.</summary>
+    /// <summary>Pictures whose digit, text or cells were read.</summary>
     public long Recognized { get; init; }
 
-    /// <summary>Pictures without a digit or text that is sure enough.</summary>
+    /// <summary>Pictures without a digit or text that is sure enough, or with such a cell.</summary>
     public long Rejected { get; init; }
 
     /// <summary>Pictures without ink, or with what surely isn't writing.</summary>

@@ -404,7 +404,7 @@ Describe 'Forms' {
 
     It 'with fields that none can be are not begun' {
         $none = Join-Path $TestDrive 'no-forms.db'
-        Assert-Failure { Invoke-DigitBatch $forms $none -Grid -Template no.csv } TemplateInvalid InvalidArgument (Join-Path $PWD no.csv)
+        Assert-Failure { Invoke-DigitBatch $forms $none -Grid -Template no.csv } TemplateInvalid InvalidData (Join-Path $PWD no.csv)
         { Invoke-DigitBatch $forms $none -Grid -Region '1,2,3' } | Should -Throw
         $none | Should -Not -Exist
     }
