@@ -69,9 +69,12 @@ internal sealed class ChartNames(string folder, string kind = ChartNames.Predict
     }
 
     /// <summary>A name with an end that stays whole.</summary>
-    private static string Cut(string name, string end)
+    /// <param name="name">What is cut where there is no room for all.</param>
+    /// <param name="end">What is kept.</param>
+    /// <param name="most">Bytes of UTF-8 that both take at most.</param>
+    internal static string Cut(string name, string end, int most = LongestName)
     {
-        int room = LongestName - end.Length, length = 0;
+        int room = most - Encoding.UTF8.GetByteCount(end), length = 0;
         foreach (Rune rune in name.EnumerateRunes())
         {
             room -= rune.Utf8SequenceLength;
