@@ -77,6 +77,8 @@ internal sealed record PhonePhoto(int Width, int Height, SKPoint[] Corners, floa
         using var grain = new SKPaint
         {
             Shader = SKShader.CreatePerlinNoiseFractalNoise(0.002f, 0.06f, 4, seed),
+            // Wood has veins of one colour.
+            ColorFilter = SKColorFilter.CreateColorMatrix([1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1]),
             BlendMode = SKBlendMode.SoftLight,
         };
         canvas.RotateDegrees(7);
