@@ -1,7 +1,7 @@
 # What the objects look like on a screen of 100 columns.
 BeforeDiscovery {
     $script:shown = @(
-        'DigitBatchMerge', 'DigitBatchRemoval', 'DigitBatchResult', 'DigitBatchRow', 'DigitBatchRun', 'DigitClassMetrics'
+        'DigitBatchMerge', 'DigitBatchRemoval', 'DigitBatchResult', 'DigitBatchRow', 'DigitBatchRun', 'DigitCell', 'DigitClassMetrics'
         'DigitCoverage', 'DigitMistake', 'DigitModelEvaluation', 'DigitModelInfo', 'DigitPictureCopy', 'DigitPrediction'
         'DigitGridBatchRow', 'DigitText', 'DigitTextBatchRow', 'DigitTextDigit', 'DigitTextEvaluation', 'DigitTextKind', 'DigitTextMistake'
         'DigitTrainingEpoch', 'DigitTrainingResult', 'DigitTrainingRuntime'
@@ -45,6 +45,7 @@ BeforeAll {
         Get-DigitBatchResult (Join-Path $TestDrive 'texts.db') n* | Select-Object -First 1
         $null = Invoke-DigitBatch $folder (Join-Path $TestDrive 'grids.db') -SettleTime 0 -Grid -Region '0,0,1,1'
         Get-DigitBatchResult (Join-Path $TestDrive 'grids.db') n* | Select-Object -First 1
+        Get-DigitBatchResult (Join-Path $TestDrive 'grids.db') n* -PerCell
         Merge-DigitBatchResult $database (Join-Path $TestDrive 'merged.db')
         Get-DigitBatchRun $database
         Remove-DigitBatchResult $database -OlderThan ([datetime]::Now)
