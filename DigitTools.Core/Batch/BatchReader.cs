@@ -31,7 +31,7 @@ internal sealed class BatchReader
 
     private GridOptions Grids { get; init; } = new();
 
-    private OnnxModel? LineModel { get; init; }
+    private OnnxModel? TextModel { get; init; }
 
     /// <summary>What is read of each picture.</summary>
     public BatchReading Reading { get; }
@@ -99,7 +99,7 @@ internal sealed class BatchReader
         new(classifier, BatchReading.Grid, GridPipeline.Version, options.MinimumConfidence, open)
         {
             Grids = options,
-            LineModel = network,
+            TextModel = network,
         };
 
     /// <summary>Starts the reading.</summary>
@@ -123,8 +123,8 @@ internal sealed class BatchReader
         Fields = Grids.Fields,
         ModelId = _model.ModelId,
         ModelPath = _model.Path,
-        LineModelId = LineModel?.ModelId,
-        LineModelPath = LineModel?.Path,
+        TextModelId = TextModel?.ModelId,
+        TextModelPath = TextModel?.Path,
         PreprocessingVersion = _version,
         MinimumConfidence = _minimumConfidence ?? _model.Metadata.MinimumConfidence,
         ToolVersion = Core.ToolVersion.Text,

@@ -86,6 +86,13 @@ internal sealed class BatchDatabase : IDisposable
         if (Reading is { } held && held != reading) throw Errors.DatabaseOfOther(Path, held.Words(), reading.Words());
     }
 
+    /// <summary>Checks that its pictures, if it has any, are sheets.</summary>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.DatabaseMismatch"/>: they are others.</exception>
+    internal void RequireCells()
+    {
+        if (Reading is { } held && held != BatchReading.Grid) throw Errors.DatabaseWithoutCells(Path, held.Words());
+    }
+
     /// <summary>Counts the pictures.</summary>
     /// <param name="cancellationToken">Ends the counting.</param>
     /// <remarks>Not by a plain count(*): what SQLite does for that alone can't be cancelled.</remarks>

@@ -10,7 +10,7 @@ internal static class DatabaseMigration
 {
     private const string NoGrids =
         "NULL AS grid_rows, NULL AS grid_columns, 0 AS grid_all, NULL AS digits, NULL AS fields, " +
-        "NULL AS line_model_id, NULL AS line_model_path";
+        "NULL AS text_model_id, NULL AS text_model_path";
 
     private const string NoTexts = "'Digit' AS reading, NULL AS lengths, NULL AS pattern";
 

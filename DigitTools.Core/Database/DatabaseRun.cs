@@ -60,10 +60,10 @@ internal sealed record DatabaseRun
     public required string ModelPath { get; init; }
 
     /// <summary>As <see cref="ModelId"/>, of the model for numbers beside it; null unless cells were read.</summary>
-    public string? LineModelId { get; init; }
+    public string? TextModelId { get; init; }
 
     /// <summary>Full path of the model for numbers; null unless cells were read.</summary>
-    public string? LineModelPath { get; init; }
+    public string? TextModelPath { get; init; }
 
     /// <summary>Version of the preprocessing.</summary>
     public required int PreprocessingVersion { get; init; }

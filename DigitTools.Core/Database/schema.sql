@@ -21,8 +21,8 @@ CREATE TABLE run (
     fields                TEXT,                             -- JSON array: the fields of a form; NULL where grids were looked for
     model_id              TEXT    NOT NULL,                 -- first 12 hexadecimal digits of the model file's SHA-256
     model_path            TEXT    NOT NULL,
-    line_model_id         TEXT,                             -- of the model for numbers beside it; NULL unless cells were read
-    line_model_path       TEXT,
+    text_model_id         TEXT,                             -- of the model for numbers; NULL unless cells were read
+    text_model_path       TEXT,
     preprocessing_version INTEGER NOT NULL,
     minimum_confidence    REAL    NOT NULL,                 -- 0..1; below it a picture is Rejected
     tool_version          TEXT    NOT NULL,
@@ -115,7 +115,7 @@ CREATE VIEW result AS
 SELECT
     p.path, p.page, coalesce(p.source_path, p.path) AS source_path, p.status, p.reason, p.digit, p.text, p.confidence,
     p.second, p.second_confidence, p.p0, p.p1, p.p2, p.p3, p.p4, p.p5, p.p6, p.p7, p.p8, p.p9,
-    r.reading, r.lengths, r.pattern, r.grid_rows, r.grid_columns, r.grid_all, r.digits, r.fields, r.model_id, r.line_model_id,
+    r.reading, r.lengths, r.pattern, r.grid_rows, r.grid_columns, r.grid_all, r.digits, r.fields, r.model_id, r.text_model_id,
     r.preprocessing_version, r.minimum_confidence, p.size,
     strftime('%Y-%m-%dT%H:%M:%fZ', p.modified / 1e6, 'unixepoch') AS modified,
     hex(p.content_hash) AS content_hash, r.run_id,

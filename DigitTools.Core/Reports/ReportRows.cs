@@ -1,5 +1,3 @@
-using DigitTools.Core.Tables;
-
 namespace DigitTools.Core.Reports;
 
 /// <summary>Collects the rows of a report as they come: a picture each, or a sheet cell by cell.</summary>

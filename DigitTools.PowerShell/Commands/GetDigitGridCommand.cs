@@ -3,7 +3,6 @@ using DigitTools.Core.Imaging.Decoding;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Recognition;
 using DigitTools.Core.Recognition.Grids;
-using DigitTools.Core.Transcription;
 using DigitTools.Support;
 
 namespace DigitTools.Commands;
@@ -17,7 +16,7 @@ public sealed class GetDigitGridCommand : ReadPicturesCommand
         PathTemplate = "PathTemplate", LiteralPathTemplate = "LiteralPathTemplate", InputObjectTemplate = "InputObjectTemplate";
 
     /// <summary>Rows and columns of a grid at most.</summary>
-    private const int Most = 1000;
+    internal const int Most = 1000;
 
     private DigitClassifier? _classifier;
     private LineNetwork? _network;
@@ -184,14 +183,7 @@ public sealed class GetDigitGridCommand : ReadPicturesCommand
             return Run(() => FormTemplate.Read(path));
         }
 
-        return Array.ConvertAll(Region, FieldOf);
-    }
-
-    private FormField FieldOf(string text)
-    {
-        if (!FieldRegion.TryParse(text, out FieldRegion region, out string? why))
-            ThrowTerminatingError(ErrorRecords.RegionInvalid(text, Text.Format(Strings.RegionInvalid, why)));
-        return new FormField("", region, FieldKind.Any, TextForm.Any);
+        return KnownFields.Of(this, Region);
     }
 
     private void Emit(GridResult result)
@@ -204,6 +196,7 @@ public sealed class GetDigitGridCommand : ReadPicturesCommand
         _cells += result.Cells.Count;
         _rejected += result.Cells.Count(cell => cell.Status == RecognitionStatus.Rejected);
         // A stop ends the cmdlet between two of them.
-        foreach (GridCell cell in result.Cells) WriteObject(ToGridOutput.Cell(result, cell, _classifier!.ModelId, _network!.ModelId));
+        foreach (GridCell cell in result.Cells)
+            WriteObject(ToGridOutput.Cell(cell, result.Path, result.Page, _classifier!.ModelId, _network!.ModelId));
     }
 }

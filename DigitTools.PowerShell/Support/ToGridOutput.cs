@@ -5,10 +5,10 @@ namespace DigitTools.Support;
 /// <summary>From the core's records of sheets to the objects that users get.</summary>
 internal static class ToGridOutput
 {
-    public static DigitCell Cell(GridResult result, GridCell cell, string modelId, string textModelId) => new()
+    public static DigitCell Cell(GridCell cell, string path, int page, string modelId, string textModelId) => new()
     {
-        Path = result.Path,
-        Page = result.Page,
+        Path = path,
+        Page = page,
         Grid = cell.Grid,
         Row = cell.Row,
         Column = cell.Column,

@@ -80,7 +80,7 @@ public sealed class DatabaseTests : IDisposable
         DatabaseRun kept = Assert.Single(database.Runs(TestRun.Token));
 
         Assert.Equal((BatchReading.Grid, 9, 8, true), (kept.Reading, kept.GridRows, kept.GridColumns, kept.AllGrids));
-        Assert.Equal(("ba9876543210", "/models/lines.onnx"), (kept.LineModelId, kept.LineModelPath));
+        Assert.Equal(("ba9876543210", "/models/lines.onnx"), (kept.TextModelId, kept.TextModelPath));
         Assert.Equal([0, 1], kept.AllowedDigits);
         Assert.Equal(run.Fields.Select(f => (f.Name, f.Region, f.Kind)), kept.Fields.Select(f => (f.Name, f.Region, f.Kind)));
         Assert.Equal((null, "##/##"), (kept.Fields[0].Form.Pattern?.Text, kept.Fields[1].Form.Pattern?.Text));

@@ -102,7 +102,7 @@ public sealed class DatabaseDamageTests : IDisposable
     [InlineData("fields = '[{\"name\":\"a\",\"region\":[0,0,1e999,1],\"kind\":\"Any\"}]'", "no list of fields")]
     [InlineData("fields = '[{\"name\":\"a\",\"region\":[0,0,1,1],\"kind\":\"any\"}]'", "no list of fields")]
     [InlineData("fields = '[{\"name\":\"a\",\"region\":[0,0,1,1],\"kind\":\"Any\",\"pattern\":\"x\"}]'", "no list of fields")]
-    [InlineData("line_model_path = ''", "an empty path")]
+    [InlineData("text_model_path = ''", "an empty path")]
     [InlineData("minimum_confidence = 2", "2 is not within 0 and 1")]
     [InlineData("shard_count = 2147483647", "is not within 1")]
     [InlineData("failed = -1", "-1 is not within 0")]

@@ -65,8 +65,8 @@ internal static class DatabaseRows
     public static DatabaseRun GridRun() => Run() with
     {
         Reading = BatchReading.Grid,
-        LineModelId = "ba9876543210",
-        LineModelPath = "/models/lines.onnx",
+        TextModelId = "ba9876543210",
+        TextModelPath = "/models/lines.onnx",
         GridRows = 9,
         GridColumns = 8,
         AllGrids = true,

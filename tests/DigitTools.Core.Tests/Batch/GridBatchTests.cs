@@ -61,7 +61,7 @@ public sealed class GridBatchTests : IDisposable
         DatabaseRun run = Assert.Single(_batch.Rows).Run;
         Assert.Equal((BatchReading.Grid, 0.75), (run.Reading, run.MinimumConfidence));
         Assert.Equal((9, 8, true), (run.GridRows, run.GridColumns, run.AllGrids));
-        Assert.Equal(_sheets.ModelIds, (run.ModelId, run.LineModelId));
+        Assert.Equal(_sheets.ModelIds, (run.ModelId, run.TextModelId));
         Assert.Equal((GridPipeline.Version, "Sum"), (run.PreprocessingVersion, Assert.Single(run.Fields).Name));
         Assert.Equal([0, 1], run.AllowedDigits);
     }
