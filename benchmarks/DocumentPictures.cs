@@ -4,6 +4,7 @@ using DigitTools.Core.Evaluation;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Onnx.Probing;
 using DigitTools.Core.Recognition;
+using DigitTools.Core.Recognition.Grids;
 
 namespace DigitTools.Benchmarks;
 
@@ -20,6 +21,7 @@ internal static class DocumentPictures
         string In(string name) => Path.Combine(folder, name);
 
         Predict(classifier, "5-photo.jpg", In("prediction.png"));
+        ReadSheet(classifier, "scores.jpg", In("grid.png"));
         Drawings.Write(In("drawings.png"), seed: 1);
 
         DigitDataset test = DigitData.Read(DigitData.ShippedFolder, DataSplit.Test);
@@ -29,6 +31,14 @@ internal static class DocumentPictures
         ReliabilityChart.Write(In("reliability.png"), evaluation, Title);
         string network = $"{classifier.Metadata.Architecture}, {classifier.Metadata.Parameters:N0} parameters";
         LearningCurveChart.Write(In("curves.png"), classifier.Metadata.Epochs, network);
+    }
+
+    private static void ReadSheet(DigitClassifier classifier, string sheet, string chart)
+    {
+        using var pipeline = new GridPipeline(classifier, LineNetwork.Get(LineNetwork.ShippedPath), new GridOptions());
+        pipeline.Add(new GridRequest(Path.Combine(Repository.Root, "examples", "sheets", sheet), chart));
+        GridResult result = pipeline.Take(CancellationToken.None);
+        if ((result.Error ?? result.ChartError) is { } error) throw error;
     }
 
     private static void Predict(DigitClassifier classifier, string sample, string chart)

@@ -23,13 +23,16 @@ internal readonly record struct ReportViews(byte[]? Thumbnail, byte[]? Seen, Pic
         try
         {
             using OpenedPicture opened = PictureReader.Open(row.Path, row.Page, options.MaximumPixels);
-            ShownPicture picture = opened.Shown(new PictureBuffers());
-            if (row.Text is not null || row.Cells is not null)
+            if (row.Cells is not null)
             {
-                int scale = row.Cells is null ? NumberScale : SheetScale;
-                return new ReportViews(PictureThumbnail.Encode(picture.Color, scale * options.ThumbnailSide), null, opened.Size);
+                int side = SheetScale * options.ThumbnailSide;
+                // Twice as many pixels as are kept: of fewer than that the reduction would leave out some.
+                return new ReportViews(PictureThumbnail.Encode(opened.Color(2 * side), side), null, opened.Size);
             }
 
+            ShownPicture picture = opened.Shown(new PictureBuffers());
+            if (row.Text is not null)
+                return new ReportViews(PictureThumbnail.Encode(picture.Color, NumberScale * options.ThumbnailSide), null, opened.Size);
             byte[] thumbnail = PictureThumbnail.Encode(picture.Color, options.ThumbnailSide);
             bool inked = DigitPreprocessor.Prepare(opened, picture.Gray, options.Polarity, seen);
             return new ReportViews(thumbnail, inked ? PictureThumbnail.EncodeGray(seen, DigitShape.Side, DigitShape.Side) : null);

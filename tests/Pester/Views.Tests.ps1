@@ -26,6 +26,7 @@ BeforeAll {
         Get-DigitPrediction $long
         Get-DigitPrediction $long | Copy-DigitPicture (Join-Path $TestDrive 'copies') -IncludeRejected
         Get-DigitText $long
+        Get-DigitGrid $long -Region '0,0,1,1'
         Get-DigitText $long -PerDigit | Select-Object -First 1
         'file,text,kind', "5/$(Split-Path $long -Leaf),12345678901234567890123,$('k' * 150)" | Set-Content (Join-Path $data 'labels.csv')
         $texts = Test-DigitText $data

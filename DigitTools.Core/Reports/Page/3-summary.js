@@ -20,7 +20,7 @@ function showSummary(choose) {
     choice: { digit: `${digit}`, status: "Recognized" },
   })), report.digits.map((_, digit) => [digit + 0.5, `${digit}`]), choose);
 
-  if (hasSheets) byId("confidences").querySelector("p").textContent += "; of a sheet its least sure cell counts";
+  if (hasSheets) byId("confidences").querySelector("p").textContent += "; of a sheet its least sure cell";
   // The surest range holds nearly all pictures of a good scan: to scale, the others could not be seen.
   const edges = [...report.ranges.map(([from]) => from), 1];
   drawBars(byId("confidences"), report.ranges.map(([from, to, count]) => ({

@@ -23,7 +23,7 @@ function fillFilters() {
   const fill = (select, all, entries) => select.append(make("option", { value: "" }, all), ...entries.map(([value, text]) => make("option", { value }, text)));
   fill(controls.status, "all", report.statuses.map(([status, count]) => [status, `${words(status)} (${grouped(count)})`]));
   fill(controls.reason, "all", report.reasons.map(([reason, count]) => [reason, `${words(reason)} (${grouped(count)})`]));
-  if (hasNumbers || hasSheets) controls.text.placeholder = hasSheets ? "part of the path, number or field" : "part of the path or number";
+  if (hasNumbers || hasSheets) controls.text.placeholder = hasSheets ? "path, number or field" : "part of the path or number";
   const byDigit = controls.order.querySelector("[value=digit]");
   if (hasNumbers) byDigit.textContent = "by number";
   else if (withoutDigits) byDigit.remove();
