@@ -3,6 +3,7 @@ using DigitTools.Benchmarks;
 using DigitTools.Benchmarks.Accuracy;
 using DigitTools.Benchmarks.Batch;
 using DigitTools.Benchmarks.Fuzzing;
+using DigitTools.Benchmarks.Grids;
 using DigitTools.Benchmarks.Lines;
 using DigitTools.Benchmarks.Scale;
 using DigitTools.Benchmarks.Scenes;
@@ -21,6 +22,7 @@ Command[] commands =
     .. SceneCommands.All,
     .. LineCommands.All,
     .. SheetCommands.All,
+    .. GridCommands.All,
 ];
 var root = new RootCommand("Makes pictures for DigitTools' examples and documents, measures what it can do, and attacks it.");
 foreach (Command command in commands) root.Subcommands.Add(command);

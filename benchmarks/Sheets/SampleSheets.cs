@@ -11,6 +11,9 @@ internal static class SampleSheets
     /// <summary>Of the pictures: JPEG as a phone writes it.</summary>
     private const int Quality = 82;
 
+    /// <summary>Hands that can be read, of those that there are: which one, counted from the seed.</summary>
+    private const int NeatHand = 8, BoldHand = 3;
+
     private static readonly PhonePhoto s_scores = new(
         1500, 2000, [new SKPoint(172, 118), new SKPoint(1296, 176), new SKPoint(1432, 1850), new SKPoint(66, 1908)], 0.008f,
         new SKPoint(0.2f, 0.1f));
@@ -27,11 +30,11 @@ internal static class SampleSheets
         Directory.CreateDirectory(folder);
         var written = new WrittenDigits(DigitData.Read(DigitData.ShippedFolder, DataSplit.Train));
         List<string> lines = ["\"file\",\"grid\",\"row\",\"column\",\"text\""];
-        Sheet("scores.jpg", s_scores, labels => ScoreSheet.Draw(written, seed, labels));
-        Sheet("form.jpg", s_form, labels => BoxForm.Draw(written, seed + 1, labels));
+        Sheet("scores.jpg", s_scores, labels => ScoreSheet.Draw(written, seed + NeatHand, labels));
+        Sheet("form.jpg", s_form, labels => BoxForm.Draw(written, seed + BoldHand, labels));
         File.WriteAllLines(Path.Combine(folder, "labels.csv"), lines);
 
-        using SKBitmap slip = LineSlip.Draw(written, seed + 2);
+        using SKBitmap slip = LineSlip.Draw(written, seed + NeatHand);
         using SKBitmap scan = new(slip.Width, slip.Height, SKColorType.Gray8, SKAlphaType.Opaque);
         using (var canvas = new SKCanvas(scan)) canvas.DrawBitmap(slip, 0, 0);
         Save(scan, Path.Combine(folder, "slip.png"), SKEncodedImageFormat.Png);

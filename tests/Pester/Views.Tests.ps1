@@ -1,7 +1,7 @@
 # What the objects look like on a screen of 100 columns.
 BeforeDiscovery {
     $script:shown = @(
-        'DigitBatchMerge', 'DigitBatchRemoval', 'DigitBatchResult', 'DigitBatchRow', 'DigitBatchRun', 'DigitClassMetrics'
+        'DigitBatchMerge', 'DigitBatchRemoval', 'DigitBatchResult', 'DigitBatchRow', 'DigitBatchRun', 'DigitCell', 'DigitClassMetrics'
         'DigitCoverage', 'DigitMistake', 'DigitModelEvaluation', 'DigitModelInfo', 'DigitPictureCopy', 'DigitPrediction'
         'DigitGridBatchRow', 'DigitText', 'DigitTextBatchRow', 'DigitTextDigit', 'DigitTextEvaluation', 'DigitTextKind', 'DigitTextMistake'
         'DigitTrainingEpoch', 'DigitTrainingResult', 'DigitTrainingRuntime'
@@ -26,6 +26,7 @@ BeforeAll {
         Get-DigitPrediction $long
         Get-DigitPrediction $long | Copy-DigitPicture (Join-Path $TestDrive 'copies') -IncludeRejected
         Get-DigitText $long
+        Get-DigitGrid $long -Region '0,0,1,1'
         Get-DigitText $long -PerDigit | Select-Object -First 1
         'file,text,kind', "5/$(Split-Path $long -Leaf),12345678901234567890123,$('k' * 150)" | Set-Content (Join-Path $data 'labels.csv')
         $texts = Test-DigitText $data
@@ -45,6 +46,7 @@ BeforeAll {
         Get-DigitBatchResult (Join-Path $TestDrive 'texts.db') n* | Select-Object -First 1
         $null = Invoke-DigitBatch $folder (Join-Path $TestDrive 'grids.db') -SettleTime 0 -Grid -Region '0,0,1,1'
         Get-DigitBatchResult (Join-Path $TestDrive 'grids.db') n* | Select-Object -First 1
+        Get-DigitBatchResult (Join-Path $TestDrive 'grids.db') n* -PerCell
         Merge-DigitBatchResult $database (Join-Path $TestDrive 'merged.db')
         Get-DigitBatchRun $database
         Remove-DigitBatchResult $database -OlderThan ([datetime]::Now)

@@ -14,6 +14,7 @@ internal sealed class RuledSheets(CellReader reader, GridOptions options)
 
     private readonly GridFinder _finder = new();
     private readonly SheetTurn _turn = new(reader);
+    private readonly DottedLines _dotted = new();
 
     /// <summary>Whether as many rows as columns are asked for, or none.</summary>
     private readonly bool _isSquare = options.Rows == options.Columns;
@@ -75,13 +76,15 @@ internal sealed class RuledSheets(CellReader reader, GridOptions options)
         }
     }
 
-    private static CellPicture[] Cells(FoundGrid grid, StraightGrid straight)
+    private CellPicture[] Cells(FoundGrid grid, StraightGrid straight)
     {
         var cells = new CellPicture[grid.Places.Count];
         for (int i = 0; i < cells.Length; i++)
         {
             GrayPicture picture = straight.Cell(i, out bool hasInk);
-            cells[i] = new CellPicture(picture, hasInk, FieldKind.Any, TextForm.Any, Polarity.DarkOnLight, IsClean: true);
+            bool isBlank = false;
+            if (hasInk) picture = _dotted.Without(picture, out isBlank);
+            cells[i] = new CellPicture(picture, hasInk && !isBlank, FieldKind.Any, TextForm.Any, Polarity.DarkOnLight, IsClean: true);
         }
 
         return cells;
