@@ -39,11 +39,11 @@ foreach ($sheet in $cells | Group-Object Path, Page) {
     $first = $sheet.Group[0]
     $name = [System.IO.Path]::GetFileNameWithoutExtension($first.Name) + $(if ($first.Page -gt 1) { "-$($first.Page)" })
     $csv = Join-Path $OutputDirectory "$name.csv"
-    $sheet.Group | ConvertTo-DigitTable -BestGuess | Export-Csv $csv
+    $sheet.Group | ConvertTo-DigitTable | Export-Csv $csv
     $rejected = @($sheet.Group | Where-Object Status -EQ Rejected)
     "$($first.Name): $($sheet.Count) cells in $csv, $($rejected.Count) of them to look at"
-    # Ink without a digit, such as a name, has no text: the unsure digits come first.
-    $rejected | Sort-Object { $_.Text -eq '' }, Confidence | Out-Host
+    # Names and headings are among them, which are no digits: those that are nearly sure come first, with the best guess.
+    $rejected | Sort-Object Confidence -Descending | Out-Host
 }
 
 # What could not be read, or has no grid, is an error of its own, and the rest went on.

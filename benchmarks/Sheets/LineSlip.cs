@@ -11,9 +11,9 @@ internal static class LineSlip
 
     private static readonly (string Name, string Text, string Kind, string Pattern, SKRect Box)[] s_fields =
     [
-        ("Customer", "40719", "text", "#####", new SKRect(420, 190, 900, 290)),
-        ("Date", "26 11 2026", "text", "##.##.####", new SKRect(420, 330, 900, 430)),
-        ("Reading", "083517", "text", "", new SKRect(420, 470, 900, 570)),
+        ("Customer", "40719", "text", "#####", new SKRect(420, 190, 1040, 290)),
+        ("Date", "26 11 2026", "text", "##.##.####", new SKRect(420, 330, 1040, 430)),
+        ("Reading", "083517", "text", "", new SKRect(420, 470, 1040, 570)),
         ("Persons", "4", "digit", "", new SKRect(420, 610, 580, 710)),
     ];
 

@@ -132,7 +132,7 @@ Describe 'What is known' {
     It 'of the digits is kept to' {
         $found = Get-DigitGrid $form -Digit 0, 1 -MinimumConfidence 0
         -join $found.Text | Should -Match '^[01]+$'
-        (Get-DigitGrid $slip -Region '420,470,480,100' -Digit (0..8)).Text | Should -Be '083517'
+        (Get-DigitGrid $slip -Region '420,470,620,100' -Digit (0..8)).Text | Should -Be '083517'
     }
 
     It 'of the rows is an error where no grid has as many: <Known.Keys>' -ForEach @{ Known = @{ Rows = 37 } }, @{ Known = @{ Rows = 3; Columns = 3 } } {
@@ -150,7 +150,7 @@ Describe 'What is known' {
 
 Describe 'Regions' {
     It 'are taken as four numbers, as text, in pixels and in percent: <_>' -ForEach @(
-        { 0.339, 0.568, 0.387, 0.121 }, { '0.339,0.568,0.387,0.121' }, { 420, 470, 480, 100 }, { '33.9%,56.8%,38.7%,12.1%' }
+        { 0.339, 0.568, 0.5, 0.121 }, { '0.339,0.568,0.5,0.121' }, { 420, 470, 620, 100 }, { '33.9%,56.8%,50%,12.1%' }
     ) {
         $found = Get-DigitGrid $slip -Region (& $_)
         @($found).Count | Should -Be 1
@@ -160,10 +160,10 @@ Describe 'Regions' {
     }
 
     It 'are as many as there are' {
-        $found = Get-DigitGrid $slip -Region '420,190,480,100', '420,470,480,100'
+        $found = Get-DigitGrid $slip -Region '420,190,620,100', '420,470,620,100'
         $found.Text | Should -Be '40719', '083517'
         $found.Row | Should -Be 1, 2
-        (Get-DigitGrid $slip -Region (420, 190, 480, 100), (420, 470, 480, 100)).Text | Should -Be '40719', '083517'
+        (Get-DigitGrid $slip -Region (420, 190, 620, 100), (420, 470, 620, 100)).Text | Should -Be '40719', '083517'
     }
 
     It 'are divided by -Rows and -Columns' {
@@ -176,7 +176,7 @@ Describe 'Regions' {
     }
 
     It 'are an error of the picture that they lie beside' {
-        $found = $blank, $slip | Get-DigitGrid -Region '420,470,480,100' -ErrorVariable bad -ErrorAction SilentlyContinue
+        $found = $blank, $slip | Get-DigitGrid -Region '420,470,620,100' -ErrorVariable bad -ErrorAction SilentlyContinue
         $found.Path | Should -Be $slip
         Assert-ErrorRecord $bad[0] TemplateInvalid InvalidData $blank
     }
