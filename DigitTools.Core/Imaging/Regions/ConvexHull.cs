@@ -6,7 +6,8 @@ namespace DigitTools.Core.Imaging.Regions;
 /// <param name="corners">Its corners, in one direction around.</param>
 internal readonly ref struct ConvexHull(ReadOnlySpan<Vector2> corners)
 {
-    private readonly ReadOnlySpan<Vector2> _corners = corners;
+    /// <summary>Its corners, in one direction around.</summary>
+    public ReadOnlySpan<Vector2> Corners { get; } = corners;
 
     /// <summary>Its area, pixels.</summary>
     public float Area
@@ -14,7 +15,7 @@ internal readonly ref struct ConvexHull(ReadOnlySpan<Vector2> corners)
         get
         {
             float twice = 0;
-            for (int i = 0; i < _corners.Length; i++) twice += Cross(_corners[i], _corners[(i + 1) % _corners.Length]);
+            for (int i = 0; i < Corners.Length; i++) twice += Cross(Corners[i], Corners[(i + 1) % Corners.Length]);
             return MathF.Abs(twice) / 2;
         }
     }
@@ -53,12 +54,12 @@ internal readonly ref struct ConvexHull(ReadOnlySpan<Vector2> corners)
     public TurnedRectangle SmallestRectangle()
     {
         var smallest = new TurnedRectangle(Vector2.Zero, Vector2.UnitX, float.MaxValue, float.MaxValue);
-        for (int i = 0; i < _corners.Length; i++)
+        for (int i = 0; i < Corners.Length; i++)
         {
-            Vector2 side = _corners[(i + 1) % _corners.Length] - _corners[i];
+            Vector2 side = Corners[(i + 1) % Corners.Length] - Corners[i];
             if (side == Vector2.Zero) continue;
 
-            var rectangle = TurnedRectangle.Around(_corners, Vector2.Normalize(side));
+            var rectangle = TurnedRectangle.Around(Corners, Vector2.Normalize(side));
             if (rectangle.Area < smallest.Area) smallest = rectangle;
         }
 

@@ -12,7 +12,6 @@ internal sealed class RuledSheets(CellReader reader, GridOptions options)
     /// <summary>The sides from which a grid may be read: from all; where rows and columns are known, from those that keep them.</summary>
     private static readonly int[] s_all = [0, 1, 2, 3], s_level = [0, 2], s_upright = [1, 3];
 
-    private readonly GridFinder _finder = new();
     private readonly SheetTurn _turn = new(reader);
     private readonly DottedLines _dotted = new();
 
@@ -47,7 +46,7 @@ internal sealed class RuledSheets(CellReader reader, GridOptions options)
     }
 
     private IReadOnlyList<FoundGrid> Find(GrayPicture picture, int? rows, int? columns, CancellationToken stop) =>
-        _finder.Find(picture, new GridSearch(options.Polarity, rows, columns, options.All), stop);
+        GridFinder.Find(picture, new GridSearch(options.Polarity, rows, columns, options.All), stop);
 
     private void Read(
         SheetPicture picture, FoundGrid found, int[] sides, List<GridSheet> sheets, List<GridCell> cells, CancellationToken stop)

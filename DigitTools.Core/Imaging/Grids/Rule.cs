@@ -1,0 +1,117 @@
+namespace DigitTools.Core.Imaging.Grids;
+
+/// <summary>A rule that goes across a view, as far as it is there.</summary>
+internal sealed class Rule
+{
+    /// <summary>Pixels across to each side in which it may be seen, and along: dots make a rule too.</summary>
+    private const int Reach = 2, Gap = 2;
+
+    /// <summary>Pixels to each side from where on there is no more of it, and how much of its length that is: the blur of a photo.</summary>
+    private const int LeastBeyond = 5, BeyondShare = 120;
+
+    private readonly Func<double, double> _curve;
+
+    /// <summary>How many places up to each are inked.</summary>
+    private readonly int[] _inked;
+
+    /// <summary>The sum, up to each place, of how much darker it is than beside it.</summary>
+    private readonly int[] _contrast;
+
+    private Rule(Func<double, double> curve, int[] inked, int[] contrast) => (_curve, _inked, _contrast) = (curve, inked, contrast);
+
+    /// <summary>How far it goes along, pixels.</summary>
+    public int Length => _inked.Length - 1;
+
+    /// <summary>Its place in the middle of the view, pixels across.</summary>
+    public double Middle => At(Length / 2.0);
+
+    /// <summary>Whether it was drawn, or only follows from others.</summary>
+    public bool IsDrawn => _inked[^1] > 0;
+
+    /// <summary>Looks where it is inked.</summary>
+    /// <param name="curve">Where it is, pixels across for pixels along.</param>
+    /// <param name="evidence">Where thin lines are; this one goes to the right.</param>
+    /// <param name="clear">The same without the grain of the paper.</param>
+    /// <param name="level">From this level on there is a line.</param>
+    public static Rule Seen(Func<double, double> curve, BytePlane evidence, BytePlane clear, byte level)
+    {
+        bool[] seen = new bool[evidence.Width];
+        for (int x = 0; x < evidence.Width; x++)
+        {
+            int at = (int)Math.Floor(curve(x + 0.5));
+            bool isInked = false;
+            for (int y = Math.Max(0, at - Reach); y <= Math.Min(evidence.Height - 1, at + Reach); y++)
+                isInked |= clear.Pixels[y * clear.Width + x] >= level;
+            if (isInked) seen.AsSpan(Math.Max(0, x - Gap)..Math.Min(seen.Length, x + Gap + 1)).Fill(true);
+        }
+
+        int[] inked = new int[evidence.Width + 1];
+        for (int x = 0; x < seen.Length; x++) inked[x + 1] = inked[x] + (seen[x] ? 1 : 0);
+
+        return new Rule(curve, inked, Contrasts(curve, evidence));
+    }
+
+    /// <summary>A rule of which nothing is seen, beside another one.</summary>
+    /// <param name="distance">Pixels across.</param>
+    public Rule Beside(double distance) => new(x => _curve(x) + distance, new int[_inked.Length], new int[_inked.Length]);
+
+    /// <summary>A rule between this one and another, where both are inked.</summary>
+    /// <param name="other">The other one.</param>
+    /// <param name="part">0 this one .. 1 the other.</param>
+    /// <param name="isSeen">Whether it takes the ink of both; otherwise nothing is seen of it.</param>
+    public Rule Between(Rule other, double part, bool isSeen)
+    {
+        int[] inked = new int[_inked.Length], contrast = new int[_inked.Length];
+        for (int x = 0; x < Length && isSeen; x++)
+        {
+            inked[x + 1] = inked[x] + Math.Max(_inked[x + 1] - _inked[x], other._inked[x + 1] - other._inked[x]);
+            contrast[x + 1] = contrast[x] + Math.Max(_contrast[x + 1] - _contrast[x], other._contrast[x + 1] - other._contrast[x]);
+        }
+
+        return new Rule(x => double.Lerp(_curve(x), other._curve(x), part), inked, contrast);
+    }
+
+    /// <summary>Its place, pixels across.</summary>
+    /// <param name="along">Pixels.</param>
+    public double At(double along) => _curve(along);
+
+    /// <summary>How much of a stretch is inked, 0..1.</summary>
+    /// <param name="from">Pixels along.</param>
+    /// <param name="to">Pixels along.</param>
+    public double Coverage(double from, double to)
+    {
+        int first = Math.Clamp((int)Math.Round(from), 0, Length), last = Math.Clamp((int)Math.Round(to), 0, Length);
+        return last <= first ? 0 : (double)(_inked[last] - _inked[first]) / (last - first);
+    }
+    /// <summary>How much darker a stretch is than what lies beside it, the mean; paper's noise is no darker.</summary>
+    /// <param name="from">Pixels along.</param>
+    /// <param name="to">Pixels along.</param>
+    public double Contrast(double from, double to)
+    {
+        int first = Math.Clamp((int)Math.Round(from), 0, Length), last = Math.Clamp((int)Math.Round(to), 0, Length);
+        return last <= first ? 0 : (double)(_contrast[last] - _contrast[first]) / (last - first);
+    }
+
+    private static int[] Contrasts(Func<double, double> curve, BytePlane evidence)
+    {
+        int[] contrasts = new int[evidence.Width + 1];
+        int beyond = Math.Max(LeastBeyond, evidence.Width / BeyondShare);
+        for (int x = 0; x < evidence.Width; x++)
+        {
+            int at = (int)Math.Floor(curve(x + 0.5));
+            // A digit may stand on one side.
+            int beside = Math.Min(Darkest(evidence, x, at - beyond), Darkest(evidence, x, at + beyond));
+            contrasts[x + 1] = contrasts[x] + Darkest(evidence, x, at) - beside;
+        }
+
+        return contrasts;
+    }
+
+    private static int Darkest(BytePlane evidence, int x, int middle)
+    {
+        int darkest = 0;
+        for (int y = Math.Max(0, middle - 1); y <= Math.Min(evidence.Height - 1, middle + 1); y++)
+            darkest = Math.Max(darkest, evidence.Pixels[y * evidence.Width + x]);
+        return darkest;
+    }
+}

@@ -1,0 +1,203 @@
+namespace DigitTools.Core.Imaging.Grids;
+
+/// <summary>Which of the lines that go through a view are the rules of its grid.</summary>
+internal sealed class RuleSelection
+{
+    /// <summary>A rule is inked over this share of the grid, 0..1, or more; between most of those across over that share.</summary>
+    private const double LeastInked = 0.5, LeastBetween = 0.6;
+
+    /// <summary>
+    /// Where there are one or two cells from end to end, the stem of a digit is nearly as long: there this much of a rule is inked, and as
+    /// much of both its ends.
+    /// </summary>
+    private const double LeastInkedOfShort = 0.75, LeastInkedOfEnd = 0.5, End = 0.12;
+
+    /// <summary>Where rules cross, so much of a cell is inked by the other one.</summary>
+    private const double Crossing = 0.06;
+
+    /// <summary>Rules that are nearer to each other than this share of a wide cell are a double rule.</summary>
+    private const double Double = 0.18;
+
+    /// <summary>Of the rules between two others that go across, as many reach from one to the other.</summary>
+    private const double LeastReaching = 0.4;
+
+    /// <summary>A rule that is inked less than this share of what is usual may be none.</summary>
+    private const double Doubtful = 0.9;
+
+    /// <summary>Cells are even if their widths spread less than this, in shares of the mean; of so many or more that is no chance.</summary>
+    private const double Even = 0.12;
+    private const int EvenCells = 4;
+
+    /// <summary>A part of a rule that is inked like this is there, or not there.</summary>
+    private const double There = 0.8, NotThere = 0.35;
+
+    private readonly List<Rule> _horizontals, _verticals;
+
+    private RuleSelection(List<Rule> horizontals, List<Rule> verticals) => (_horizontals, _verticals) = (horizontals, verticals);
+
+    /// <summary>From the upper one down.</summary>
+    public List<Rule> Across { get; private set; } = [];
+
+    /// <summary>From the left one to the right; their places are counted from the left, and along from above.</summary>
+    public List<Rule> Down { get; private set; } = [];
+
+    /// <summary>Finds them.</summary>
+    /// <param name="horizontals">Lines from left to right.</param>
+    /// <param name="verticals">Lines from above down.</param>
+    /// <param name="inner">Where the grid is expected.</param>
+    /// <param name="search">What is known of it.</param>
+    /// <returns>Null if there is no grid.</returns>
+    public static RuleSelection? Of(List<Rule> horizontals, List<Rule> verticals, PixelBox inner, GridSearch search)
+    {
+        var selection = new RuleSelection(horizontals, verticals);
+        return selection.Select(inner, search) ? selection : null;
+    }
+
+    private bool Select(PixelBox inner, GridSearch search)
+    {
+        (double Start, double End) x = (inner.Left, inner.Right), y = (inner.Top, inner.Bottom);
+        for (int round = 0; round < 3; round++)
+        {
+            List<Rule> across = Joined(Inked(_horizontals, x, Down), x), down = Joined(Inked(_verticals, y, Across), y);
+            if (across.Count < 2 || down.Count < 2) return false;
+            (Across, Down) = (Connected(across, down), Connected(down, across));
+            if (Across.Count < 2 || Down.Count < 2) return false;
+            (x, y) = (Ends(Down, y), Ends(Across, x));
+        }
+
+        DropDoubtful(Across, Down, x);
+        DropDoubtful(Down, Across, y);
+        MissingRules.Add(Across, _horizontals, x);
+        MissingRules.Add(Down, _verticals, y);
+        AddPartial(Across, _horizontals, Down, x);
+        AddPartial(Down, _verticals, Across, y);
+        OuterRules.Add(Across, Down);
+        OuterRules.Add(Down, Across);
+        if (search.Rows is { } rows) Across = RuleCount.Fit(Across, _horizontals, rows, x);
+        if (search.Columns is { } columns) Down = RuleCount.Fit(Down, _verticals, columns, y);
+        return true;
+    }
+
+    /// <summary>From the first rule to the last, in the middle of the others.</summary>
+    private static (double Start, double End) Ends(List<Rule> rules, (double Start, double End) along)
+    {
+        double middle = (along.Start + along.End) / 2;
+        return (rules[0].At(middle), rules[^1].At(middle));
+    }
+
+    /// <summary>Those that are inked from end to end.</summary>
+    private static List<Rule> Inked(List<Rule> rules, (double Start, double End) along, List<Rule> across)
+    {
+        double end = (along.End - along.Start) * End;
+        return rules.FindAll(rule => across.Count switch
+        {
+            0 => rule.Coverage(along.Start, along.End) >= LeastInked,
+            <= 3 => rule.Coverage(along.Start, along.End) >= LeastInkedOfShort
+                && rule.Coverage(along.Start, along.Start + end) >= LeastInkedOfEnd
+                && rule.Coverage(along.End - end, along.End) >= LeastInkedOfEnd,
+            _ => Between(rule, across) >= LeastBetween,
+        });
+    }
+
+    /// <summary>How much of a rule is inked between two of those across, the median of all.</summary>
+    private static double Between(Rule rule, List<Rule> across)
+    {
+        double[] inked = [.. across.Skip(1).Select((other, i) => Between(rule, across[i], other)).Order()];
+        return inked[inked.Length / 2];
+    }
+
+    /// <summary>
+    /// How much of a rule is inked between two across, or beside them if that is less: digits above each other are inked as well, but don't
+    /// go from cell to cell.
+    /// </summary>
+    private static double Between(Rule rule, Rule one, Rule other)
+    {
+        double from = one.At(rule.Middle), to = other.At(rule.Middle), from1 = from + (to - from) * Crossing, to1 = to - (to - from) * Crossing;
+        double end = (to - from) * End;
+        return Math.Min(rule.Coverage(from, to), Math.Min(rule.Coverage(from1, from1 + end), rule.Coverage(to1 - end, to1)));
+    }
+
+    /// <summary>Makes one rule of each double one.</summary>
+    private static List<Rule> Joined(List<Rule> rules, (double Start, double End) along)
+    {
+        double middle = (along.Start + along.End) / 2;
+        var sorted = rules.OrderBy(rule => rule.At(middle)).ToList();
+        double[] gaps = [.. sorted.Skip(1).Select((rule, i) => rule.At(middle) - sorted[i].At(middle)).Order()];
+        if (gaps.Length < 2) return sorted;
+
+        double least = Double * gaps[(int)(0.75 * (gaps.Length - 1))];
+        for (int i = sorted.Count - 1; i > 0; i--)
+        {
+            if (sorted[i].At(middle) - sorted[i - 1].At(middle) >= least) continue;
+            sorted[i - 1] = sorted[i - 1].Between(sorted[i], 0.5, isSeen: true);
+            sorted.RemoveAt(i);
+        }
+
+        return sorted;
+    }
+
+    /// <summary>
+    /// The longest stretch of rules from each of which those across lead to the next: not the edge of the sheet, nor a line of something
+    /// else.
+    /// </summary>
+    private static List<Rule> Connected(List<Rule> rules, List<Rule> across)
+    {
+        int best = 0, length = 1, start = 0;
+        for (int i = 1; i < rules.Count; i++)
+        {
+            if (Reaching(rules[i - 1], rules[i], across) < LeastReaching) start = i;
+            if (i - start + 1 > length) (best, length) = (start, i - start + 1);
+        }
+
+        return rules.GetRange(best, length);
+    }
+
+    /// <summary>The share of the rules across that is inked between two rules.</summary>
+    private static double Reaching(Rule one, Rule other, List<Rule> across) =>
+        across.Count(rule => rule.Coverage(one.At(rule.Middle), other.At(rule.Middle)) >= LeastInked) / (double)across.Count;
+
+    /// <summary>Takes out what is inked less than the others, and parts a cell that is as wide as they are without it.</summary>
+    private static void DropDoubtful(List<Rule> rules, List<Rule> across, (double Start, double End) along)
+    {
+        double middle = (along.Start + along.End) / 2;
+        double[] inked = [.. rules.Select(rule => Between(rule, across))];
+        double usual = inked.Order().ElementAt(inked.Length / 2);
+        for (int i = rules.Count - 2; i > 0; i--)
+        {
+            if (inked[i] >= Doubtful * usual) continue;
+            List<Rule> rest = [.. rules.Where((_, k) => k != i)];
+            double gap = rules[i + 1].At(middle) - rules[i - 1].At(middle), pitch = RuleCount.Pitch(rest, middle);
+            if (Math.Abs(gap - pitch) < Even * pitch) rules.RemoveAt(i);
+        }
+    }
+
+    /// <summary>Adds rules that part some cells, and leave others whole; where all are as wide, a line within one is none.</summary>
+    private static void AddPartial(List<Rule> rules, List<Rule> candidates, List<Rule> across, (double Start, double End) along)
+    {
+        double middle = (along.Start + along.End) / 2;
+        double least = RuleCount.Pitch(rules, middle) / 4;
+        if (rules.Count > EvenCells && RuleCount.Unevenness(rules, middle) < Even) return;
+
+        foreach (Rule candidate in candidates)
+        {
+            double place = candidate.At(middle);
+            if (place < rules[0].At(middle) || place > rules[^1].At(middle)) continue;
+            if (rules.Exists(rule => Math.Abs(rule.At(middle) - place) < least) || !IsPartial(candidate, across)) continue;
+            rules.Add(candidate);
+            rules.Sort((one, other) => one.At(middle).CompareTo(other.At(middle)));
+        }
+    }
+
+    /// <summary>Whether it goes exactly from some rules across to others.</summary>
+    private static bool IsPartial(Rule rule, List<Rule> across)
+    {
+        int there = 0, unclear = 0;
+        for (int i = 1; i < across.Count; i++)
+        {
+            if (Between(rule, across[i - 1], across[i]) >= There) there++;
+            else if (rule.Coverage(across[i - 1].At(rule.Middle), across[i].At(rule.Middle)) > NotThere) unclear++;
+        }
+
+        return there > 0 && unclear <= there / 4;
+    }
+}
