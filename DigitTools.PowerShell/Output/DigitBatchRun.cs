@@ -56,8 +56,8 @@ public sealed class DigitBatchRun
     /// <summary>The columns of grids that were given; null if they were found.</summary>
     public int? GridColumns { get; init; }
 
-    /// <summary>Whether every grid of a page was read, or the largest alone.</summary>
-    public bool AllGrids { get; init; }
+    /// <summary>Which grids of a page were read, All or Largest; null unless grids were looked for.</summary>
+    public string? Grids { get; init; }
 
     /// <summary>The digits that were possible in a cell, with commas between; null for any.</summary>
     public string? AllowedDigit { get; init; }

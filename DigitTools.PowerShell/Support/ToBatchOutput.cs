@@ -24,7 +24,7 @@ internal static class ToBatchOutput
         Pattern = run.Pattern,
         GridRows = run.GridRows,
         GridColumns = run.GridColumns,
-        AllGrids = run.AllGrids,
+        Grids = run.Reading != BatchReading.Grid || run.Fields.Count > 0 ? null : run.AllGrids ? "All" : "Largest",
         AllowedDigit = ListOf(run.AllowedDigits),
         Fields = run.Fields.Count == 0 ? null : string.Join("; ", run.Fields.Select(Name)),
         Processed = run.Counts.Processed,

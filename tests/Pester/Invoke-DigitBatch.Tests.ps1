@@ -375,7 +375,7 @@ Describe 'Forms' {
 
     It 'are remembered by their run, with both models' {
         $kept = Get-DigitBatchRun $database
-        $kept.Reading, $kept.AllowedDigit, $kept.AllGrids | Should -Be 'Grid', '0,1,2,3,4,5,6,7', $false
+        $kept.Reading, $kept.AllowedDigit, $kept.Grids | Should -Be 'Grid', '0,1,2,3,4,5,6,7', $null
         $kept.Fields | Should -Be '0,0,1,1; 0,0,0.25,1'
         $kept.ModelId, $kept.TextModelId | Should -Be (Get-DigitModel digits).ModelId, (Get-DigitModel lines).ModelId
     }

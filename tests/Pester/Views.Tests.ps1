@@ -46,6 +46,7 @@ BeforeAll {
         Get-DigitBatchResult (Join-Path $TestDrive 'texts.db') n* | Select-Object -First 1
         $null = Invoke-DigitBatch $folder (Join-Path $TestDrive 'grids.db') -SettleTime 0 -Grid -Region '0,0,1,1'
         Get-DigitBatchResult (Join-Path $TestDrive 'grids.db') n* | Select-Object -First 1
+        Get-DigitBatchResult (Join-Path $TestDrive 'grids.db') n* -PerCell
         Merge-DigitBatchResult $database (Join-Path $TestDrive 'merged.db')
         Get-DigitBatchRun $database
         Remove-DigitBatchResult $database -OlderThan ([datetime]::Now)

@@ -134,7 +134,7 @@ public sealed class DatabaseMigrationTests : IDisposable
         Assert.Equal(6, result.Added);
         Assert.All(sources, source => Assert.Equal(1, OldDatabase.VersionOf(source)));
         DatabaseMerger.Merge([text], texts, new MergeOptions(), cancellationToken: TestRun.Token);
-        Assert.Equal([2, 0], DatabaseRows.Read(texts).Select(row => row.Digits.Count));
+        Assert.Equal([0, 2], DatabaseRows.Read(texts).Select(row => row.Digits.Count));
         Assert.Equal(2, OldDatabase.VersionOf(text));
         Assert.Equal(DatabaseSchema.Version, OldDatabase.VersionOf(_batch.Database));
     }
