@@ -20,7 +20,7 @@ internal sealed class GridPlaces(GridPanelSheet sheet, SKRect area)
     /// <summary>How much of a cell's width a label with more than the digits may take, and how much of it may lie on ink.</summary>
     private const float MostOfWidth = 0.62f, MostHidden = 0.015f;
 
-    /// <summary>Another corner than the upper left has to hide less ink, by so much of a label: in one place they are read faster.</summary>
+    /// <summary>Another corner than the upper left has to hide less ink, by so much of a label: in one place labels read fast.</summary>
     private const float Aside = 0.03f, Below = 0.04f;
 
     /// <summary>Levels that ink is darker than most of its cell.</summary>
