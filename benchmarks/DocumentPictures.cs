@@ -54,14 +54,14 @@ internal static class DocumentPictures
     private static void ReduceTones(string path)
     {
         byte[] tones = [.. Enumerable.Range(0, 256).Select(level => (byte)Math.Min(255, (level + Tone / 2) / Tone * Tone))];
-        using SKBitmap picture = SKBitmap.Decode(path)!;
+        using SKBitmap picture = SKBitmap.Decode(path);
         using var reduced = new SKBitmap(new SKImageInfo(picture.Width, picture.Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
         using (var canvas = new SKCanvas(reduced))
         using (var filter = SKColorFilter.CreateTable(tones))
         using (var paint = new SKPaint { ColorFilter = filter })
             canvas.DrawBitmap(picture, 0, 0, paint);
         using SKPixmap pixels = reduced.PeekPixels();
-        using SKData png = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, zLibLevel: 9));
+        using SKData png = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, zLibLevel: 9))!;
         File.WriteAllBytes(path, png.ToArray());
     }
 
