@@ -21,7 +21,7 @@ internal sealed class GridPlaces(GridPanelSheet sheet, SKRect area)
     private const float MostOfWidth = 0.62f, MostHidden = 0.015f;
 
     /// <summary>Another corner than the upper left has to hide less ink, by so much of a label: in one place they are read faster.</summary>
-    private const float Aside = 0.05f, Below = 0.07f;
+    private const float Aside = 0.03f, Below = 0.04f;
 
     /// <summary>Levels that ink is darker than most of its cell.</summary>
     private const int Darker = 45;
