@@ -21,7 +21,7 @@ internal static class DocumentPictures
         string In(string name) => Path.Combine(folder, name);
 
         Predict(classifier, "5-photo.jpg", In("prediction.png"));
-        ReadSheet(classifier, "scores.jpg", In("grid.png"));
+        WriteSheet(In("grid.png"));
         Drawings.Write(In("drawings.png"), seed: 1);
 
         DigitDataset test = DigitData.Read(DigitData.ShippedFolder, DataSplit.Test);
@@ -33,10 +33,14 @@ internal static class DocumentPictures
         LearningCurveChart.Write(In("curves.png"), classifier.Metadata.Epochs, network);
     }
 
-    private static void ReadSheet(DigitClassifier classifier, string sheet, string chart)
+    /// <summary>Writes the one of a sheet.</summary>
+    /// <param name="chart">Full path of the PNG.</param>
+    public static void WriteSheet(string chart)
     {
-        using var pipeline = new GridPipeline(classifier, LineNetwork.Get(LineNetwork.ShippedPath), new GridOptions());
-        pipeline.Add(new GridRequest(Path.Combine(Repository.Root, "examples", "sheets", sheet), chart));
+        var options = new GridOptions { Rows = 15, Columns = 8, ChartScale = 1 };
+        using var pipeline = new GridPipeline(
+            ClassifierCache.Get(DigitClassifier.ShippedPath), LineNetwork.Get(LineNetwork.ShippedPath), options);
+        pipeline.Add(new GridRequest(Path.Combine(Repository.Root, "examples", "sheets", "scores.jpg"), chart));
         GridResult result = pipeline.Take(CancellationToken.None);
         if ((result.Error ?? result.ChartError) is { } error) throw error;
     }

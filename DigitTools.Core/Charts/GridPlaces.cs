@@ -17,8 +17,11 @@ internal sealed class GridPlaces(GridPanelSheet sheet, SKRect area)
     /// <summary>Less would be no picture any more but labels.</summary>
     private const float LeastSide = 18;
 
-    /// <summary>How much of a cell's width a label with more than the digits may take, and the ink it may hide, square pixels.</summary>
-    private const float MostOfWidth = 0.62f, MostHidden = 4;
+    /// <summary>How much of a cell's width a label with more than the digits may take, and how much of it may lie on ink.</summary>
+    private const float MostOfWidth = 0.62f, MostHidden = 0.015f;
+
+    /// <summary>Another corner than the upper left has to hide less ink, by so much of a label: in one place they are read faster.</summary>
+    private const float Aside = 0.03f, Below = 0.04f;
 
     /// <summary>Levels that ink is darker than most of its cell.</summary>
     private const int Darker = 45;
@@ -101,12 +104,13 @@ internal sealed class GridPlaces(GridPanelSheet sheet, SKRect area)
     /// <param name="label">The label.</param>
     /// <param name="ink">What is darker is ink.</param>
     /// <param name="corner">The upper left corner of the label there.</param>
-    /// <returns>How much ink it hides, square pixels.</returns>
+    /// <returns>How much of it lies on ink, 0..1.</returns>
     private double BestCorner(SKRect box, GridLabel label, int ink, out SKPoint corner)
     {
         float left = box.Left + Inset, top = box.Top + Inset;
         float right = Math.Max(left, box.Right - Inset - label.Width), bottom = Math.Max(top, box.Bottom - Inset - label.Height);
-        ReadOnlySpan<(float X, float Y, float Cost)> corners = [(left, top, 0), (right, top, 4), (left, bottom, 6), (right, bottom, 6)];
+        ReadOnlySpan<(float X, float Y, float Cost)> corners =
+            [(left, top, 0), (right, top, Aside), (left, bottom, Below), (right, bottom, Below)];
         (corner, double hidden, double least) = (default, 0, double.PositiveInfinity);
         foreach ((float x, float y, float cost) in corners)
         {
@@ -127,11 +131,11 @@ internal sealed class GridPlaces(GridPanelSheet sheet, SKRect area)
         new(box.Left - Beside - label.Width, box.MidY - label.Height / 2),
     ];
 
-    /// <summary>How much ink is under a part of the chart, square pixels.</summary>
+    /// <summary>How much of a part of the chart lies on ink, 0..1.</summary>
     private double Hidden(SKRect part, int ink)
     {
         byte[] levels = Levels(part);
-        return (double)levels.Count(level => level < ink) / levels.Length * part.Width * part.Height;
+        return (double)levels.Count(level => level < ink) / levels.Length;
     }
 
     /// <summary>The level that a share of a part of the chart is darker than.</summary>

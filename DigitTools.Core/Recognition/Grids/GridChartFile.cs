@@ -8,6 +8,9 @@ namespace DigitTools.Core.Recognition.Grids;
 /// <summary>Draws what was read of sheets: each straightened, with the readings in its cells.</summary>
 internal static class GridChartFile
 {
+    /// <summary>A guess that is less likely, 0..1, isn't worth its place: that of a name, or of a scribble.</summary>
+    private const double LeastGuess = 0.2;
+
     /// <summary>Writes the chart of one picture.</summary>
     /// <param name="chartPath">Full path of the chart.</param>
     /// <param name="result">What was read; a sheet without its picture is left out.</param>
@@ -31,7 +34,7 @@ internal static class GridChartFile
     private static GridPanelCell Cell(GridCell cell) => new(
         cell.SheetBox,
         cell.Field,
-        cell.Text,
+        cell.Status == RecognitionStatus.Rejected && cell.Confidence < LeastGuess ? "" : cell.Text,
         cell.Confidence,
         cell.Status switch
         {
