@@ -18,7 +18,8 @@ internal sealed record PivotKeys(IReadOnlyList<string> Groups, string Column, in
     public static PivotKeys Of(PictureRow? first, IReadOnlyList<string>? groupBy, string? column)
     {
         if (groupBy is not null) groupBy = [.. groupBy.Distinct(StringComparer.OrdinalIgnoreCase)];
-        if (first is { IsField: true }) return new PivotKeys(groupBy ?? ["Directory", "Page", "Name"], column ?? "Field", groupBy is null ? 2 : 0);
+        if (first is { IsField: true })
+            return new PivotKeys(groupBy ?? ["Directory", "Page", "Name"], column ?? "Field", groupBy is null ? 2 : 0);
         if (first is { IsCell: true })
             return new PivotKeys(groupBy ?? [.. s_sheet, "Row"], column ?? "Column", groupBy is null ? s_sheet.Length : 0);
         return new PivotKeys(groupBy ?? ["Directory"], column ?? "Name");
@@ -35,5 +36,6 @@ internal sealed record PivotKeys(IReadOnlyList<string> Groups, string Column, in
         return PivotTable.Of(told, [.. kept.Select(i => Groups[i])], Column, value);
     }
 
-    private static bool IsTold(IReadOnlyList<PivotEntry> entries, int group) => entries.Select(e => e.Groups[group]).Distinct().Skip(1).Any();
+    private static bool IsTold(IReadOnlyList<PivotEntry> entries, int group) =>
+        entries.Select(e => e.Groups[group]).Distinct().Skip(1).Any();
 }

@@ -19,7 +19,10 @@ internal static class ScoreSheet
 
     /// <summary>The points; a letter stands for a task that was left out, and the whole of the row for a pupil who wasn't there.</summary>
     private static readonly string[] s_points =
-        ["584396", "490275", "37x568", "682179", "295384", "xxxxxx", "478069", "563891", "189742", "37x406", "694583", "210357", "586924", "437x18"];
+    [
+        "584396", "490275", "37x568", "682179", "295384", "xxxxxx", "478069", "563891",
+        "189742", "37x406", "694583", "210357", "586924", "437x18",
+    ];
 
     /// <summary>Draws the page.</summary>
     /// <param name="written">Digits that people wrote.</param>

@@ -22,8 +22,8 @@ Describe 'Properties' {
     It 'are those of the contract in their order, all scalar' {
         $cells[0].PSObject.TypeNames[0] | Should -Be 'DigitTools.DigitCell'
         $cells[0].PSObject.Properties.Name | Should -Be @(
-            'Path', 'Name', 'Directory', 'Page', 'Grid', 'Row', 'Column', 'RowSpan', 'ColumnSpan', 'Field', 'Status', 'Reason', 'Text', 'Digit'
-            'Confidence', 'Second', 'SecondConfidence', 'Left', 'Top', 'Width', 'Height', 'ModelId', 'TextModelId')
+            'Path', 'Name', 'Directory', 'Page', 'Grid', 'Row', 'Column', 'RowSpan', 'ColumnSpan', 'Field', 'Status', 'Reason', 'Text'
+            'Digit', 'Confidence', 'Second', 'SecondConfidence', 'Left', 'Top', 'Width', 'Height', 'ModelId', 'TextModelId')
         foreach ($value in $cells | ForEach-Object { $_.PSObject.Properties.Value }) {
             $null -eq $value -or $value -is [string] -or $value -is [int] -or $value -is [double] | Should -BeTrue
         }
@@ -135,13 +135,16 @@ Describe 'What is known' {
         (Get-DigitGrid $slip -Region '420,470,620,100' -Digit (0..8)).Text | Should -Be '083517'
     }
 
-    It 'of the rows is an error where no grid has as many: <Known.Keys>' -ForEach @{ Known = @{ Rows = 37 } }, @{ Known = @{ Columns = 90 } } {
+    It 'of the rows is an error where no grid has as many: <Known.Keys>' -ForEach @(
+        @{ Known = @{ Rows = 37 } }, @{ Known = @{ Columns = 90 } }
+    ) {
         Get-DigitGrid $scores @Known -ErrorVariable bad -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         Assert-ErrorRecord $bad[0] GridNotFound ObjectNotFound $scores
     }
 
     It 'has to be possible: -<Name> <Value>' -ForEach @(
-        @{ Name = 'Rows'; Value = 0 }, @{ Name = 'Columns'; Value = 1001 }, @{ Name = 'Digit'; Value = 10 }, @{ Name = 'MinimumConfidence'; Value = 2 }
+        @{ Name = 'Rows'; Value = 0 }, @{ Name = 'Columns'; Value = 1001 }, @{ Name = 'Digit'; Value = 10 }
+        @{ Name = 'MinimumConfidence'; Value = 2 }
     ) {
         $known = @{ $Name = $Value }
         { Get-DigitGrid $scores @known } | Should -Throw -ErrorId 'ParameterArgument*,*'

@@ -439,3 +439,38 @@ Describe 'Forms' {
         }
     }
 }
+
+Describe 'Sheets' {
+    BeforeAll {
+        $script:sheets = New-Item (Join-Path $TestDrive 'sheets') -ItemType Directory
+        $script:scores = (Copy-Item (Join-Path $ModuleRoot 'examples/sheets/scores.jpg') $sheets -PassThru).FullName
+        $null = Export-BlankPng (Join-Path $sheets 'blank.png')
+        $script:database = Join-Path $TestDrive 'sheets.db'
+        $script:run = Invoke-DigitBatch $sheets $database -Grid @now -ErrorVariable met -ErrorAction SilentlyContinue
+        $script:met = $met
+    }
+
+    It 'are kept cell by cell, as Get-DigitGrid gives them' {
+        $cells = Get-DigitGrid $scores
+        Get-DigitBatchResult $database scores.jpg -PerCell | ConvertTo-Json | Should -Be ($cells | ConvertTo-Json)
+        $row = Get-DigitBatchResult $database scores.jpg
+        $row.Cells | Should -Be $cells.Count
+        $row.Rows, $row.Columns | Should -Be ($cells.Row | Measure-Object -Maximum).Maximum, ($cells.Column | Measure-Object -Maximum).Maximum
+        (Get-DigitBatchRun $database).Grids | Should -Be Largest
+    }
+
+    It 'that have no grid are Failed, told once, and done' {
+        $run.Processed, $run.Failed, $met.Count | Should -Be 2, 1, 1
+        $met[0].FullyQualifiedErrorId | Should -BeLike 'GridNotFound*'
+        (Get-DigitBatchResult $database -Status Failed).ErrorId | Should -Be GridNotFound
+        (Invoke-DigitBatch $sheets $database -Grid @now).Skipped | Should -Be 2
+    }
+
+    It 'group by row, and come back from a CSV file as a table' {
+        $csv = Join-Path $TestDrive 'cells.csv'
+        Get-DigitBatchResult $database -PerCell | Export-Csv $csv
+        $rows = (Get-DigitBatchResult $database scores.jpg).Rows
+        @(Import-Csv $csv | Group-Object Row).Count | Should -Be $rows
+        @(Import-Csv $csv | ConvertTo-DigitTable).Count | Should -Be $rows
+    }
+}

@@ -3,8 +3,8 @@ namespace DigitTools.Core.Imaging.Grids;
 /// <summary>Takes what lies over all of a place out of the evidence: the grain of paper and the noise of a dark photo.</summary>
 internal static class ClearEvidence
 {
-    /// <summary>Tiles along each side: what is paper is looked for in each.</summary>
-    private const int Tiles = 6;
+    /// <summary>Pixels of a tile, at least, and tiles along a side, at most: what is paper is looked for in each.</summary>
+    private const int LeastTile = 130, MostTiles = 6;
 
     /// <summary>Takes it out.</summary>
     /// <param name="view">Where thin lines are.</param>
@@ -13,29 +13,31 @@ internal static class ClearEvidence
     public static BytePlane Of(BytePlane view, RuleSensitivity sensitivity)
     {
         var clear = new BytePlane(view.Width, view.Height);
-        float[] noise = new float[Tiles * Tiles];
+        int rows = Math.Clamp(view.Height / LeastTile, 1, MostTiles), columns = Math.Clamp(view.Width / LeastTile, 1, MostTiles);
+        float[] noise = new float[rows * columns];
         Span<int> counts = stackalloc int[Histogram.Levels];
-        for (int row = 0; row < Tiles; row++)
+        for (int row = 0; row < rows; row++)
         {
-            for (int column = 0; column < Tiles; column++)
+            for (int column = 0; column < columns; column++)
             {
                 counts.Clear();
-                int left = column * view.Width / Tiles, right = (column + 1) * view.Width / Tiles;
-                for (int y = row * view.Height / Tiles; y < (row + 1) * view.Height / Tiles; y++) Histogram.Add(view.Row(y)[left..right], counts);
-                noise[row * Tiles + column] = (float)(sensitivity.NoiseFactor * Histogram.Percentile(counts, sensitivity.PaperShare));
+                int left = column * view.Width / columns, right = (column + 1) * view.Width / columns;
+                for (int y = row * view.Height / rows; y < (row + 1) * view.Height / rows; y++)
+                    Histogram.Add(view.Row(y)[left..right], counts);
+                noise[row * columns + column] = (float)(sensitivity.NoiseFactor * Histogram.Percentile(counts, sensitivity.PaperShare));
             }
         }
 
         for (int y = 0; y < view.Height; y++)
         {
-            (int above, float down) = Between((y + 0.5f) * Tiles / view.Height);
+            (int above, int below, float down) = Between((y + 0.5f) * rows / view.Height, rows);
             ReadOnlySpan<byte> row = view.Row(y);
             Span<byte> target = clear.Row(y);
             for (int x = 0; x < row.Length; x++)
             {
-                (int left, float along) = Between((x + 0.5f) * Tiles / view.Width);
-                int at = above * Tiles + left;
-                float upper = float.Lerp(noise[at], noise[at + 1], along), lower = float.Lerp(noise[at + Tiles], noise[at + Tiles + 1], along);
+                (int left, int right, float along) = Between((x + 0.5f) * columns / view.Width, columns);
+                float upper = float.Lerp(noise[above * columns + left], noise[above * columns + right], along);
+                float lower = float.Lerp(noise[below * columns + left], noise[below * columns + right], along);
                 target[x] = (byte)Math.Max(0, row[x] - float.Lerp(upper, lower, down));
             }
         }
@@ -43,10 +45,10 @@ internal static class ClearEvidence
         return clear;
     }
 
-    /// <summary>The tile whose middle lies before a place, and how far it is from there to the next one.</summary>
-    private static (int Tile, float Part) Between(float place)
+    /// <summary>The tiles between whose middles a place lies, and how far it is from the first to the second.</summary>
+    private static (int First, int Second, float Part) Between(float place, int tiles)
     {
-        int tile = Math.Clamp((int)MathF.Floor(place - 0.5f), 0, Tiles - 2);
-        return (tile, Math.Clamp(place - 0.5f - tile, 0, 1));
+        int first = Math.Clamp((int)MathF.Floor(place - 0.5f), 0, Math.Max(0, tiles - 2));
+        return (first, Math.Min(first + 1, tiles - 1), Math.Clamp(place - 0.5f - first, 0, 1));
     }
 }

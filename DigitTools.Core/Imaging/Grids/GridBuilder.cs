@@ -59,9 +59,10 @@ internal static class GridBuilder
 
     private static FoundGrid Found(GridLattice lattice, StraightView view, Polarity polarity)
     {
-        var crossings = new Vector2[lattice.Rows + 1, lattice.Columns + 1];
-        for (int i = 0; i <= lattice.Rows; i++)
-            for (int j = 0; j <= lattice.Columns; j++) crossings[i, j] = view.ToPicture(lattice.Crossing(i, j));
-        return new FoundGrid(crossings, MergedCells.Of(lattice), polarity);
+        IReadOnlyList<Rule> horizontals = lattice.Horizontals, verticals = lattice.Verticals;
+        var crossings = new Vector2[horizontals.Count, verticals.Count];
+        for (int i = 0; i < horizontals.Count; i++)
+            for (int j = 0; j < verticals.Count; j++) crossings[i, j] = view.ToPicture(GridLattice.Crossing(horizontals[i], verticals[j]));
+        return new FoundGrid(crossings, lattice.RowLines, lattice.ColumnLines, MergedCells.Of(lattice), polarity);
     }
 }

@@ -8,8 +8,11 @@ internal static class GridFinder
     /// <summary>A picture whose longer side has twice as many pixels is reduced: rules are looked for from afar.</summary>
     private const int LongerSide = 900;
 
-    /// <summary>Lines that are as dark as this hang together; then those that are paler.</summary>
-    private static readonly byte[] s_levels = [60, 24];
+    /// <summary>Lines that are as dark as this hang together; then those that are paler; then those that nearly touch.</summary>
+    private static readonly (byte Level, bool IsJoined)[] s_attempts = [(60, false), (24, false), (24, true)];
+
+    /// <summary>Lines that are nearer than twice this part of the longer side nearly touch.</summary>
+    private const int JoinedShare = 110;
 
     /// <summary>Finds them.</summary>
     /// <param name="picture">The picture.</param>
@@ -29,17 +32,20 @@ internal static class GridFinder
         int factor = Math.Max(1, Math.Max(picture.Width, picture.Height) / LongerSide);
         BytePlane evidence = RuleEvidence.Of(Reduced(picture, factor, search.Polarity == Polarity.LightOnDark));
         List<FoundGrid> found = [];
-        foreach (byte level in s_levels)
+        foreach ((byte level, bool isJoined) in s_attempts)
         {
-            foreach (Quadrilateral corners in GridCandidates.Find(evidence, level))
+            BytePlane lines = isJoined ? RuleEvidence.Widened(evidence, Math.Max(evidence.Width, evidence.Height) / JoinedShare) : evidence;
+            foreach (Quadrilateral corners in GridCandidates.Find(lines, level))
             {
                 stop.ThrowIfCancellationRequested();
                 if (found.Exists(grid => Holds(grid.Corners, Middle(corners)))) continue;
                 if (GridBuilder.Build(evidence, corners, search) is not { } grid) continue;
                 found.RemoveAll(other => Holds(grid.Corners, Middle(other.Corners)) && Area(other) <= Area(grid));
                 if (!found.Exists(other => Holds(other.Corners, Middle(grid.Corners)))) found.Add(grid);
-                if (!search.All && level == s_levels[0]) break;
+                if (!search.All && found.Count > 0) break;
             }
+
+            if (!search.All && found.Count > 0) break;
         }
 
         found.Sort((one, other) => Area(other).CompareTo(Area(one)));

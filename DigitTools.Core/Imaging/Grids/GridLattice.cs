@@ -42,20 +42,32 @@ internal sealed class GridLattice(List<Rule> across, List<Rule> down)
         }
     }
 
-    /// <summary>Where two rules cross, pixels of the view.</summary>
-    /// <param name="row">Which rule from above, from 0.</param>
-    /// <param name="column">Which rule from the left, from 0.</param>
-    public Vector2 Crossing(int row, int column)
+    /// <summary>Where two lines cross, pixels of the view.</summary>
+    /// <param name="horizontal">A line from left to right.</param>
+    /// <param name="vertical">A line from above down.</param>
+    public static Vector2 Crossing(Rule horizontal, Rule vertical)
     {
-        double x = down[column].Middle, y = across[row].Middle;
+        double x = vertical.Middle, y = horizontal.Middle;
         for (int i = 0; i < 4; i++)
         {
-            y = across[row].At(x);
-            x = down[column].At(y);
+            y = horizontal.At(x);
+            x = vertical.At(y);
         }
 
         return new Vector2((float)x, (float)y);
     }
+
+    /// <summary>The lines from left to right that bound cells, from above; between the two of a double rule there is no cell.</summary>
+    public IReadOnlyList<Rule> Horizontals => Lines(across);
+
+    /// <summary>The lines from above down that bound cells, from the left.</summary>
+    public IReadOnlyList<Rule> Verticals => Lines(down);
+
+    /// <summary>For each row of cells which two of the lines bound it.</summary>
+    public IReadOnlyList<Extent> RowLines => Bounds(across);
+
+    /// <summary>For each column of cells which two of the lines bound it.</summary>
+    public IReadOnlyList<Extent> ColumnLines => Bounds(down);
 
     /// <summary>The smallest cell's shorter side, pixels of the view.</summary>
     public float Smallest()
@@ -65,7 +77,7 @@ internal sealed class GridLattice(List<Rule> across, List<Rule> down)
         {
             for (int j = 0; j < Columns; j++)
             {
-                Vector2 size = Crossing(i + 1, j + 1) - Crossing(i, j);
+                Vector2 size = Crossing(across[i + 1].First, down[j + 1].First) - Crossing(across[i].Last, down[j].Last);
                 smallest = Math.Min(smallest, Math.Min(size.X, size.Y));
             }
         }
@@ -107,4 +119,22 @@ internal sealed class GridLattice(List<Rule> across, List<Rule> down)
         across[row], down[column].At(across[row].Middle), down[column + 1].At(across[row].Middle));
 
     private static double Inside(Rule rule, double from, double to) => rule.Coverage(from + (to - from) * End, to - (to - from) * End);
+    private static Rule[] Lines(List<Rule> rules) =>
+    [
+        rules[0].Last,
+        .. rules.Skip(1).SkipLast(1).SelectMany(rule => rule.First == rule.Last ? new[] { rule } : [rule.First, rule.Last]),
+        rules[^1].First,
+    ];
+
+    private static Extent[] Bounds(List<Rule> rules)
+    {
+        var bounds = new Extent[rules.Count - 1];
+        for (int i = 0, line = 0; i < bounds.Length; i++)
+        {
+            bounds[i] = new Extent(line, line + 1);
+            line += rules[i + 1].First == rules[i + 1].Last ? 1 : 2;
+        }
+
+        return bounds;
+    }
 }

@@ -17,13 +17,23 @@ internal sealed class Rule
     /// <summary>The sum, up to each place, of how much darker it is than beside it.</summary>
     private readonly int[] _contrast;
 
-    private Rule(Func<double, double> curve, int[] inked, int[] contrast) => (_curve, _inked, _contrast) = (curve, inked, contrast);
+    private Rule(Func<double, double> curve, int[] inked, int[] contrast) 
+    {
+        (_curve, _inked, _contrast) = (curve, inked, contrast);
+        (First, Last) = (this, this);
+    }
 
     /// <summary>How far it goes along, pixels.</summary>
     public int Length => _inked.Length - 1;
 
     /// <summary>Its place in the middle of the view, pixels across.</summary>
     public double Middle => At(Length / 2.0);
+
+    /// <summary>The first line of a double rule; this one if it is a single one.</summary>
+    public Rule First { get; private init; }
+
+    /// <summary>The last line of a double rule; this one if it is a single one.</summary>
+    public Rule Last { get; private init; }
 
     /// <summary>Whether it was drawn, or only follows from others.</summary>
     public bool IsDrawn => _inked[^1] > 0;
@@ -55,20 +65,24 @@ internal sealed class Rule
     /// <param name="distance">Pixels across.</param>
     public Rule Beside(double distance) => new(x => _curve(x) + distance, new int[_inked.Length], new int[_inked.Length]);
 
-    /// <summary>A rule between this one and another, where both are inked.</summary>
+    /// <summary>A rule between this one and another of which nothing is seen.</summary>
     /// <param name="other">The other one.</param>
     /// <param name="part">0 this one .. 1 the other.</param>
-    /// <param name="isSeen">Whether it takes the ink of both; otherwise nothing is seen of it.</param>
-    public Rule Between(Rule other, double part, bool isSeen)
+    public Rule Between(Rule other, double part) =>
+        new(x => double.Lerp(_curve(x), other._curve(x), part), new int[_inked.Length], new int[_inked.Length]);
+
+    /// <summary>The double rule of this line and another one: inked where either is.</summary>
+    /// <param name="other">The other one, that comes after it.</param>
+    public Rule Doubled(Rule other)
     {
         int[] inked = new int[_inked.Length], contrast = new int[_inked.Length];
-        for (int x = 0; x < Length && isSeen; x++)
+        for (int x = 0; x < Length; x++)
         {
             inked[x + 1] = inked[x] + Math.Max(_inked[x + 1] - _inked[x], other._inked[x + 1] - other._inked[x]);
             contrast[x + 1] = contrast[x] + Math.Max(_contrast[x + 1] - _contrast[x], other._contrast[x + 1] - other._contrast[x]);
         }
 
-        return new Rule(x => double.Lerp(_curve(x), other._curve(x), part), inked, contrast);
+        return new Rule(x => (_curve(x) + other._curve(x)) / 2, inked, contrast) { First = First, Last = other.Last };
     }
 
     /// <summary>Its place, pixels across.</summary>

@@ -67,7 +67,7 @@ internal static class RuleCount
             .MaxBy(rule => rule.Coverage(along.Start, along.End));
         bool isClear = seen is not null && seen.Coverage(along.Start, along.End) > 0.25;
         // What is seen of it is too little to tell cells that are one from cells that are two.
-        rules.Insert(widest, isClear ? seen!.Beside(0) : rules[widest - 1].Between(rules[widest], part, isSeen: false));
+        rules.Insert(widest, isClear ? seen!.Beside(0) : rules[widest - 1].Between(rules[widest], part));
 
         double Gap(int i) => rules[i].At(middle) - rules[i - 1].At(middle);
     }

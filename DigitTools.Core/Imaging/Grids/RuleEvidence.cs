@@ -46,6 +46,16 @@ internal static class RuleEvidence
         return raised;
     }
 
+    /// <summary>Lines as wide as to touch what is near.</summary>
+    /// <param name="evidence">Where thin lines are.</param>
+    /// <param name="reach">Pixels to each side.</param>
+    public static BytePlane Widened(BytePlane evidence, int reach)
+    {
+        var wide = new BytePlane(evidence.Width, evidence.Height);
+        Extreme(evidence, wide, reach, isHighest: true);
+        return wide;
+    }
+
     /// <summary>
     /// The highest or lowest level of a square, in steps of doubled reach: the extreme of extremes is that of a larger square.
     /// </summary>

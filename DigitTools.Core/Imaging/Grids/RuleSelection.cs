@@ -6,6 +6,9 @@ internal sealed class RuleSelection
     /// <summary>A rule is inked over this share of the grid, 0..1, or more; between most of those across over that share.</summary>
     private const double LeastInked = 0.5, LeastBetween = 0.6;
 
+    /// <summary>A rule is so much darker than what lies beside it: what is all over a place is none.</summary>
+    private const double LeastContrast = 5;
+
     /// <summary>
     /// Where there are one or two cells from end to end, the stem of a digit is nearly as long: there this much of a rule is inked, and as
     /// much of both its ends.
@@ -14,9 +17,6 @@ internal sealed class RuleSelection
 
     /// <summary>Where rules cross, so much of a cell is inked by the other one.</summary>
     private const double Crossing = 0.06;
-
-    /// <summary>Rules that are nearer to each other than this share of a wide cell are a double rule.</summary>
-    private const double Double = 0.18;
 
     /// <summary>Of the rules between two others that go across, as many reach from one to the other.</summary>
     private const double LeastReaching = 0.4;
@@ -58,7 +58,7 @@ internal sealed class RuleSelection
         (double Start, double End) x = (inner.Left, inner.Right), y = (inner.Top, inner.Bottom);
         for (int round = 0; round < 3; round++)
         {
-            List<Rule> across = Joined(Inked(_horizontals, x, Down), x), down = Joined(Inked(_verticals, y, Across), y);
+            List<Rule> across = DoubleRules.Join(Inked(_horizontals, x, Down), Down, x), down = DoubleRules.Join(Inked(_verticals, y, Across), Across, y);
             if (across.Count < 2 || down.Count < 2) return false;
             (Across, Down) = (Connected(across, down), Connected(down, across));
             if (Across.Count < 2 || Down.Count < 2) return false;
@@ -89,7 +89,7 @@ internal sealed class RuleSelection
     private static List<Rule> Inked(List<Rule> rules, (double Start, double End) along, List<Rule> across)
     {
         double end = (along.End - along.Start) * End;
-        return rules.FindAll(rule => across.Count switch
+        return rules.FindAll(rule => rule.Contrast(along.Start, along.End) >= LeastContrast && across.Count switch
         {
             0 => rule.Coverage(along.Start, along.End) >= LeastInked,
             <= 3 => rule.Coverage(along.Start, along.End) >= LeastInkedOfShort
@@ -115,25 +115,6 @@ internal sealed class RuleSelection
         double from = one.At(rule.Middle), to = other.At(rule.Middle), from1 = from + (to - from) * Crossing, to1 = to - (to - from) * Crossing;
         double end = (to - from) * End;
         return Math.Min(rule.Coverage(from, to), Math.Min(rule.Coverage(from1, from1 + end), rule.Coverage(to1 - end, to1)));
-    }
-
-    /// <summary>Makes one rule of each double one.</summary>
-    private static List<Rule> Joined(List<Rule> rules, (double Start, double End) along)
-    {
-        double middle = (along.Start + along.End) / 2;
-        var sorted = rules.OrderBy(rule => rule.At(middle)).ToList();
-        double[] gaps = [.. sorted.Skip(1).Select((rule, i) => rule.At(middle) - sorted[i].At(middle)).Order()];
-        if (gaps.Length < 2) return sorted;
-
-        double least = Double * gaps[(int)(0.75 * (gaps.Length - 1))];
-        for (int i = sorted.Count - 1; i > 0; i--)
-        {
-            if (sorted[i].At(middle) - sorted[i - 1].At(middle) >= least) continue;
-            sorted[i - 1] = sorted[i - 1].Between(sorted[i], 0.5, isSeen: true);
-            sorted.RemoveAt(i);
-        }
-
-        return sorted;
     }
 
     /// <summary>

@@ -28,8 +28,9 @@ internal sealed class StraightGrid
     public StraightGrid(FoundGrid grid, GrayPicture picture, Polarity polarity)
     {
         _grid = grid;
-        float[] heights = [.. Enumerable.Range(0, grid.Rows).Select(Height)], widths = [.. Enumerable.Range(0, grid.Columns).Select(Width)];
-        float cell = Math.Min(Middle(heights), Middle(widths));
+        float[] heights = [.. Enumerable.Range(0, grid.LineCount.Horizontal - 1).Select(Height)];
+        float[] widths = [.. Enumerable.Range(0, grid.LineCount.Vertical - 1).Select(Width)];
+        float cell = Middle([.. grid.Places.Select(place => Math.Min(place.Corners.Width, place.Corners.Height))]);
         float scale = Math.Max(1, SmallestCell / cell);
         scale = Math.Min(scale, LongestSide / Math.Max(heights.Sum(), widths.Sum()));
         float margin = MathF.Ceiling(Surroundings * cell * scale);
@@ -48,7 +49,7 @@ internal sealed class StraightGrid
     /// <param name="place">Its place in <see cref="FoundGrid.Places"/>.</param>
     public PixelBox BoxOf(int place)
     {
-        PixelBox cell = _grid.Cells[place];
+        PixelBox cell = _grid.Lines[place];
         return new PixelBox(
             (int)MathF.Round(_down[cell.Left]),
             (int)MathF.Round(_across[cell.Top]),
@@ -72,10 +73,10 @@ internal sealed class StraightGrid
     }
 
     private float Height(int row) => Middle(
-        [.. Enumerable.Range(0, _grid.Columns + 1).Select(i => Vector2.Distance(_grid.Crossing(row, i), _grid.Crossing(row + 1, i)))]);
+        [.. Enumerable.Range(0, _grid.LineCount.Vertical).Select(i => Vector2.Distance(_grid.Crossing(row, i), _grid.Crossing(row + 1, i)))]);
 
     private float Width(int column) => Middle(
-        [.. Enumerable.Range(0, _grid.Rows + 1).Select(i => Vector2.Distance(_grid.Crossing(i, column), _grid.Crossing(i, column + 1)))]);
+        [.. Enumerable.Range(0, _grid.LineCount.Horizontal).Select(i => Vector2.Distance(_grid.Crossing(i, column), _grid.Crossing(i, column + 1)))]);
 
     /// <summary>Between four crossings the sheet is taken for flat.</summary>
     private void Draw(BytePlane sheet, BytePlane picture, Polarity polarity)

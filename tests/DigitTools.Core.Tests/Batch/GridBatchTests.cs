@@ -1,6 +1,7 @@
 using DigitTools.Core.Batch;
 using DigitTools.Core.Database;
 using DigitTools.Core.Merging;
+using DigitTools.Core.Onnx;
 using DigitTools.Core.Recognition;
 using DigitTools.Core.Recognition.Grids;
 using DigitTools.Core.Sharding;
@@ -47,6 +48,33 @@ public sealed class GridBatchTests : IDisposable
         Assert.Equal(DigitErrorId.GridNotFound, Assert.Single(_batch.Errors).Id);
         Assert.Equal((0, 4), (Row(blank).Confidence, Row(blank).Cells.Count));
         Assert.All(_batch.Rows, BatchFolder.AssertIsWhereItsRowSays);
+    }
+
+    [Fact]
+    public void DigitBatch_Run_KeepsWhatThePipelineReads()
+    {
+        File.Copy(Path.Combine(Repository.Root, "examples", "sheets", "scores.jpg"), Path.Combine(_batch.Inbox, "scores.jpg"));
+        string blank = PngFile.WritePlain(Path.Combine(_batch.Inbox, "blank.png"), side: 80);
+        BatchOptions options = _batch.Options with { Grid = new GridOptions { Workers = 1 } };
+        using var network = LineNetwork.Load(LineNetwork.ShippedPath, TestRun.Token);
+        using var classifier = DigitClassifier.Load(DigitClassifier.ShippedPath, TestRun.Token);
+        BatchCounts Run() =>
+            DigitBatch.Run(_batch.Database, classifier, network, options, new BatchEvents(), TestRun.Token).Run.Counts;
+
+        Assert.Equal((2, 2), (Run().Processed, Run().Skipped));
+
+        using var pipeline = new GridPipeline(classifier, network, options.Grid);
+        foreach (DatabaseRow row in _batch.Rows)
+        {
+            pipeline.Add(new GridRequest(row.Path));
+            GridResult expected = pipeline.Take(TestRun.Token);
+            Assert.Equal(expected.Error?.Message, row.Error);
+            Assert.Equal(expected.Cells.Select(Content), row.Cells.Select(Content));
+            BatchFolder.AssertIsWhereItsRowSays(row);
+        }
+
+        Assert.Equal("GridNotFound", Row(blank).ErrorId);
+        Assert.NotEmpty(_batch.Rows.Single(row => row.Path != blank).Cells);
     }
 
     [Fact]

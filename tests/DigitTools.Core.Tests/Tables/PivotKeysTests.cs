@@ -35,7 +35,8 @@ public sealed class PivotKeysTests
     [Fact]
     public void Table_OfAForm_HasARowForEachPictureAndAColumnForEachField()
     {
-        PivotTable table = Table(Cell("a.jpg", 1, 1, 1, 7, "Persons"), Cell("a.jpg", 1, 2, 1, 8, "Age"), Cell("b.jpg", 1, 1, 1, 9, "Persons"));
+        PivotTable table = Table(
+            Cell("a.jpg", 1, 1, 1, 7, "Persons"), Cell("a.jpg", 1, 2, 1, 8, "Age"), Cell("b.jpg", 1, 1, 1, 9, "Persons"));
         Assert.Equal(["Name"], table.GroupNames);
         Assert.Equal(["Age", "Persons"], table.ColumnNames);
         Assert.Equal(2, table.Rows.Count);
