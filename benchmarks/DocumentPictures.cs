@@ -54,7 +54,7 @@ internal static class DocumentPictures
     private static void ReduceTones(string path)
     {
         byte[] tones = [.. Enumerable.Range(0, 256).Select(level => (byte)Math.Min(255, (level + Tone / 2) / Tone * Tone))];
-        using SKBitmap picture = SKBitmap.Decode(path);
+        using var picture = SKBitmap.Decode(path);
         using var reduced = new SKBitmap(new SKImageInfo(picture.Width, picture.Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
         using (var canvas = new SKCanvas(reduced))
         using (var filter = SKColorFilter.CreateTable(tones))
