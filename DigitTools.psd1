@@ -16,6 +16,7 @@
         'Export-DigitWorkbook'
         'Get-DigitBatchResult'
         'Get-DigitBatchRun'
+        'Get-DigitGrid'
         'Get-DigitModel'
         'Get-DigitPrediction'
         'Get-DigitText'

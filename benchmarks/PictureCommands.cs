@@ -6,7 +6,7 @@ namespace DigitTools.Benchmarks;
 internal static class PictureCommands
 {
     /// <summary>All of them.</summary>
-    public static IEnumerable<Command> All => [Samples(), Mnist(), Drawn(), Documents(), OfReport()];
+    public static IEnumerable<Command> All => [Samples(), Mnist(), Drawn(), Documents(), OfSheet(), OfReport()];
 
     private static Argument<DirectoryInfo> Folder =>
         new("folder") { Description = "Folder to write to; made if it is missing." };
@@ -47,6 +47,14 @@ internal static class PictureCommands
         const string description = "Draws the pictures of the documents anew, from the model and the data that ship.";
         var command = new Command("docs-pictures", description) { folder };
         command.SetAction(a => DocumentPictures.Write(a.GetRequiredValue(folder).FullName));
+        return command;
+    }
+
+    private static Command OfSheet()
+    {
+        Argument<FileInfo> file = Png;
+        var command = new Command("sheet-picture", "Draws the picture of the documents that shows a sheet, alone.") { file };
+        command.SetAction(a => DocumentPictures.WriteSheet(a.GetRequiredValue(file).FullName));
         return command;
     }
 

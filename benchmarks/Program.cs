@@ -7,6 +7,7 @@ using DigitTools.Benchmarks.Grids;
 using DigitTools.Benchmarks.Lines;
 using DigitTools.Benchmarks.Scale;
 using DigitTools.Benchmarks.Scenes;
+using DigitTools.Benchmarks.Sheets;
 using DigitTools.Benchmarks.Speed;
 
 Command[] commands =
@@ -20,6 +21,7 @@ Command[] commands =
     .. FuzzCommands.All,
     .. SceneCommands.All,
     .. LineCommands.All,
+    .. SheetCommands.All,
     .. GridCommands.All,
 ];
 var root = new RootCommand("Makes pictures for DigitTools' examples and documents, measures what it can do, and attacks it.");

@@ -39,6 +39,9 @@ param(
     # Reads numbers instead of single digits.
     [switch] $Text,
 
+    # Reads the boxes of sheets instead; the CSV file has a line for each cell.
+    [switch] $Grid,
+
     # Leaves the pictures where they are.
     [switch] $Stay,
 
@@ -72,6 +75,7 @@ foreach ($share in $rejectedLimit, $failedLimit) { if (-not ($share -ge 0 -and $
 
 $parameters = @{ LiteralPath = $Path; Database = $Database; LogPath = $LogPath; TimeLimit = $TimeLimit; Recurse = $Recurse }
 if ($Text) { $parameters.Text = $true }
+if ($Grid) { $parameters.Grid = $true }
 if (-not $Stay) {
     $parent = [System.IO.Path]::GetDirectoryName([System.IO.Path]::TrimEndingDirectorySeparator([System.IO.Path]::GetFullPath($Path)))
     $parameters += @{ MoveTo = "$parent/done"; RejectTo = "$parent/rejected"; ErrorTo = "$parent/errors" }
@@ -87,7 +91,7 @@ catch {
 $result
 if ($CsvPath -and ($result.Processed -gt 0 -or -not (Test-Path -LiteralPath $CsvPath))) {
     # Whole or not at all: who reads it meanwhile has the old one.
-    Get-DigitBatchResult $Database | Export-Csv -LiteralPath "$CsvPath.new"
+    Get-DigitBatchResult $Database -PerCell:$Grid | Export-Csv -LiteralPath "$CsvPath.new"
     Move-Item -LiteralPath "$CsvPath.new" -Destination $CsvPath -Force
 }
 

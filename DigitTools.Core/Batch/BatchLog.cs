@@ -44,6 +44,7 @@ internal sealed class BatchLog(string path, DatabaseRun run, Action<DigitExcepti
         if (row.Reason is { } reason) json.WriteString("reason", reason.ToString());
         if (row.Digit is { } digit) json.WriteNumber("digit", digit);
         if (row.Text is not null) json.WriteString("text", row.Text);
+        if (row.Cells.Count > 0) json.WriteNumber("cells", row.Cells.Count);
         if (row.Confidence is { } confidence) json.WriteNumber("confidence", confidence);
         if (row.ErrorId is not null) json.WriteString("errorId", row.ErrorId);
         if (row.Error is not null) json.WriteString("message", row.Error);

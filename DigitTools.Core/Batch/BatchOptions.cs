@@ -1,6 +1,7 @@
 using DigitTools.Core.Database;
 using DigitTools.Core.Imaging.Decoding;
 using DigitTools.Core.Recognition;
+using DigitTools.Core.Recognition.Grids;
 using DigitTools.Core.Recognition.Text;
 using DigitTools.Core.Sharding;
 
@@ -41,6 +42,9 @@ internal sealed record BatchOptions
 
     /// <summary>How pictures are read of which a batch reads all digits, as a text.</summary>
     public TextOptions Text { get; init; } = new();
+
+    /// <summary>How pictures are read of which a batch reads the cells of grids, or the fields of a form.</summary>
+    public GridOptions Grid { get; init; } = new();
 
     /// <summary>Full path of the folder for pictures that were Recognized; null leaves them.</summary>
     public string? MoveTo { get; init; }

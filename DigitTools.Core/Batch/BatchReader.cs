@@ -3,35 +3,35 @@ using DigitTools.Core.Onnx;
 using DigitTools.Core.Preprocessing;
 using DigitTools.Core.Preprocessing.Lines;
 using DigitTools.Core.Recognition;
+using DigitTools.Core.Recognition.Grids;
 using DigitTools.Core.Recognition.Text;
 using DigitTools.Core.Transcription;
 
 namespace DigitTools.Core.Batch;
 
-/// <summary>What a batch reads of each picture, and with which model: digits, or texts.</summary>
+/// <summary>What a batch reads of each picture, and with which model: digits, texts, or sheets.</summary>
 internal sealed class BatchReader
 {
     private readonly OnnxModel _model;
-    private readonly TextForm _form;
     private readonly int _version;
     private readonly double? _minimumConfidence;
     private readonly Func<MovedPictures?, IBatchPipeline> _open;
 
     private BatchReader(
-        OnnxModel model,
-        BatchReading reading,
-        TextForm form,
-        int version,
-        double? minimumConfidence,
-        Func<MovedPictures?, IBatchPipeline> open)
+        OnnxModel model, BatchReading reading, int version, double? minimumConfidence, Func<MovedPictures?, IBatchPipeline> open)
     {
         _model = model;
         Reading = reading;
-        _form = form;
         _version = version;
         _minimumConfidence = minimumConfidence;
         _open = open;
     }
+
+    private TextForm Form { get; init; } = TextForm.Any;
+
+    private GridOptions Grids { get; init; } = new();
+
+    private OnnxModel? TextModel { get; init; }
 
     /// <summary>What is read of each picture.</summary>
     public BatchReading Reading { get; }
@@ -46,7 +46,6 @@ internal sealed class BatchReader
         return new BatchReader(
             classifier,
             BatchReading.Digit,
-            TextForm.Any,
             DigitPreprocessor.Version,
             options.MinimumConfidence,
             moved => new BatchPipeline<RecognitionRequest, RecognitionResult>(
@@ -64,12 +63,44 @@ internal sealed class BatchReader
         return new BatchReader(
             network,
             BatchReading.Text,
-            options.Form,
             LineFinder.Version,
             options.MinimumConfidence,
             moved => new BatchPipeline<TextRequest, TextResult>(
-                new TextPipeline(network, hashing), work => new TextRequest(work.Picture.Path, IsKnown: work.IsKnown(moved))));
+                new TextPipeline(network, hashing), work => new TextRequest(work.Picture.Path, IsKnown: work.IsKnown(moved))))
+        {
+            Form = options.Form,
+        };
     }
+
+    /// <summary>Reads the cells of the grids of each picture, or the fields of a form.</summary>
+    /// <param name="classifier">The model for single digits.</param>
+    /// <param name="network">The model for numbers.</param>
+    /// <param name="options">How to read.</param>
+    public static BatchReader Sheets(DigitClassifier classifier, LineNetwork network, GridOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        GridOptions hashing = options with { HashContent = true };
+        return Sheets(
+            classifier,
+            network,
+            options,
+            moved => new BatchPipeline<GridRequest, GridResult>(
+                new GridPipeline(classifier, network, hashing),
+                work => new GridRequest(work.Picture.Path, IsKnown: work.IsKnown(moved))));
+    }
+
+    /// <summary>As the other, by a pipeline of the caller.</summary>
+    /// <param name="classifier">The model for single digits.</param>
+    /// <param name="network">The model for numbers.</param>
+    /// <param name="options">How it reads.</param>
+    /// <param name="open">Makes the pipeline.</param>
+    internal static BatchReader Sheets(
+        DigitClassifier classifier, LineNetwork network, GridOptions options, Func<MovedPictures?, IBatchPipeline> open) =>
+        new(classifier, BatchReading.Grid, GridPipeline.Version, options.MinimumConfidence, open)
+        {
+            Grids = options,
+            TextModel = network,
+        };
 
     /// <summary>Starts the reading.</summary>
     /// <param name="moved">Knows moved pictures; null if there is nothing to know.</param>
@@ -83,10 +114,17 @@ internal sealed class BatchReader
         Started = DatabaseTime.Now,
         Folders = options.Folders,
         Reading = Reading,
-        Lengths = _form.Lengths,
-        Pattern = _form.Pattern?.Text,
+        Lengths = Form.Lengths,
+        Pattern = Form.Pattern?.Text,
+        GridRows = Grids.Rows,
+        GridColumns = Grids.Columns,
+        AllGrids = Grids.All,
+        AllowedDigits = Grids.Digits,
+        Fields = Grids.Fields,
         ModelId = _model.ModelId,
         ModelPath = _model.Path,
+        TextModelId = TextModel?.ModelId,
+        TextModelPath = TextModel?.Path,
         PreprocessingVersion = _version,
         MinimumConfidence = _minimumConfidence ?? _model.Metadata.MinimumConfidence,
         ToolVersion = Core.ToolVersion.Text,

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using DigitTools.Core.Database;
 using DigitTools.Core.Recognition;
+using DigitTools.Core.Recognition.Grids;
 using DigitTools.Core.Recognition.Text;
 
 namespace DigitTools.Core.Batch;
@@ -55,17 +56,30 @@ internal readonly record struct BatchWork(FoundPicture Picture, DatabaseRow? Kno
         }
 
         row = row with { Status = StatusOf(result.Status), Reason = result.Reason };
-        return result is TextResult text ? WithText(row, text) : WithDigit(row, (RecognitionResult)result);
+        return result switch
+        {
+            TextResult text => WithText(row, text),
+            GridResult sheet => WithCells(row, sheet),
+            _ => WithDigit(row, (RecognitionResult)result),
+        };
     }
 
     private static DatabaseRow WithText(DatabaseRow row, TextResult result) =>
         row with { Text = result.Text, Digits = result.Digits, Confidence = result.Confidence };
 
+    private static DatabaseRow WithCells(DatabaseRow row, GridResult result)
+    {
+        if (!result.Cells.All(cell => cell is { Confidence: >= 0 and <= 1, SecondConfidence: >= 0 and <= 1 }))
+            throw WithoutProbabilities(row);
+        IEnumerable<GridCell> filled = result.Cells.Where(cell => cell.Status != RecognitionStatus.Empty);
+        return row with { Cells = result.Cells, Confidence = filled.Select(cell => cell.Confidence).DefaultIfEmpty(0).Min() };
+    }
+
     private static DatabaseRow WithDigit(DatabaseRow row, RecognitionResult result)
     {
         // NaN can't be kept and says nothing: the model is at fault, and would be for each picture.
         if (!Array.TrueForAll(result.Probabilities, p => p is >= 0 and <= 1))
-            throw Errors.ModelInvalid(row.Run.ModelPath, $"it gives no probabilities for '{row.Path}'.");
+            throw WithoutProbabilities(row);
         return row with
         {
             Digit = result.Digit,
@@ -75,6 +89,9 @@ internal readonly record struct BatchWork(FoundPicture Picture, DatabaseRow? Kno
             Probabilities = result.Probabilities,
         };
     }
+
+    private static DigitException WithoutProbabilities(DatabaseRow row) =>
+        Errors.ModelInvalid(row.Run.ModelPath, $"it gives no probabilities for '{row.Path}'.");
 
     private static BatchStatus StatusOf(RecognitionStatus status) => status switch
     {

@@ -51,6 +51,29 @@ internal static class DigitBatch
         return Run(databasePath, BatchReader.Texts(network, options.Text), options, events, cancellationToken);
     }
 
+    /// <summary>Runs over the folders once, and reads the cells of the grids of each picture, or the fields of a form.</summary>
+    /// <param name="databasePath">Full path of the database; it is made if it is missing.</param>
+    /// <param name="classifier">The model for single digits.</param>
+    /// <param name="network">The model for numbers.</param>
+    /// <param name="options">What to look at, and what to do with it.</param>
+    /// <param name="events">What to report.</param>
+    /// <param name="cancellationToken">As of the other.</param>
+    /// <exception cref="DigitException">As of the other.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled before the run had the database.</exception>
+    public static BatchResult Run(
+        string databasePath,
+        DigitClassifier classifier,
+        LineNetwork network,
+        BatchOptions options,
+        BatchEvents events,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(classifier);
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(options);
+        return Run(databasePath, BatchReader.Sheets(classifier, network, options.Grid), options, events, cancellationToken);
+    }
+
     /// <summary>
     /// How many pictures a run would read and skip, without changing anything; contents that only look changed count as to be read.
     /// </summary>
@@ -68,7 +91,8 @@ internal static class DigitBatch
         return (survey.Work.Count + survey.Fresh.Count, survey.Skipped);
     }
 
-    private static BatchResult Run(
+    /// <summary>As the others, with a reader of the caller.</summary>
+    internal static BatchResult Run(
         string databasePath, BatchReader reader, BatchOptions options, BatchEvents events, CancellationToken cancellationToken)
     {
         foreach (string folder in options.Folders) PictureFinder.Require(folder);
@@ -77,5 +101,4 @@ internal static class DigitBatch
         using var writer = new DatabaseWriter(database, reader.NewRun(options), cancellationToken);
         return new BatchRun(reader, options, events, database, writer).Execute(cancellationToken);
     }
-
 }

@@ -19,6 +19,9 @@ internal static class ChartStyle
     /// <summary>Errors and rejections.</summary>
     public static readonly SKColor Vermilion = new(0xD5, 0x5E, 0x00);
 
+    /// <summary><see cref="Orange"/> and <see cref="Vermilion"/> for small letters: at least 4.5 : 1 against white.</summary>
+    public static readonly SKColor DarkOrange = new(0x95, 0x5F, 0x00), DarkVermilion = new(0xB0, 0x42, 0x00);
+
     /// <summary>Text and numbers.</summary>
     public static readonly SKColor Ink = new(0x1B, 0x24, 0x2D);
 

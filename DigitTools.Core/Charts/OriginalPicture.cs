@@ -14,10 +14,18 @@ internal static class OriginalPicture
     {
         var info = new SKImageInfo(picture.Width, picture.Height, SKColorType.Rgba8888, SKAlphaType.Opaque);
         using var image = SKImage.FromPixelCopy(info, picture.Rgba);
-        // Small pictures keep their pixels; large ones are averaged, so that thin strokes don't vanish.
-        canvas.DrawImage(image, area, area.Width >= 2 * picture.Width
-            ? new SKSamplingOptions(SKFilterMode.Nearest)
-            : new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+        Draw(canvas, image, area);
+    }
+
+    /// <summary>Draws a picture without colours.</summary>
+    /// <param name="canvas">Where to.</param>
+    /// <param name="picture">The picture.</param>
+    /// <param name="area">The place that it fills, in its own shape.</param>
+    public static void Draw(SKCanvas canvas, GrayPicture picture, SKRect area)
+    {
+        var info = new SKImageInfo(picture.Width, picture.Height, SKColorType.Gray8, SKAlphaType.Opaque);
+        using var image = SKImage.FromPixelCopy(info, picture.Pixels);
+        Draw(canvas, image, area);
     }
 
     /// <summary>Draws it in the middle of a place, as large as there is room for, on a quiet field with a frame.</summary>
@@ -43,4 +51,10 @@ internal static class OriginalPicture
         canvas.DrawRect(field, frame);
         return area;
     }
+
+    /// <summary>Small pictures keep their pixels; large ones are averaged, so that thin strokes don't vanish.</summary>
+    private static void Draw(SKCanvas canvas, SKImage image, SKRect area) =>
+        canvas.DrawImage(image, area, area.Width >= 2 * image.Width
+            ? new SKSamplingOptions(SKFilterMode.Nearest)
+            : new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
 }

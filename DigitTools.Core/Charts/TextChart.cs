@@ -31,7 +31,7 @@ internal static class TextChart
             using var frame = new SKPaint { Color = ChartStyle.Line, IsStroke = true, StrokeWidth = 1 };
             canvas.DrawRect(area, frame);
             DigitBoxes.Draw(canvas, area, panel.Digits);
-            if (panel.Digits.Count > 0) DigitBoxes.DrawLegend(canvas, ChartStyle.Margin, height - ChartStyle.Margin);
+            if (panel.Digits.Count > 0) ConfidenceStyle.DrawLegend(canvas, ChartStyle.Margin, height - ChartStyle.Margin);
         });
     }
 

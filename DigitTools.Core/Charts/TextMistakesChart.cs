@@ -12,7 +12,7 @@ internal static class TextMistakesChart
 
     private static readonly MistakeSheet s_sheet = new(Columns: 4, TileWidth: 234, TileHeight: 118, Words: 70)
     {
-        DrawLegend = (canvas, right, middle) => DigitBoxes.DrawLegend(canvas, right - DigitBoxes.LegendWidth, middle),
+        DrawLegend = (canvas, right, middle) => ConfidenceStyle.DrawLegend(canvas, right - ConfidenceStyle.LegendWidth, middle),
     };
 
     private static readonly TextStyle s_text = new(13.5f, ChartStyle.Ink, Bold: true);

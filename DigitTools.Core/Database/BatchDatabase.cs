@@ -14,7 +14,7 @@ internal sealed class BatchDatabase : IDisposable
     private readonly SqliteCommand _find;
     private readonly SqliteCommand _look;
     private readonly SqliteCommand _content;
-    private readonly TextDigits _digits;
+    private readonly PictureContents _contents;
     private readonly DatabaseQuery<DatabaseRow> _pictures;
 
     private BatchDatabase(DatabaseConnection connection)
@@ -24,7 +24,7 @@ internal sealed class BatchDatabase : IDisposable
         _look = connection.Command($"{PictureTable.Mark.Text} {PictureTable.OfFile}", "$path");
         _content = connection.Command(
             $"{PictureTable.Columns.Selection.Text} WHERE {PictureTable.HasContent} ORDER BY id LIMIT {PictureTable.MostAlike}", "$hash");
-        _digits = new TextDigits(connection);
+        _contents = new PictureContents(connection);
         _pictures = new DatabaseQuery<DatabaseRow>(connection, PictureTable.Columns.Selection, Picture, row => row.Id);
     }
 
@@ -43,7 +43,7 @@ internal sealed class BatchDatabase : IDisposable
     /// <param name="reading">What is to be written; null says nothing of it.</param>
     /// <param name="cancellationToken">Ends the waiting for another program's lock.</param>
     /// <remarks>
-    /// Who writes holds a <see cref="DatabaseLock"/> first. Of an older version a copy stays beside the file, as <c>results.v1.db</c>.
+    /// Who writes holds a <see cref="DatabaseLock"/> first. Of an older version a copy stays beside the file, as <c>results.v2.db</c>.
     /// </remarks>
     /// <exception cref="DigitException">DatabaseInvalid, DatabaseMismatch, DatabaseNotWritable, DatabaseFull, DatabaseLocked or
     /// NativeLibraryUnavailable.</exception>
@@ -59,7 +59,7 @@ internal sealed class BatchDatabase : IDisposable
         Open(path, create: false, database =>
         {
             int version = DatabaseSchema.Check(database.Connection, cancellationToken);
-            if (version < DatabaseSchema.Version) DatabaseMigration.Show(database.Connection);
+            if (version < DatabaseSchema.Version) DatabaseMigration.Show(database.Connection, version);
             database.Connection.Execute("PRAGMA query_only = ON");
         });
 
@@ -84,6 +84,13 @@ internal sealed class BatchDatabase : IDisposable
     internal void Require(BatchReading reading)
     {
         if (Reading is { } held && held != reading) throw Errors.DatabaseOfOther(Path, held.Words(), reading.Words());
+    }
+
+    /// <summary>Checks that its pictures, if it has any, are sheets.</summary>
+    /// <exception cref="DigitException"><see cref="DigitErrorId.DatabaseMismatch"/>: they are others.</exception>
+    internal void RequireCells()
+    {
+        if (Reading is { } held && held != BatchReading.Grid) throw Errors.DatabaseWithoutCells(Path, held.Words());
     }
 
     /// <summary>Counts the pictures.</summary>
@@ -145,13 +152,13 @@ internal sealed class BatchDatabase : IDisposable
     /// <param name="filter">Which rows.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="DigitException">DatabaseLocked, DatabaseInvalid, or DatabaseMismatch: digits are asked for in a database of
-    /// texts.</exception>
+    /// others.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public IEnumerable<DatabaseRow> Rows(DatabaseFilter filter, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        if (filter.Digits.Count > 0 && Reading == BatchReading.Text)
-            throw Errors.DatabaseWithoutDigits(Path, BatchReading.Text.Words());
+        if (filter.Digits.Count > 0 && Reading is { } held && held != BatchReading.Digit)
+            throw Errors.DatabaseWithoutDigits(Path, held.Words());
         IEnumerable<DatabaseRow> rows = _pictures.Pages(filter, cancellationToken);
         return filter.Predicate is { } isWanted ? rows.Where(isWanted) : rows;
     }
@@ -196,7 +203,7 @@ internal sealed class BatchDatabase : IDisposable
         _find.Dispose();
         _look.Dispose();
         _content.Dispose();
-        _digits.Dispose();
+        _contents.Dispose();
         Connection.Dispose();
     }
 
@@ -221,7 +228,7 @@ internal sealed class BatchDatabase : IDisposable
         // Nothing is changed in a file before it is known to be ours.
         bool isEmpty = DatabaseSchema.IsEmpty(Connection, cancellationToken);
         int version = isEmpty ? DatabaseSchema.Version : DatabaseSchema.Check(Connection, cancellationToken);
-        if (version < DatabaseSchema.Version) DatabaseMigration.Show(Connection);
+        if (version < DatabaseSchema.Version) DatabaseMigration.Show(Connection, version);
         if (reading is { } wanted && !isEmpty) Require(wanted);
         Connection.Patiently(() => Connection.Execute(Journal), cancellationToken);
         if (version < DatabaseSchema.Version) DatabaseMigration.Migrate(Connection, version, cancellationToken);
@@ -248,7 +255,7 @@ internal sealed class BatchDatabase : IDisposable
         }
     }
 
-    private DatabaseRow Picture(DatabaseReader reader) => PictureTable.Read(reader, Run, _digits.Of);
+    private DatabaseRow Picture(DatabaseReader reader) => PictureTable.Read(reader, Run, _contents);
 
     /// <summary>Runs are few and rows many, so runs are kept; what changes in a run at work, no row shows.</summary>
     private DatabaseRun? Run(long id)

@@ -8,4 +8,7 @@ internal enum BatchReading
 
     /// <summary>All digits, as a text.</summary>
     Text,
+
+    /// <summary>The cells of ruled grids, or the fields of a form.</summary>
+    Grid,
 }

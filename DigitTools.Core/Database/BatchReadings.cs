@@ -4,5 +4,10 @@ namespace DigitTools.Core.Database;
 internal static class BatchReadings
 {
     /// <summary>In words.</summary>
-    public static string Words(this BatchReading reading) => reading == BatchReading.Text ? "numbers" : "single digits";
+    public static string Words(this BatchReading reading) => reading switch
+    {
+        BatchReading.Text => "numbers",
+        BatchReading.Grid => "sheets",
+        _ => "single digits",
+    };
 }

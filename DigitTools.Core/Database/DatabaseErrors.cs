@@ -70,6 +70,9 @@ internal static partial class Errors
             $"'{path}' holds {held}, which -Digit can't find. Leave it out, and filter by Text with Where-Object.",
             path);
 
+    public static DigitException DatabaseWithoutCells(string path, string held) =>
+        Make(DigitErrorId.DatabaseMismatch, $"'{path}' holds {held}, which have no cells. Leave -PerCell out.", path);
+
     public static DigitException DatabaseNotWritable(string path, string reason, Exception cause) =>
         Make(DigitErrorId.DatabaseNotWritable, $"The database '{path}' cannot be written: {reason}", path, cause);
 

@@ -5,18 +5,22 @@ using DigitTools.Core.Files;
 namespace DigitTools.Core.Database;
 
 /// <summary>From the tables of an older version to those of today.</summary>
-/// <remarks>What version 1 held were digits, one a picture, of files without pages.</remarks>
+/// <remarks>What version 1 held were digits, one a picture, of files without pages; version 2 knew texts and pages.</remarks>
 internal static class DatabaseMigration
 {
-    private const string OldRun = "SELECT *, 'Digit' AS reading, NULL AS lengths, NULL AS pattern FROM";
-    private const string OldPicture = "SELECT *, 1 AS page, NULL AS text FROM";
+    private const string NoGrids =
+        "NULL AS grid_rows, NULL AS grid_columns, 0 AS grid_all, NULL AS digits, NULL AS fields, " +
+        "NULL AS text_model_id, NULL AS text_model_path";
+
+    private const string NoTexts = "'Digit' AS reading, NULL AS lengths, NULL AS pattern";
 
     /// <summary>Lets an older database be read as one of today; the file stays as it is.</summary>
     /// <param name="connection">An older database. Views of the connection stand before its tables from now on.</param>
-    public static void Show(DatabaseConnection connection)
+    /// <param name="version">Of its tables.</param>
+    public static void Show(DatabaseConnection connection, int version)
     {
-        connection.Execute($"CREATE TEMP VIEW run AS {OldRun} main.run");
-        connection.Execute($"CREATE TEMP VIEW picture AS {OldPicture} main.picture");
+        connection.Execute($"CREATE TEMP VIEW run AS {Runs(version)} main.run");
+        connection.Execute($"CREATE TEMP VIEW picture AS {Pictures(version)} main.picture");
     }
 
     /// <summary>Makes an older database one of today, and keeps the old file beside it: <c>results.v1.db</c>.</summary>
@@ -30,7 +34,7 @@ internal static class DatabaseMigration
         string? made = Keep(connection, version, cancellationToken);
         try
         {
-            connection.Transact(() => Rebuild(connection), cancellationToken);
+            connection.Transact(() => Rebuild(connection, version), cancellationToken);
         }
         catch
         {
@@ -39,16 +43,26 @@ internal static class DatabaseMigration
         }
     }
 
-    private static void Rebuild(DatabaseConnection connection)
+    private static string Runs(int version) => $"SELECT *, {(version < 2 ? $"{NoTexts}, " : "")}{NoGrids} FROM";
+
+    private static string Pictures(int version) => $"SELECT *{(version < 2 ? ", 1 AS page, NULL AS text" : "")} FROM";
+
+    private static void Rebuild(DatabaseConnection connection, int version)
     {
+        bool hasTexts = version >= 2;
         connection.Execute("DROP VIEW temp.picture; DROP VIEW temp.run; DROP VIEW result");
         connection.Execute("DROP INDEX picture_run; DROP INDEX picture_source; DROP INDEX picture_move");
         connection.Execute("ALTER TABLE picture RENAME TO old_picture; ALTER TABLE run RENAME TO old_run");
+        if (hasTexts) connection.Execute("DROP INDEX picture_content; ALTER TABLE text_digit RENAME TO old_text_digit");
         DatabaseSchema.Create(connection);
         string index = DatabaseSchema.DropContentIndex(connection);
-        connection.Execute(RunTable.Columns.InsertAll($"{OldRun} old_run"));
-        connection.Execute(PictureTable.Columns.InsertAll($"{OldPicture} old_picture"));
+        connection.Execute(RunTable.Columns.InsertAll($"{Runs(version)} old_run"));
+        connection.Execute(PictureTable.Columns.InsertAll($"{Pictures(version)} old_picture"));
+        if (hasTexts) connection.Execute(TextDigitTable.Columns.InsertAll("SELECT * FROM old_text_digit"));
         connection.Execute(index);
+
+        // Who refers to another goes first.
+        if (hasTexts) connection.Execute("DROP TABLE old_text_digit");
         connection.Execute("DROP TABLE old_picture; DROP TABLE old_run");
         DatabaseSchema.Check(connection, CancellationToken.None);
     }

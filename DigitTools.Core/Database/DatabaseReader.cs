@@ -78,6 +78,9 @@ internal sealed class DatabaseReader(string database, DatabaseSelection selectio
     /// <summary>A text of one word or a few, without the character 0.</summary>
     public string Name(string column) => WithoutZero(column, Text(column, LongestName));
 
+    /// <summary>As <see cref="Name"/>, for a column that may have no value.</summary>
+    public string? NameOrNull(string column) => IsNull(column) ? null : Name(column);
+
     /// <summary>A path: not empty, and without the character 0. It need not be a path of this machine.</summary>
     public string PathOf(string column)
     {

@@ -1,5 +1,6 @@
 using DigitTools.Core.Evaluation;
 using DigitTools.Core.Recognition;
+using DigitTools.Core.Recognition.Grids;
 using DigitTools.Core.Recognition.Text;
 
 namespace DigitTools.Core.Database;
@@ -34,28 +35,33 @@ internal sealed record DatabaseRow
     /// <summary>Why no digit or text was given; null if Failed.</summary>
     public RecognitionReason? Reason { get; init; }
 
-    /// <summary>The digit, 0..9; null unless Recognized, and if a text was read.</summary>
+    /// <summary>The digit, 0..9; null unless Recognized, and unless one digit was read.</summary>
     public int? Digit { get; init; }
 
-    /// <summary>The text, or of a rejected picture the likeliest; null if Failed, and if a digit was read.</summary>
+    /// <summary>The text, or of a rejected picture the likeliest; null if Failed, and unless a text was read.</summary>
     public string? Text { get; init; }
 
-    /// <summary>The digits of the text, line after line, from left to right; empty if a digit was read.</summary>
+    /// <summary>The digits of the text, line after line, from left to right; empty unless a text was read.</summary>
     public IReadOnlyList<TextDigit> Digits { get; init; } = [];
 
-    /// <summary>The likeliest digit, 0..9, whatever the status; null if Empty or Failed, and if a text was read.</summary>
+    /// <summary>The cells, grid by grid, row by row, or the fields of a form; empty unless they were read.</summary>
+    public IReadOnlyList<GridCell> Cells { get; init; } = [];
+
+    /// <summary>The likeliest digit, 0..9, whatever the status; null if Empty or Failed, and unless one digit was read.</summary>
     public int? BestGuess => Probabilities is { } probabilities && Confidence > 0 ? Ranking.Best(probabilities) : null;
 
-    /// <summary>Calibrated probability of the likeliest digit, or that all of the text is right, 0..1; null if Failed.</summary>
+    /// <summary>
+    /// Calibrated probability of the likeliest digit, that all of the text is right, or that the least sure cell is, 0..1; null if Failed.
+    /// </summary>
     public double? Confidence { get; init; }
 
-    /// <summary>The second likeliest digit, 0..9; null if Empty or Failed, and if a text was read.</summary>
+    /// <summary>The second likeliest digit, 0..9; null if Empty or Failed, and unless one digit was read.</summary>
     public int? Second { get; init; }
 
-    /// <summary>Calibrated probability of the second likeliest digit, 0..1; null if Failed, and if a text was read.</summary>
+    /// <summary>Calibrated probability of the second likeliest digit, 0..1; null if Failed, and unless one digit was read.</summary>
     public double? SecondConfidence { get; init; }
 
-    /// <summary>Calibrated probability of each digit, 10 values in 0..1; null if Failed, and if a text was read.</summary>
+    /// <summary>Calibrated probability of each digit, 10 values in 0..1; null if Failed, and unless one digit was read.</summary>
     public double[]? Probabilities { get; init; }
 
     /// <summary>The run that read it, and with it the model and the threshold.</summary>

@@ -1,3 +1,5 @@
+using DigitTools.Core.Recognition.Grids;
+
 namespace DigitTools.Core.Database;
 
 /// <summary>One run over some folders, as the database keeps it.</summary>
@@ -36,11 +38,32 @@ internal sealed record DatabaseRun
     /// <summary>The form that texts have; null for any.</summary>
     public string? Pattern { get; init; }
 
+    /// <summary>Rows that grids have; null if they were found out.</summary>
+    public int? GridRows { get; init; }
+
+    /// <summary>Columns that grids have; null if they were found out.</summary>
+    public int? GridColumns { get; init; }
+
+    /// <summary>Whether every grid of a page was read, or the largest alone.</summary>
+    public bool AllGrids { get; init; }
+
+    /// <summary>The digits that were possible in a cell, 0..9; empty for any.</summary>
+    public IReadOnlyList<int> AllowedDigits { get; init; } = [];
+
+    /// <summary>The fields of a form; empty if grids were looked for.</summary>
+    public IReadOnlyList<FormField> Fields { get; init; } = [];
+
     /// <summary>First 12 hexadecimal digits of the model file's SHA-256.</summary>
     public required string ModelId { get; init; }
 
     /// <summary>Full path of the model.</summary>
     public required string ModelPath { get; init; }
+
+    /// <summary>As <see cref="ModelId"/>, of the model for numbers beside it; null unless cells were read.</summary>
+    public string? TextModelId { get; init; }
+
+    /// <summary>Full path of the model for numbers; null unless cells were read.</summary>
+    public string? TextModelPath { get; init; }
 
     /// <summary>Version of the preprocessing.</summary>
     public required int PreprocessingVersion { get; init; }

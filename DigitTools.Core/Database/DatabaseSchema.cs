@@ -11,7 +11,7 @@ internal static partial class DatabaseSchema
     public const int ApplicationId = 0x44475442;
 
     /// <summary>Version of the tables: the one number that tells them apart.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>What each object of a database is: type, name, table, statement.</summary>
     private const string Objects = """

@@ -12,7 +12,7 @@ internal sealed class DatabaseWriter : IDisposable
     private readonly SqliteCommand _saveMove;
     private readonly SqliteCommand _saveRun;
     private readonly SqliteCommand _removePages;
-    private readonly TextDigits _digits;
+    private readonly PictureContents _contents;
 
     /// <summary>Begins a run: from now on an older run of the same database can't write any more.</summary>
     /// <param name="database">A database whose lock is held.</param>
@@ -31,7 +31,7 @@ internal sealed class DatabaseWriter : IDisposable
             "$path", "$source_path", "$move_to", "$size", "$modified", "$id");
         _removePages = database.Connection.Command("DELETE FROM picture WHERE path = $path AND page > $count", "$path", "$count");
         _saveRun = database.Connection.Command(RunTable.Columns.Upsert(), RunTable.Columns.Parameters);
-        _digits = new TextDigits(database.Connection);
+        _contents = new PictureContents(database.Connection);
         database.Connection.Transact(() => SaveRun(run), cancellationToken);
         Run = run with { Id = database.Connection.Number("SELECT max(id) FROM run", CancellationToken.None) };
     }
@@ -63,7 +63,7 @@ internal sealed class DatabaseWriter : IDisposable
     {
         _database.Connection.Bind(_save, PictureTable.Columns.Values(row));
         row = row with { Id = (long)_save.ExecuteScalar()! };
-        _digits.Save(row);
+        _contents.Save(row);
         return row;
     }
 
@@ -92,7 +92,7 @@ internal sealed class DatabaseWriter : IDisposable
         _removePages.Dispose();
         _saveMove.Dispose();
         _saveRun.Dispose();
-        _digits.Dispose();
+        _contents.Dispose();
     }
 
     private void Transact(Action work, DatabaseRun after, CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using DigitTools.Core.Recognition;
-using DigitTools.Core.Recognition.Text;
 
 namespace DigitTools.Core.Database;
 
@@ -50,20 +49,20 @@ internal static class PictureTable
     /// <summary>Reads a picture.</summary>
     /// <param name="reader">At a row of <see cref="Columns"/>.</param>
     /// <param name="runOf">Gives the run of a key; null if there is none.</param>
-    /// <param name="digitsOf">Gives the digits of the text of a picture, by its key.</param>
+    /// <param name="contents">Gives what has rows of its own beside that of its picture.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.DatabaseInvalid"/>.</exception>
-    public static DatabaseRow Read(
-        DatabaseReader reader, Func<long, DatabaseRun?> runOf, Func<long, IReadOnlyList<TextDigit>> digitsOf)
+    public static DatabaseRow Read(DatabaseReader reader, Func<long, DatabaseRun?> runOf, PictureContents contents)
     {
         BatchStatus status = reader.Choice<BatchStatus>("status");
         long key = reader.Whole("run", 1, long.MaxValue);
         DatabaseRun run = runOf(key) ?? throw reader.Invalid("run", $"there is no run {key}");
         int? digit = reader.SmallOrNull("digit", 0, 9);
         string? text = reader.TextOrNull("text");
-        bool isText = run.Reading == BatchReading.Text;
-        if (digit.HasValue != (!isText && status == BatchStatus.Recognized)) throw Unfit(reader, "digit", status, digit.HasValue);
-        if (text is not null != (isText && status != BatchStatus.Failed)) throw Unfit(reader, "text", status, text is not null);
-        return new DatabaseRow
+        bool hasDigit = run.Reading == BatchReading.Digit && status == BatchStatus.Recognized;
+        if (digit.HasValue != hasDigit) throw Unfit(reader, "digit", status, digit.HasValue);
+        bool hasText = run.Reading == BatchReading.Text && status != BatchStatus.Failed;
+        if (text is not null != hasText) throw Unfit(reader, "text", status, text is not null);
+        return contents.AddTo(new DatabaseRow
         {
             Id = reader.Id,
             Path = reader.PathOf("path"),
@@ -78,7 +77,6 @@ internal static class PictureTable
             Reason = reader.ChoiceOrNull<RecognitionReason>("reason"),
             Digit = digit,
             Text = text,
-            Digits = isText ? digitsOf(reader.Id) : [],
             Confidence = reader.ShareOrNull("confidence"),
             Second = reader.SmallOrNull("second", 0, 9),
             SecondConfidence = reader.ShareOrNull("second_confidence"),
@@ -87,7 +85,7 @@ internal static class PictureTable
             Recorded = reader.Time("recorded"),
             ErrorId = reader.TextOrNull("error_id"),
             Error = reader.TextOrNull("error"),
-        };
+        });
     }
 
     /// <summary>Reads what tells whether a picture is done.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DigitTools.Core.Recognition.Grids;
 using DigitTools.Core.Sharding;
 using DigitTools.Core.Transcription;
 
@@ -28,8 +29,15 @@ internal static class RunTable
             new("reading", run => DatabaseChoice<BatchReading>.Name(run.Reading)),
             new("lengths", run => run.Lengths.Count == 0 ? null : JsonSerializer.Serialize(run.Lengths)),
             new("pattern", run => run.Pattern),
+            new("grid_rows", run => run.GridRows),
+            new("grid_columns", run => run.GridColumns),
+            new("grid_all", run => run.AllGrids ? 1 : 0),
+            new("digits", run => run.AllowedDigits.Count == 0 ? null : JsonSerializer.Serialize(run.AllowedDigits)),
+            new("fields", run => run.Fields.Count == 0 ? null : FormJson.Write(run.Fields)),
             new("model_id", run => run.ModelId),
             new("model_path", run => run.ModelPath),
+            new("text_model_id", run => run.TextModelId),
+            new("text_model_path", run => run.TextModelPath),
             new("preprocessing_version", run => run.PreprocessingVersion),
             new("minimum_confidence", run => run.MinimumConfidence),
             new("tool_version", run => run.ToolVersion),
@@ -68,10 +76,17 @@ internal static class RunTable
             ProcessId = (int)reader.Whole("process_id", 0, int.MaxValue),
             Folders = Folders(reader),
             Reading = reader.Choice<BatchReading>("reading"),
-            Lengths = Lengths(reader),
+            Lengths = Numbers(reader, "lengths", "numbers of digits", 1, TextForm.MostDigits),
             Pattern = reader.TextOrNull("pattern"),
+            GridRows = reader.SmallOrNull("grid_rows", 1, CellTable.MostRows),
+            GridColumns = reader.SmallOrNull("grid_columns", 1, CellTable.MostRows),
+            AllGrids = reader.Whole("grid_all", 0, 1) == 1,
+            AllowedDigits = Numbers(reader, "digits", "digits", 0, 9),
+            Fields = Fields(reader),
             ModelId = reader.Name("model_id"),
             ModelPath = reader.PathOf("model_path"),
+            TextModelId = reader.NameOrNull("text_model_id"),
+            TextModelPath = reader.PathOrNull("text_model_path"),
             PreprocessingVersion = (int)reader.Whole("preprocessing_version", 0, int.MaxValue),
             MinimumConfidence = reader.Share("minimum_confidence"),
             ToolVersion = reader.Name("tool_version"),
@@ -104,12 +119,18 @@ internal static class RunTable
         throw reader.Invalid("folders", $"it is no list of folders");
     }
 
-    private static int[] Lengths(DatabaseReader reader)
+    private static int[] Numbers(DatabaseReader reader, string column, string what, int least, int most)
     {
-        if (reader.IsNull("lengths")) return [];
-        int[]? lengths = Json<int[]>(reader, "lengths");
-        if (lengths is not null && Array.TrueForAll(lengths, n => n is >= 1 and <= TextForm.MostDigits)) return lengths;
-        throw reader.Invalid("lengths", $"it is no list of numbers of digits");
+        if (reader.IsNull(column)) return [];
+        int[]? numbers = Json<int[]>(reader, column);
+        if (numbers is not null && Array.TrueForAll(numbers, n => n >= least && n <= most)) return numbers;
+        throw reader.Invalid(column, $"it is no list of {what}");
+    }
+
+    private static IReadOnlyList<FormField> Fields(DatabaseReader reader)
+    {
+        if (reader.IsNull("fields")) return [];
+        return FormJson.Read(reader.Text("fields", LongestList)) ?? throw reader.Invalid("fields", $"it is no list of fields");
     }
 
     private static T? Json<T>(DatabaseReader reader, string column)

@@ -12,7 +12,7 @@ internal sealed class MergeSource : IDisposable
 
     private readonly BatchDatabase _database;
     private readonly SqliteCommand _page;
-    private readonly TextDigits _digits;
+    private readonly PictureContents _contents;
     private readonly CancellationToken _cancellationToken;
     private readonly Queue<DatabaseRow> _rows = new();
     private readonly Dictionary<long, DatabaseRun> _runs = [];
@@ -33,7 +33,7 @@ internal sealed class MergeSource : IDisposable
         string page =
             $"{PictureTable.Columns.Selection.Text} WHERE (path, page) > ($path, $page) ORDER BY path, page LIMIT {PageRows}";
         _page = _database.Connection.Command(page, "$path", "$page");
-        _digits = new TextDigits(_database.Connection);
+        _contents = new PictureContents(_database.Connection);
     }
 
     /// <summary>Full path of the picture to take next.</summary>
@@ -61,7 +61,7 @@ internal sealed class MergeSource : IDisposable
     public void Dispose()
     {
         _page.Dispose();
-        _digits.Dispose();
+        _contents.Dispose();
         _database.Dispose();
     }
 
@@ -78,7 +78,7 @@ internal sealed class MergeSource : IDisposable
                 var reader = new DatabaseReader(_database.Path, selection, data);
                 while (reader.Read())
                 {
-                    DatabaseRow row = PictureTable.Read(reader, id => Run(id, target), _digits.Of);
+                    DatabaseRow row = PictureTable.Read(reader, id => Run(id, target), _contents);
                     if (!IsAfter(row, last)) throw Errors.DatabaseOrderInvalid(_database.Path, selection.Table, row.Id);
                     last = (row.Path, row.Page);
                     _rows.Enqueue(row);

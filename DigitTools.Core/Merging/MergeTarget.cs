@@ -22,7 +22,7 @@ internal sealed class MergeTarget : IDisposable
     private readonly SqliteCommand _follow;
     private readonly SqliteCommand _saveRun;
     private readonly SqliteCommand _findRun;
-    private readonly TextDigits _digits;
+    private readonly PictureContents _contents;
 
     /// <summary>Prepares the statements.</summary>
     public MergeTarget(DatabaseConnection connection)
@@ -45,7 +45,7 @@ internal sealed class MergeTarget : IDisposable
         // A run that was still at work when it was merged first has ended meanwhile.
         _saveRun = connection.Command(RunTable.Columns.Upsert(replaces: "run.finished IS NULL"), RunTable.Columns.Parameters);
         _findRun = connection.Command("SELECT id FROM run WHERE run_id = $run_id", "$run_id");
-        _digits = new TextDigits(connection);
+        _contents = new PictureContents(connection);
     }
 
     /// <summary>Rows that were written.</summary>
@@ -74,7 +74,7 @@ internal sealed class MergeTarget : IDisposable
         if (_save.ExecuteScalar() is long id)
         {
             Written++;
-            _digits.Save(row with { Id = id });
+            _contents.Save(row with { Id = id });
         }
 
         if (row.SourcePath is null) return;
@@ -92,6 +92,6 @@ internal sealed class MergeTarget : IDisposable
         _follow.Dispose();
         _saveRun.Dispose();
         _findRun.Dispose();
-        _digits.Dispose();
+        _contents.Dispose();
     }
 }

@@ -17,6 +17,12 @@ internal sealed class ChartNames(string folder, string kind = ChartNames.Predict
     /// <summary>The chart of a number.</summary>
     public const string Text = "text";
 
+    /// <summary>The chart of a sheet.</summary>
+    public const string Grid = "grid";
+
+    /// <summary>What the name of a picture of a cell ends in at most: page, grid, row, column.</summary>
+    public const string Cell = "p10000.g1000.r1000.c1000";
+
     private readonly string _extension = $".{kind}.png";
 
     /// <summary>
@@ -52,6 +58,10 @@ internal sealed class ChartNames(string folder, string kind = ChartNames.Predict
         return Path.Combine(folder, unique + _extension);
     }
 
+    /// <summary>The beginning of the full paths of several files of the next picture, which end in up to as much as the kind.</summary>
+    /// <param name="picturePath">Path of the picture.</param>
+    public string NextStem(string picturePath) => Next(picturePath)[..^_extension.Length];
+
     private string Fitting(string name, string number)
     {
         string end = number + _extension;
@@ -59,9 +69,12 @@ internal sealed class ChartNames(string folder, string kind = ChartNames.Predict
     }
 
     /// <summary>A name with an end that stays whole.</summary>
-    private static string Cut(string name, string end)
+    /// <param name="name">What is cut where there is no room for all.</param>
+    /// <param name="end">What is kept.</param>
+    /// <param name="most">Bytes of UTF-8 that both take at most.</param>
+    internal static string Cut(string name, string end, int most = LongestName)
     {
-        int room = LongestName - end.Length, length = 0;
+        int room = most - Encoding.UTF8.GetByteCount(end), length = 0;
         foreach (Rune rune in name.EnumerateRunes())
         {
             room -= rune.Utf8SequenceLength;

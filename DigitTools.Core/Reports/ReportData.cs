@@ -13,7 +13,7 @@ internal static class ReportData
     /// <summary>More mistakes than anyone reads in a table.</summary>
     private const int MostMistakes = 100;
 
-    /// <summary>Writes a pair of images for each picture, as base64; of a number also width and height of its picture.</summary>
+    /// <summary>Writes a pair of images for each picture, as base64; of numbers and sheets also width and height of the picture.</summary>
     public static void WriteBlock(Stream stream, ReadOnlySpan<ReportViews> views)
     {
         using var json = new Utf8JsonWriter(stream);
@@ -97,7 +97,8 @@ internal static class ReportData
             if (row.Probabilities is null) json.WriteNullValue();
             else WriteArray(json, null, row.Probabilities, p => WriteValue(json, p));
             json.WriteNumberValue(given);
-            if (row.Text is not null) WriteText(json, row.Text, row.Boxes);
+            if (row.Cells is not null) WriteCells(json, row.Cells);
+            else if (row.Text is not null) WriteText(json, row.Text, row.Boxes);
             json.WriteEndArray();
         });
         WriteArray(json, "folders", folders.Keys, json.WriteStringValue);
@@ -108,6 +109,24 @@ internal static class ReportData
         json.WriteStringValue(text);
         WriteArray(json, null, boxes, box => WriteArray(
             json, null, [box.Digit, box.Confidence, box.Left, box.Top, box.Width, box.Height], part => WriteValue(json, part)));
+    }
+
+    /// <summary>In the places of a number nothing, then the cells.</summary>
+    private static void WriteCells(Utf8JsonWriter json, IReadOnlyList<ReportCell> cells)
+    {
+        json.WriteNullValue();
+        json.WriteNullValue();
+        WriteArray(json, null, cells, cell =>
+        {
+            json.WriteStartArray();
+            foreach (int number in (ReadOnlySpan<int>)[cell.Grid, cell.Row, cell.Column, cell.RowSpan, cell.ColumnSpan])
+                json.WriteNumberValue(number);
+            foreach (string text in (ReadOnlySpan<string>)[cell.Field, cell.Status, cell.Reason, cell.Text]) json.WriteStringValue(text);
+            WriteValue(json, cell.Confidence);
+            if (cell.Box is { } box)
+                foreach (int number in (ReadOnlySpan<int>)[box.Left, box.Top, box.Width, box.Height]) json.WriteNumberValue(number);
+            json.WriteEndArray();
+        });
     }
 
     private static void WriteEvaluation(Utf8JsonWriter json, ReportEvaluation evaluation)

@@ -6,7 +6,8 @@ namespace DigitTools.Core.Reports;
 /// <summary>One picture of a report and what was read from it.</summary>
 internal sealed record ReportRow
 {
-    private static readonly string[] s_sides = ["Left", "Top", "Width", "Height"];
+    /// <summary>The worst first: what became of a sheet is what became of its worst cell.</summary>
+    private static readonly string[] s_worst = ["Rejected", "Recognized", "Empty"];
 
     /// <summary>Full path of the picture.</summary>
     public required string Path { get; init; }
@@ -29,7 +30,13 @@ internal sealed record ReportRow
     /// <summary>Where the digits of the number are, or if that isn't known the whole of it.</summary>
     public IReadOnlyList<ReportBox> Boxes { get; init; } = [];
 
-    /// <summary>Probability of the likeliest digit, or that all of the number is right, 0..1; null if the network didn't run.</summary>
+    /// <summary>The cells of the sheet; null of a picture of a digit or of a number.</summary>
+    public IReadOnlyList<ReportCell>? Cells { get; init; }
+
+    /// <summary>
+    /// Probability of the likeliest digit, that all of the number is right, or that the least sure cell of the sheet is, 0..1; null if the
+    /// network didn't run.
+    /// </summary>
     public double? Confidence { get; init; }
 
     /// <summary>The second likeliest digit, 0..9; null if the network didn't run.</summary>
@@ -74,7 +81,8 @@ internal sealed record ReportRow
             Reason = TextOf(valueOf("Reason")) is { Length: > 0 } reason ? reason : TextOf(valueOf("ErrorId")),
             Digit = DigitOf(valueOf("Digit")),
             Text = text,
-            Boxes = text is null ? [] : digits is { Count: > 0 } ? digits : AllOf(valueOf),
+            // Of the place of a number a CSV file has the box around all of it.
+            Boxes = text is null ? [] : digits is { Count: > 0 } ? digits : ReportBox.Around(valueOf) is { } box ? [box] : [],
             Confidence = confidence,
             Second = confidence is null ? null : DigitOf(valueOf("Second")),
             SecondConfidence = confidence is null ? null : PartOf(valueOf("SecondConfidence")),
@@ -83,10 +91,20 @@ internal sealed record ReportRow
         };
     }
 
-    /// <summary>The box around a number, which is all that a CSV file has of its place.</summary>
-    private static ReportBox[] AllOf(Func<string, object?> valueOf)
+    /// <summary>The row of a whole sheet, still without cells, from that of one of them.</summary>
+    public static ReportRow OfSheet(ReportRow cell) =>
+        new() { Path = cell.Path, Page = cell.Page, Status = cell.Status, ModelId = cell.ModelId, Cells = [] };
+
+    /// <summary>The row with the cells of its sheet, and with what became of all of them.</summary>
+    public ReportRow WithCells(IReadOnlyList<ReportCell> cells)
     {
-        int?[] sides = [.. s_sides.Select(side => WholeOf(valueOf(side)))];
-        return sides.Contains(null) ? [] : [new ReportBox(null, null, sides[0]!.Value, sides[1]!.Value, sides[2]!.Value, sides[3]!.Value)];
+        ReportCell? worst = cells.MinBy(cell => Array.IndexOf(s_worst, cell.Status) is var place and >= 0 ? place : s_worst.Length);
+        return this with
+        {
+            Cells = cells,
+            Status = worst?.Status ?? Status,
+            Reason = worst?.Reason ?? Reason,
+            Confidence = cells.Min(cell => cell.Confidence),
+        };
     }
 }

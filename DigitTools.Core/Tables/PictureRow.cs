@@ -30,10 +30,13 @@ internal sealed class PictureRow
     private static readonly FrozenSet<string> s_numbers = Names(
     [
         "Digit", "BestGuess", "Second", "Page", "Length", "LineCount", "LowestIndex", "Left", "Top", "Width", "Height", "Size", "Grid",
-        "Row", "Column", "Line", "Index",
+        "Row", "Column", "RowSpan", "ColumnSpan", "Line", "Index",
     ]);
 
     private static readonly FrozenSet<string> s_derived = Names(["Name", "Directory", "Page", "BestGuess"]);
+
+    /// <summary>What a cell of a sheet has, each 1 ..</summary>
+    private static readonly string[] s_place = ["Grid", "Row", "Column"];
 
     private readonly Func<string, object?> _valueOf;
 
@@ -60,7 +63,13 @@ internal sealed class PictureRow
     public object? Reading => Status != Recognized ? null : (object?)DigitOf(_valueOf("Digit")) ?? Text;
 
     /// <summary>The likeliest reading whatever the status, an <see cref="int"/> or a number as text; null if there is none.</summary>
-    public object? BestGuess => DigitOf(_valueOf("BestGuess")) ?? Reading ?? Text ?? (object?)Likeliest();
+    public object? BestGuess => DigitOf(_valueOf("BestGuess")) ?? Reading ?? DigitOfCell ?? Text ?? (object?)Likeliest();
+
+    /// <summary>Whether it is a cell of a sheet, or a field of a form, rather than all of a picture.</summary>
+    public bool IsCell => Array.TrueForAll(s_place, name => WholeOf(_valueOf(name)) is > 0);
+
+    /// <summary>Whether it is a field of a form, which has a name.</summary>
+    public bool IsField => IsCell && TextOf(_valueOf("Field")).Length > 0;
 
     /// <summary>Whether a person has to look: nothing was recognized, and the picture isn't blank.</summary>
     public bool IsDoubtful => Status is not (Recognized or Empty);
@@ -79,6 +88,9 @@ internal sealed class PictureRow
 
     /// <summary>The text of a number, lines with a line feed between; null of a picture of one digit, and if there is no text.</summary>
     private string? Text => TextOf(_valueOf("Text")) is { Length: > 0 } text ? text : null;
+
+    /// <summary>The one digit of a cell, a number: in a column of numbers a text would not be added up.</summary>
+    private object? DigitOfCell => IsCell && Text is [var only] ? DigitOf(only) : null;
 
     /// <summary>Takes a row from an object.</summary>
     /// <param name="valueOf">The value of a property by its name; null if there is none.</param>

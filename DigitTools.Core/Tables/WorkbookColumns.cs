@@ -6,13 +6,14 @@ internal static class WorkbookColumns
     /// <summary>The column with the link to the picture.</summary>
     internal const string Link = "Name";
 
-    private const string Page = "Page";
+    /// <summary>Numbers that say something only where there is more than the first.</summary>
+    private static readonly string[] s_counted = ["Page", "Grid"];
 
     /// <summary>Those that a sheet has if none are named, in order.</summary>
     public static IReadOnlyList<string> Usual { get; } =
     [
-        "Name", "Directory", Page, "Status", "Reason", "Digit", "Text", "Confidence", "BestGuess", "Second", "SecondConfidence", "Error",
-        "ModelId",
+        "Name", "Directory", "Page", "Grid", "Row", "Column", "Field", "Status", "Reason", "Digit", "Text", "Confidence", "BestGuess",
+        "Second", "SecondConfidence", "Error", "ModelId",
     ];
 
     /// <summary>
@@ -31,5 +32,5 @@ internal static class WorkbookColumns
         return ([.. kept.Select(i => columns[i])], [.. rows.Select(row => row with { Values = [.. kept.Select(i => row.Values[i])] })]);
     }
 
-    private static bool Says(string column, object? value) => value is not null && !(column == Page && value is 1);
+    private static bool Says(string column, object? value) => value is not null && !(value is 1 && s_counted.Contains(column));
 }

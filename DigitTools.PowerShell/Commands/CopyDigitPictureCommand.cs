@@ -52,10 +52,10 @@ public sealed class CopyDigitPictureCommand : PictureRowCommand
         _pages.Add(row);
     }
 
-    /// <summary>A file with pages has as many digits, and no class of its own.</summary>
+    /// <summary>A file with pages or cells has as many digits, and no class of its own.</summary>
     private void PlaceFile()
     {
-        if (_pages.Exists(row => row.Page > 1)) Place(_pages[0], digit: null, PictureRow.Several);
+        if (_pages.Exists(row => row.Page > 1 || row.IsCell)) Place(_pages[0], digit: null, PictureRow.Several);
         else _pages.ForEach(row => Place(row, row.Digit, row.ClassFolder));
         _pages.Clear();
     }

@@ -6,13 +6,13 @@ using DigitTools.Support;
 
 namespace DigitTools.Commands;
 
-/// <summary>Export-DigitReport: predictions, texts and evaluations as one HTML file.</summary>
+/// <summary>Export-DigitReport: predictions, texts, sheets and evaluations as one HTML file.</summary>
 [Cmdlet(VerbsData.Export, "DigitReport", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportDigitReportCommand : DigitCommand
 {
-    private readonly List<ReportRow> _rows = [];
     private readonly List<ReportEvaluation> _evaluations = [];
+    private ReportRows? _rows;
     private string _output = "";
     private bool _writes;
 
@@ -22,7 +22,7 @@ public sealed class ExportDigitReportCommand : DigitCommand
     [ValidateNotNullOrEmpty]
     public string OutputPath { get; set; } = "";
 
-    /// <summary>Predictions, texts, rows of a batch or of a CSV file that they were written to, or evaluations.</summary>
+    /// <summary>Predictions, texts, cells, rows of a batch or of a CSV file that they were written to, or evaluations.</summary>
     [Parameter(ValueFromPipeline = true)]
     [ValidateNotNull]
     public PSObject[]? InputObject { get; set; }
@@ -42,7 +42,9 @@ public sealed class ExportDigitReportCommand : DigitCommand
     [ValidateRange(0, int.MaxValue)]
     public int PictureLimit { get; set; } = ReportOptions.DefaultPictureLimit;
 
-    /// <summary>Pixels of the longer side that larger pictures are reduced to; three times as many for a picture of a number.</summary>
+    /// <summary>
+    /// Pixels of the longer side that larger pictures are reduced to; three times as many for a picture of a number, six times for a sheet.
+    /// </summary>
     [Parameter]
     [ValidateRange(16, 512)]
     public int ThumbnailSize { get; set; } = ReportOptions.DefaultThumbnailSide;
@@ -70,6 +72,7 @@ public sealed class ExportDigitReportCommand : DigitCommand
     {
         // What would fail after all pictures were read has to fail now.
         _output = FullPath(OutputPath);
+        _rows = new ReportRows(Locate);
         if (!Force && File.Exists(_output)) ThrowTerminatingError(ErrorRecords.OutputExists(_output));
         _writes = ShouldProcess(_output, Strings.ActionWriteReport);
         if (_writes) Run(() => ReplaceFile.Probe(_output));
@@ -81,8 +84,7 @@ public sealed class ExportDigitReportCommand : DigitCommand
         foreach (PSObject given in InputObject ?? [])
         {
             if (given.BaseObject is DigitModelEvaluation evaluation) _evaluations.Add(FromOutput.Evaluation(evaluation));
-            else if (FromOutput.Row(given) is { } row) _rows.Add(row with { Path = Locate(row.Path) });
-            else ThrowTerminatingError(ErrorRecords.PredictionInvalid(given));
+            else if (!FromOutput.TryAdd(_rows!, given)) ThrowTerminatingError(ErrorRecords.PredictionInvalid(given));
         }
     }
 
@@ -90,6 +92,7 @@ public sealed class ExportDigitReportCommand : DigitCommand
     protected override void EndProcessing()
     {
         if (!_writes) return;
+        IReadOnlyList<ReportRow> rows = _rows!.Rows;
         _evaluations.AddRange(Evaluation.Select(FromOutput.Evaluation));
         var options = new ReportOptions
         {
@@ -101,11 +104,11 @@ public sealed class ExportDigitReportCommand : DigitCommand
             MaximumPixels = MaximumPixels ?? PictureReader.DefaultMaximumPixels,
             Workers = ThrottleLimit,
         };
-        WriteVerbose(Text.Format(Strings.VerboseReport, _output, _rows.Count, Math.Min(_rows.Count, PictureLimit), ThumbnailSize));
+        WriteVerbose(Text.Format(Strings.VerboseReport, _output, rows.Count, Math.Min(rows.Count, PictureLimit), ThumbnailSize));
         int missing;
         using (var progress = new ProgressReporter(this, Strings.ActivityReport))
-            missing = Run(() => DigitReport.Write(_output, _rows, options, progress.ShowPart, StopToken));
-        if (missing > 0) WriteWarning(Text.Format(Strings.WarningPicturesMissing, missing, _rows.Count));
+            missing = Run(() => DigitReport.Write(_output, rows, options, progress.ShowPart, StopToken));
+        if (missing > 0) WriteWarning(Text.Format(Strings.WarningPicturesMissing, missing, rows.Count));
         WriteObject(new FileInfo(_output));
     }
 }

@@ -39,7 +39,7 @@ public sealed class ExportDigitWorkbookCommand : PivotCommand
         if (!Force && File.Exists(_output)) ThrowTerminatingError(ErrorRecords.OutputExists(_output));
         string[] table = [nameof(GroupBy), nameof(Column), nameof(Value), nameof(BestGuess)];
         _makesTable = Array.Exists(table, MyInvocation.BoundParameters.ContainsKey);
-        string[] named = _makesTable ? [.. Groups, Column] : [];
+        IEnumerable<string> named = Column is null ? GroupBy ?? [] : (GroupBy ?? []).Append(Column);
         _columns = Property ?? [.. WorkbookColumns.Usual.Union(named, StringComparer.OrdinalIgnoreCase)];
         _writes = ShouldProcess(_output, Strings.ActionWriteWorkbook);
         if (_writes) Run(() => ReplaceFile.Probe(_output));
@@ -60,6 +60,8 @@ public sealed class ExportDigitWorkbookCommand : PivotCommand
 
     private protected override void Take(PSObject given, PictureRow row)
     {
+        // A sheet is a table already.
+        _makesTable |= row.IsCell;
         _rows.Add(new WorkbookRow(row.Path, row.Status, [.. _columns.Select(row.ValueOf)]));
         if (_makesTable) Collect(given, row);
     }

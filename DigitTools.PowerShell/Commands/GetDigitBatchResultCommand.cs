@@ -7,7 +7,7 @@ namespace DigitTools.Commands;
 
 /// <summary>Get-DigitBatchResult: what a database of Invoke-DigitBatch holds.</summary>
 [Cmdlet(VerbsCommon.Get, "DigitBatchResult", DefaultParameterSetName = "Path")]
-[OutputType(typeof(DigitBatchRow), typeof(DigitTextBatchRow))]
+[OutputType(typeof(DigitBatchRow), typeof(DigitTextBatchRow), typeof(DigitGridBatchRow), typeof(DigitCell))]
 public sealed class GetDigitBatchResultCommand : DigitCommand
 {
     /// <summary>The SQLite file that Invoke-DigitBatch wrote.</summary>
@@ -35,7 +35,7 @@ public sealed class GetDigitBatchResultCommand : DigitCommand
     [ValidateSet("Recognized", "Rejected", "Empty", "Failed")]
     public string[] Status { get; set; } = [];
 
-    /// <summary>Only pictures of these digits; not of a batch that read numbers.</summary>
+    /// <summary>Only pictures of these digits; not of a batch that read numbers or sheets.</summary>
     [Parameter]
     [ValidateRange(0, 9)]
     public int[] Digit { get; set; } = [];
@@ -85,6 +85,10 @@ public sealed class GetDigitBatchResultCommand : DigitCommand
     [ValidateRange(0, int.MaxValue)]
     public int Skip { get; set; }
 
+    /// <summary>Of a batch that read sheets: an object for each cell or field, in place of one for each picture.</summary>
+    [Parameter]
+    public SwitchParameter PerCell { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -105,7 +109,12 @@ public sealed class GetDigitBatchResultCommand : DigitCommand
         string path = FullPath(Database);
         using BatchDatabase database = Run(() => BatchDatabase.OpenRead(path, StopToken));
         using IEnumerator<DatabaseRow> rows = Run(() => Rows(database, filter).GetEnumerator());
-        while (!StopToken.IsCancellationRequested && Run(rows.MoveNext)) WriteObject(ToOutput.BatchRow(rows.Current));
+        if (PerCell) Run(database.RequireCells);
+        while (!StopToken.IsCancellationRequested && Run(rows.MoveNext))
+        {
+            if (PerCell) WriteObject(ToBatchOutput.Cells(rows.Current), enumerateCollection: true);
+            else WriteObject(ToBatchOutput.Row(rows.Current));
+        }
     }
 
     private IEnumerable<DatabaseRow> Rows(BatchDatabase database, DatabaseFilter filter) =>

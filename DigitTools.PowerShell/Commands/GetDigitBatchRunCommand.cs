@@ -32,6 +32,6 @@ public sealed class GetDigitBatchRunCommand : DigitCommand
         });
         IEnumerable<DatabaseRun> wanted = runs.Reverse();
         if (RunId.Length > 0) wanted = wanted.Where(run => RunId.Contains(run.RunId, StringComparer.OrdinalIgnoreCase));
-        foreach (DatabaseRun run in wanted) WriteObject(ToOutput.Run(run, path));
+        foreach (DatabaseRun run in wanted) WriteObject(ToBatchOutput.Run(run, path));
     }
 }

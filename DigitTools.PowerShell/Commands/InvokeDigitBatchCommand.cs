@@ -3,11 +3,7 @@ using DigitTools.Core;
 using DigitTools.Core.Batch;
 using DigitTools.Core.Database;
 using DigitTools.Core.Imaging.Decoding;
-using DigitTools.Core.Onnx;
-using DigitTools.Core.Recognition;
-using DigitTools.Core.Recognition.Text;
 using DigitTools.Core.Sharding;
-using DigitTools.Core.Transcription;
 using DigitTools.Support;
 
 namespace DigitTools.Commands;
@@ -19,11 +15,9 @@ namespace DigitTools.Commands;
     DefaultParameterSetName = "Path",
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Low)]
-[OutputType(typeof(DigitBatchResult), typeof(DigitBatchRow), typeof(DigitTextBatchRow))]
-public sealed class InvokeDigitBatchCommand : DigitCommand
+[OutputType(typeof(DigitBatchResult), typeof(DigitBatchRow), typeof(DigitTextBatchRow), typeof(DigitGridBatchRow))]
+public sealed class InvokeDigitBatchCommand : BatchReadingCommand
 {
-    private const string PathText = "PathText", LiteralPathText = "LiteralPathText";
-
     private readonly List<string> _folders = [];
     private DigitException? _firstError;
     private bool _stopsAtErrors;
@@ -31,23 +25,6 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
     private AnimationNotice Animations => field ??= new AnimationNotice(this);
 
     private Downstream Downstream => field ??= new Downstream(StopProcessing);
-
-    private long PixelLimit => MaximumPixels ?? PictureReader.DefaultMaximumPixels;
-
-    /// <summary>Folders to look through; wildcards are expanded.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Path", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Parameter(
-        Mandatory = true, Position = 0, ParameterSetName = PathText, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [SupportsWildcards]
-    [ValidateNotNullOrEmpty]
-    public string[] Path { get; set; } = [];
-
-    /// <summary>Folders to look through, taken as they are written.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "LiteralPath", ValueFromPipelineByPropertyName = true)]
-    [Parameter(Mandatory = true, ParameterSetName = LiteralPathText, ValueFromPipelineByPropertyName = true)]
-    [Alias("PSPath", "LP", "FullName")]
-    [ValidateNotNullOrEmpty]
-    public string[]? LiteralPath { get; set; }
 
     /// <summary>The SQLite file that keeps the results; it is made if it is missing.</summary>
     [Parameter(Mandatory = true, Position = 1)]
@@ -64,56 +41,6 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[]? Include { get; set; }
-
-    /// <summary>Reads all digits of each picture, as a text.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = PathText)]
-    [Parameter(Mandatory = true, ParameterSetName = LiteralPathText)]
-    public SwitchParameter Text { get; set; }
-
-    /// <summary>Numbers of digits that are possible in a text; default: any.</summary>
-    [Parameter(ParameterSetName = PathText)]
-    [Parameter(ParameterSetName = LiteralPathText)]
-    [ValidateRange(1, TextForm.MostDigits)]
-    public int[] Length { get; set; } = [];
-
-    /// <summary>The form of texts: # for a digit, \# for the sign itself, anything else as it is, inked or not.</summary>
-    [Parameter(ParameterSetName = PathText)]
-    [Parameter(ParameterSetName = LiteralPathText)]
-    [ValidateNotNullOrEmpty]
-    public string? Pattern { get; set; }
-
-    /// <summary>The ONNX model; default: the one that ships with the module, for digits or for lines.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(ModelCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string? Model { get; set; }
-
-    /// <summary>How pictures are given to the model, such as <c>0..255 inverted</c>; default: as it says, or as is found out.</summary>
-    [Parameter(ParameterSetName = "Path")]
-    [Parameter(ParameterSetName = "LiteralPath")]
-    [ArgumentCompleter(typeof(ConventionCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string? Convention { get; set; }
-
-    /// <summary>Below this confidence a picture is Rejected, 0..1; default: the model's own threshold.</summary>
-    [Parameter]
-    [Share]
-    [ValidateRange(0.0, 1.0)]
-    public double? MinimumConfidence { get; set; }
-
-    /// <summary>Whether ink is darker or lighter than paper; default: found out from each picture.</summary>
-    [Parameter]
-    public DigitPolarity Polarity { get; set; }
-
-    /// <summary>Pictures worked on at the same time; default: one per processor.</summary>
-    [Parameter]
-    [ValidateRange(1, 1024)]
-    public int ThrottleLimit { get; set; } = Environment.ProcessorCount;
-
-    /// <summary>Pictures with more pixels are refused, so that none takes all memory.</summary>
-    [Parameter]
-    [ValidateRange(1, long.MaxValue)]
-    public long? MaximumPixels { get; set; }
 
     /// <summary>Folder for pictures that are Recognized.</summary>
     [Parameter]
@@ -196,33 +123,19 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
         Shard shard = Run(() => ShardResolver.Resolve(ShardIndex, ShardCount, Environment.GetEnvironmentVariable));
         BatchOptions options = Options(shard);
         if (!ShouldProcess(database, Action(database, options))) return;
-        OnnxModel model = Load();
+        Load();
         if (!shard.IsWhole) WriteVerbose(Support.Text.Format(Strings.VerboseShard, shard.Index, shard.Count));
 
         BatchResult result;
         using (var progress = new ProgressReporter(this, Strings.ActivityReading))
-            result = Run(() => Read(database, model, options, Listen(progress)));
+            result = Run(() => Read(database, options, Listen(progress)));
         Downstream.Tell(() => WriteObject(ToOutput.Batch(result, database)));
         Downstream.ThrowIfFailed();
         if (_firstError is not null) WriteError(ErrorRecords.From(_firstError));
     }
 
-    private OnnxModel Load()
-    {
-        string path = ModelPath(Model, Text ? LineNetwork.ShippedPath : DigitClassifier.ShippedPath);
-        OnnxModel model = Text ? Run(() => LineNetwork.Get(path, StopToken)) : Classifier(path, Convention);
-        WriteVerbose(Support.Text.Format(
-            Strings.VerboseModel, path, model.Metadata.Architecture, model.ModelId, model.Metadata.Temperature,
-            MinimumConfidence ?? model.Metadata.MinimumConfidence));
-        return model;
-    }
-
-    private BatchResult Read(string database, OnnxModel model, BatchOptions options, BatchEvents events) => model is LineNetwork network
-        ? DigitBatch.Run(database, network, options, events, StopToken)
-        : DigitBatch.Run(database, (DigitClassifier)model, options, events, StopToken);
-
     private BatchEvents Listen(ProgressReporter progress) => new(
-        Row: row => Downstream.Tell(() => { if (PassThru) WriteObject(ToOutput.BatchRow(row)); }),
+        Row: row => Downstream.Tell(() => { if (PassThru) WriteObject(ToBatchOutput.Row(row)); }),
         Error: error => Downstream.Tell(() => Report(error)),
         Deferred: (path, reason) => Downstream.Tell(() => WriteVerbose(Support.Text.Format(Strings.VerboseDeferred, path, reason))),
         Looked: seen => { if (progress.IsDue) Downstream.Tell(() => progress.Show(Support.Text.Format(Strings.StatusLooking, seen))); },
@@ -261,7 +174,7 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
         string folders = string.Join(", ", options.Folders.Union(destinations));
         if (!LanguagePrimitives.IsTrue(Preference("WhatIf", "WhatIfPreference")))
             return Support.Text.Format(Reread ? Strings.ActionReread : Strings.ActionBatch, folders);
-        (long read, long skip) = Run(() => DigitBatch.Preview(database, Text ? BatchReading.Text : BatchReading.Digit, options, StopToken));
+        (long read, long skip) = Run(() => DigitBatch.Preview(database, Reading, options, StopToken));
         return Support.Text.Format(Reread ? Strings.ActionRereadPreview : Strings.ActionBatchPreview, folders, read, skip);
     }
 
@@ -273,21 +186,9 @@ public sealed class InvokeDigitBatchCommand : DigitCommand
         Since = Since?.ToUniversalTime(),
         Force = Force,
         Reread = Reread ? [.. Status.Select(name => Enum.Parse<BatchStatus>(name, ignoreCase: true))] : null,
-        Recognition = new RecognitionOptions
-        {
-            MinimumConfidence = MinimumConfidence,
-            Polarity = (Core.Imaging.Polarity)Polarity,
-            Workers = ThrottleLimit,
-            MaximumPixels = PixelLimit,
-        },
-        Text = new TextOptions
-        {
-            Form = KnownForm.Of(this, Length, Pattern),
-            MinimumConfidence = MinimumConfidence,
-            Polarity = (Core.Imaging.Polarity)Polarity,
-            Workers = ThrottleLimit,
-            MaximumPixels = PixelLimit,
-        },
+        Recognition = DigitOptions(),
+        Text = TextOptions(),
+        Grid = GridOptions(),
         MoveTo = MoveTo is null ? null : FullPath(MoveTo),
         RejectTo = RejectTo is null ? null : FullPath(RejectTo),
         ErrorTo = ErrorTo is null ? null : FullPath(ErrorTo),

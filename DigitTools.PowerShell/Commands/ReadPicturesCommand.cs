@@ -97,9 +97,7 @@ public abstract class ReadPicturesCommand : DigitCommand
     /// <param name="chartKind">Of the charts.</param>
     private protected void Begin(string model, Core.Onnx.OnnxModel loaded, string chartKind)
     {
-        WriteVerbose(Text.Format(
-            Strings.VerboseModel, model, loaded.Metadata.Architecture, loaded.ModelId, loaded.Metadata.Temperature,
-            MinimumConfidence ?? loaded.Metadata.MinimumConfidence));
+        Tell(model, loaded);
         WriteVerbose(Text.Format(Strings.VerboseReading, ThrottleLimit, Polarity, PixelLimit));
         string? charts = ChartDirectory is null ? null : FullPath(ChartDirectory);
         if (charts is not null && ShouldProcess(charts, Strings.ActionWriteCharts)) _chartNames = new ChartNames(charts, chartKind);
@@ -107,6 +105,13 @@ public abstract class ReadPicturesCommand : DigitCommand
         _animations = new AnimationNotice(this);
         _sources = new PictureSources(Paths, MyInvocation.MyCommand.Name);
     }
+
+    /// <summary>Says which model it is.</summary>
+    /// <param name="path">Full path of the model.</param>
+    /// <param name="loaded">The model.</param>
+    private protected void Tell(string path, Core.Onnx.OnnxModel loaded) => WriteVerbose(Text.Format(
+        Strings.VerboseModel, path, loaded.Metadata.Architecture, loaded.ModelId, loaded.Metadata.Temperature,
+        MinimumConfidence ?? loaded.Metadata.MinimumConfidence));
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

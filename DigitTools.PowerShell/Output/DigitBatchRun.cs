@@ -26,6 +26,12 @@ public sealed class DigitBatchRun
     /// <summary>Full path of the model.</summary>
     public required string ModelPath { get; init; }
 
+    /// <summary>As ModelId, of the model for several digits in a cell; null unless sheets were read.</summary>
+    public string? TextModelId { get; init; }
+
+    /// <summary>Full path of that model; null unless sheets were read.</summary>
+    public string? TextModelPath { get; init; }
+
     /// <summary>Below this confidence a picture was Rejected, 0..1.</summary>
     public double MinimumConfidence { get; init; }
 
@@ -35,7 +41,7 @@ public sealed class DigitBatchRun
     /// <summary>Version of DigitTools.</summary>
     public required string ToolVersion { get; init; }
 
-    /// <summary>What was read of each picture: Digit or Text.</summary>
+    /// <summary>What was read of each picture: Digit, Text or Grid.</summary>
     public required string Reading { get; init; }
 
     /// <summary>The numbers of digits that were possible in a text, with commas between; null for any.</summary>
@@ -44,16 +50,31 @@ public sealed class DigitBatchRun
     /// <summary>The form of texts that was given; null for any.</summary>
     public string? Pattern { get; init; }
 
+    /// <summary>The rows of grids that were given; null if they were found.</summary>
+    public int? GridRows { get; init; }
+
+    /// <summary>The columns of grids that were given; null if they were found.</summary>
+    public int? GridColumns { get; init; }
+
+    /// <summary>Which grids of a page were read, All or Largest; null unless grids were looked for.</summary>
+    public string? Grids { get; init; }
+
+    /// <summary>The digits that were possible in a cell, with commas between; null for any.</summary>
+    public string? AllowedDigit { get; init; }
+
+    /// <summary>The fields of a form by name, or by where they are, with semicolons between; null if grids were looked for.</summary>
+    public string? Fields { get; init; }
+
     /// <summary>Pictures that got a row: the sum of Recognized, Rejected, Empty and Failed.</summary>
     public long Processed { get; init; }
 
     /// <summary>Pictures that were done before.</summary>
     public long Skipped { get; init; }
 
-    /// <summary>Pictures whose digit or text was read.</summary>
+    /// <summary>Pictures whose digit, text or cells were read.</summary>
     public long Recognized { get; init; }
 
-    /// <summary>Pictures without a digit or text that is sure enough.</summary>
+    /// <summary>Pictures without a digit or text that is sure enough, or with such a cell.</summary>
     public long Rejected { get; init; }
 
     /// <summary>Pictures without ink, or with what surely isn't writing.</summary>

@@ -130,6 +130,10 @@ internal static class ErrorRecords
     public static ErrorRecord PatternInvalid(string pattern, string message) =>
         Make(new ArgumentException(message), "PatternInvalid", ErrorCategory.InvalidArgument, pattern);
 
+    /// <summary>A text that is no rectangle of a picture.</summary>
+    public static ErrorRecord RegionInvalid(string region, string message) =>
+        Make(new ArgumentException(message), "RegionInvalid", ErrorCategory.InvalidArgument, region);
+
     private static ErrorRecord Make(Exception e, string id, ErrorCategory category, object target, string? action = null)
     {
         ErrorRecord record = Shown(new ErrorRecord(e, id, category, target));
@@ -153,11 +157,11 @@ internal static class ErrorRecords
     private static ErrorCategory CategoryOf(DigitErrorId id) => id switch
     {
         DigitErrorId.DataNotFound or DigitErrorId.ModelNotFound or DigitErrorId.PictureNotFound or DigitErrorId.FolderNotFound
-            or DigitErrorId.FolderUnreachable or DigitErrorId.DatabaseNotFound
+            or DigitErrorId.FolderUnreachable or DigitErrorId.DatabaseNotFound or DigitErrorId.GridNotFound
             or DigitErrorId.TrainingRuntimeNotFound => ErrorCategory.ObjectNotFound,
         DigitErrorId.DataInvalid or DigitErrorId.ModelInvalid or DigitErrorId.CheckpointInvalid or DigitErrorId.PictureUnreadable
             or DigitErrorId.DatabaseInvalid or DigitErrorId.ShardMismatch or DigitErrorId.TrainingRuntimeInvalid
-            or DigitErrorId.FeedInvalid => ErrorCategory.InvalidData,
+            or DigitErrorId.FeedInvalid or DigitErrorId.TemplateInvalid => ErrorCategory.InvalidData,
         DigitErrorId.ModelUnreadable => ErrorCategory.ReadError,
         DigitErrorId.ConventionInvalid or DigitErrorId.PictureIsDirectory or DigitErrorId.CheckpointMismatch
             or DigitErrorId.DatabaseMismatch or DigitErrorId.ShardInvalid or DigitErrorId.TrainingRuntimeWrongPlatform

@@ -8,8 +8,16 @@ namespace DigitTools.Support;
 /// <summary>From the objects that users have to the core's records.</summary>
 internal static class FromOutput
 {
-    /// <summary>A row of a report from anything with the properties of a prediction or of a text; null if they are missing.</summary>
-    public static ReportRow? Row(PSObject given) => ReportRow.From(
+    /// <summary>
+    /// Adds anything with the properties of a prediction, of a text or of a cell to a report, and a sheet of a batch cell by cell; false if
+    /// they are missing.
+    /// </summary>
+    public static bool TryAdd(ReportRows rows, PSObject given) =>
+        given.BaseObject is DigitGridBatchRow sheet && sheet.GetCells() is { Length: > 0 } cells
+            ? Array.TrueForAll(cells, cell => TryAddOne(rows, PSObject.AsPSObject(cell)))
+            : TryAddOne(rows, given);
+
+    private static bool TryAddOne(ReportRows rows, PSObject given) => rows.TryAdd(
         name => ValueOf(given, name),
         given.BaseObject switch
         {

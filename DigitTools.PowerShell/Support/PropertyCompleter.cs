@@ -9,8 +9,8 @@ public sealed class PropertyCompleter : IArgumentCompleter
 {
     private static readonly string[] s_names =
     [
-        "BestGuess", "Confidence", "Digit", "Directory", "Length", "ModelId", "Name", "Page", "Path", "Reason", "Second",
-        "SecondConfidence", "Status", "Text",
+        "BestGuess", "Column", "Confidence", "Digit", "Directory", "Field", "Grid", "Length", "ModelId", "Name", "Page", "Path", "Reason",
+        "Row", "Second", "SecondConfidence", "Status", "Text",
     ];
 
     /// <inheritdoc/>

@@ -168,37 +168,6 @@ internal static class ToOutput
         Elapsed = result.Elapsed,
     };
 
-    public static DigitBatchRun Run(DatabaseRun run, string database) => new()
-    {
-        Started = run.Started.ToLocalTime(),
-        Finished = run.Finished?.ToLocalTime(),
-        StoppedBy = run.StoppedBy?.ToString(),
-        Folders = string.Join(", ", run.Folders),
-        ModelId = run.ModelId,
-        ModelPath = run.ModelPath,
-        MinimumConfidence = run.MinimumConfidence,
-        PreprocessingVersion = run.PreprocessingVersion,
-        ToolVersion = run.ToolVersion,
-        Reading = run.Reading.ToString(),
-        AllowedLength = LengthsOf(run),
-        Pattern = run.Pattern,
-        Processed = run.Counts.Processed,
-        Skipped = run.Counts.Skipped,
-        Recognized = run.Counts.Recognized,
-        Rejected = run.Counts.Rejected,
-        Empty = run.Counts.Empty,
-        Failed = run.Counts.Failed,
-        Deferred = run.Counts.Deferred,
-        Moved = run.Counts.Moved,
-        Remaining = run.Counts.Remaining,
-        ShardIndex = run.ShardIndex,
-        ShardCount = run.ShardCount,
-        Machine = run.Machine,
-        ProcessId = run.ProcessId,
-        RunId = run.RunId,
-        Database = database,
-    };
-
     public static DigitBatchRemoval Removal(RemovalResult result, string database) => new()
     {
         Database = database,
@@ -209,56 +178,6 @@ internal static class ToOutput
         Elapsed = result.Elapsed,
     };
 
-    /// <summary>A row as what its picture was read as.</summary>
-    public static object BatchRow(DatabaseRow row) => row.Run.Reading == BatchReading.Text ? TextRow(row) : DigitRow(row);
-
-    private static DigitTextBatchRow TextRow(DatabaseRow row) => new(ToTextOutput.Digits(row.Digits, row.Path, row.Page))
-    {
-        Path = row.Path,
-        Page = row.Page,
-        Status = row.Status.ToString(),
-        Reason = row.Reason?.ToString(),
-        Text = row.Text,
-        Confidence = row.Confidence,
-        ModelId = row.Run.ModelId,
-        PreprocessingVersion = row.Run.PreprocessingVersion,
-        MinimumConfidence = row.Run.MinimumConfidence,
-        AllowedLength = LengthsOf(row.Run),
-        Pattern = row.Run.Pattern,
-        SourcePath = row.SourcePath ?? row.Path,
-        Size = row.Stamp.Size,
-        Modified = row.Stamp.Modified.ToLocalTime(),
-        ContentHash = HashOf(row),
-        RunId = row.Run.RunId,
-        Recorded = row.Recorded.ToLocalTime(),
-        ErrorId = row.ErrorId,
-        Error = row.Error,
-    };
-
-    private static DigitBatchRow DigitRow(DatabaseRow row) => new(row.Probabilities)
-    {
-        Path = row.Path,
-        Page = row.Page,
-        Status = row.Status.ToString(),
-        Reason = row.Reason?.ToString(),
-        Digit = row.Digit,
-        BestGuess = row.BestGuess,
-        Confidence = row.Confidence,
-        Second = row.Second,
-        SecondConfidence = row.SecondConfidence,
-        ModelId = row.Run.ModelId,
-        PreprocessingVersion = row.Run.PreprocessingVersion,
-        MinimumConfidence = row.Run.MinimumConfidence,
-        SourcePath = row.SourcePath ?? row.Path,
-        Size = row.Stamp.Size,
-        Modified = row.Stamp.Modified.ToLocalTime(),
-        ContentHash = HashOf(row),
-        RunId = row.Run.RunId,
-        Recorded = row.Recorded.ToLocalTime(),
-        ErrorId = row.ErrorId,
-        Error = row.Error,
-    };
-
     public static DigitCoverage Coverage(CoveragePoint point) => new()
     {
         RejectedFraction = point.RejectedFraction,
@@ -267,10 +186,6 @@ internal static class ToOutput
         Errors = point.Errors,
         ErrorRate = point.ErrorRate,
     };
-
-    private static string? LengthsOf(DatabaseRun run) => run.Lengths.Count == 0 ? null : string.Join(',', run.Lengths);
-
-    private static string? HashOf(DatabaseRow row) => row.ContentHash is null ? null : Convert.ToHexString(row.ContentHash);
 
     private static DigitClassMetrics ClassMetrics(ClassMetrics metrics) => new()
     {

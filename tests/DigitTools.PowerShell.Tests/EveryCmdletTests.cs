@@ -19,6 +19,7 @@ public sealed class EveryCmdletTests : IDisposable
             $null = Invoke-DigitBatch $folder $folder/t.db -SettleTime 0 -Text; Get-DigitBatchResult $folder/t.db
             """,
         ["Get-DigitBatchRun"] = "$null = Invoke-DigitBatch $folder $folder/d.db -SettleTime 0; Get-DigitBatchRun $folder/d.db",
+        ["Get-DigitGrid"] = "Get-DigitGrid $sheet -ChartDirectory $folder/charts -CellDirectory $folder/cells",
         ["Get-DigitModel"] = "Get-DigitModel",
         ["Get-DigitPrediction"] = "Get-DigitPrediction $file -ChartDirectory $folder/charts",
         ["Get-DigitText"] = "Get-DigitText $file -ChartDirectory $folder/charts; Get-DigitText $file -PerDigit",
@@ -63,6 +64,7 @@ public sealed class EveryCmdletTests : IDisposable
         _folder.Text("numbers/labels.csv", "file,text\n7.png,7\n");
         _folder.Digit("numbers/7.png", 0);
         _session["numbers"] = _folder["numbers"];
+        _session["sheet"] = Path.Combine(Repository.Root, "examples", "sheets", "form.jpg");
         _session["folder"] = _folder.FullName;
     }
 

@@ -70,6 +70,20 @@ public sealed class ExampleTests
         });
     }
 
+    [Fact]
+    public void SheetToCsv_WritesTheTableOfTheSheet()
+    {
+        using var folder = new TestFolder();
+        IReadOnlyList<string> lines = Run("07-Sheet-To-Csv.ps1", "-OutputDirectory", folder["out"]);
+        string[] rows = File.ReadAllLines(folder["out/scores.csv"]);
+        Assert.Equal(16, rows.Length);
+        Assert.Equal("\"Row\",\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\",\"8\",\"Doubtful\"", rows[0]);
+        // The row of the first pupil: the points, and their sum.
+        Assert.Contains(",\"5\",\"8\",\"4\",\"3\",\"9\",\"6\",\"35\",", rows[2], StringComparison.Ordinal);
+        Assert.True(File.Exists(folder["out/scores.grid.png"]));
+        Assert.Contains(lines, line => line.StartsWith("scores.jpg: 120 cells in ", StringComparison.Ordinal));
+    }
+
     private static string Script(string name) => Path.Combine(s_examples, name);
 
     private static IReadOnlyList<string> Run(string script, params string[] arguments)

@@ -52,6 +52,37 @@ public sealed class ReportPageTests(Browser browser) : IClassFixture<Browser>, I
     }
 
     [Fact]
+    public async Task Report_OfSheets_ShowsCellsInThePictureAndAsATable()
+    {
+        string picture = _folder.Digit("sheet.png", 0);
+        await using BrowserPage page = await Open(
+            $$"""
+            $cell = @{
+                Path = '{{picture}}'; Grid = 1; Row = 1; Column = 1; RowSpan = 1; ColumnSpan = 1; Status = 'Recognized'; Text = '417'
+                Reason = 'None'; Confidence = 0.99; Left = 2; Top = 2; Width = 8; Height = 8
+            }
+            [pscustomobject]$cell
+            $cell.Column = 3; $cell.RowSpan = 2; $cell.Text = '5'; $cell.Status = 'Rejected'; $cell.Confidence = 0.5; $cell.Left = 15
+            [pscustomobject]$cell
+            $cell.Column = 1; $cell.Row = 2; $cell.RowSpan = 1; $cell.Text = ''; $cell.Status = 'Empty'; $cell.Confidence = 0
+            [pscustomobject]$cell
+            """);
+
+        Assert.Equal("1 picture: 1 rejected", await page.Text("#finding"));
+        Assert.Contains("3 cells: 1 recognized, 1 rejected, 1 empty", await page.Text("#facts"), StringComparison.Ordinal);
+        // What is empty has no box.
+        Assert.Equal(2, await page.Get<int>("document.querySelectorAll('.card rect').length"));
+        Assert.Equal(0, await page.Get<int>("document.querySelectorAll('#digits, #by-digit').length"));
+        await page.Page.TypeAsync("#by-name", "417");
+        await page.Page.ClickAsync(".card");
+        // A place without a cell stays blank, and a merged cell reaches into the row below.
+        Assert.Equal(["417", "", "5?", "", ""], await page.Texts(".readings tbody td"));
+        Assert.Equal(2, await page.Get<int>("document.querySelectorAll('.readings tbody td')[2].rowSpan"));
+        Assert.Equal(2, await page.Get<int>("document.querySelectorAll('.readings td.absent').length"));
+        page.AssertQuiet();
+    }
+
+    [Fact]
     public async Task Report_Filters_ShowWhatFits()
     {
         await using BrowserPage page = await Open(Rows);

@@ -17,7 +17,7 @@ BeforeAll {
 Describe 'Completion' {
     It 'offers models, folders and names that ship after <_>' -ForEach @(
         'Get-DigitPrediction x.png -Model', 'Test-DigitModel -Model', 'Test-DigitModel', 'Get-DigitModel -Path', 'Get-DigitModel'
-        'Test-DigitText -Model', 'Test-DigitText data', 'Invoke-DigitTraining -InitialModel', 'Invoke-DigitBatch x x.db -Text -Model'
+        'Test-DigitText -Model', 'Test-DigitText data', 'Get-DigitGrid x.png -TextModel', 'Invoke-DigitTraining -InitialModel', 'Invoke-DigitBatch x x.db -Text -Model'
     ) {
         Get-Completion "$_ " | Split-Path -Leaf | ForEach-Object Trim "'" | Sort-Object |
             Should -Be 'digits', 'lines', 'mine.onnx', 'my second.onnx', 'older'
@@ -51,13 +51,17 @@ Describe 'Completion' {
     }
 
     It 'offers folders alone after <_>' -ForEach @(
-        'Test-DigitText', 'Get-DigitPrediction x.png -ChartDirectory', '1 | Copy-DigitPicture'
+        'Test-DigitText', 'Get-DigitPrediction x.png -ChartDirectory', 'Get-DigitGrid x.png -CellDirectory', '1 | Copy-DigitPicture'
     ) {
         Get-Completion "$_ " | Split-Path -Leaf | Should -Be 'older'
     }
 
     It 'offers labelled data and folders after <_>' -ForEach 'Test-DigitModel -DataPath', 'Invoke-DigitTraining -DataPath' {
         Get-Completion "$_ " | Split-Path -Leaf | Sort-Object | Should -Be 'digits.csv', 'mnist.npz', 'older'
+    }
+
+    It 'offers templates and folders after Get-DigitGrid -Template' {
+        Get-Completion 'Get-DigitGrid x.png -Template ' | Split-Path -Leaf | Sort-Object | Should -Be 'digits.csv', 'older'
     }
 
     It 'offers databases and folders after <_>' -ForEach @(
@@ -93,6 +97,7 @@ Describe 'Completion' {
     It 'offers the values of <Line>' -ForEach @(
         @{ Line = 'Get-DigitPrediction x.png | Where-Object Status -eq '; Choices = 'Recognized', 'Rejected', 'Empty' }
         @{ Line = 'Get-ChildItem | Get-DigitText | ? Reason -EQ No'; Choices = 'None', 'NotADigit', 'NoInk', 'NothingKept' }
+        @{ Line = 'Get-DigitGrid x.jpg | ? Status -EQ rej'; Choices = 'Rejected' }
         @{ Line = 'Get-DigitBatchResult x.db | where Status -ne f'; Choices = 'Failed' }
         @{ Line = '$read | Where-Object Status -eq r'; Choices = 'Recognized', 'Rejected' }
         @{ Line = 'Get-ChildItem | Where-Object Status -eq '; Choices = @() }
@@ -111,6 +116,8 @@ Describe 'Completion' {
         @{ Line = 'Test-DigitModel -Split '; Choices = 'Test', 'Train' }
         @{ Line = '1 | ConvertTo-DigitTable -GroupBy Di'; Choices = 'Digit', 'Directory' }
         @{ Line = '1 | ConvertTo-DigitTable -Column N'; Choices = 'Name' }
+        @{ Line = '1 | ConvertTo-DigitTable -GroupBy Ro'; Choices = 'Row' }
+        @{ Line = 'Get-DigitGrid x.png -Polarity l'; Choices = 'LightOnDark' }
         @{ Line = '1 | Export-DigitWorkbook x.xlsx -Property Sec'; Choices = 'Second', 'SecondConfidence' }
         @{ Line = 'Invoke-DigitTraining -Architecture '; Choices = 'Large', 'Line', 'Small', 'Standard' }
     ) {

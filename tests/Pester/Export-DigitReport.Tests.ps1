@@ -79,6 +79,56 @@ Describe 'Export-DigitReport' {
         "$($again.rows[0][11][0])".Trim() | Should -Be "$($least.Left) $($least.Top) $($least.Width) $($least.Height)"
     }
 
+    Context 'cells' {
+        BeforeAll {
+            $script:sheet = Join-Path $ModuleRoot 'examples/amounts/1025.png'
+            function Get-Cell([int] $Row, [int] $Column, [string] $Text, [double] $Confidence, [string] $Status = 'Recognized', [hashtable] $More = @{}) {
+                $cell = [ordered]@{
+                    Path = $sheet; Page = 1; Grid = 1; Row = $Row; Column = $Column; RowSpan = 1; ColumnSpan = 1; Field = $null; Status = $Status
+                    Reason = @{ Recognized = 'None'; Rejected = 'LowConfidence'; Empty = 'NoInk' }[$Status]; Text = $Text
+                    Digit = $Status -eq 'Recognized' -and $Text.Length -eq 1 ? [int] $Text : $null; Confidence = $Confidence
+                    Left = 10 * $Column; Top = 20 * $Row; Width = 10; Height = 20; ModelId = '0123456789ab'
+                }
+                foreach ($name in $More.Keys) { $cell[$name] = $More[$name] }
+                [pscustomobject]$cell
+            }
+            $script:cells = (Get-Cell 1 1 '7' 0.99), (Get-Cell 1 2 '4' 0.4 Rejected), (Get-Cell 2 1 '12' 0.9 -More @{ ColumnSpan = 2 }), (Get-Cell 3 1 '' 0 Empty)
+        }
+
+        It 'makes one row of all cells of a page, as sure as the least sure of them' {
+            $null = $cells | Export-DigitReport $report
+            $data = Get-ReportData
+            $data.count, $data.missing | Should -Be 1, 0
+            $data.rows[0][0, 2, 3, 5] | Should -Be '1025.png', 'Rejected', 'LowConfidence', 0.4
+            $data.rows[0][12].Count | Should -Be 4
+            $data.rows[0][12][1] | Should -Be 1, 1, 2, 1, 1, '', 'Rejected', 'LowConfidence', '4', 0.4, 20, 20, 10, 20
+            $data.rows[0][12][2][4] | Should -Be 2
+            $data.rows[0][12][3][9] | Should -BeNullOrEmpty
+            $data.models | Should -Be '0123456789ab'
+        }
+
+        It 'keeps pages, pictures and a second reading apart' {
+            $other = Get-Cell 1 1 '3' 0.8 -More @{ Path = Join-Path $ModuleRoot 'examples/amounts/385.png' }
+            $page = Get-Cell 1 1 '3' 0.7 -More @{ Page = 2 }
+            # In any order: what sorts cells mixes sheets.
+            $null = $cells[0], $other, $page, $cells[1], $cells[0] | Export-DigitReport $report -WarningAction SilentlyContinue
+            $rows = (Get-ReportData).rows
+            $rows | ForEach-Object { "$($_[0]) $($_[12].Count)" } | Sort-Object | Should -Be '1025.png 1', '1025.png 2', '1025.png, page 2 1', '385.png 1'
+        }
+
+        It 'takes what Export-Csv wrote of them, fields too' {
+            $fields = (Get-Cell 1 1 '417' 0.9 -More @{ Field = 'Ward' }), (Get-Cell 2 1 '' 0 Empty -More @{ Field = 'Bed' })
+            $null = $fields | Export-DigitReport $report
+            $direct = Get-ReportData
+            $csv = Join-Path $TestDrive 'cells.csv'
+            $fields | Export-Csv $csv
+            $null = Import-Csv $csv | Export-DigitReport $report -Force
+            Remove-Item $csv
+            $direct.rows[0][12][0][5, 8] | Should -Be 'Ward', '417'
+            (Get-ReportData).rows | ConvertTo-Json -Depth 5 | Should -Be ($direct.rows | ConvertTo-Json -Depth 5)
+        }
+    }
+
     It 'takes texts and predictions together' {
         $amount = Join-Path $ModuleRoot 'examples/amounts/1025.png'
         $null = & { Get-DigitText $amount; Get-DigitPrediction $digits/0.png } | Export-DigitReport $report

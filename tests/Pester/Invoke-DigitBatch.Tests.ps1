@@ -327,3 +327,150 @@ Describe 'Numbers' {
         $row[11].Count | Should -Be 4
     }
 }
+
+Describe 'Forms' {
+    BeforeAll {
+        $script:forms = New-Item (Join-Path $TestDrive 'forms') -ItemType Directory
+        '00417.png', '1025.png', '7.png' | ForEach-Object { Copy-Item (Join-Path $ModuleRoot "examples/amounts/$_") $forms }
+        $null = Export-BlankPng (Join-Path $forms 'blank.png')
+        'no picture' | Set-Content (Join-Path $forms 'bad.png')
+        $script:database = Join-Path $TestDrive 'forms.db'
+        $script:quiet = $now + @{ ErrorAction = 'SilentlyContinue' }
+        $script:regions = '0,0,1,1', '0,0,0.25,1'
+        $script:passed = Invoke-DigitBatch $forms $database -Grid -Region $regions -Digit (0..7) -PassThru @quiet
+        $script:run = $passed[-1]
+    }
+
+    It 'are kept as Get-DigitGrid gives them' {
+        $run.Processed, $run.Empty, $run.Failed | Should -Be 5, 1, 1
+        foreach ($name in '00417.png', '1025.png', '7.png', 'blank.png') {
+            $cells = Get-DigitGrid (Join-Path $forms $name) -Region $regions -Digit (0..7)
+            $cells.Count | Should -Be 2
+            Get-DigitBatchResult $database $name -PerCell | ConvertTo-Json | Should -Be ($cells | ConvertTo-Json)
+        }
+    }
+
+    It 'come out with -PassThru as Get-DigitBatchResult gives them, a row a page' {
+        $passed[0].PSObject.TypeNames[0] | Should -Be 'DigitTools.DigitGridBatchRow'
+        $passed[0..4] | Sort-Object Path | ConvertTo-Json | Should -Be (Get-DigitBatchResult $database | Sort-Object Path | ConvertTo-Json)
+    }
+
+    It 'are counted by what became of their fields' {
+        $row = Get-DigitBatchResult $database blank.png
+        $row.Status, $row.Reason, $row.Confidence | Should -Be 'Empty', 'NoInk', 0
+        $row.Grids, $row.Rows, $row.Columns, $row.Cells, $row.Empty | Should -Be 1, 2, 1, 2, 2
+        $row = Get-DigitBatchResult $database 1025.png
+        $row.Recognized + $row.Rejected + $row.Empty | Should -Be 2
+        $inked = $row.GetCells() | Where-Object Status -NE Empty
+        $row.Confidence | Should -Be ($inked.Confidence | Measure-Object -Minimum).Minimum
+        $row = Get-DigitBatchResult $database bad.png
+        $row.Status, $row.ErrorId, $row.Cells, $row.Rows | Should -Be 'Failed', 'PictureUnreadable', 0, 0
+    }
+
+    It 'are scalars only' {
+        foreach ($value in Get-DigitBatchResult $database | ForEach-Object { $_.PSObject.Properties.Value }) {
+            $null -eq $value -or $value.GetType() -in [string], [int], [long], [double], [datetime] | Should -BeTrue
+        }
+    }
+
+    It 'are remembered by their run, with both models' {
+        $kept = Get-DigitBatchRun $database
+        $kept.Reading, $kept.AllowedDigit, $kept.Grids | Should -Be 'Grid', '0,1,2,3,4,5,6,7', $null
+        $kept.Fields | Should -Be '0,0,1,1; 0,0,0.25,1'
+        $kept.ModelId, $kept.TextModelId | Should -Be (Get-DigitModel digits).ModelId, (Get-DigitModel lines).ModelId
+    }
+
+    It 'are read in another way only when it is forced' {
+        $template = Join-Path $TestDrive 'fields.csv'
+        'name,region,kind', 'Amount,"0,0,1,1",text' | Set-Content $template
+        $other = Join-Path $TestDrive 'other.db'
+        Copy-Item $database $other
+        (Invoke-DigitBatch $forms $other -Grid -Template $template @quiet).Skipped | Should -Be 5
+        (Invoke-DigitBatch $forms $other -Grid -Template $template -Force @quiet).Processed | Should -Be 5
+        $cell = Get-DigitBatchResult $other 1025.png -PerCell
+        $cell.Field, ($cell.Text -replace ' ') | Should -Be 'Amount', '1025'
+        (Get-DigitBatchRun $other)[0].Fields | Should -Be 'Amount'
+    }
+
+    It 'are not mixed with digits or numbers' {
+        Assert-Failure { Invoke-DigitBatch $forms $database @now } DatabaseMismatch InvalidArgument $database
+        Assert-Failure { Invoke-DigitBatch $forms $database -Text -WhatIf } DatabaseMismatch InvalidArgument $database
+        Assert-Failure { Get-DigitBatchResult $database -Digit 1 } DatabaseMismatch InvalidArgument $database
+        $digits = Join-Path $TestDrive 'no-cells.db'
+        $null = Invoke-DigitBatch (New-Inbox 1) $digits @now
+        Assert-Failure { Invoke-DigitBatch $forms $digits -Grid @now } DatabaseMismatch InvalidArgument $digits
+        Assert-Failure { Get-DigitBatchResult $digits -PerCell } DatabaseMismatch InvalidArgument $digits
+    }
+
+    It 'with fields that none can be are not begun' {
+        $none = Join-Path $TestDrive 'no-forms.db'
+        Assert-Failure { Invoke-DigitBatch $forms $none -Grid -Template no.csv } TemplateInvalid InvalidData (Join-Path $PWD no.csv)
+        { Invoke-DigitBatch $forms $none -Grid -Region '1,2,3' } | Should -Throw
+        $none | Should -Not -Exist
+    }
+
+    It 'are merged with their cells' {
+        $shards = 0..1 | ForEach-Object { Join-Path $TestDrive "form-$_.db" }
+        foreach ($i in 0..1) {
+            $null = Invoke-DigitBatch $forms $shards[$i] -Grid -Region $regions -Digit (0..7) -ShardIndex $i -ShardCount 2 @quiet
+        }
+        $all = Join-Path $TestDrive 'all-forms.db'
+        (Merge-DigitBatchResult $shards $all).Pictures | Should -Be 5
+        $expected = Get-DigitBatchResult $database -PerCell | Sort-Object Path, Row | ConvertTo-Json
+        Get-DigitBatchResult $all -PerCell | Sort-Object Path, Row | ConvertTo-Json | Should -Be $expected
+    }
+
+    It 'are one picture each, of no digit, to Copy-DigitPicture' {
+        $copies = Join-Path $TestDrive 'form-copies'
+        foreach ($rows in (Get-DigitBatchResult $database), (Get-DigitBatchResult $database -PerCell)) {
+            $rows | Where-Object Name -EQ 1025.png | Copy-DigitPicture $copies | Should -BeNullOrEmpty
+        }
+        $copy = Get-DigitBatchResult $database 1025.png -PerCell | Copy-DigitPicture $copies -IncludeRejected
+        @($copy).Count, $copy.Digit, (Split-Path (Split-Path $copy.Destination) -Leaf) | Should -Be 1, $null, 'several'
+    }
+
+    It 'go into a report with their cells, page by page or cell by cell' {
+        foreach ($rows in (Get-DigitBatchResult $database), (Get-DigitBatchResult $database -PerCell)) {
+            $report = Join-Path $TestDrive "forms-$([guid]::NewGuid()).html"
+            $null = $rows | Export-DigitReport $report
+            $json = [regex]::Match((Get-Content $report -Raw), '(?s)id="data">(.*?)</script>').Groups[1].Value
+            $row = ($json | ConvertFrom-Json).rows | Where-Object { $_[0] -eq '1025.png' }
+            $row[12].Count | Should -Be 2
+        }
+    }
+}
+
+Describe 'Sheets' {
+    BeforeAll {
+        $script:sheets = New-Item (Join-Path $TestDrive 'sheets') -ItemType Directory
+        $script:scores = (Copy-Item (Join-Path $ModuleRoot 'examples/sheets/scores.jpg') $sheets -PassThru).FullName
+        $null = Export-BlankPng (Join-Path $sheets 'blank.png')
+        $script:database = Join-Path $TestDrive 'sheets.db'
+        $script:run = Invoke-DigitBatch $sheets $database -Grid @now -ErrorVariable met -ErrorAction SilentlyContinue
+        $script:met = $met
+    }
+
+    It 'are kept cell by cell, as Get-DigitGrid gives them' {
+        $cells = Get-DigitGrid $scores
+        Get-DigitBatchResult $database scores.jpg -PerCell | ConvertTo-Json | Should -Be ($cells | ConvertTo-Json)
+        $row = Get-DigitBatchResult $database scores.jpg
+        $row.Cells | Should -Be $cells.Count
+        $row.Rows, $row.Columns | Should -Be ($cells.Row | Measure-Object -Maximum).Maximum, ($cells.Column | Measure-Object -Maximum).Maximum
+        (Get-DigitBatchRun $database).Grids | Should -Be Largest
+    }
+
+    It 'that have no grid are Failed, told once, and done' {
+        $run.Processed, $run.Failed, $met.Count | Should -Be 2, 1, 1
+        $met[0].FullyQualifiedErrorId | Should -BeLike 'GridNotFound*'
+        (Get-DigitBatchResult $database -Status Failed).ErrorId | Should -Be GridNotFound
+        (Invoke-DigitBatch $sheets $database -Grid @now).Skipped | Should -Be 2
+    }
+
+    It 'group by row, and come back from a CSV file as a table' {
+        $csv = Join-Path $TestDrive 'cells.csv'
+        Get-DigitBatchResult $database -PerCell | Export-Csv $csv
+        $rows = (Get-DigitBatchResult $database scores.jpg).Rows
+        @(Import-Csv $csv | Group-Object Row).Count | Should -Be $rows
+        @(Import-Csv $csv | ConvertTo-DigitTable).Count | Should -Be $rows
+    }
+}

@@ -26,7 +26,7 @@ Describe 'The manifest' {
     It 'exports its cmdlets by name, all that there are, and nothing else' {
         $cmdlets = @(
             'ConvertTo-DigitTable', 'Copy-DigitPicture', 'Export-DigitReport', 'Export-DigitWorkbook', 'Get-DigitBatchResult'
-            'Get-DigitBatchRun', 'Get-DigitModel', 'Get-DigitPrediction', 'Get-DigitText', 'Install-DigitTrainingRuntime'
+            'Get-DigitBatchRun', 'Get-DigitGrid', 'Get-DigitModel', 'Get-DigitPrediction', 'Get-DigitText', 'Install-DigitTrainingRuntime'
             'Invoke-DigitBatch', 'Invoke-DigitTraining', 'Merge-DigitBatchResult', 'Remove-DigitBatchResult', 'Test-DigitModel'
             'Test-DigitText'
         )

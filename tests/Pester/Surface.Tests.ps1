@@ -64,7 +64,7 @@ Describe '<_.Name>' -ForEach $commands {
 
     It 'has singular names of parameters' {
         # Counts stand in the plural, and a status ends as a plural does.
-        $endInS = 'Epochs', 'MaximumPixels', 'Status'
+        $endInS = 'Columns', 'Epochs', 'MaximumPixels', 'Rows', 'Status'
         $_.Parameters.Keys | Where-Object { $_ -notin $common -and $_ -notin $endInS } | Should -Not -Match '[^s]s$'
     }
 

@@ -221,7 +221,7 @@ function Export-ExampleFolder {
     $samples = Join-Path $ModuleRoot 'examples/digits'
     $null = 'scans', 'models', 'my-digits' | ForEach-Object { New-Item (Join-Path $Path $_) -ItemType Directory -Force }
     Get-ChildItem $samples -File | Copy-Item -Destination (Join-Path $Path 'scans')
-    Copy-Item (Join-Path $ModuleRoot 'examples/amounts') $Path -Recurse
+    'amounts', 'sheets' | ForEach-Object { Copy-Item (Join-Path $ModuleRoot "examples/$_") $Path -Recurse }
     'digit.png', 'odd.png' | ForEach-Object { Copy-Item (Join-Path $samples 'digit.png') (Join-Path $Path $_) }
     $model = Join-Path $ModuleRoot 'bin/lib/Assets/digits.onnx'
     'mine.onnx', 'models/first.onnx', 'models/second.onnx' | ForEach-Object { Copy-Item $model (Join-Path $Path $_) }

@@ -1,9 +1,9 @@
 # What the objects look like on a screen of 100 columns.
 BeforeDiscovery {
     $script:shown = @(
-        'DigitBatchMerge', 'DigitBatchRemoval', 'DigitBatchResult', 'DigitBatchRow', 'DigitBatchRun', 'DigitClassMetrics'
+        'DigitBatchMerge', 'DigitBatchRemoval', 'DigitBatchResult', 'DigitBatchRow', 'DigitBatchRun', 'DigitCell', 'DigitClassMetrics'
         'DigitCoverage', 'DigitMistake', 'DigitModelEvaluation', 'DigitModelInfo', 'DigitPictureCopy', 'DigitPrediction'
-        'DigitText', 'DigitTextBatchRow', 'DigitTextDigit', 'DigitTextEvaluation', 'DigitTextKind', 'DigitTextMistake'
+        'DigitGridBatchRow', 'DigitText', 'DigitTextBatchRow', 'DigitTextDigit', 'DigitTextEvaluation', 'DigitTextKind', 'DigitTextMistake'
         'DigitTrainingEpoch', 'DigitTrainingResult', 'DigitTrainingRuntime'
     )
 }
@@ -26,6 +26,7 @@ BeforeAll {
         Get-DigitPrediction $long
         Get-DigitPrediction $long | Copy-DigitPicture (Join-Path $TestDrive 'copies') -IncludeRejected
         Get-DigitText $long
+        Get-DigitGrid $long -Region '0,0,1,1'
         Get-DigitText $long -PerDigit | Select-Object -First 1
         'file,text,kind', "5/$(Split-Path $long -Leaf),12345678901234567890123,$('k' * 150)" | Set-Content (Join-Path $data 'labels.csv')
         $texts = Test-DigitText $data
@@ -43,6 +44,9 @@ BeforeAll {
         Get-DigitBatchResult $database n* | Select-Object -First 1
         $null = Invoke-DigitBatch $folder (Join-Path $TestDrive 'texts.db') -SettleTime 0 -Text
         Get-DigitBatchResult (Join-Path $TestDrive 'texts.db') n* | Select-Object -First 1
+        $null = Invoke-DigitBatch $folder (Join-Path $TestDrive 'grids.db') -SettleTime 0 -Grid -Region '0,0,1,1'
+        Get-DigitBatchResult (Join-Path $TestDrive 'grids.db') n* | Select-Object -First 1
+        Get-DigitBatchResult (Join-Path $TestDrive 'grids.db') n* -PerCell
         Merge-DigitBatchResult $database (Join-Path $TestDrive 'merged.db')
         Get-DigitBatchRun $database
         Remove-DigitBatchResult $database -OlderThan ([datetime]::Now)
@@ -84,13 +88,15 @@ Describe 'Views' {
         $guess | Should -Match '^ {6}7 +\d+\.\d %'
     }
 
-    It 'have columns that are properties: <_>' -ForEach 'DigitPrediction', 'DigitText', 'DigitBatchRow', 'DigitTextBatchRow' {
+    It 'have columns that are properties: <_>' -ForEach @(
+        'DigitPrediction', 'DigitText', 'DigitBatchRow', 'DigitTextBatchRow', 'DigitGridBatchRow'
+    ) {
         $header = ($samples[$_] | Format-Table | Out-String -Width 100) -split '\r?\n' | Where-Object { $_ -cmatch '\bName\b' }
         $header.Trim() -split ' +' | Should -BeIn $samples[$_].PSObject.Properties.Name
     }
 
     It 'leave room for the name on a screen of 80 columns: <_>' -ForEach @(
-        'DigitPrediction', 'DigitText', 'DigitBatchRow', 'DigitTextBatchRow'
+        'DigitPrediction', 'DigitText', 'DigitBatchRow', 'DigitTextBatchRow', 'DigitGridBatchRow'
     ) {
         $samples[$_] | Out-String -Width 80 | Should -Match '(?m) n{14,}\S\s*$'
     }

@@ -72,23 +72,24 @@ internal sealed class OpenedPicture(IPictureDecoder codec, OpenedFile? file = nu
     public ShownPicture Shown(PictureBuffers buffers)
     {
         PictureSize size = SizeFor(LongerSideKept);
-        BoxReducer reducer = ColorReducer(size);
+        BoxReducer reducer = ColorReducer(size, LongerSideShown);
         GrayPicture gray = Gray(buffers, new ColorReceiver(codec, reducer));
         return new ShownPicture(gray, Upright(reducer));
     }
 
-    /// <summary>The picture in colour, laid over white, its longer side at most 512 pixels.</summary>
-    public ColorPicture Color()
+    /// <summary>The picture in colour, laid over white.</summary>
+    /// <param name="longerSide">Pixels that its longer side has at most.</param>
+    public ColorPicture Color(int longerSide = LongerSideShown)
     {
-        PictureSize size = codec.SizeDecoded(LongerSideShown);
-        BoxReducer reducer = ColorReducer(size);
+        PictureSize size = codec.SizeDecoded(longerSide);
+        BoxReducer reducer = ColorReducer(size, longerSide);
         codec.DecodeRows(size, new ColorReceiver(codec, reducer));
         return Upright(reducer);
     }
 
-    private static BoxReducer ColorReducer(PictureSize size)
+    private static BoxReducer ColorReducer(PictureSize size, int longerSide)
     {
-        int factor = (size.LongerSide + LongerSideShown - 1) / LongerSideShown;
+        int factor = (size.LongerSide + longerSide - 1) / longerSide;
         return new BoxReducer(size.Width, size.Height, channels: 4, factor, new PictureBuffers());
     }
 

@@ -54,6 +54,11 @@ internal static class PictureNames
         return s_extensions.Contains(Path.GetExtension(file)) && Path.GetFileNameWithoutExtension(file).Length > 0 ? file : $"{file}.png";
     }
 
+    /// <summary>A part of a file's name that every file system takes.</summary>
+    /// <param name="name">What people call it.</param>
+    public static string AsPart(string name) => string.Concat(
+        name.Select(sign => sign is '/' or '\\' || char.IsControl(sign) || Forbidden.Contains(sign) ? '_' : sign));
+
     /// <summary>Whether the name says that the file is not for people.</summary>
     /// <param name="name">Name or path.</param>
     public static bool IsHidden(string name) => Path.GetFileName(name.AsSpan()) is ['.', ..];

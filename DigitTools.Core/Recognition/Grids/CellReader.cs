@@ -119,7 +119,7 @@ internal sealed class CellReader(DigitClassifier classifier, LineNetwork network
             return new CellReading(RecognitionStatus.Recognized, RecognitionReason.None, digits, text.Confidence);
         return one.Status == RecognitionStatus.Recognized
             ? one
-            : new CellReading(RecognitionStatus.Rejected, RecognitionReason.SeveralDigits, digits, text.Confidence);
+            : new CellReading(RecognitionStatus.Rejected, text.Reason, digits, text.Confidence);
     }
 
     /// <summary>With the digits that can occur, and those that are part of the pattern.</summary>

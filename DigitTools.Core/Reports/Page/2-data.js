@@ -1,5 +1,6 @@
 // A row of the data block is an array, so that ten thousand of them stay small.
-const fields = ["name", "folder", "status", "reason", "digit", "confidence", "second", "secondConfidence", "probabilities", "given", "text", "boxes"];
+const fields = ["name", "folder", "status", "reason", "digit", "confidence", "second", "secondConfidence", "probabilities", "given", "text", "boxes", "cells"];
+const cellFields = ["grid", "row", "column", "rowSpan", "columnSpan", "field", "status", "reason", "text", "confidence", "left", "top", "width", "height"];
 
 const report = JSON.parse(byId("data").textContent);
 const pictures = report.rows.map((row, place) => {
@@ -8,7 +9,8 @@ const pictures = report.rows.map((row, place) => {
   picture.folder = report.folders[picture.folder];
   picture.path = picture.folder === "" ? picture.name : picture.folder + report.separator + picture.name;
   picture.guess = picture.digit ?? likeliest(picture.probabilities);
-  picture.sought = `${picture.path}\n${picture.text ?? ""}`.toLocaleLowerCase();
+  picture.cells = picture.cells?.map(cell => Object.fromEntries(cellFields.map((field, i) => [field, cell[i] ?? null]))) ?? null;
+  picture.sought = [picture.path, picture.text ?? "", ...(picture.cells ?? []).flatMap(c => [c.field, c.text])].join("\n").toLocaleLowerCase();
   return picture;
 });
 
@@ -19,9 +21,17 @@ const severalFolders = report.folders.length > 1;
 const folderName = picture => picture.folder.slice(picture.folder.lastIndexOf(report.separator) + 1);
 
 const hasNumbers = pictures.some(picture => picture.text !== null);
+const hasSheets = pictures.some(picture => picture.cells !== null);
 
-/** Of numbers alone there are no digits to count or to choose. */
-const onlyNumbers = hasNumbers && pictures.every(picture => picture.guess === null);
+/** Of numbers and sheets alone there are no digits to count or to choose. */
+const withoutDigits = (hasNumbers || hasSheets) && pictures.every(picture => picture.guess === null);
+
+/** How many cells there are of each status, those that occur. */
+function countsOf(cells) {
+  const counts = new Map(["Recognized", "Rejected", "Empty"].map(status => [status, 0]));
+  for (const { status } of cells) counts.set(status, (counts.get(status) ?? 0) + 1);
+  return [...counts].filter(([, count]) => count > 0).map(([status, count]) => `${grouped(count)} ${words(status)}`).join(", ");
+}
 
 function likeliest(probabilities) {
   if (probabilities === null) return null;
@@ -33,7 +43,7 @@ function likeliest(probabilities) {
 const blocks = document.querySelectorAll("script.block");
 const parsed = new Map();
 
-/** The thumbnail and the 28 x 28 of a picture as addresses of images, null where there is none; of a number the size of its picture. */
+/** The thumbnail and the 28 x 28 of a picture as addresses of images, null where there is none; of a number or a sheet the size of the picture. */
 function views(picture) {
   const block = Math.floor(picture.place / report.blockSize);
   if (block >= blocks.length) return { original: null, seen: null };
@@ -56,22 +66,39 @@ function view(address, text, missing, className = "") {
   return frame;
 }
 
-/** A number in its picture, with a box around each digit. Colour and dashes say the same, how sure it is: either is enough. */
+/** How sure a reading is, as the name of its colour and dashes. */
+const surenessOf = confidence => confidence === null || confidence >= 0.95 ? "certain" : confidence >= 0.6 ? "doubtful" : "guessed";
+
+/** What was read in a cell; a guess has a question mark. */
+const readingIn = cell => cell.status === "Rejected" ? `${cell.text}?` : cell.text;
+
+/** Where a cell is, in words. */
+const placeOf = cell => cell.field !== "" ? cell.field : `row ${cell.row}, column ${cell.column}`;
+
+/** The boxes over a picture: of its digits, or of its cells that are not empty. */
+const boxesOf = picture => picture.cells === null
+  ? picture.boxes.map(([digit, confidence, left, top, width, height]) =>
+    ({ look: surenessOf(confidence), left, top, width, height, words: digit === null ? "The number" : `${digit}, ${percent(confidence)}` }))
+  : picture.cells.filter(cell => cell.status !== "Empty" && cell.left !== null).map(cell =>
+    ({ ...cell, look: `${surenessOf(cell.confidence)} ${cell.status.toLowerCase()}`, words: `${placeOf(cell)}: ${readingIn(cell)}, ${percent(cell.confidence)}` }));
+
+/** A number or a sheet in its picture, with a box around each digit or cell. Colour and dashes say the same, how sure it is: either is enough. */
 function marked(picture, missing) {
   const { original, width, height } = views(picture);
-  if (original === null) return make("span", { className: "view wide" }, missing);
-  const box = ([digit, confidence, left, top, wide, high]) => draw("rect", {
-    class: confidence === null || confidence >= 0.95 ? "certain" : confidence >= 0.6 ? "doubtful" : "guessed", x: left, y: top, width: wide, height: high,
-  }, draw("title", {}, digit === null ? "The number" : `${digit}, ${percent(confidence)}`));
-  return make("span", { className: "view wide" },
-    draw("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": "The picture, with a box around each digit" },
-      draw("image", { href: original, width, height, preserveAspectRatio: "none" }), ...picture.boxes.map(box)));
+  const shape = picture.cells === null ? "view wide" : "view wide sheet";
+  if (original === null) return make("span", { className: shape }, missing);
+  const label = `The picture, with a box around each ${picture.cells === null ? "digit" : "cell"}`;
+  return make("span", { className: shape },
+    draw("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label },
+      draw("image", { href: original, width, height, preserveAspectRatio: "none" }),
+      ...boxesOf(picture).map(box => draw("rect", { class: box.look, x: box.left, y: box.top, width: box.width, height: box.height },
+        draw("title", {}, box.words)))));
 }
 
-/** The views of a picture: itself and what the network saw, or a number with its boxes. */
+/** The views of a picture: itself and what the network saw, or a number or a sheet with its boxes. */
 function allViews(picture) {
   const missing = picture.place < report.embedded ? "picture not found" : "picture left out";
-  if (picture.text !== null) return [marked(picture, missing)];
+  if (picture.text !== null || picture.cells !== null) return [marked(picture, missing)];
   const { original, seen } = views(picture);
   return [
     view(original, "The picture", missing),

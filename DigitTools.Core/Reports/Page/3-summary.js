@@ -14,12 +14,13 @@ function showSummary(choose) {
   }
   tiles.append(tile("div", percent(report.meanConfidence), "mean confidence"));
 
-  if (onlyNumbers) byId("digits").remove();
+  if (withoutDigits) byId("digits").remove();
   else drawBars(byId("digits"), report.digits.map((count, digit) => ({
     count, height: count, text: `Digit ${digit}: ${counted(count, "picture")}`,
     choice: { digit: `${digit}`, status: "Recognized" },
   })), report.digits.map((_, digit) => [digit + 0.5, `${digit}`]), choose);
 
+  if (hasSheets) byId("confidences").querySelector("p").textContent += "; of a sheet its least sure cell";
   // The surest range holds nearly all pictures of a good scan: to scale, the others could not be seen.
   const edges = [...report.ranges.map(([from]) => from), 1];
   drawBars(byId("confidences"), report.ranges.map(([from, to, count]) => ({
@@ -79,6 +80,8 @@ function facts() {
   const texts = [];
   if (report.models.length > 0) texts.push(`${report.models.length === 1 ? "Model" : "Models"} ${report.models.join(", ")}`);
   texts.push(make("time", { dateTime: report.created }, made.toLocaleString(undefined, { dateStyle: "long", timeStyle: "short" })));
+  const cells = pictures.flatMap(picture => picture.cells ?? []);
+  if (cells.length > 0) texts.push(`${counted(cells.length, "cell")}: ${countsOf(cells)}`);
   if (report.missing > 0) texts.push(`${counted(report.missing, "picture")} could not be read again`);
   if (report.embedded < report.count) texts.push(`pictures of the ${grouped(report.embedded)} least sure`);
   return texts.flatMap((text, i) => i === 0 ? [text] : ["  ·  ", text]);

@@ -23,11 +23,11 @@ function fillFilters() {
   const fill = (select, all, entries) => select.append(make("option", { value: "" }, all), ...entries.map(([value, text]) => make("option", { value }, text)));
   fill(controls.status, "all", report.statuses.map(([status, count]) => [status, `${words(status)} (${grouped(count)})`]));
   fill(controls.reason, "all", report.reasons.map(([reason, count]) => [reason, `${words(reason)} (${grouped(count)})`]));
-  if (hasNumbers) {
-    controls.text.placeholder = "part of the path or number";
-    controls.order.querySelector("[value=digit]").textContent = "by number";
-  }
-  if (onlyNumbers) {
+  if (hasNumbers || hasSheets) controls.text.placeholder = hasSheets ? "path, number or field" : "part of the path or number";
+  const byDigit = controls.order.querySelector("[value=digit]");
+  if (hasNumbers) byDigit.textContent = "by number";
+  else if (withoutDigits) byDigit.remove();
+  if (withoutDigits) {
     controls.digit.closest("label").remove();
     return;
   }
@@ -98,20 +98,22 @@ function turnTo(target, nav, label) {
   nav.querySelector(`[aria-label="${label}"]:enabled`)?.focus({ preventScroll: true });
 }
 
-/** What was read, a digit or a number; null where there is nothing. */
+/** What was read, a digit, a number, or how much of a sheet; null where there is nothing. */
 function readingOf(picture) {
+  if (picture.cells !== null) return countsOf(picture.cells);
   const read = picture.text === null ? picture.guess : picture.text.replaceAll("\n", " / ");
   return read === null || read === "" ? null : `${read}`;
 }
 
 /** Whether it is only the best guess. */
-const isGuess = picture => picture.text === null ? picture.digit === null : picture.status !== "Recognized";
+const isGuess = picture => picture.cells === null && (picture.text === null ? picture.digit === null : picture.status !== "Recognized");
 
 function card(picture, index) {
   const read = readingOf(picture);
-  const reading = make("span", { className: picture.text === null ? "reading" : "reading number" },
+  const isSheet = picture.cells !== null;
+  const reading = make("span", { className: isSheet ? "reading cells" : picture.text === null ? "reading" : "reading number" },
     make("b", { className: isGuess(picture) ? "guess" : "" }, read === null ? "–" : isGuess(picture) ? `${read}?` : read),
-    make("span", { className: "percent" }, percent(picture.confidence)));
+    make("span", { className: "percent" }, isSheet && picture.confidence !== null ? `least sure ${percent(picture.confidence)}` : percent(picture.confidence)));
   if (picture.second !== null) reading.append(make("span", { className: "second" }, `${picture.second}: ${percent(picture.secondConfidence)}`));
   const button = make("button", { type: "button", className: "card", title: picture.path, onclick: () => showDetail(index) },
     make("span", { className: "views" }, ...allViews(picture)),

@@ -41,7 +41,8 @@ internal static class DatabaseDamage
         "CREATE TRIGGER t BEFORE INSERT ON picture BEGIN SELECT RAISE(ROLLBACK, 'no'); END",
         $"CREATE TRIGGER t BEFORE INSERT ON run BEGIN INSERT INTO picture (path) {Numbers} SELECT i FROM n LIMIT 100; END",
         "CREATE INDEX picture_odd ON picture (abs(id - 9223372036854775807 - 1))", "CREATE UNIQUE INDEX picture_odd ON picture (status)",
-        "PRAGMA user_version = 0", "PRAGMA user_version = 2", "PRAGMA user_version = -1", "PRAGMA application_id = 0",
+        "PRAGMA user_version = 0", "PRAGMA user_version = 2", "PRAGMA user_version = 4",
+        "DROP TABLE cell", "PRAGMA user_version = -1", "PRAGMA application_id = 0",
         "PRAGMA journal_mode = WAL", "PRAGMA auto_vacuum = 1; VACUUM",
         "PRAGMA page_size = 512; VACUUM", "PRAGMA page_size = 65536; VACUUM",
         "UPDATE run SET shard_index = 0, shard_count = 2147483647", "UPDATE run SET shard_index = 5, shard_count = 2",
@@ -96,10 +97,11 @@ internal static class DatabaseDamage
         var done = new List<string>();
         for (int times = 1 + random.Next(3); times > 0; times--)
         {
-            (string table, string[] parameters) = random.Next(6) switch
+            (string table, string[] parameters) = random.Next(7) switch
             {
                 0 or 1 => ("run", RunTable.Columns.Parameters),
                 2 => ("text_digit", TextDigitTable.Columns.Parameters),
+                3 => ("cell", CellTable.Columns.Parameters),
                 _ => ("picture", PictureTable.Columns.Parameters),
             };
             // A parameter is a column behind a $.

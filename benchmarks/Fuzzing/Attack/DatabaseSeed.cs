@@ -1,7 +1,9 @@
 using DigitTools.Core.Batch;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Recognition;
+using DigitTools.Core.Recognition.Grids;
 using DigitTools.Core.Sharding;
+using DigitTools.Core.Transcription;
 using Microsoft.Data.Sqlite;
 
 namespace DigitTools.Benchmarks.Fuzzing.Attack;
@@ -39,13 +41,15 @@ internal sealed class DatabaseSeed
     /// <summary>The database.</summary>
     public byte[] Database { get; }
 
-    /// <summary>All seeds: pictures that stay, pictures that were moved, a shard, a move that was interrupted, texts.</summary>
+    /// <summary>All seeds: pictures that stay, pictures that were moved, a shard, a move that was interrupted, texts, forms.</summary>
     public static DatabaseSeed[] All(FuzzFolders folders, DigitClassifier classifier)
     {
         BatchOptions options = Options(folders);
         string moveTo = Path.Combine(folders.Case, "done", "0.png").Replace("'", "''", StringComparison.Ordinal);
         void Digits(BatchOptions of) => DigitBatch.Run(DatabaseOf(folders), classifier, of, new BatchEvents());
         var lines = LineNetwork.Get(LineNetwork.ShippedPath);
+        var form = new FormField("all", new FieldRegion(0, 0, 1, 1, IsShare: true), FieldKind.Any, TextForm.Any);
+        BatchOptions forms = options with { Grid = new GridOptions { Fields = [form, form with { Name = "" }], Workers = 1 } };
         return
         [
             new DatabaseSeed(folders, () => Digits(options), ""),
@@ -53,6 +57,7 @@ internal sealed class DatabaseSeed
             new DatabaseSeed(folders, () => Digits(options with { Shard = new Shard(0, 2) }), ""),
             new DatabaseSeed(folders, () => Digits(options), $"UPDATE picture SET move_to = '{moveTo}' WHERE id = 1;"),
             new DatabaseSeed(folders, () => DigitBatch.Run(DatabaseOf(folders), lines, options, new BatchEvents()), ""),
+            new DatabaseSeed(folders, () => DigitBatch.Run(DatabaseOf(folders), classifier, lines, forms, new BatchEvents()), ""),
         ];
     }
 

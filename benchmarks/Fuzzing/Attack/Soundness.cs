@@ -59,6 +59,15 @@ internal static class Soundness
         UnsoundException.Unless(
             row.Digits.All(d => d is { Line: >= 1, Left: >= 0, Top: >= 0, Width: >= 1, Height: >= 1 }),
             $"gives a row with a digit of a text that is nowhere");
+        UnsoundException.Unless(
+            row.Cells.All(c => (c.Digit ?? 0) is >= 0 and <= 9 && (c.Second ?? 0) is >= 0 and <= 9),
+            $"gives a row with digits of cells that are none");
+        UnsoundException.Unless(
+            row.Cells.All(c => IsShare(c.Confidence) && IsShare(c.SecondConfidence)),
+            $"gives a row with confidences of cells that are none");
+        UnsoundException.Unless(
+            row.Cells.All(c => c is { Grid: >= 1, Row: >= 1, Column: >= 1, RowSpan: >= 1, ColumnSpan: >= 1, Box.IsEmpty: false }),
+            $"gives a row with a cell that is nowhere");
         UnsoundException.Unless(row.Stamp.Size >= 0, $"gives a row with a size that is none: {row.Stamp.Size}");
         UnsoundException.Unless(row.Run is not null, $"gives a row without a run");
     }

@@ -1,6 +1,7 @@
 using DigitTools.Core.Batch;
 using DigitTools.Core.Imaging.Decoding;
 using DigitTools.Core.Recognition;
+using DigitTools.Core.Recognition.Grids;
 using DigitTools.Core.Recognition.Text;
 using DigitTools.Core.Sharding;
 
@@ -20,6 +21,7 @@ public sealed class BatchOptionsTests
         [nameof(BatchOptions.Reread)] = null,
         [nameof(BatchOptions.Recognition)] = new RecognitionOptions(),
         [nameof(BatchOptions.Text)] = new TextOptions(),
+        [nameof(BatchOptions.Grid)] = new GridOptions(),
         [nameof(BatchOptions.MoveTo)] = null,
         [nameof(BatchOptions.RejectTo)] = null,
         [nameof(BatchOptions.ErrorTo)] = null,

@@ -1,6 +1,7 @@
 using DigitTools.Core.Batch;
 using DigitTools.Core.Database;
 using DigitTools.Core.Recognition;
+using DigitTools.Core.Recognition.Grids;
 
 namespace DigitTools.Core.Tests.Batch;
 
@@ -21,5 +22,9 @@ public sealed class BatchRowTests
             Probabilities = [.. Enumerable.Repeat(double.NaN, 10)],
         };
         DigitAssert.Throws(DigitErrorId.ModelInvalid, run.ModelPath, "/inbox/a.png", () => work.Row(result, run));
+
+        GridCell cell = DatabaseRows.Cells("7")[0] with { Confidence = double.NaN };
+        var sheet = new GridResult { Path = "/inbox/a.png", Cells = [cell] };
+        DigitAssert.Throws(DigitErrorId.ModelInvalid, run.ModelPath, "/inbox/a.png", () => work.Row(sheet, run));
     }
 }

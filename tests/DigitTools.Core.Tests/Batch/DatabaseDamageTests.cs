@@ -46,7 +46,7 @@ public sealed class DatabaseDamageTests : IDisposable
     }
 
     [Theory]
-    [InlineData("place = 7", "digit 1 of its text is missing")]
+    [InlineData("place = 7", "text_digit 1 of its picture is missing")]
     [InlineData("line = 0", "0 is not within 1")]
     [InlineData("digit = 10", "10 is not within 0 and 9")]
     [InlineData("width = 0", "0 is not within 1")]
@@ -62,6 +62,29 @@ public sealed class DatabaseDamageTests : IDisposable
     }
 
     [Theory]
+    [InlineData("place = 7", "cell 1 of its picture is missing")]
+    [InlineData("grid = 0", "0 is not within 1")]
+    [InlineData("row = 2147483647", "is not within 1")]
+    [InlineData("column = 'A'", "a whole number is expected")]
+    [InlineData("row_span = 0", "0 is not within 1")]
+    [InlineData("field = NULL", "a text is expected")]
+    [InlineData("status = 'Failed'", "'Failed' is none of Recognized, Rejected, Empty")]
+    [InlineData("status = 'Recognized', text = ''", "a cell that is Recognized without a text")]
+    [InlineData("text = 'x'", "one character that is no digit")]
+    [InlineData("confidence = 2", "2 is not within 0 and 1")]
+    [InlineData("second = 10", "10 is not within 0 and 9")]
+    [InlineData("second_confidence = NULL", "a number is expected")]
+    [InlineData("height = 0", "0 is not within 1")]
+    public void BatchDatabase_Rows_RefusesACellWithItsRowAndColumn(string change, string reason)
+    {
+        DatabaseRows.Write(_batch.Database, DatabaseRows.GridRun(), run => DatabaseRows.Sheet(run, "/inbox/a.png"));
+        DatabaseMutator.Alter(_batch.Database, $"UPDATE cell SET {change} WHERE id = 2");
+        DigitException error = DigitAssert.Throws(
+            DigitErrorId.DatabaseInvalid, _batch.Database, reason, () => DatabaseRows.Read(_batch.Database));
+        Assert.Contains("table cell, row ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("run_id = '../../x'", "no GUID")]
     [InlineData("started = -9223372036854775808", "is not within")]
     [InlineData("stopped_by = 'Completed, Error'", "is none of")]
@@ -70,6 +93,16 @@ public sealed class DatabaseDamageTests : IDisposable
     [InlineData("folders = '[1'", "no array of JSON")]
     [InlineData("reading = 'Digits'", "is none of Digit, Text")]
     [InlineData("lengths = '[0]'", "no list of numbers of digits")]
+    [InlineData("grid_rows = 0", "0 is not within 1")]
+    [InlineData("grid_all = 2", "2 is not within 0 and 1")]
+    [InlineData("digits = '[10]'", "no list of digits")]
+    [InlineData("fields = '[null]'", "no list of fields")]
+    [InlineData("fields = '[1'", "no list of fields")]
+    [InlineData("fields = '[{\"name\":\"a\",\"region\":[0,0,0,1],\"kind\":\"Any\"}]'", "no list of fields")]
+    [InlineData("fields = '[{\"name\":\"a\",\"region\":[0,0,1e999,1],\"kind\":\"Any\"}]'", "no list of fields")]
+    [InlineData("fields = '[{\"name\":\"a\",\"region\":[0,0,1,1],\"kind\":\"any\"}]'", "no list of fields")]
+    [InlineData("fields = '[{\"name\":\"a\",\"region\":[0,0,1,1],\"kind\":\"Any\",\"pattern\":\"x\"}]'", "no list of fields")]
+    [InlineData("text_model_path = ''", "an empty path")]
     [InlineData("minimum_confidence = 2", "2 is not within 0 and 1")]
     [InlineData("shard_count = 2147483647", "is not within 1")]
     [InlineData("failed = -1", "-1 is not within 0")]
@@ -127,14 +160,36 @@ public sealed class DatabaseDamageTests : IDisposable
     }
 
     [Fact]
-    public void BatchDatabase_OfAnOlderVersion_IsUsedOrRefused()
+    public void BatchDatabase_OfSheets_IsUsedOrRefused()
     {
-        static void Write(string database, string folder) => OldDatabase.Write(database, folder);
+        static void Write(string database, string folder) =>
+            DatabaseRows.Write(database, DatabaseRows.GridRun(), run => DatabaseRows.Sheet(run, $"{folder}/a.png"));
 
         for (int seed = 0; seed < DatabaseMutator.Values; seed++)
-            UseAltered(database => DatabaseMutator.AlterValue(database, seed), Write);
+        {
+            string table = seed % 4 == 0 ? "run" : "cell";
+            UseAltered(database => DatabaseMutator.AlterValue(database, seed, table), Write, DigitErrorId.DatabaseMismatch);
+        }
+    }
+
+    [Fact]
+    public void BatchDatabase_OfAnOlderVersion_IsUsedOrRefused()
+    {
+        static void WriteFirst(string database, string folder) => OldDatabase.Write(database, folder);
+        static void WriteSecond(string database, string folder) => OldDatabase.WriteTexts(database, folder);
+
+        for (int seed = 0; seed < DatabaseMutator.Values; seed++)
+        {
+            UseAltered(database => DatabaseMutator.AlterValue(database, seed), WriteFirst);
+            string table = seed % 3 == 0 ? "picture" : "text_digit";
+            UseAltered(database => DatabaseMutator.AlterValue(database, seed, table), WriteSecond, DigitErrorId.DatabaseMismatch);
+        }
+
         for (int seed = 0; seed < 3 * DatabaseMutator.DamageKinds; seed++)
-            UseAltered(database => DatabaseMutator.Damage(database, seed), Write);
+        {
+            UseAltered(database => DatabaseMutator.Damage(database, seed), WriteFirst);
+            UseAltered(database => DatabaseMutator.Damage(database, seed), WriteSecond, DigitErrorId.DatabaseMismatch);
+        }
     }
 
     [Fact]

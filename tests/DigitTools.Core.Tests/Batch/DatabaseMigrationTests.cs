@@ -39,8 +39,31 @@ public sealed class DatabaseMigrationTests : IDisposable
 
         Assert.Equivalent(before, _batch.Rows, strict: true);
         Assert.Equal(["results.db", "results.v1.db"], _batch.Folder.Files);
-        Assert.Equal((2, 1), (OldDatabase.VersionOf(_batch.Database), OldDatabase.VersionOf(_batch.Folder["results.v1.db"])));
-        Assert.Equivalent(before, DatabaseRows.Read(_batch.Folder["results.v1.db"]), strict: true);
+        string kept = _batch.Folder["results.v1.db"];
+        Assert.Equal((DatabaseSchema.Version, 1), (OldDatabase.VersionOf(_batch.Database), OldDatabase.VersionOf(kept)));
+        Assert.Equivalent(before, DatabaseRows.Read(kept), strict: true);
+    }
+
+    [Fact]
+    public void OpenOrCreate_TheVersionWithTexts_KeepsTheirDigits()
+    {
+        OldDatabase.WriteTexts(_batch.Database);
+        byte[] file = File.ReadAllBytes(_batch.Database);
+        DatabaseRow[] before = _batch.Rows;
+        Assert.Equal(("/inbox/done/b.pdf", 2, "7\n3"), (before[0].Path, before[0].Page, before[0].Text));
+        Assert.Equal([(7, 1, 1.0), (3, 2, 0.75)], before[0].Digits.Select(digit => (digit.Digit, digit.Line, digit.Confidence)));
+        DatabaseRun run = before[0].Run;
+        Assert.Equal((BatchReading.Text, "##", null, false), (run.Reading, run.Pattern, run.GridRows, run.AllGrids));
+        Assert.Equal(file, File.ReadAllBytes(_batch.Database));
+
+        BatchDatabase.OpenOrCreate(_batch.Database, BatchReading.Text, TestRun.Token).Dispose();
+
+        Assert.Equivalent(before, _batch.Rows, strict: true);
+        Assert.Equal(["results.db", "results.v2.db"], _batch.Folder.Files);
+        Assert.Equivalent(before, DatabaseRows.Read(_batch.Folder["results.v2.db"]), strict: true);
+        using var database = BatchDatabase.OpenOrCreate(_batch.Database, TestRun.Token);
+        database.Connection.Execute("DELETE FROM picture");
+        Assert.Equal(0, database.Connection.Number("SELECT count(*) FROM text_digit", TestRun.Token));
     }
 
     [Fact]
@@ -66,7 +89,7 @@ public sealed class DatabaseMigrationTests : IDisposable
         BatchDatabase.OpenOrCreate(_batch.Database, TestRun.Token).Dispose();
 
         Assert.Equal(["results.db", "results.v1.db"], _batch.Folder.Files);
-        Assert.Equal(2, OldDatabase.VersionOf(_batch.Database));
+        Assert.Equal(DatabaseSchema.Version, OldDatabase.VersionOf(_batch.Database));
     }
 
     [Fact]
@@ -103,11 +126,16 @@ public sealed class DatabaseMigrationTests : IDisposable
         string[] sources = [_batch.Folder["1.db"], _batch.Folder["2.db"]];
         OldDatabase.Write(sources[0], "/one");
         OldDatabase.Write(sources[1], "/two", "0195505c-0000-7000-8000-000000000002");
+        string text = _batch.Folder["3.db"], texts = _batch.Folder["texts.db"];
+        OldDatabase.WriteTexts(text);
 
         MergeResult result = DatabaseMerger.Merge(sources, _batch.Database, new MergeOptions(), cancellationToken: TestRun.Token);
 
         Assert.Equal(6, result.Added);
         Assert.All(sources, source => Assert.Equal(1, OldDatabase.VersionOf(source)));
-        Assert.Equal(2, OldDatabase.VersionOf(_batch.Database));
+        DatabaseMerger.Merge([text], texts, new MergeOptions(), cancellationToken: TestRun.Token);
+        Assert.Equal([0, 2], DatabaseRows.Read(texts).Select(row => row.Digits.Count));
+        Assert.Equal(2, OldDatabase.VersionOf(text));
+        Assert.Equal(DatabaseSchema.Version, OldDatabase.VersionOf(_batch.Database));
     }
 }

@@ -1,6 +1,10 @@
 using DigitTools.Core.Database;
+using DigitTools.Core.Imaging;
+using DigitTools.Core.Imaging.Grids;
 using DigitTools.Core.Recognition;
+using DigitTools.Core.Recognition.Grids;
 using DigitTools.Core.Recognition.Text;
+using DigitTools.Core.Transcription;
 
 namespace DigitTools.Core.Tests.Batch;
 
@@ -57,6 +61,41 @@ internal static class DatabaseRows
         Digits = [.. text.Where(char.IsAsciiDigit).Select((c, i) => TextDigit(c - '0', 1 + i / 2, 10 * i))],
     };
 
+    /// <summary>A run that reads sheets, with all that can be known of them.</summary>
+    public static DatabaseRun GridRun() => Run() with
+    {
+        Reading = BatchReading.Grid,
+        TextModelId = "ba9876543210",
+        TextModelPath = "/models/lines.onnx",
+        GridRows = 9,
+        GridColumns = 8,
+        AllGrids = true,
+        AllowedDigits = [0, 1],
+        Fields =
+        [
+            new FormField("Total, €", new FieldRegion(0.25, 0, 0.5, 0.125, IsShare: true), FieldKind.Any, TextForm.Any),
+            new FormField(
+                "", new FieldRegion(10, 20, 30, 40, IsShare: false), FieldKind.Text,
+                new TextForm { Lengths = [4, 6], Pattern = DigitPattern.Parse("##/##") }),
+        ],
+    };
+
+    /// <summary>A sheet with a cell for each character: a digit, <c>?</c> rejected, <c>.</c> empty, <c>|</c> begins a row.</summary>
+    public static DatabaseRow Sheet(DatabaseRun run, string path, string cells = "7?|.3") => Recognized(run, path) with
+    {
+        Digit = null,
+        Second = null,
+        SecondConfidence = null,
+        Probabilities = null,
+        Status = cells.Contains('?', StringComparison.Ordinal) ? BatchStatus.Rejected : BatchStatus.Recognized,
+        Confidence = cells.Contains('?', StringComparison.Ordinal) ? 0.5 : 0.98,
+        Cells = Cells(cells),
+    };
+
+    /// <summary>The cells of <see cref="Sheet"/>.</summary>
+    public static GridCell[] Cells(string cells) =>
+        [.. cells.Split('|').SelectMany((row, i) => row.Select((sign, j) => Cell(sign, i + 1, j + 1)))];
+
     public static DatabaseRow Failed(DatabaseRun run, string path) => new()
     {
         Path = path,
@@ -91,6 +130,33 @@ internal static class DatabaseRows
     {
         using var database = BatchDatabase.OpenRead(path, TestRun.Token);
         return [.. database.Rows(filter ?? new DatabaseFilter())];
+    }
+
+    private static GridCell Cell(char sign, int row, int column)
+    {
+        var cell = new GridCell
+        {
+            Grid = 1,
+            Row = row,
+            Column = column,
+            RowSpan = 1 + column,
+            ColumnSpan = row,
+            Field = row == 1 ? "" : "Total, €",
+            Corners = Quadrilateral.Of(10 * column, 20 * row, 9, 19),
+            Box = new PixelBox(10 * column, 20 * row, 10 * column + 9, 20 * row + 19),
+        };
+        return sign switch
+        {
+            '.' => cell with { Status = RecognitionStatus.Empty, Reason = RecognitionReason.NoInk },
+            '?' => cell with
+            {
+                Status = RecognitionStatus.Rejected,
+                Reason = RecognitionReason.SeveralDigits,
+                Text = "12",
+                Confidence = 0.5,
+            },
+            _ => cell with { Text = $"{sign}", Confidence = 0.98, Second = (sign - '0' + 1) % 10, SecondConfidence = 0.01 },
+        };
     }
 
     private static TextDigit TextDigit(int digit, int line, int left)

@@ -48,6 +48,25 @@ public sealed partial class DigitReportTests : IDisposable
     }
 
     [Fact]
+    public void DigitReport_Write_ASheetHasItsCellsAndALargerPicture()
+    {
+        System.IO.File.WriteAllBytes(File("sheet.png"), PngFile.Make(900, 600, PngFile.Gray, 8, new byte[900 * 600]));
+        var cell = new ReportCell { Grid = 1, Row = 2, Column = 3, Status = "Recognized", Text = "7", Confidence = 0.9 };
+        ReportCell[] cells = [cell with { ColumnSpan = 2, Box = new ReportBox(null, null, 10, 5, 20, 40) }, cell with { Field = "Ward" }];
+        ReportRow row = new ReportRow { Path = File("sheet.png"), Status = "" }.WithCells(cells);
+
+        string html = Written([row]);
+
+        JsonElement views = Assert.Single(Blocks(html));
+        Assert.Equal((JsonValueKind.Null, 900, 600), (views[0][1].ValueKind, views[0][2].GetInt32(), views[0][3].GetInt32()));
+        System.IO.File.WriteAllBytes(File("thumbnail.webp"), views[0][0].GetBytesFromBase64());
+        Assert.Equal(768, PictureReader.Read(File("thumbnail.webp")).Width);
+        Assert.Equal(
+            """[[1,2,3,1,2,"","Recognized","","7",0.9,10,5,20,40],[1,2,3,1,1,"Ward","Recognized","","7",0.9]]""",
+            Data(html).GetProperty("rows")[0][12].GetRawText());
+    }
+
+    [Fact]
     public void DigitReport_Write_LeastSureComesFirstAndWhatHasNoConfidenceLast()
     {
         ReportRow[] rows = [Digit("a.png", 0, 0.9), Digit("b.png", 1, null), Digit("c.png", 2, 0.2), Digit("d.png", 3, 0.9)];

@@ -35,6 +35,26 @@ public sealed class ReportRowTests
     }
 
     [Theory]
+    [InlineData("Rejected", "LowConfidence", 0.4, "Recognized None 0.9", "Rejected LowConfidence 0.4", "Rejected NotADigit 0.5")]
+    [InlineData("Recognized", "None", 0.8, "Empty NoInk 0", "Recognized None 0.8", "Recognized None 0.9")]
+    [InlineData("Empty", "NoInk", null, "Empty NoInk 0")]
+    public void ReportRow_WithCells_IsWhatItsWorstCellIs(string status, string reason, double? confidence, params string[] cells)
+    {
+        ReportCell[] given = [.. cells.Select((cell, i) => ReportCell.From(name => name switch
+        {
+            "Row" or "Column" => i + 1,
+            "Status" => cell.Split(' ')[0],
+            "Reason" => cell.Split(' ')[1],
+            "Confidence" => cell.Split(' ')[2],
+            _ => null,
+        })!)];
+
+        ReportRow row = new ReportRow { Path = "a.png", Status = "Recognized" }.WithCells(given);
+
+        Assert.Equal((status, reason, confidence), (row.Status, row.Reason, row.Confidence));
+    }
+
+    [Theory]
     [InlineData("0.9998")]
     [InlineData("0,9998")] // as Export-Csv writes it in Germany
     [InlineData(" 0.9998 ")]
