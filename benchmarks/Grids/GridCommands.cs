@@ -17,7 +17,8 @@ internal static class GridCommands
         var classifier = new Option<FileInfo>("--digits") { Description = "The model for digits; the one that ships if left out." };
         var network = new Option<FileInfo>("--numbers") { Description = "The model for numbers; the one that ships if left out." };
         var verbose = new Option<bool>("--verbose") { Description = "Names each cell that is not read right." };
-        var command = new Command("grids", "How many cells of photographed sheets are read right.") { folder, classifier, network, verbose };
+        const string description = "How many cells of photographed sheets are read right.";
+        var command = new Command("grids", description) { folder, classifier, network, verbose };
         command.SetAction(a => GridAccuracy.Run(
             a.GetRequiredValue(folder).FullName, a.GetValue(classifier)?.FullName, a.GetValue(network)?.FullName, a.GetValue(verbose)));
         return command;

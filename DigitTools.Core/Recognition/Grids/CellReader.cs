@@ -1,4 +1,5 @@
 using DigitTools.Core.Imaging;
+using DigitTools.Core.Imaging.Layout;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Preprocessing;
 using DigitTools.Core.Recognition.Text;
@@ -14,6 +15,9 @@ internal sealed class CellReader(DigitClassifier classifier, LineNetwork network
 {
     /// <summary>All ink of a cell that is as much wider than high may be several digits; one alone hardly is.</summary>
     private const float Wide = 1.1f;
+
+    /// <summary>Paper that is put around a clean cell, as a share of its longer side.</summary>
+    private const float Margin = 0.1f;
 
     private const int Classes = DigitShape.ClassCount;
 
@@ -33,6 +37,7 @@ internal sealed class CellReader(DigitClassifier classifier, LineNetwork network
     /// <returns>A reading for each.</returns>
     public CellReading[] Read(IReadOnlyList<CellPicture> cells, CancellationToken stop)
     {
+        cells = [.. cells.Select(cell => cell is { HasInk: true, IsClean: true } ? cell with { Picture = Shown(cell.Picture) } : cell)];
         _readings.Clear();
         _network.Clear();
         _firsts.Clear();
@@ -53,6 +58,31 @@ internal sealed class CellReader(DigitClassifier classifier, LineNetwork network
         }
 
         return read;
+    }
+
+    /// <summary>
+    /// With ink as dark as can be, and paper around it: a pencil beside print is pale, and what fills its cell reaches the edges, which of
+    /// a whole picture would say that it is no writing.
+    /// </summary>
+    private static GrayPicture Shown(GrayPicture cell)
+    {
+        int margin = 2 + (int)(Margin * Math.Max(cell.Width, cell.Height)), width = cell.Width + 2 * margin;
+        byte[] ink = new byte[width * (cell.Height + 2 * margin)];
+        for (int y = 0; y < cell.Height; y++)
+        {
+            Span<byte> row = ink.AsSpan((y + margin) * width + margin, cell.Width);
+            cell.Row(y).CopyTo(row);
+            Invert(row);
+        }
+
+        InkScale.Restore(new Raster(width, cell.Height + 2 * margin, ink));
+        Invert(ink);
+        return new GrayPicture(width, cell.Height + 2 * margin, ink);
+    }
+
+    private static void Invert(Span<byte> pixels)
+    {
+        foreach (ref byte pixel in pixels) pixel = (byte)~pixel;
     }
 
     /// <summary>Of what is clean there is no other view than the usual one.</summary>

@@ -33,7 +33,8 @@ internal static class FieldForm
             _ when Is(kind, "digit") => FieldKind.Digit,
             _ => FieldKind.Text,
         };
-        bool isKnown = field != FieldKind.Text || kind.Length == 0 || isPattern || Is(kind, "any") || Is(kind, "text") || Is(kind, "number");
+        bool isOfText = kind.Length == 0 || isPattern || Is(kind, "any") || Is(kind, "text") || Is(kind, "number");
+        bool isKnown = field != FieldKind.Text || isOfText;
         why = 0 switch
         {
             _ when !isKnown => $"'{kind}' is no kind of field; {KindsThereAre}",

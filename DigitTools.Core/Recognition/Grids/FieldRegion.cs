@@ -39,8 +39,8 @@ internal readonly record struct FieldRegion(double Left, double Top, double Widt
         string[] parts = text.Split(s_separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (parts.Length != Numbers)
         {
-            why = "a region is left, top, width and height, four numbers with a comma between: '0.1,0.2,0.3,0.05' in shares of the picture, "
-                + "or '120,80,300,60' in pixels";
+            why = "a region is left, top, width and height, four numbers with a comma between: "
+                + "'0.1,0.2,0.3,0.05' in shares of the picture, or '120,80,300,60' in pixels";
             return false;
         }
 

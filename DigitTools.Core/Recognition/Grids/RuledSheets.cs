@@ -15,8 +15,7 @@ internal sealed class RuledSheets(CellReader reader, GridOptions options)
     private readonly SheetTurn _turn = new(reader);
     private readonly DottedLines _dotted = new();
 
-    /// <summary>Whether as many rows as columns are asked for, or none.</summary>
-    private readonly bool _isSquare = options.Rows == options.Columns;
+    private bool IsAnySize => options.Rows is null && options.Columns is null;
 
     /// <summary>Reads them.</summary>
     /// <param name="picture">The picture.</param>
@@ -24,33 +23,49 @@ internal sealed class RuledSheets(CellReader reader, GridOptions options)
     /// <exception cref="DigitException"><see cref="DigitErrorId.GridNotFound"/>: there is none.</exception>
     public ReadSheets Read(SheetPicture picture, CancellationToken stop)
     {
-        int[] sides = _isSquare ? s_all : s_level;
-        IReadOnlyList<FoundGrid> grids = Find(picture.Gray, options.Rows, options.Columns, stop);
-        if (grids.Count == 0 && !_isSquare)
-        {
-            // The sheet may lie on its side.
-            sides = s_upright;
-            grids = Find(picture.Gray, options.Columns, options.Rows, stop);
-        }
-
+        IReadOnlyList<FoundGrid> grids = Find(picture.Gray, stop);
         if (grids.Count == 0) throw Errors.GridNotFound(picture.Path, options.Rows, options.Columns);
+
         var sheets = new List<GridSheet>();
         var cells = new List<GridCell>();
         foreach (FoundGrid grid in grids)
         {
             stop.ThrowIfCancellationRequested();
-            Read(picture, grid, sides, sheets, cells, stop);
+            Read(picture, grid, sheets, cells, stop);
         }
 
         return new ReadSheets(sheets, cells);
     }
 
+    /// <summary>
+    /// Finds grids as they are first, as one that is looked for by its size is found in many others, too: the sheet may lie on its side.
+    /// </summary>
+    private IReadOnlyList<FoundGrid> Find(GrayPicture picture, CancellationToken stop)
+    {
+        IReadOnlyList<FoundGrid> found = Find(picture, null, null, stop);
+        if (IsAnySize) return found;
+        FoundGrid[] fitting = [.. found.Where(grid => Fits(grid.Rows, grid.Columns) || Fits(grid.Columns, grid.Rows))];
+        if (fitting.Length > 0) return fitting;
+
+        found = Find(picture, options.Rows, options.Columns, stop);
+        return found.Count > 0 || options.Rows == options.Columns ? found : Find(picture, options.Columns, options.Rows, stop);
+    }
+
     private IReadOnlyList<FoundGrid> Find(GrayPicture picture, int? rows, int? columns, CancellationToken stop) =>
         GridFinder.Find(picture, new GridSearch(options.Polarity, rows, columns, options.All), stop);
 
-    private void Read(
-        SheetPicture picture, FoundGrid found, int[] sides, List<GridSheet> sheets, List<GridCell> cells, CancellationToken stop)
+    private bool Fits(int rows, int columns) => (options.Rows ?? rows) == rows && (options.Columns ?? columns) == columns;
+
+    /// <summary>Quarter turns after which it has the rows and columns that are asked for.</summary>
+    private int[] SidesOf(FoundGrid grid)
     {
+        bool isLevel = Fits(grid.Rows, grid.Columns), isUpright = Fits(grid.Columns, grid.Rows);
+        return isLevel == isUpright ? s_all : isLevel ? s_level : s_upright;
+    }
+
+    private void Read(SheetPicture picture, FoundGrid found, List<GridSheet> sheets, List<GridCell> cells, CancellationToken stop)
+    {
+        int[] sides = SidesOf(found);
         FoundGrid grid = found.Turned(sides[0]);
         StraightGrid straight = grid.Straighten(picture.Gray);
         CellPicture[] pictures = Cells(grid, straight);

@@ -7,7 +7,9 @@ using DigitTools.Core.Transcription;
 
 namespace DigitTools.Core.Tests.Recognition;
 
-/// <summary>Cells as a straightened sheet gives them: dark ink on white. The first test pictures of MNIST are 7 2 1 0 4 1 4 9 5 9.</summary>
+/// <summary>
+/// Cells as a straightened sheet gives them: dark ink on white. The first test pictures of MNIST are 7 2 1 0 4 1 4 9 5 9.
+/// </summary>
 public sealed class CellReaderTests : IDisposable
 {
     private const int Side = 56;
@@ -37,6 +39,16 @@ public sealed class CellReaderTests : IDisposable
             new GridOptions(), Cell(Digits(0)) with { HasInk = false }, Cell(new Drawing(Side, Side).Picture), Cell(Digits(1)));
         Assert.Equal([CellReading.Empty, CellReading.Empty], read[..2]);
         Assert.Equal("2", read[2].Text);
+    }
+
+    [Fact]
+    public void Read_PaleInk_IsReadAsDarkInkIs()
+    {
+        CellPicture[] cells =
+        [
+            .. Enumerable.Range(0, 10).Select(i => Cell(new Drawing(Side, Side).Digit(i, 4, 4, Side - 8, ink: 215).Picture)),
+        ];
+        Assert.All(Read(new GridOptions(), cells), reading => Assert.Equal(RecognitionStatus.Recognized, reading.Status));
     }
 
     [Fact]
