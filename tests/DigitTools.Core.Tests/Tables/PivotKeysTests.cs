@@ -7,7 +7,7 @@ public sealed class PivotKeysTests
     [Fact]
     public void Of_APicture_HasFolderAndName()
     {
-        PivotKeys keys = PivotKeys.Of(Picture("/s/a.png"), groupBy: null, column: null);
+        var keys = PivotKeys.Of(Picture("/s/a.png"), groupBy: null, column: null);
         Assert.Equal(["Directory"], keys.Groups);
         Assert.Equal("Name", keys.Column);
         Assert.Equal(keys.Groups, PivotKeys.Of(first: null, groupBy: null, column: null).Groups);
@@ -45,7 +45,7 @@ public sealed class PivotKeysTests
     [Fact]
     public void Of_Names_TakesThemAsTheyAre()
     {
-        PivotKeys keys = PivotKeys.Of(Cell("a.jpg", 1, 1, 1, 7), ["Name", "Row", "name"], column: null);
+        var keys = PivotKeys.Of(Cell("a.jpg", 1, 1, 1, 7), ["Name", "Row", "name"], column: null);
         Assert.Equal(["Name", "Row"], keys.Table([Entry(keys, Cell("a.jpg", 1, 1, 1, 7))], value: null).GroupNames);
         Assert.Equal("Column", keys.Column);
         Assert.Equal("Status", PivotKeys.Of(Cell("a.jpg", 1, 1, 1, 7), groupBy: null, "Status").Column);
@@ -53,7 +53,7 @@ public sealed class PivotKeysTests
 
     private static PivotTable Table(params PictureRow[] rows)
     {
-        PivotKeys keys = PivotKeys.Of(rows[0], groupBy: null, column: null);
+        var keys = PivotKeys.Of(rows[0], groupBy: null, column: null);
         return keys.Table([.. rows.Select(row => Entry(keys, row))], value: null);
     }
 
