@@ -109,7 +109,7 @@ Describe 'Several grids' {
         $found = Get-DigitGrid $form -All
         $rows = $found | Group-Object Grid
         $rows.Name | Should -Be '1', '2', '3'
-        $rows.Count | Should -Be 10, 8, 5
+        $rows | ForEach-Object Count | Should -Be 10, 8, 5
         foreach ($row in $rows) {
             $truth = Get-Truth form.jpg $row.Name
             $right = $row.Group | Where-Object { $_.Text -eq $truth["$($_.Row) $($_.Column)"] }

@@ -15,7 +15,7 @@ namespace DigitTools.Core.Tests.Batch;
 /// <param name="folder">The inbox.</param>
 internal sealed class PlainSheets(BatchFolder folder) : IDisposable
 {
-    private readonly LineNetwork _network = LineNetwork.Get(LineNetwork.ShippedPath);
+    private readonly LineNetwork _network = LineNetwork.Load(LineNetwork.ShippedPath);
 
     /// <summary>Paths of what was read, and not only known, in no order.</summary>
     public List<string> Read { get; } = [];
