@@ -83,7 +83,7 @@ public sealed class TrainingFactsTests
 
         // Rounding differs a little from machine to machine; a change of the drawings differs more.
         Assert.Equal(3, Scribbler.Version);
-        Assert.Equal(24_182, digits, tolerance: 2);
+        Assert.Equal(24_186, digits, tolerance: 2);
         Assert.Equal(26_861, outliers, tolerance: 2);
     }
 }
