@@ -5,7 +5,7 @@ using SkiaSharp;
 
 namespace DigitTools.Benchmarks;
 
-/// <summary>A sheet of what the training draws beside the data: digits, what is no digit, and worn pictures.</summary>
+/// <summary>A sheet of what the training draws beside the data: digits, printed ones, what is no digit, and worn pictures.</summary>
 internal static class Drawings
 {
     private const int Columns = 30, Scale = 2, Side = DigitShape.Side, Gap = 4;
@@ -21,6 +21,8 @@ internal static class Drawings
         (int Rows, Painter Paint)[] parts =
         [
             (12, (int _, int _, Span<float> picture, ref Random64 random) => Scribbler.DrawDigit(picture, ref random)),
+            (6, (int _, int column, Span<float> picture, ref Random64 random) =>
+                PrintedDigit.Draw(column % DigitShape.ClassCount, picture, ref random)),
             (12, (int _, int _, Span<float> picture, ref Random64 random) => Scribbler.DrawOutlier(picture, ref random)),
             (6, (int row, int column, Span<float> picture, ref Random64 random) =>
             {

@@ -98,7 +98,8 @@ internal static class Pen
     }
 
     /// <summary>Whole pixels from the centre of mass to where MNIST has it.</summary>
-    private static Vector2 Shift(ReadOnlySpan<float> picture)
+    /// <param name="picture">784 values.</param>
+    public static Vector2 Shift(ReadOnlySpan<float> picture)
     {
         float mass = 0;
         Vector2 moment = Vector2.Zero;

@@ -7,7 +7,10 @@ namespace DigitTools.Core.Handwriting;
 internal static class Scribbler
 {
     /// <summary>Counts the changes of what is drawn and of how it is worn: a training goes on only with the same.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
+
+    /// <summary>The parts of the drawn digits that are printed, and that are written in a rare way, 0..1.</summary>
+    private const float PrintedPart = 0.25f, RarePart = 0.15f;
 
     private const int Side = DigitShape.Side;
 
@@ -18,14 +21,17 @@ internal static class Scribbler
     private static readonly (int Digit, int Side)[] s_halves =
         [(2, 0), (2, 1), (2, 2), (3, 1), (5, 0), (5, 1), (5, 3), (4, 3), (6, 1), (8, 1)];
 
-    /// <summary>Draws a digit in one of the ways that people write it.</summary>
+    /// <summary>Draws a digit in one of the ways that people write or print it.</summary>
     /// <param name="picture">784 values, ink 1 on paper 0, in the layout of MNIST.</param>
     /// <param name="random">The stream to draw from.</param>
     /// <returns>Which digit it is.</returns>
     public static int DrawDigit(Span<float> picture, ref Random64 random)
     {
         int digit = random.NextInt32(DigitShape.ClassCount);
-        Pen.Draw(Digit(digit, ref random), AnyPen(ref random), picture);
+        float kind = random.NextSingle();
+        if (kind < PrintedPart) PrintedDigit.Draw(digit, picture, ref random);
+        else if (kind < PrintedPart + RarePart) Pen.Draw(Rare(digit, ref random), AnyPen(ref random), picture);
+        else Pen.Draw(Digit(digit, ref random), AnyPen(ref random), picture);
         return digit;
     }
 
@@ -35,16 +41,16 @@ internal static class Scribbler
     public static void DrawOutlier(Span<float> picture, ref Random64 random)
     {
         float kind = random.NextSingle();
-        if (kind < 0.46f) Pen.Draw(Letter(ref random), AnyPen(ref random), picture);
-        else if (kind < 0.52f) Pen.Draw(Beside(Letter(ref random), Letter(ref random), ref random), ThinPen(ref random), picture);
-        else if (kind < 0.66f) Pen.Draw(Several(ref random), ThinPen(ref random), picture);
-        else if (kind < 0.75f) Pen.Draw(Scribble(ref random), ThinPen(ref random), picture);
-        else if (kind < 0.78f) Dirt(picture, ref random);
-        else if (kind < 0.81f) Blots(picture, ref random);
-        else if (kind < 0.88f) PaperMarks.Block(picture, ref random);
-        else if (kind < 0.92f) PaperMarks.Box(picture, ref random);
-        else if (kind < 0.95f) PaperMarks.Rest(picture, ref random);
-        else if (kind < 0.99f) Pen.Draw(Lying(ref random), AnyPen(ref random), picture);
+        if (kind < 0.57f) Pen.Draw(Letter(ref random), AnyPen(ref random), picture);
+        else if (kind < 0.64f) Pen.Draw(Beside(Letter(ref random), Letter(ref random), ref random), ThinPen(ref random), picture);
+        else if (kind < 0.78f) Pen.Draw(Several(ref random), ThinPen(ref random), picture);
+        else if (kind < 0.88f) Pen.Draw(Scribble(ref random), ThinPen(ref random), picture);
+        else if (kind < 0.915f) Dirt(picture, ref random);
+        else if (kind < 0.94f) Blots(picture, ref random);
+        else if (kind < 0.96f) PaperMarks.Block(picture, ref random);
+        else if (kind < 0.972f) PaperMarks.Box(picture, ref random);
+        else if (kind < 0.982f) PaperMarks.Rest(picture, ref random);
+        else if (kind < 0.995f) Pen.Draw(Lying(ref random), AnyPen(ref random), picture);
         else Half(picture, ref random);
     }
 
@@ -53,6 +59,9 @@ internal static class Scribbler
 
     private static List<List<Vector2>> Digit(int digit, ref Random64 random) =>
         Hand.WriteAsAny(Pick(DigitGlyphs.All[digit], ref random), ref random);
+
+    private static List<List<Vector2>> Rare(int digit, ref Random64 random) =>
+        Hand.WriteAsAny(Pick(RareGlyphs.All[digit], ref random), ref random);
 
     /// <summary>Strokes of MNIST are two to four pixels thick.</summary>
     private static Nib AnyPen(ref Random64 random) =>

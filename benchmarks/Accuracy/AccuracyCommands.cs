@@ -6,7 +6,7 @@ namespace DigitTools.Benchmarks.Accuracy;
 internal static class AccuracyCommands
 {
     /// <summary>All of them.</summary>
-    public static IEnumerable<Command> All => [Accuracy(), Foreign(), Probe()];
+    public static IEnumerable<Command> All => [Accuracy(), Printed(), Foreign(), Probe()];
 
     private static Command Accuracy()
     {
@@ -22,6 +22,24 @@ internal static class AccuracyCommands
         var command = new Command("accuracy", description) { sets, model, sheets, quick };
         command.SetAction(a => AccuracyBenchmark.Run(
             a.GetRequiredValue(sets).FullName, a.GetValue(model)?.FullName, a.GetValue(sheets)?.FullName, !a.GetValue(quick)));
+        return command;
+    }
+
+    private static Command Printed()
+    {
+        var fonts = new Argument<DirectoryInfo>("fonts") { Description = "Folder with font files (TTF, OTF), there and below." };
+        var model = new Option<FileInfo?>("--model") { Description = "The model to use; default: the shipped one." };
+        Option<int> count = CountOption.Make("--count", "Pictures of each digit in each font.", 6);
+        Option<int> seed = CountOption.Make("--seed", "Another seed, other pictures.", 1);
+        var sheets = new Option<DirectoryInfo?>("--sheets") { Description = "Folder for sheets of the worst mistakes." };
+        const string description = "Sets digits in fonts, reads them as scans and photos show them, and prints how many are right.";
+        var command = new Command("printed-digits", description) { fonts, model, count, seed, sheets };
+        command.SetAction(a => PrintedBenchmark.Run(
+            a.GetRequiredValue(fonts).FullName,
+            a.GetValue(model)?.FullName,
+            a.GetValue(count),
+            a.GetValue(seed),
+            a.GetValue(sheets)?.FullName));
         return command;
     }
 

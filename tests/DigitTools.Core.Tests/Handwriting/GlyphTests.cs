@@ -33,7 +33,9 @@ public sealed class GlyphTests
     public void Glyphs_All_LieNearTheirSquare()
     {
         Assert.Equal(10, DigitGlyphs.All.Length);
-        IEnumerable<Glyph> all = DigitGlyphs.All.SelectMany(g => g).Concat(OutlierGlyphs.All);
+        Assert.All(RareGlyphs.All.Concat(PrintGlyphs.Plain).Concat(PrintGlyphs.Serif).Concat(PrintGlyphs.Machine), Assert.NotEmpty);
+        IEnumerable<Glyph> all = new[] { DigitGlyphs.All, RareGlyphs.All, PrintGlyphs.Plain, PrintGlyphs.Serif, PrintGlyphs.Machine }
+            .SelectMany(a => a).SelectMany(g => g).Concat(OutlierGlyphs.All);
         Assert.All(all.SelectMany(g => g.Strokes).SelectMany(s => s.Points), p =>
         {
             Assert.InRange(p.X, -4, 12);

@@ -19,6 +19,19 @@ public sealed class ScribblerTests
     }
 
     [Fact]
+    public void PrintedDigit_Draw_DrawsWhatTheShippedModelReads()
+    {
+        int next = 0;
+        (byte[] pixels, int[] digits) = Draw((Span<float> picture, ref Random64 random) =>
+        {
+            PrintedDigit.Draw(next % DigitShape.ClassCount, picture, ref random);
+            return next++ % DigitShape.ClassCount;
+        });
+        (int[] read, _) = Read(pixels);
+        Assert.InRange(digits.Zip(read).Count(p => p.First == p.Second), 0.97 * Count, Count);
+    }
+
+    [Fact]
     public void Scribbler_DrawOutlier_DrawsWhatTheShippedModelRejects()
     {
         (byte[] pixels, _) = Draw((Span<float> picture, ref Random64 random) =>
