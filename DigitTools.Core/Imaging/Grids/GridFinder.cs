@@ -8,11 +8,10 @@ internal static class GridFinder
     /// <summary>A picture whose longer side has twice as many pixels is reduced: rules are looked for from afar.</summary>
     private const int LongerSide = 900;
 
-    /// <summary>Lines that are as dark as this hang together; then those that are paler; then those that nearly touch.</summary>
-    private static readonly (byte Level, bool IsJoined)[] s_attempts = [(60, false), (24, false), (24, true)];
-
-    /// <summary>Lines that are nearer than twice this part of the longer side nearly touch.</summary>
-    private const int JoinedShare = 110;
+    /// <summary>
+    /// Lines that are as dark as this hang together; then those that are paler; then those between which there is as much of the longer side.
+    /// </summary>
+    private static readonly (byte Level, float Gap)[] s_attempts = [(60, 0), (24, 0), (24, 1 / 55f), (24, 1 / 30f)];
 
     /// <summary>Finds them.</summary>
     /// <param name="picture">The picture.</param>
@@ -32,9 +31,10 @@ internal static class GridFinder
         int factor = Math.Max(1, Math.Max(picture.Width, picture.Height) / LongerSide);
         BytePlane evidence = RuleEvidence.Of(Reduced(picture, factor, search.Polarity == Polarity.LightOnDark));
         List<FoundGrid> found = [];
-        foreach ((byte level, bool isJoined) in s_attempts)
+        foreach ((byte level, float gap) in s_attempts)
         {
-            BytePlane lines = isJoined ? RuleEvidence.Widened(evidence, Math.Max(evidence.Width, evidence.Height) / JoinedShare) : evidence;
+            int reach = (int)(gap * Math.Max(evidence.Width, evidence.Height) / 2);
+            BytePlane lines = reach > 0 ? RuleEvidence.Widened(evidence, reach) : evidence;
             foreach (Quadrilateral corners in GridCandidates.Find(lines, level))
             {
                 stop.ThrowIfCancellationRequested();

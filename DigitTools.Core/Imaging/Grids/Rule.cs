@@ -13,7 +13,7 @@ internal sealed class Rule
 
     private readonly RuleContrast _contrast;
 
-    private Rule(Func<double, double> curve, int[] inked, RuleContrast contrast) 
+    private Rule(Func<double, double> curve, int[] inked, RuleContrast contrast)
     {
         (_curve, _inked, _contrast) = (curve, inked, contrast);
         (First, Last) = (this, this);
@@ -99,5 +99,14 @@ internal sealed class Rule
     {
         int first = Math.Clamp((int)Math.Round(from), 0, Length), last = Math.Clamp((int)Math.Round(to), 0, Length);
         return last <= first ? 0 : _contrast.Between(first, last);
+    }
+
+    /// <summary>How much darker a stretch is than the darker of what lies beside it, the mean.</summary>
+    /// <param name="from">Pixels along.</param>
+    /// <param name="to">Pixels along.</param>
+    public double ContrastToBoth(double from, double to)
+    {
+        int first = Math.Clamp((int)Math.Round(from), 0, Length), last = Math.Clamp((int)Math.Round(to), 0, Length);
+        return last <= first ? 0 : _contrast.BetweenBoth(first, last);
     }
 }

@@ -60,6 +60,15 @@ internal sealed class RuleContrast
         return (_line[last] - _line[first] - beside) / (3.0 * (last - first));
     }
 
+    /// <summary>The contrast of a stretch to the darker of its sides: that of an edge is none.</summary>
+    /// <param name="first">Pixels along.</param>
+    /// <param name="last">Pixels along, more than that.</param>
+    public double BetweenBoth(int first, int last)
+    {
+        int beside = Math.Max(_before[last] - _before[first], _after[last] - _after[first]);
+        return (_line[last] - _line[first] - beside) / (3.0 * (last - first));
+    }
+
     private static int Sum(BytePlane evidence, int x, int middle)
     {
         int sum = 0;

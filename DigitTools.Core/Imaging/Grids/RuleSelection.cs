@@ -64,8 +64,8 @@ internal sealed class RuleSelection
         (double Start, double End) x = (inner.Left, inner.Right), y = (inner.Top, inner.Bottom);
         for (int round = 0; round < 5; round++)
         {
-            List<Rule> across = DoubleRules.Join(Inked(_horizontals, x, Down), Down, x);
-            List<Rule> down = DoubleRules.Join(Inked(_verticals, y, Across), Across, y);
+            List<Rule> horizontals = Inked(_horizontals, x, Down), verticals = Inked(_verticals, y, Across);
+            List<Rule> across = DoubleRules.Join(horizontals, verticals, x), down = DoubleRules.Join(verticals, horizontals, y);
             if (across.Count < 2 || down.Count < 2) return false;
             (Across, Down) = (Connected(across, down), Connected(down, across));
             if (Across.Count < 2 || Down.Count < 2) return false;
@@ -80,11 +80,15 @@ internal sealed class RuleSelection
         AddPartial(Down, _verticals, Across, y);
         bool isFewAcross = Across.Count <= FewRules, isFewDown = Down.Count <= FewRules;
         bool endsAcross = OuterRules.Add(Across, Down), endsDown = OuterRules.Add(Down, Across);
-        if ((isFewAcross && !endsAcross) || (isFewDown && !endsDown)) return false;
+        if ((isFewAcross && !(endsAcross && AreLines(Across, x))) || (isFewDown && !(endsDown && AreLines(Down, y)))) return false;
         if (search.Rows is { } rows) Across = RuleCount.Fit(Across, _horizontals, rows, x);
         if (search.Columns is { } columns) Down = RuleCount.Fit(Down, _verticals, columns, y);
         return true;
     }
+
+    /// <summary>Whether none is the edge of something: of the sheet on its desk.</summary>
+    private static bool AreLines(List<Rule> rules, (double Start, double End) along) =>
+        rules.TrueForAll(rule => !rule.IsDrawn || rule.ContrastToBoth(along.Start, along.End) >= LeastContrast);
 
     /// <summary>From the first rule to the last, in the middle of the others.</summary>
     private static (double Start, double End) Ends(List<Rule> rules, (double Start, double End) along)

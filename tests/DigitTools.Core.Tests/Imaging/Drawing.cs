@@ -130,6 +130,14 @@ internal sealed class Drawing(int width, int height, byte paper = 255)
         return this;
     }
 
+    /// <summary>Sets every pixel.</summary>
+    /// <param name="level">What a pixel gets, by its column and row.</param>
+    public Drawing Fill(Func<int, int, byte> level)
+    {
+        for (int i = 0; i < _pixels.Length; i++) _pixels[i] = level(i % width, i / width);
+        return this;
+    }
+
     public static GrayPicture Inverted(GrayPicture picture) => picture with { Pixels = [.. picture.Pixels.Select(pixel => (byte)~pixel)] };
 
     private static bool IsRightOf(Vector2 place, Vector2 from, Vector2 to) =>
