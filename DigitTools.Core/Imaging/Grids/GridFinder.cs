@@ -11,7 +11,7 @@ internal static class GridFinder
     /// <summary>
     /// Lines that are as dark as this hang together; then those that are paler; then those between which there is as much of the longer side.
     /// </summary>
-    private static readonly (byte Level, float Gap)[] s_attempts = [(60, 0), (24, 0), (24, 1 / 55f), (24, 1 / 30f)];
+    private static readonly (byte Level, float Gap)[] s_attempts = [(60, 0), (24, 0), (60, 1 / 30f), (24, 1 / 55f)];
 
     /// <summary>Finds them.</summary>
     /// <param name="picture">The picture.</param>

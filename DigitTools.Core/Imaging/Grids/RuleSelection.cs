@@ -67,7 +67,8 @@ internal sealed class RuleSelection
             List<Rule> horizontals = Inked(_horizontals, x, Down), verticals = Inked(_verticals, y, Across);
             List<Rule> across = DoubleRules.Join(horizontals, verticals, x), down = DoubleRules.Join(verticals, horizontals, y);
             if (across.Count < 2 || down.Count < 2) return false;
-            (Across, Down) = (Connected(across, down), Connected(down, across));
+            // At first stems of digits are among the rules, and boxes that stand apart are not known as such.
+            (Across, Down) = round == 0 ? (across, down) : (Connected(across, down), Connected(down, across));
             if (Across.Count < 2 || Down.Count < 2) return false;
             (x, y) = (Ends(Down, y), Ends(Across, x));
         }
