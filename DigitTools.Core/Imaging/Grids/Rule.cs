@@ -13,7 +13,7 @@ internal sealed class Rule
 
     private readonly RuleContrast _contrast;
 
-    private Rule(Func<double, double> curve, int[] inked, RuleContrast contrast) 
+    private Rule(Func<double, double> curve, int[] inked, RuleContrast contrast)
     {
         (_curve, _inked, _contrast) = (curve, inked, contrast);
         (First, Last) = (this, this);
