@@ -9,16 +9,16 @@ internal static class CellRules
     /// <summary>The level from which on a rule is inked.</summary>
     private const byte Level = 24;
 
-    /// <summary>What is within the rules of a cell.</summary>
+    /// <summary>What is within the rules of a cell: at least one pixel.</summary>
     /// <param name="ink">The sheet: 0 paper .. 255 black.</param>
     /// <param name="box">The cell, from the middles of its rules.</param>
     /// <param name="reach">A rule is at most so many pixels from there.</param>
     public static PixelBox Inside(BytePlane ink, PixelBox box, int reach)
     {
-        int across = Math.Min(reach, (box.Height - 1) / 3), along = Math.Min(reach, (box.Width - 1) / 3);
-        int top = Thickness(i => Row(ink, box, box.Top + i), across), bottom = Thickness(i => Row(ink, box, box.Bottom - 1 - i), across);
-        int left = Thickness(i => Column(ink, box, box.Left + i), along);
-        int right = Thickness(i => Column(ink, box, box.Right - 1 - i), along);
+        int top = Thickness(i => Row(ink, box, box.Top + i), reach, box.Height);
+        int bottom = Thickness(i => Row(ink, box, box.Bottom - 1 - i), reach, box.Height);
+        int left = Thickness(i => Column(ink, box, box.Left + i), reach, box.Width);
+        int right = Thickness(i => Column(ink, box, box.Right - 1 - i), reach, box.Width);
         return new PixelBox(box.Left + left, box.Top + top, box.Right - right, box.Bottom - bottom);
     }
 
@@ -70,19 +70,21 @@ internal static class CellRules
 
     /// <summary>Rows or columns from a rule's middle on that belong to it, and one for its edge.</summary>
     /// <param name="inked">How much of each is inked, 0..1.</param>
-    /// <param name="reach">As many are looked at.</param>
-    private static int Thickness(Func<int, float> inked, int reach)
+    /// <param name="reach">As many are looked at, if the cell is large enough.</param>
+    /// <param name="side">Rows or columns of the cell; something is left between two rules.</param>
+    private static int Thickness(Func<int, float> inked, int reach, int side)
     {
-        int clearest = 0;
+        int clearest = 0, most = (side - 1) / 2;
+        reach = Math.Min(reach, (side - 1) / 3);
         for (int i = 1; i <= reach / 2; i++)
             if (inked(i) > inked(clearest)) clearest = i;
         float least = Math.Max(LeastInked, Inked * inked(clearest));
-        if (inked(clearest) < least) return 1;
+        if (inked(clearest) < least) return Math.Min(1, most);
 
         // A stroke that lies along a rule is none.
         int last = clearest;
         while (last < reach && inked(last + 1) >= least) last++;
-        return last + 2;
+        return Math.Min(last + 2, most);
     }
 
     private static float Row(BytePlane ink, PixelBox box, int y)

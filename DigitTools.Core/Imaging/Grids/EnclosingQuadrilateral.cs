@@ -9,7 +9,7 @@ internal static class EnclosingQuadrilateral
     /// Takes away side after side, the one whose neighbours meet closest by, until four are left; a sheet in perspective keeps its own.
     /// </summary>
     /// <param name="hull">Corners of the shape, in one direction around; at least three.</param>
-    /// <returns>The side that is most level above, corners to the right of it; null if the shape has no four sides.</returns>
+    /// <returns>Clockwise; the upper side is the one that goes most to the right. Null if the shape has no four sides.</returns>
     public static Quadrilateral? Of(ReadOnlySpan<Vector2> hull)
     {
         List<Vector2> corners = Distinct(hull);

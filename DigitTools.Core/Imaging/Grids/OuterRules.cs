@@ -19,7 +19,8 @@ internal static class OuterRules
     /// <param name="rules">The rules, in order.</param>
     /// <param name="across">Those that cross them.</param>
     /// <returns>
-    /// Whether the rules across end with a cell on both sides. They go on where the sheet has lines, and not a grid.
+    /// Whether the rules across end on both sides, with the outermost rule or a cell beyond it. They go on where the sheet has lines, and
+    /// not a grid.
     /// </returns>
     public static bool Add(List<Rule> rules, List<Rule> across)
     {

@@ -23,7 +23,7 @@ internal readonly record struct Quadrilateral(Vector2 TopLeft, Vector2 TopRight,
     /// <summary>The mean of the left and the right side, pixels.</summary>
     public float Height => (Vector2.Distance(TopLeft, BottomLeft) + Vector2.Distance(TopRight, BottomRight)) / 2;
 
-    /// <summary>The smallest box of whole pixels around it that lies in a picture; at least one pixel.</summary>
+    /// <summary>The box around it to the nearest pixel, as far as it lies in a picture; at least one pixel.</summary>
     /// <param name="width">Of the picture, pixels.</param>
     /// <param name="height">Of the picture, pixels.</param>
     public PixelBox Bounds(int width, int height)

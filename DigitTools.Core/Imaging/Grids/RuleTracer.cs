@@ -4,10 +4,10 @@ namespace DigitTools.Core.Imaging.Grids;
 /// Follows rules from the left to the right of a view, also those that a curled sheet bends: the strongest path first, then the next one
 /// beside it.
 /// </summary>
-/// <param name="view">Where thin lines are.</param>
-/// <param name="evidence">The same without the grain of the paper.</param>
+/// <param name="evidence">Where thin lines are.</param>
+/// <param name="clear">The same without the grain of the paper.</param>
 /// <param name="level">From this level on there is a line.</param>
-internal sealed class RuleTracer(BytePlane view, BytePlane evidence, byte level)
+internal sealed class RuleTracer(BytePlane evidence, BytePlane clear, byte level)
 {
     /// <summary>Pixels of a strip that is looked at as one.</summary>
     private const int StripWidth = 24;
@@ -32,7 +32,7 @@ internal sealed class RuleTracer(BytePlane view, BytePlane evidence, byte level)
     private const int LeastThickness = 3, MostThickness = 10;
     private const float Edge = 0.3f;
 
-    private readonly int _strips = Math.Max(LeastStrips, evidence.Width / StripWidth);
+    private readonly int _strips = Math.Max(LeastStrips, clear.Width / StripWidth);
 
     /// <summary>Finds the rules, from the upper one down.</summary>
     public List<Rule> Trace()
@@ -42,8 +42,8 @@ internal sealed class RuleTracer(BytePlane view, BytePlane evidence, byte level)
         int[] path = new int[_strips];
         while (rules.Count < Most && Strongest(ink, path) >= LeastInk * _strips)
         {
-            rules.Add(Rule.Seen(Curve(ink, path), view, evidence, level));
-            for (int strip = 0; strip < _strips; strip++) Clear(ink.AsSpan(strip * evidence.Height, evidence.Height), path[strip]);
+            rules.Add(Rule.Seen(Curve(ink, path), evidence, clear, level));
+            for (int strip = 0; strip < _strips; strip++) Clear(ink.AsSpan(strip * clear.Height, clear.Height), path[strip]);
         }
 
         rules.Sort((one, other) => one.Middle.CompareTo(other.Middle));
@@ -60,22 +60,22 @@ internal sealed class RuleTracer(BytePlane view, BytePlane evidence, byte level)
         column[from..(to + 1)].Clear();
     }
 
-    private double MiddleOf(int strip) => (strip + 0.5) * evidence.Width / _strips;
+    private double MiddleOf(int strip) => (strip + 0.5) * clear.Width / _strips;
 
     /// <summary>How much of each row of a strip is inked, 0..1; strip after strip.</summary>
     private float[] Ink()
     {
-        int height = evidence.Height;
+        int height = clear.Height;
         float[] ink = new float[_strips * height];
         for (int strip = 0; strip < _strips; strip++)
         {
-            int from = strip * evidence.Width / _strips, to = (strip + 1) * evidence.Width / _strips;
+            int from = strip * clear.Width / _strips, to = (strip + 1) * clear.Width / _strips;
             for (int y = 0; y < height; y++)
             {
                 int count = 0;
-                ReadOnlySpan<byte> row = evidence.Row(y)[from..to];
-                ReadOnlySpan<byte> above = evidence.Row(Math.Max(0, y - 1))[from..to];
-                ReadOnlySpan<byte> below = evidence.Row(Math.Min(height - 1, y + 1))[from..to];
+                ReadOnlySpan<byte> row = clear.Row(y)[from..to];
+                ReadOnlySpan<byte> above = clear.Row(Math.Max(0, y - 1))[from..to];
+                ReadOnlySpan<byte> below = clear.Row(Math.Min(height - 1, y + 1))[from..to];
                 for (int x = 0; x < row.Length; x++)
                     if (Math.Max(row[x], Math.Max(above[x], below[x])) >= level) count += 2 + (row[x] >= level ? 2 : 0);
                 ink[strip * height + y] = count / (4f * row.Length);
@@ -89,7 +89,7 @@ internal sealed class RuleTracer(BytePlane view, BytePlane evidence, byte level)
     /// <returns>Its ink, in strips.</returns>
     private float Strongest(float[] ink, int[] path)
     {
-        int height = evidence.Height, reach = Math.Max(1, (int)(Steepest * evidence.Width / _strips));
+        int height = clear.Height, reach = Math.Max(1, (int)(Steepest * clear.Width / _strips));
         float[] best = new float[_strips * height];
         sbyte[] from = new sbyte[_strips * height];
         ink.AsSpan(0, height).CopyTo(best);
@@ -133,7 +133,7 @@ internal sealed class RuleTracer(BytePlane view, BytePlane evidence, byte level)
         int inked = 0;
         for (int strip = 0; strip < _strips; strip++)
         {
-            ReadOnlySpan<float> column = ink.AsSpan(strip * evidence.Height, evidence.Height);
+            ReadOnlySpan<float> column = ink.AsSpan(strip * clear.Height, clear.Height);
             double sum = 0, moment = 0;
             for (int y = Math.Max(0, path[strip] - 2); y <= Math.Min(column.Length - 1, path[strip] + 2); y++)
             {
@@ -141,7 +141,7 @@ internal sealed class RuleTracer(BytePlane view, BytePlane evidence, byte level)
                 moment += column[y] * y;
             }
 
-            at[strip] = 2 * MiddleOf(strip) / evidence.Width - 1;
+            at[strip] = 2 * MiddleOf(strip) / clear.Width - 1;
             values[strip] = (sum > 0 ? moment / sum : path[strip]) + 0.5;
             seen[strip] = column[path[strip]] * column[path[strip]];
             if (column[path[strip]] > 0.5f) inked++;
@@ -162,10 +162,11 @@ internal sealed class RuleTracer(BytePlane view, BytePlane evidence, byte level)
             curve = Polynomial.Fit(at, values, weights, degree);
         }
 
-        double scale = 2.0 / evidence.Width;
+        double scale = 2.0 / clear.Width;
         double[] bends = Bends(values, [.. at.Select(curve.At)], seen);
-        return x => curve.At(Math.Clamp(x * scale - 1, -1, 1)) + Between(bends, x * _strips / evidence.Width - 0.5);
+        return x => curve.At(Math.Clamp(x * scale - 1, -1, 1)) + Between(bends, x * _strips / clear.Width - 0.5);
     }
+
     /// <summary>What a smooth curve leaves of the path, where neighbouring strips agree: paper may be buckled too.</summary>
     private static double[] Bends(double[] values, double[] curve, double[] seen)
     {

@@ -45,16 +45,17 @@ internal sealed class StraightGrid
     /// <summary>The sheet, rules and all, dark ink on light paper, with a little of what surrounds it.</summary>
     public GrayPicture Picture { get; }
 
-    /// <summary>Where a cell is in <see cref="Picture"/>, from the middles of its rules.</summary>
+    /// <summary>Where a cell is in <see cref="Picture"/>, from the middles of its rules: at least one pixel.</summary>
     /// <param name="place">Its place in <see cref="FoundGrid.Places"/>.</param>
     public PixelBox BoxOf(int place)
     {
         PixelBox cell = _grid.Lines[place];
+        int left = (int)MathF.Round(_down[cell.Left]), top = (int)MathF.Round(_across[cell.Top]);
         return new PixelBox(
-            (int)MathF.Round(_down[cell.Left]),
-            (int)MathF.Round(_across[cell.Top]),
-            (int)MathF.Round(_down[cell.Right]),
-            (int)MathF.Round(_across[cell.Bottom]));
+            left,
+            top,
+            Math.Max(left + 1, (int)MathF.Round(_down[cell.Right])),
+            Math.Max(top + 1, (int)MathF.Round(_across[cell.Bottom])));
     }
 
     /// <summary>A cell alone, without its rules: dark ink, everything else exactly white (255).</summary>

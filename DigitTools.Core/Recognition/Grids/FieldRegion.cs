@@ -19,16 +19,9 @@ internal readonly record struct FieldRegion(double Left, double Top, double Widt
     private static readonly char[] s_separators = [',', ';', ' ', '\t'];
 
     /// <summary>
-    /// Reads left, top, width and height: "0.1,0.2,0.3,0.05" or "10%,20%,30%,5%" of the picture, or "120,80,300,60" in pixels. None of
-    /// them is more than 1 where they are shares.
+    /// Reads left, top, width and height, or says what is wrong with them: "0.1,0.2,0.3,0.05" or "10%,20%,30%,5%" of the picture, or
+    /// "120,80,300,60" in pixels. None of them is more than 1 where they are shares.
     /// </summary>
-    /// <param name="text">The four numbers.</param>
-    /// <exception cref="DigitException"><see cref="DigitErrorId.TemplateInvalid"/>: they are no region.</exception>
-    public static FieldRegion Parse(string text) => TryParse(text, out FieldRegion region, out string? why)
-        ? region
-        : throw Errors.RegionInvalid(text, why);
-
-    /// <summary>Reads them, or says what is wrong with them.</summary>
     /// <param name="text">The four numbers.</param>
     /// <param name="region">The region.</param>
     /// <param name="why">What is wrong, without a full stop; null if nothing is.</param>

@@ -20,8 +20,9 @@ internal static class FormTemplate
         var fields = new List<FormField>();
         try
         {
-            using var parser = new TextFieldParser(path) { Delimiters = [DelimiterOf(path)] };
-            var columns = TemplateColumns.Of(path, parser.ReadFields() ?? []);
+            string delimiter = DelimiterOf(path);
+            using var parser = new TextFieldParser(path) { Delimiters = [delimiter] };
+            var columns = TemplateColumns.Of(path, parser.ReadFields() ?? [], hasDecimalComma: delimiter == ";");
             var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
             while (!parser.EndOfData)
             {

@@ -6,10 +6,10 @@ namespace DigitTools.Core.Recognition.Grids;
 /// <summary>What was read in a cell of a grid, or a field of a form.</summary>
 internal sealed record GridCell
 {
-    /// <summary>Its grid, 1 .. from the largest; 1 of a field.</summary>
+    /// <summary>Its grid, 1 .. from the largest; 1 of a field, and of the cells of a field its place among the fields.</summary>
     public required int Grid { get; init; }
 
-    /// <summary>Its first row, 1 ..; of a field its place among the fields.</summary>
+    /// <summary>Its first row, 1 ..; of a whole field its place among the fields.</summary>
     public required int Row { get; init; }
 
     /// <summary>Its first column, 1 ..; 1 of a field.</summary>
@@ -55,7 +55,8 @@ internal sealed record GridCell
     public PixelBox SheetBox { get; init; }
 
     /// <summary>
-    /// The cell alone: straight, its rules taken out, as light as the paper is. Null unless cells or charts were asked for.
+    /// The cell alone: straight, dark ink on white, its rules taken out; a field as it is in the picture. Null unless charts or pictures of
+    /// cells were asked for.
     /// </summary>
     public GrayPicture? Picture { get; init; }
 }

@@ -21,9 +21,6 @@ internal static partial class Errors
             path);
     }
 
-    public static DigitException RegionInvalid(string region, string why) =>
-        Make(DigitErrorId.TemplateInvalid, $"Region '{region}': {why}.", region);
-
     public static DigitException FieldOutside(string path, string field, string region, int width, int height) => Make(
         DigitErrorId.TemplateInvalid,
         $"The field {field} ({region}) doesn't lie within '{path}', which has {width} x {height} pixels.",

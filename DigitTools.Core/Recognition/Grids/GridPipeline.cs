@@ -5,7 +5,9 @@ namespace DigitTools.Core.Recognition.Grids;
 /// <summary>Reads pictures of sheets.</summary>
 internal sealed class GridPipeline : PicturePipeline<GridRequest, GridResult>
 {
-    /// <summary>Counts the changes of what becomes of a picture until the networks see its cells: how they are found, cut, cleaned.</summary>
+    /// <summary>
+    /// Counts the changes of what becomes of a picture until the networks see its cells: how they are found, cut, cleaned.
+    /// </summary>
     public const int Version = 1;
 
     /// <summary>Makes a pipeline; threads start as paths come.</summary>

@@ -61,7 +61,7 @@ internal sealed partial class GridReader : IPictureReader<GridRequest, GridResul
             {
                 stop.ThrowIfCancellationRequested();
                 GridResult result = Read(request, file, page, stop) with { ContentHash = hash };
-                if (result.Error is null && (request.ChartPath ?? request.CellPath) is not null) DrawChart(request, result);
+                if (result.Error is null && request.NeedsPictures) DrawChart(request, result);
                 results.Add(index, result, page == file.PageCount);
             }
         }
@@ -74,8 +74,7 @@ internal sealed partial class GridReader : IPictureReader<GridRequest, GridResul
         {
             using OpenedPicture opened = file.Open(page);
             GrayPicture gray = opened.GrayOfSheet(_buffers);
-            bool keepsPictures = (request.ChartPath ?? request.CellPath) is not null;
-            ReadSheets read = _read(new SheetPicture(request.Path, gray, opened.Size, keepsPictures), stop);
+            ReadSheets read = _read(new SheetPicture(request.Path, gray, opened.Size, request.NeedsPictures), stop);
             (RecognitionStatus status, RecognitionReason reason) = Worst(read.Cells);
             return result with
             {

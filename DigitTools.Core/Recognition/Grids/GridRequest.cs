@@ -15,4 +15,8 @@ internal readonly record struct GridRequest(
     string? CellPath = null,
     Func<byte[], bool>? IsKnown = null,
     ReadOnlyMemory<byte>? Content = null,
-    bool OnePage = false);
+    bool OnePage = false)
+{
+    /// <summary>Whether pictures of its sheets and cells are needed, for a chart or for files.</summary>
+    public bool NeedsPictures => (ChartPath ?? CellPath) is not null;
+}

@@ -41,6 +41,13 @@ public sealed class FormTemplateTests : IDisposable
         Assert.Equal(4, fields[2].Form.Pattern?.Count);
     }
 
+    [Fact]
+    public void Read_ColumnsPartedBySemicolons_MayHaveDecimalCommas()
+    {
+        FormField field = Assert.Single(Read("name;left;top;width;height", "mark;0,25;0,5;0,125;0.1"));
+        Assert.Equal(new FieldRegion(0.25, 0.5, 0.125, 0.1, IsShare: true), field.Region);
+    }
+
     [Theory]
     [InlineData("region,kind", "no column 'name'")]
     [InlineData("name,kind", "no column 'region'")]
@@ -50,6 +57,7 @@ public sealed class FormTemplateTests : IDisposable
     [InlineData("name,region\n,\"0,0,10,10\"", "Line 2", "has no name")]
     [InlineData("name,region\na,\"0,0,10\"", "Line 2", "four numbers")]
     [InlineData("name,region\na,0,0,10,10", "Line 2", "four numbers")]
+    [InlineData("name,left,top,width,height\na,\"1,200\",0,10,10", "Line 2", "four numbers")]
     [InlineData("name,region\na,\"0,0,10,10\"\nA,\"0,0,10,10\"", "Line 3", "'A' above already")]
     [InlineData("name,region,kind\na,\"0,0,10,10\",letter", "Line 2", "'letter' is no kind")]
     [InlineData("name,region,kind\na,\"0,0,10,10\",pattern", "Line 2", "there is none")]

@@ -120,9 +120,9 @@ public sealed class GridFieldTests : IDisposable
         return drawing.Noise(4).Picture;
     }
 
-    private static FormField Field(string name, string region, FieldKind kind, string? pattern = null) => new(
-        name,
-        FieldRegion.Parse(region),
-        kind,
-        pattern is null ? TextForm.Any : new TextForm { Pattern = DigitPattern.Parse(pattern) });
+    private static FormField Field(string name, string region, FieldKind kind, string? pattern = null)
+    {
+        Assert.True(FieldRegion.TryParse(region, out FieldRegion place, out string? why), why);
+        return new FormField(name, place, kind, pattern is null ? TextForm.Any : new TextForm { Pattern = DigitPattern.Parse(pattern) });
+    }
 }
