@@ -189,6 +189,7 @@ public sealed class GetDigitGridCommand : ReadPicturesCommand
     private void Emit(GridResult result)
     {
         if (!Note(result.Path, result.Page == result.PageCount, result.Error, result.ChartError, result.Animation)) return;
+        if (result.CellError is not null) WriteError(ErrorRecords.From(result.CellError));
 
         foreach (GridSheet sheet in result.Sheets)
             WriteVerbose(Text.Format(Strings.VerboseSheet, result.Path, result.Page, sheet.Grid, sheet.Rows, sheet.Columns));

@@ -9,10 +9,14 @@ internal static class GridBuilder
     private const float Margin = 0.15f;
 
     /// <summary>Pixels of the smallest cell's shorter side.</summary>
-    private const float SmallestCell = 7;
+    private const float SmallestCell = 16;
 
     /// <summary>How much of the rules is inked, 0..1, at least; and where they part a single row or column.</summary>
     private const double LeastInked = 0.75, LeastInkedOfRow = 0.85;
+
+    /// <summary>Of a grid of fewer cells than this the rules have hardly a gap: strokes of writing cross each other, too.</summary>
+    private const int FewCells = 6;
+    private const double LeastInkedOfFew = 0.95;
 
     /// <summary>A grid that is as even as this is right; another one is better if it is less uneven by this factor.</summary>
     private const float Even = 0.2f, Better = 0.7f, EvenIfPale = 0.5f;
@@ -20,27 +24,30 @@ internal static class GridBuilder
     /// <summary>Rows or columns that differ like this are those of a grid only if its rules have no gaps: are inked like that.</summary>
     private const float Uneven = 1.2f, Gapless = 0.97f;
 
-
     /// <summary>Looks.</summary>
     /// <param name="evidence">Where thin lines are.</param>
     /// <param name="corners">Around what a grid may be, pixels of that.</param>
     /// <param name="search">What is known of it.</param>
+    /// <param name="stop">Ends the search.</param>
     /// <returns>Null if there is none.</returns>
-    public static FoundGrid? Build(BytePlane evidence, Quadrilateral corners, GridSearch search)
+    public static FoundGrid? Build(BytePlane evidence, Quadrilateral corners, GridSearch search, CancellationToken stop)
     {
-        FoundGrid? found = Look(evidence, corners, search);
+        FoundGrid? found = Look(evidence, corners, search, stop);
         // The first corners may be those of something that touches the grid, or of a part of it.
-        if (found is not null) found = Look(evidence, found.Corners, search) ?? found;
+        if (found is not null) found = Look(evidence, found.Corners, search, stop) ?? found;
         return found;
     }
 
     /// <summary>Looks in the usual way; if that gives no even grid, also for paler rules. The more even one is right.</summary>
-    private static FoundGrid? Look(BytePlane evidence, Quadrilateral corners, GridSearch search)
+    private static FoundGrid? Look(BytePlane evidence, Quadrilateral corners, GridSearch search, CancellationToken stop)
     {
         var view = StraightView.Of(corners, Margin);
         BytePlane seen = view.See(evidence), turned = seen.Transposed();
+        stop.ThrowIfCancellationRequested();
         FoundGrid? usual = Look(view, seen, turned, RuleSensitivity.Usual, search);
         if (usual?.Unevenness < Even) return usual;
+
+        stop.ThrowIfCancellationRequested();
         FoundGrid? fine = Look(view, seen, turned, RuleSensitivity.Fine, search);
         // Of what is so pale there is much that is no rule: only an even grid is one.
         if (fine is null || fine.Unevenness > EvenIfPale) return usual;
@@ -60,6 +67,7 @@ internal static class GridBuilder
         if (search.Columns is { } columnCount && columnCount != lattice.Columns) return null;
         bool isKnown = search.Rows is not null && search.Columns is not null;
         double leastInked = lattice.Rows == 1 || lattice.Columns == 1 ? LeastInkedOfRow : LeastInked;
+        if (lattice.Rows * lattice.Columns < FewCells) leastInked = LeastInkedOfFew;
         bool isGrid = lattice.Rows * lattice.Columns > 1 || isKnown;
         if (!isGrid || lattice.Smallest() < SmallestCell || lattice.Inked < leastInked) return null;
         FoundGrid found = Found(lattice, view, search.Polarity);

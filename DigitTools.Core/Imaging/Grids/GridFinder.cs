@@ -40,7 +40,7 @@ internal static class GridFinder
                 stop.ThrowIfCancellationRequested();
                 if (found.Exists(grid => Holds(grid.Corners, Middle(corners)))) continue;
                 if (!search.All && found.Exists(grid => Area(grid) >= corners.Width * corners.Height)) continue;
-                if (GridBuilder.Build(evidence, corners, search) is not { } grid) continue;
+                if (GridBuilder.Build(evidence, corners, search, stop) is not { } grid) continue;
                 found.RemoveAll(other => Holds(grid.Corners, Middle(other.Corners)) && Area(other) <= Area(grid));
                 if (!found.Exists(other => Holds(other.Corners, Middle(grid.Corners)))) found.Add(grid);
             }

@@ -133,6 +133,7 @@ internal sealed class GridLattice(List<Rule> across, List<Rule> down)
         across[row], down[column].At(across[row].Middle), down[column + 1].At(across[row].Middle));
 
     private static double Inside(Rule rule, double from, double to) => rule.Coverage(from + (to - from) * End, to - (to - from) * End);
+
     private static Rule[] Lines(List<Rule> rules) =>
     [
         rules[0].Last,

@@ -20,6 +20,7 @@ internal static class MissingRules
     public static void Add(List<Rule> rules, List<Rule> candidates, (double Start, double End) along)
     {
         double middle = (along.Start + along.End) / 2, pitch = RuleCount.Pitch(rules, middle);
+        // Of rules that cross each other the pitch may be 0: then none is even.
         int even = Enumerable.Range(1, rules.Count - 1).Count(i => Math.Abs(Gap(i) - pitch) < Even * pitch);
         if (even < EvenCount || even < EvenShare * (rules.Count - 1)) return;
 

@@ -83,6 +83,17 @@ internal sealed class Rule
     /// <param name="along">Pixels.</param>
     public double At(double along) => _curve(along);
 
+    /// <summary>How far a stretch leaves a straight line at most, in shares of its length.</summary>
+    /// <param name="from">Pixels along.</param>
+    /// <param name="to">Pixels along, more than that.</param>
+    public double Bend(double from, double to)
+    {
+        double most = 0, start = At(from), end = At(to);
+        for (double part = 0.1; part < 1; part += 0.1)
+            most = Math.Max(most, Math.Abs(At(double.Lerp(from, to, part)) - double.Lerp(start, end, part)));
+        return most / Math.Max(1, to - from);
+    }
+
     /// <summary>How much of a stretch is inked, 0..1.</summary>
     /// <param name="from">Pixels along.</param>
     /// <param name="to">Pixels along.</param>

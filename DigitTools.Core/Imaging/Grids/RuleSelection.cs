@@ -9,6 +9,9 @@ internal sealed class RuleSelection
     /// <summary>A rule is inked like this, 0..1, or is as dark as this share of the clearest.</summary>
     private const double Gapless = 0.93, ClearShare = 0.5;
 
+    /// <summary>Where there are few rules none leaves a straight line by more than this share of its length.</summary>
+    private const double LargestBend = 0.03;
+
     /// <summary>A rule is so much darker than what lies beside it: what is all over a place is none.</summary>
     private const double LeastContrast = 4;
 
@@ -30,6 +33,12 @@ internal sealed class RuleSelection
     /// <summary>Cells are even if their widths spread less than this, in shares of the mean; of so many that is no chance.</summary>
     private const double Even = 0.12;
     private const int EvenCells = 4;
+
+    /// <summary>Each choice of rules one way makes that of the others better; after so many there is no more change.</summary>
+    private const int Rounds = 5;
+
+    /// <summary>With no more rules across than these there are one or two cells from end to end.</summary>
+    private const int FewAcross = 3;
 
     /// <summary>With no more rules than these the lines of ruled paper look like those of a grid.</summary>
     private const int FewRules = 3;
@@ -62,7 +71,7 @@ internal sealed class RuleSelection
     private bool Select(PixelBox inner, GridSearch search)
     {
         (double Start, double End) x = (inner.Left, inner.Right), y = (inner.Top, inner.Bottom);
-        for (int round = 0; round < 5; round++)
+        for (int round = 0; round < Rounds; round++)
         {
             List<Rule> horizontals = Inked(_horizontals, x, Down), verticals = Inked(_verticals, y, Across);
             List<Rule> across = DoubleRules.Join(horizontals, verticals, x), down = DoubleRules.Join(verticals, horizontals, y);
@@ -87,9 +96,10 @@ internal sealed class RuleSelection
         return true;
     }
 
-    /// <summary>Whether none is the edge of something: of the sheet on its desk.</summary>
+    /// <summary>Whether none is the edge of something, of the sheet on its desk say, or bent as a stroke of writing is.</summary>
     private static bool AreLines(List<Rule> rules, (double Start, double End) along) =>
-        rules.TrueForAll(rule => !rule.IsDrawn || rule.ContrastToBoth(along.Start, along.End) >= LeastContrast);
+        rules.TrueForAll(rule => !rule.IsDrawn
+            || (rule.ContrastToBoth(along.Start, along.End) >= LeastContrast && rule.Bend(along.Start, along.End) <= LargestBend));
 
     /// <summary>From the first rule to the last, in the middle of the others.</summary>
     private static (double Start, double End) Ends(List<Rule> rules, (double Start, double End) along)
@@ -106,7 +116,7 @@ internal sealed class RuleSelection
         return rules.FindAll(rule => rule.Contrast(along.Start, along.End) >= LeastContrast && across.Count switch
         {
             0 => rule.Coverage(along.Start, along.End) >= LeastInked,
-            <= 3 => rule.Coverage(along.Start, along.End) >= LeastInkedOfShort
+            <= FewAcross => rule.Coverage(along.Start, along.End) >= LeastInkedOfShort
                 && rule.Coverage(along.Start, along.Start + end) >= LeastInkedOfEnd
                 && rule.Coverage(along.End - end, along.End) >= LeastInkedOfEnd
                 && IsClear(rule, rule.Coverage(along.Start, along.End)),
@@ -183,7 +193,7 @@ internal sealed class RuleSelection
     {
         double middle = (along.Start + along.End) / 2;
         // From end to end of a single row what is there is a rule, or none.
-        if (across.Count < 3) return;
+        if (across.Count < FewAcross) return;
         double least = RuleCount.Pitch(rules, middle) / 4, clearest = Clearest(rules, along);
         if (rules.Count > EvenCells && RuleCount.Unevenness(rules, middle) < Even) return;
 

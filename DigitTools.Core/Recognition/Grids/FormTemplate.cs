@@ -22,7 +22,7 @@ internal static class FormTemplate
         {
             string delimiter = DelimiterOf(path);
             using var parser = new TextFieldParser(path) { Delimiters = [delimiter] };
-            var columns = TemplateColumns.Of(path, parser.ReadFields() ?? [], hasDecimalComma: delimiter == ";");
+            var columns = TemplateColumns.Of(path, parser.ReadFields() ?? [], hasDecimalComma: delimiter != ",");
             var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
             while (!parser.EndOfData)
             {
@@ -52,7 +52,8 @@ internal static class FormTemplate
         string name = columns.Name(row);
         why = name.Length == 0 ? "the field has no name" : null;
         FieldRegion region = default;
-        if (why is null && !FieldRegion.TryParse(columns.Region(row), out region, out string? wrong)) why = wrong;
+        if (why is null && !FieldRegion.TryParse(columns.Region(row), out region, out string? wrong))
+            why = columns.HasMore(row) ? "it has more columns than the first line; a region with commas stands in quotation marks" : wrong;
         (FieldKind kind, TextForm form) = (FieldKind.Any, TextForm.Any);
         if (why is null && !FieldForm.TryParse(columns.Kind(row), columns.Pattern(row), columns.Length(row), out kind, out form, out wrong))
             why = wrong;

@@ -5,14 +5,26 @@ internal sealed partial class GridReader
 {
     partial void DrawChart(GridRequest request, GridResult result)
     {
+        if (request.ChartPath is { } chart)
+        {
+            string path = ChartNames.OfPage(chart, result.Page);
+            result.ChartError = Failure(() => GridChartFile.Write(path, result, _options.ChartScale));
+        }
+
+        // Where the chart can't be written, the cells may nevertheless be: they have a folder of their own.
+        if (request.CellPath is { } cells) result.CellError = Failure(() => CellPictures.Write(cells, result));
+    }
+
+    private static DigitException? Failure(Action write)
+    {
         try
         {
-            if (request.ChartPath is { } chart) GridChartFile.Write(ChartNames.OfPage(chart, result.Page), result, _options.ChartScale);
-            if (request.CellPath is { } cells) CellPictures.Write(cells, result);
+            write();
+            return null;
         }
         catch (DigitException e)
         {
-            result.ChartError = e;
+            return e;
         }
     }
 }

@@ -46,6 +46,9 @@ internal sealed record GridResult : IPictureResult
     /// <summary>Which frame was read; null of a picture that is no animation.</summary>
     public AnimationFrame? Animation { get; init; }
 
-    /// <summary>Why the chart that was asked for, or a picture of a cell, isn't there; the rest holds nevertheless.</summary>
+    /// <summary>Why the chart that was asked for isn't there; the rest holds nevertheless.</summary>
     public DigitException? ChartError { get; internal set; }
+
+    /// <summary>Why the first of the pictures of cells that are missing isn't there; the rest holds nevertheless.</summary>
+    public DigitException? CellError { get; internal set; }
 }

@@ -10,17 +10,18 @@ internal sealed class TemplateColumns
     private static readonly string[] s_patterns = ["pattern", "form", "format"];
     private static readonly string[] s_lengths = ["length", "lengths", "digits"];
 
+    private readonly int _count;
+    private readonly bool _hasDecimalComma;
     private readonly int _name;
     private readonly int _region;
     private readonly int[] _sides;
     private readonly int _kind;
     private readonly int _pattern;
     private readonly int _length;
-    private readonly bool _hasDecimalComma;
 
     private TemplateColumns(string[] header, bool hasDecimalComma)
     {
-        _hasDecimalComma = hasDecimalComma;
+        (_count, _hasDecimalComma) = (header.Length, hasDecimalComma);
         _name = Find(header, s_names);
         _region = Find(header, s_regions);
         _sides = [.. s_sides.Select(side => Find(header, side))];
@@ -32,8 +33,7 @@ internal sealed class TemplateColumns
     /// <summary>Finds the columns.</summary>
     /// <param name="path">Of the file, for messages.</param>
     /// <param name="header">Their names.</param>
-    /// <param name="hasDecimalComma">Whether a comma in a column for one side is that of a fraction: columns are parted by something else.
-    /// </param>
+    /// <param name="hasDecimalComma">Whether a comma in a number can only be the decimal one: it parts no columns.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.TemplateInvalid"/>: one that is needed is missing.</exception>
     public static TemplateColumns Of(string path, string[] header, bool hasDecimalComma)
     {
@@ -53,6 +53,9 @@ internal sealed class TemplateColumns
     /// <summary>Its region, as it is written.</summary>
     public string Region(string[] row) =>
         _region >= 0 ? Cell(row, _region) : string.Join(',', _sides.Select(side => Side(row, side)));
+
+    /// <summary>Whether a line has more columns than the first one, as one has whose region stands without quotation marks.</summary>
+    public bool HasMore(string[] row) => row.Length > _count;
 
     /// <summary>Its kind; empty if none is given.</summary>
     public string Kind(string[] row) => Cell(row, _kind);

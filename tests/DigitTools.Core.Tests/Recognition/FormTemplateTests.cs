@@ -42,10 +42,12 @@ public sealed class FormTemplateTests : IDisposable
     }
 
     [Fact]
-    public void Read_ColumnsPartedBySemicolons_MayHaveDecimalCommas()
+    public void Read_ADecimalComma_IsUnderstoodWhereItPartsNoColumns()
     {
-        FormField field = Assert.Single(Read("name;left;top;width;height", "mark;0,25;0,5;0,125;0.1"));
-        Assert.Equal(new FieldRegion(0.25, 0.5, 0.125, 0.1, IsShare: true), field.Region);
+        IReadOnlyList<FormField> fields = Read("name;left;top;width;height", "a;0,34;0,23;0,5;0,1", "b;34,5%;23%;50%;10%");
+        Assert.Equal(
+            [new FieldRegion(0.34, 0.23, 0.5, 0.1, true), new FieldRegion(0.345, 0.23, 0.5, 0.1, true)],
+            fields.Select(field => field.Region));
     }
 
     [Theory]
@@ -56,7 +58,7 @@ public sealed class FormTemplateTests : IDisposable
     [InlineData("", "no column 'name'")]
     [InlineData("name,region\n,\"0,0,10,10\"", "Line 2", "has no name")]
     [InlineData("name,region\na,\"0,0,10\"", "Line 2", "four numbers")]
-    [InlineData("name,region\na,0,0,10,10", "Line 2", "four numbers")]
+    [InlineData("name,region\na,0,0,10,10", "Line 2", "in quotation marks")]
     [InlineData("name,left,top,width,height\na,\"1,200\",0,10,10", "Line 2", "four numbers")]
     [InlineData("name,region\na,\"0,0,10,10\"\nA,\"0,0,10,10\"", "Line 3", "'A' above already")]
     [InlineData("name,region,kind\na,\"0,0,10,10\",letter", "Line 2", "'letter' is no kind")]

@@ -37,6 +37,25 @@ public sealed class GridPipelineTests : IDisposable
         AssertNear(RuledTable.Margin + 5 * RuledTable.Cell, RuledTable.Margin + 3 * RuledTable.Cell, new Vector2(last.Left, last.Top));
     }
 
+    [Fact]
+    public void Read_AChartThatCannotBeWritten_KeepsNoCellFromItsFolder()
+    {
+        GrayPicture picture = RuledTable.Draw(Rows, Columns, IsFilled);
+        byte[] file = PngFile.MakeGray(picture.Width, picture.Height, picture.Pixels);
+        _folder.Write("taken", "no folder"u8);
+        string chart = _folder["taken/sheet.grid.png"], beside = _folder["taken/sheet"], cells = _folder["cells/sheet"];
+        GridResult[] results = _run.All(
+            new GridOptions(),
+            new GridRequest("a.png", chart, cells, Content: file),
+            new GridRequest("b.png", chart, beside, Content: file));
+        Assert.All(results, result => Assert.Equal(DigitErrorId.OutputNotWritable, result.ChartError!.Id));
+        Assert.All(results, result => Assert.Equal(chart, result.ChartError!.Target));
+        Assert.Null(results[0].CellError);
+        Assert.Equal(Rows * Columns, _folder.Files.Count(name => name.StartsWith("cells/", StringComparison.Ordinal)));
+        Assert.Equal(DigitErrorId.OutputNotWritable, results[1].CellError!.Id);
+        Assert.All(results, result => Assert.Null(result.Error));
+    }
+
     [Theory]
     [InlineData(1, true)]
     [InlineData(2, true)]
