@@ -111,20 +111,25 @@ internal sealed class RuleSelection
     /// <summary>Those that are inked from end to end.</summary>
     private static List<Rule> Inked(List<Rule> rules, (double Start, double End) along, List<Rule> across)
     {
-        double end = (along.End - along.Start) * End;
         double clearest = Clearest(rules, along);
         return rules.FindAll(rule => rule.Contrast(along.Start, along.End) >= LeastContrast && across.Count switch
         {
             0 => rule.Coverage(along.Start, along.End) >= LeastInked,
-            <= FewAcross => rule.Coverage(along.Start, along.End) >= LeastInkedOfShort
-                && rule.Coverage(along.Start, along.Start + end) >= LeastInkedOfEnd
-                && rule.Coverage(along.End - end, along.End) >= LeastInkedOfEnd
-                && IsClear(rule, rule.Coverage(along.Start, along.End)),
+            <= FewAcross => GoesThrough(rule, across) && IsClear(rule, rule.Coverage(along.Start, along.End)),
             _ => Between(rule, across) >= LeastBetween && IsClear(rule, Between(rule, across)),
         });
 
         // Digits that stand close make a line too, but one with gaps, and paler on the whole than rules with gaps are.
         bool IsClear(Rule rule, double inked) => inked >= Gapless || rule.Contrast(along.Start, along.End) >= ClearShare * clearest;
+    }
+
+    /// <summary>Whether a rule is inked from the first of those across to the last, both ends too.</summary>
+    private static bool GoesThrough(Rule rule, List<Rule> across)
+    {
+        double from = across[0].At(rule.Middle), to = across[^1].At(rule.Middle), end = (to - from) * End;
+        return rule.Coverage(from, to) >= LeastInkedOfShort
+            && rule.Coverage(from, from + end) >= LeastInkedOfEnd
+            && rule.Coverage(to - end, to) >= LeastInkedOfEnd;
     }
 
     /// <summary>The contrast that one rule in ten has, or two if there are few.</summary>
