@@ -41,7 +41,7 @@ internal static class DocumentPictures
     /// <param name="chart">Full path of the PNG.</param>
     public static void WriteSheet(string chart)
     {
-        var options = new GridOptions { Rows = 15, Columns = 8, ChartScale = 1 };
+        var options = new GridOptions { ChartScale = 1 };
         using var pipeline = new GridPipeline(
             ClassifierCache.Get(DigitClassifier.ShippedPath), LineNetwork.Get(LineNetwork.ShippedPath), options);
         pipeline.Add(new GridRequest(Path.Combine(Repository.Root, "examples", "sheets", "scores.jpg"), chart));
