@@ -17,6 +17,8 @@ public sealed class EveryCmdletTests : IDisposable
             """
             $null = Invoke-DigitBatch $folder $folder/d.db -SettleTime 0; Get-DigitBatchResult $folder/d.db
             $null = Invoke-DigitBatch $folder $folder/t.db -SettleTime 0 -Text; Get-DigitBatchResult $folder/t.db
+            $null = Invoke-DigitBatch $sheets $folder/g.db -SettleTime 0 -Grid; Get-DigitBatchResult $folder/g.db
+            Get-DigitBatchResult $folder/g.db -PerCell
             """,
         ["Get-DigitBatchRun"] = "$null = Invoke-DigitBatch $folder $folder/d.db -SettleTime 0; Get-DigitBatchRun $folder/d.db",
         ["Get-DigitGrid"] = "Get-DigitGrid $sheet -ChartDirectory $folder/charts -CellDirectory $folder/cells",
@@ -28,6 +30,7 @@ public sealed class EveryCmdletTests : IDisposable
             """
             Invoke-DigitBatch $folder $folder/d.db -SettleTime 0 -PassThru
             Invoke-DigitBatch $folder $folder/t.db -SettleTime 0 -PassThru -Text
+            Invoke-DigitBatch $sheets $folder/g.db -SettleTime 0 -PassThru -Grid
             """,
         ["Invoke-DigitTraining"] =
             """
@@ -54,7 +57,7 @@ public sealed class EveryCmdletTests : IDisposable
             """,
     };
 
-    private readonly TestFolder _folder = new();
+    private readonly TestFolder _folder = new(), _sheets = new();
     private readonly ModuleSession _session = new();
 
     public EveryCmdletTests()
@@ -65,6 +68,8 @@ public sealed class EveryCmdletTests : IDisposable
         _folder.Digit("numbers/7.png", 0);
         _session["numbers"] = _folder["numbers"];
         _session["sheet"] = Path.Combine(Repository.Root, "examples", "sheets", "form.jpg");
+        File.Copy(Path.Combine(Repository.Root, "examples", "sheets", "form.jpg"), _sheets["form.jpg"]);
+        _session["sheets"] = _sheets.FullName;
         _session["folder"] = _folder.FullName;
     }
 
@@ -74,6 +79,7 @@ public sealed class EveryCmdletTests : IDisposable
     {
         _session.Dispose();
         _folder.Dispose();
+        _sheets.Dispose();
     }
 
     [Theory]

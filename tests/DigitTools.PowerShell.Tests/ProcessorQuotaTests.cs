@@ -46,6 +46,6 @@ public sealed class ProcessorQuotaTests : IDisposable
     {
         Assert.True(result.ExitCode == 0, result.Errors);
         Assert.Equal($"reads {count}", result.Lines[0]);
-        Assert.Equal(Enumerable.Repeat($"default {count}", 5), result.Lines.Skip(1));
+        Assert.Equal(Enumerable.Repeat($"default {count}", 6), result.Lines.Skip(1));
     }
 }
