@@ -9,7 +9,9 @@ public sealed class ProcessorQuotaTests : IDisposable
         $told = Get-DigitPrediction $folder/0.png -Verbose 4>&1
         ($told -match '^Reading on (\d+) workers') -replace '^Reading on (\d+) workers.*', 'reads $1'
         $types = @{}
-        foreach ($name in 'Get-DigitGrid', 'Get-DigitText', 'Invoke-DigitBatch', 'Export-DigitReport', 'Test-DigitText') { $types[$name] = 'ThrottleLimit' }
+        foreach ($name in 'Get-DigitGrid', 'Get-DigitText', 'Invoke-DigitBatch', 'Export-DigitReport', 'Test-DigitText') {
+            $types[$name] = 'ThrottleLimit'
+        }
         $types['Invoke-DigitTraining'] = 'ThreadCount'
         foreach ($name in $types.Keys) {
             $cmdlet = [System.Activator]::CreateInstance((Get-Command $name).ImplementingType)

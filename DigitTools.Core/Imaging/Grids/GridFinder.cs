@@ -9,7 +9,8 @@ internal static class GridFinder
     private const int LongerSide = 900;
 
     /// <summary>
-    /// Lines that are as dark as this hang together; then those that are paler; then those between which there is as much of the longer side.
+    /// Lines that are as dark as this hang together; then those that are paler; then those between which there is this part of the longer
+    /// side.
     /// </summary>
     private static readonly (byte Level, float Gap)[] s_attempts = [(60, 0), (24, 0), (60, 1 / 30f), (24, 1 / 55f)];
 
