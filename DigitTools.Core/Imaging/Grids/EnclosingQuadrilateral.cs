@@ -40,12 +40,12 @@ internal static class EnclosingQuadrilateral
         Vector2 before = corners[(side + count - 1) % count], start = corners[side];
         Vector2 end = corners[(side + 1) % count], after = corners[(side + 2) % count];
         Vector2 into = start - before, onward = after - end;
-        float turn = Cross(into, onward);
+        float turn = Vector2.Cross(into, onward);
         meeting = default;
         if (turn <= 1e-3f * into.Length() * onward.Length()) return null;
 
-        meeting = start + into * (Cross(end - start, onward) / turn);
-        return MathF.Abs(Cross(meeting - start, end - start)) / 2;
+        meeting = start + into * (Vector2.Cross(end - start, onward) / turn);
+        return MathF.Abs(Vector2.Cross(meeting - start, end - start)) / 2;
     }
 
     private static List<Vector2> Distinct(ReadOnlySpan<Vector2> hull)
@@ -76,9 +76,7 @@ internal static class EnclosingQuadrilateral
     private static float Area(List<Vector2> corners)
     {
         float twice = 0;
-        for (int i = 0; i < corners.Count; i++) twice += Cross(corners[i], corners[(i + 1) % corners.Count]);
+        for (int i = 0; i < corners.Count; i++) twice += Vector2.Cross(corners[i], corners[(i + 1) % corners.Count]);
         return twice / 2;
     }
-
-    private static float Cross(Vector2 one, Vector2 other) => one.X * other.Y - one.Y * other.X;
 }

@@ -72,5 +72,5 @@ internal static class GridFinder
         && IsRight(corners.BottomRight, corners.BottomLeft, point) && IsRight(corners.BottomLeft, corners.TopLeft, point);
 
     private static bool IsRight(Vector2 from, Vector2 to, Vector2 point) =>
-        (to.X - from.X) * (point.Y - from.Y) - (to.Y - from.Y) * (point.X - from.X) >= 0;
+        Vector2.Cross(to - from, point - from) >= 0;
 }

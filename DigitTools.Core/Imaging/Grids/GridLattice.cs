@@ -17,13 +17,14 @@ internal sealed class GridLattice(List<Rule> across, List<Rule> down)
     private const int EvenRules = 5;
     private const double Even = 0.12;
 
-    private readonly double _merged = IsEven(across) && IsEven(down) ? MergedIfEven : Merged;
-
     /// <summary>So many of its parts, 0..1, are not drawn as clearly as what a rule is compared with.</summary>
     private const double Clear = 0.75;
 
     /// <summary>A part of a rule without its ends, where others cross it.</summary>
     private const double End = 0.12;
+
+    /// <summary>For each rule the contrast from which on a part of it is there, and parts cells.</summary>
+    private readonly double[] _leastAcross = Least(across, down), _leastDown = Least(down, across);
 
     /// <summary>Rows of cells.</summary>
     public int Rows => across.Count - 1;
@@ -100,14 +101,20 @@ internal sealed class GridLattice(List<Rule> across, List<Rule> down)
     public bool IsMergedRight(int row, int column)
     {
         Rule rule = down[column + 1];
-        return rule.IsDrawn && Contrast(rule, across, row) < _merged * Usual(rule, across);
+        return rule.IsDrawn && Contrast(rule, across, row) < _leastDown[column + 1];
     }
 
     /// <summary>Whether a cell and that below are one.</summary>
     public bool IsMergedBelow(int row, int column)
     {
         Rule rule = across[row + 1];
-        return rule.IsDrawn && Contrast(rule, down, column) < _merged * Usual(rule, down);
+        return rule.IsDrawn && Contrast(rule, down, column) < _leastAcross[row + 1];
+    }
+
+    private static double[] Least(List<Rule> rules, List<Rule> others)
+    {
+        double merged = IsEven(rules) && IsEven(others) ? MergedIfEven : Merged;
+        return [.. rules.Select(rule => merged * Usual(rule, others))];
     }
 
     private static bool IsEven(List<Rule> rules) =>

@@ -16,8 +16,8 @@ internal readonly struct Homography
     {
         (Vector2 a, Vector2 b, Vector2 c, Vector2 d) = corners;
         Vector2 first = b - c, second = d - c, sum = a - b + c - d;
-        float determinant = Cross(first, second);
-        float g = Cross(sum, second) / determinant, h = Cross(first, sum) / determinant;
+        float determinant = Vector2.Cross(first, second);
+        float g = Vector2.Cross(sum, second) / determinant, h = Vector2.Cross(first, sum) / determinant;
         Vector2 along = b - a + g * b, down = d - a + h * d;
         return new Homography(new Vector3(along.X, down.X, a.X), new Vector3(along.Y, down.Y, a.Y), new Vector3(g, h, 1));
     }
@@ -29,6 +29,4 @@ internal readonly struct Homography
         var at = new Vector3(point, 1);
         return new Vector2(Vector3.Dot(_x, at), Vector3.Dot(_y, at)) / Vector3.Dot(_w, at);
     }
-
-    private static float Cross(Vector2 one, Vector2 other) => one.X * other.Y - one.Y * other.X;
 }

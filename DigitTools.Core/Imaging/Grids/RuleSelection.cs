@@ -116,7 +116,7 @@ internal sealed class RuleSelection
         {
             0 => rule.Coverage(along.Start, along.End) >= LeastInked,
             <= FewAcross => GoesThrough(rule, across) && IsClear(rule, rule.Coverage(along.Start, along.End)),
-            _ => Between(rule, across) >= LeastBetween && IsClear(rule, Between(rule, across)),
+            _ => Between(rule, across) is var inked && inked >= LeastBetween && IsClear(rule, inked),
         });
 
         // Digits that stand close make a line too, but one with gaps, and paler on the whole than rules with gaps are.

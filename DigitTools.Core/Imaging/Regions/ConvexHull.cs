@@ -15,7 +15,7 @@ internal readonly ref struct ConvexHull(ReadOnlySpan<Vector2> corners)
         get
         {
             float twice = 0;
-            for (int i = 0; i < Corners.Length; i++) twice += Cross(Corners[i], Corners[(i + 1) % Corners.Length]);
+            for (int i = 0; i < Corners.Length; i++) twice += Vector2.Cross(Corners[i], Corners[(i + 1) % Corners.Length]);
             return MathF.Abs(twice) / 2;
         }
     }
@@ -69,9 +69,7 @@ internal readonly ref struct ConvexHull(ReadOnlySpan<Vector2> corners)
     /// <summary>Adds a corner to one side, and takes out those that lie within it now.</summary>
     private static void Add(Span<Vector2> chain, ref int count, Vector2 point, int side)
     {
-        while (count > 1 && side * Cross(chain[count - 1] - chain[count - 2], point - chain[count - 2]) <= 0) count--;
+        while (count > 1 && side * Vector2.Cross(chain[count - 1] - chain[count - 2], point - chain[count - 2]) <= 0) count--;
         chain[count++] = point;
     }
-
-    private static float Cross(Vector2 one, Vector2 other) => one.X * other.Y - one.Y * other.X;
 }
