@@ -4,6 +4,7 @@ using DigitTools.Benchmarks.Accuracy;
 using DigitTools.Benchmarks.Batch;
 using DigitTools.Benchmarks.Fuzzing;
 using DigitTools.Benchmarks.Grids;
+using DigitTools.Benchmarks.LeaveOut;
 using DigitTools.Benchmarks.Lines;
 using DigitTools.Benchmarks.Scale;
 using DigitTools.Benchmarks.Scenes;
@@ -16,6 +17,7 @@ Command[] commands =
     .. AccuracyCommands.All,
     .. SpeedCommands.All,
     .. TrainingCommands.All,
+    .. LeaveOutCommands.All,
     .. BatchCommands.All,
     .. ScaleCommands.All,
     .. FuzzCommands.All,

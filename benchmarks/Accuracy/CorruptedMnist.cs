@@ -4,7 +4,7 @@ using SkiaSharp;
 
 namespace DigitTools.Benchmarks.Accuracy;
 
-/// <summary>Spoilt MNIST digits as files: of the training half, because what the preprocessing does is chosen by them.</summary>
+/// <summary>Spoilt MNIST digits: of the training half, because what the preprocessing does is chosen by them.</summary>
 internal static class CorruptedMnist
 {
     private const int Count = 1000;
@@ -15,16 +15,26 @@ internal static class CorruptedMnist
         DigitDataset train = DigitData.Read(DigitData.ShippedFolder, DataSplit.Train);
         for (int i = train.Count - Count; i < train.Count; i++)
         {
-            float[] picture = [.. train.Picture(i).ToArray().Select(p => p / 255f)];
-            var random = new Random64(1, 0, (ulong)i);
-            corruption.Apply(picture, ref random);
-            byte[] pixels = [.. picture.Select(p => (byte)(Math.Clamp(p, 0, 1) * 255))];
-
             string classFolder = Path.Combine(folder, train.Labels[i].ToString(CultureInfo.InvariantCulture));
             Directory.CreateDirectory(classFolder);
-            using SKBitmap bitmap = MnistPictures.ToBitmap(pixels);
+            using SKBitmap bitmap = MnistPictures.ToBitmap(Spoil(train.Picture(i), corruption, i));
             using SKData png = bitmap.Encode(SKEncodedImageFormat.Png, 100);
             File.WriteAllBytes(Path.Combine(classFolder, i.ToString("00000", CultureInfo.InvariantCulture) + ".png"), png.Span);
         }
+    }
+
+    /// <summary>The same digits, spoilt.</summary>
+    public static DigitDataset Spoil(DigitDataset data, Corruption corruption)
+    {
+        byte[] pixels = [.. Enumerable.Range(0, data.Count).SelectMany(i => Spoil(data.Picture(i), corruption, i))];
+        return new DigitDataset(data.Source, pixels, data.Labels);
+    }
+
+    private static byte[] Spoil(ReadOnlySpan<byte> digit, Corruption corruption, int position)
+    {
+        float[] picture = [.. digit.ToArray().Select(p => p / 255f)];
+        var random = new Random64(1, 0, (ulong)position);
+        corruption.Apply(picture, ref random);
+        return [.. picture.Select(p => (byte)(Math.Clamp(p, 0, 1) * 255))];
     }
 }

@@ -109,15 +109,22 @@ internal static class Corruptions
         for (int i = 0; i < picture.Length; i++)
         {
             Vector2 at = Vector2.Transform(new Vector2(i % Side, i / Side) - middle, map) + middle;
-            int x = (int)MathF.Floor(at.X), y = (int)MathF.Floor(at.Y);
-            float u = at.X - x, v = at.Y - y;
-            float above = (1 - u) * At(source, x, y) + u * At(source, x + 1, y);
-            float below = (1 - u) * At(source, x, y + 1) + u * At(source, x + 1, y + 1);
-            picture[i] = (1 - v) * above + v * below;
+            picture[i] = Between(source, at.X, at.Y);
         }
     }
 
-    private static float At(float[] picture, int x, int y) => x is >= 0 and < Side && y is >= 0 and < Side ? picture[y * Side + x] : 0;
+    /// <summary>A picture at a place between its pixels, bilinear, with paper around it.</summary>
+    public static float Between(ReadOnlySpan<float> picture, float x, float y)
+    {
+        int left = (int)MathF.Floor(x), top = (int)MathF.Floor(y);
+        float u = x - left, v = y - top;
+        float above = (1 - u) * At(picture, left, top) + u * At(picture, left + 1, top);
+        float below = (1 - u) * At(picture, left, top + 1) + u * At(picture, left + 1, top + 1);
+        return (1 - v) * above + v * below;
+    }
+
+    private static float At(ReadOnlySpan<float> picture, int x, int y) =>
+        x is >= 0 and < Side && y is >= 0 and < Side ? picture[y * Side + x] : 0;
 
     /// <summary>A band down the middle in which ink and paper are exchanged.</summary>
     private static void Stripe(float[] picture, ref Random64 random)

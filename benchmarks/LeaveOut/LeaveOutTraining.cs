@@ -1,0 +1,84 @@
+using System.Globalization;
+using DigitTools.Core.Data;
+using DigitTools.Core.Onnx;
+using DigitTools.Core.Training;
+
+namespace DigitTools.Benchmarks.LeaveOut;
+
+/// <summary>Trains without a part of MNIST's training half, so that a recipe can be judged without a look at the test half.</summary>
+internal static class LeaveOutTraining
+{
+    /// <summary>Trains, and writes <c>fold-k.onnx</c>.</summary>
+    /// <param name="folder">Where the model goes.</param>
+    /// <param name="fold">Which part is left out, 0 .. 5; also counts into the seed.</param>
+    /// <param name="options">How to train; all pictures of the rest are trained on, and the last average is taken.</param>
+    public static void Run(string folder, int fold, TrainingOptions options)
+    {
+        Directory.CreateDirectory(folder);
+        DigitDataset data = Fold.Of(fold).Training;
+        TrainingOptions own = options with { ValidationFraction = 0 };
+        var events = new TrainingEvents
+        {
+            EpochEnded = epoch => Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"epoch {epoch.Epoch}: loss {epoch.TrainLoss:0.0000}, {epoch.Elapsed.TotalSeconds:0} s")),
+        };
+        ModelTrainer.Train(data, null, PathOf(folder, fold), own, events);
+    }
+
+    /// <summary>Prints how the models of a folder read what was held out from each; with another folder, whether they differ.</summary>
+    /// <param name="folder">Holds <c>fold-k.onnx</c>.</param>
+    /// <param name="other">Holds the models of another recipe; null for none.</param>
+    public static void Report(string folder, string? other)
+    {
+        List<int> folds = FoldsIn(folder);
+        if (other is not null) folds = [.. folds.Intersect(FoldsIn(other))];
+        List<HeldOutReading> own = Print(folder, folds);
+        if (other is null) return;
+        List<HeldOutReading> others = Print(other, folds);
+        int onlyOwn = 0, onlyOther = 0;
+        for (int k = 0; k < folds.Count; k++)
+        {
+            HashSet<int> ownMistakes = [.. own[k].Clean.Mistakes.Select(m => m.Index)];
+            HashSet<int> otherMistakes = [.. others[k].Clean.Mistakes.Select(m => m.Index)];
+            onlyOwn += ownMistakes.Except(otherMistakes).Count();
+            onlyOther += otherMistakes.Except(ownMistakes).Count();
+        }
+
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"McNemar: {onlyOwn} read wrong by the first alone, {onlyOther} by the second alone, p = {McNemar.P(onlyOwn, onlyOther):0.000}"));
+    }
+
+    private static List<HeldOutReading> Print(string folder, List<int> folds)
+    {
+        var readings = new List<HeldOutReading>();
+        foreach (int fold in folds)
+        {
+            using var classifier = DigitClassifier.Load(PathOf(folder, fold));
+            readings.Add(HeldOutReading.Of(classifier, Fold.Of(fold).HeldOut));
+        }
+
+        Console.WriteLine($"{Path.GetFileName(folder)}: folds {string.Join(", ", folds)}");
+        int count = readings.Sum(r => r.Clean.Count), errors = readings.Sum(r => r.Clean.Errors);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  held out {count}, wrong {errors}, right {1 - (double)errors / count:P3}, cross-entropy {readings.Average(r => r.Clean.Loss):0.00000}"));
+        PrintKinds("corrupted arrays", [.. readings.Select(r => r.Corrupted)]);
+        PrintKinds("small bitmaps", [.. readings.Select(r => r.Bitmaps)]);
+        return readings;
+    }
+
+    private static void PrintKinds(string title, IReadOnlyList<(string Name, double Accuracy)>[] folds)
+    {
+        var means = folds[0].Select((kind, i) => (kind.Name, Accuracy: folds.Average(f => f[i].Accuracy))).ToList();
+        string kinds = string.Join(", ", means.Select(m => string.Create(CultureInfo.InvariantCulture, $"{m.Name} {m.Accuracy:P1}")));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"  {title}: mean {means.Average(m => m.Accuracy):P2} ({kinds})"));
+    }
+
+    private static string PathOf(string folder, int fold) =>
+        Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"fold-{fold}.onnx"));
+
+    private static List<int> FoldsIn(string folder) =>
+        [.. Enumerable.Range(0, Fold.Count).Where(fold => File.Exists(PathOf(folder, fold)))];
+}
