@@ -7,10 +7,13 @@ namespace DigitTools.Core.Handwriting;
 internal static class Scribbler
 {
     /// <summary>Counts the changes of what is drawn and of how it is worn: a training goes on only with the same.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>The parts of the drawn digits that are printed, and that are written in a rare way, 0..1.</summary>
-    private const float PrintedPart = 0.25f, RarePart = 0.15f;
+    private const float PrintedPart = 0.2f, RarePart = 0.25f;
+
+    /// <summary>The part of what is written with a brush or a marker, 0..1.</summary>
+    private const float BroadPart = 0.1f;
 
     private const int Side = DigitShape.Side;
 
@@ -63,9 +66,12 @@ internal static class Scribbler
     private static List<List<Vector2>> Rare(int digit, ref Random64 random) =>
         Hand.WriteAsAny(Pick(RareGlyphs.All[digit], ref random), ref random);
 
-    /// <summary>Strokes of MNIST are two to four pixels thick.</summary>
-    private static Nib AnyPen(ref Random64 random) =>
-        WithPressure(1.3f + 3.2f * (random.NextSingle() + random.NextSingle()) / 2, ref random);
+    /// <summary>Strokes of MNIST are two to four pixels thick; those of a marker, or of a digit that was tiny, more.</summary>
+    private static Nib AnyPen(ref Random64 random)
+    {
+        float thickness = 1.3f + 3.2f * (random.NextSingle() + random.NextSingle()) / 2;
+        return WithPressure(thickness + (random.NextSingle() < BroadPart ? random.NextSingle(0.5f, 2) : 0), ref random);
+    }
 
     /// <summary>What has many strokes in the same room was drawn larger, so with a pen that is thinner now.</summary>
     private static Nib ThinPen(ref Random64 random) => WithPressure(random.NextSingle(0.9f, 2.6f), ref random);

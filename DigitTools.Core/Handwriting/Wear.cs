@@ -4,8 +4,8 @@ using DigitTools.Core.Data;
 namespace DigitTools.Core.Handwriting;
 
 /// <summary>
-/// What scanning, photographing and preprocessing leave of a drawn picture, by chance: see <see cref="WornInk"/>, <see cref="WornView"/>
-/// and <see cref="WornPaper"/>.
+/// What scanning, photographing and preprocessing leave of a drawn picture, by chance: see <see cref="WornInk"/>, <see cref="WornView"/>,
+/// <see cref="WornPaper"/>, <see cref="WornBands"/> and <see cref="CoarseBitmap"/>.
 /// </summary>
 internal static class Wear
 {
@@ -16,12 +16,15 @@ internal static class Wear
     /// <param name="random">The stream to draw from.</param>
     public static void Apply(Span<float> picture, ref Random64 random)
     {
+        if (Chance(ref random, 0.12f)) Coarse(picture, ref random);
+        if (Chance(ref random, 0.05f)) WornView.Shrink(picture, random.NextSingle(1.2f, 2.3f));
         if (Chance(ref random, 0.04f)) WornInk.Hollow(picture);
         if (Chance(ref random, 0.08f)) Gap(picture, ref random);
         if (Chance(ref random, 0.06f)) Cut(picture, ref random);
         if (Chance(ref random, 0.15f)) WornView.Coarsen(picture, random.NextSingle(1.2f, 2.4f));
         if (Chance(ref random, 0.12f)) Neighbour(picture, ref random);
         if (Chance(ref random, 0.08f)) Rule(picture, ref random);
+        if (Chance(ref random, 0.06f)) Bands(picture, ref random);
         if (Chance(ref random, 0.12f)) Specks(picture, ref random);
         if (Chance(ref random, 0.15f)) WornInk.Ragged(picture, random.NextSingle(0.1f, 0.5f), ref random);
         if (Chance(ref random, 0.2f)) WornView.Blur(picture, random.NextSingle(0.2f, 1));
@@ -32,6 +35,34 @@ internal static class Wear
     }
 
     private static bool Chance(ref Random64 random, float part) => random.NextSingle() < part;
+
+    private static void Coarse(Span<float> picture, ref Random64 random)
+    {
+        int side = 7 + random.NextInt32(11), tones = Chance(ref random, 0.5f) ? 2 : 3 + random.NextInt32(30);
+        float stretch = Chance(ref random, 0.5f) ? 0 : random.NextSingle();
+        // Eight black and white pixels across show no digit.
+        if (tones == 2) side = Math.Max(side, 11);
+        CoarseBitmap.Apply(picture, side, tones, stretch, smooth: Chance(ref random, 0.5f));
+    }
+
+    private static void Bands(Span<float> picture, ref Random64 random)
+    {
+        bool level = Chance(ref random, 0.4f);
+        float angle = level ? random.NextInt32(4) * MathF.PI / 2 : random.NextSingle(0, 2 * MathF.PI);
+        (float sin, float cos) = MathF.SinCos(angle);
+        var across = new Vector2(cos, sin);
+        if (Chance(ref random, 0.5f))
+        {
+            bool single = Chance(ref random, 0.6f);
+            float wide = single ? random.NextSingle(4, 16) : random.NextSingle(2, 8);
+            float next = single ? float.PositiveInfinity : wide * random.NextSingle(1.6f, 3);
+            WornBands.Invert(picture, across, random.NextSingle(-14, 10), wide, next, random.NextSingle(0.5f, 1));
+            return;
+        }
+
+        float width = random.NextSingle(0.7f, 2.4f), period = width + random.NextSingle(3, 9);
+        WornBands.Ink(picture, across, random.NextSingle(-14, 14), width, period, random.NextSingle(0.3f, 1));
+    }
 
     private static void Gap(Span<float> picture, ref Random64 random)
     {

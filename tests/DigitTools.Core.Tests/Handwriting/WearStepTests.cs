@@ -33,6 +33,12 @@ public sealed class WearStepTests
         ["cut-left"] = (Span<float> p, ref Random64 _) => WornPaper.Cut(p, 0, 9),
         ["cut-bottom"] = (Span<float> p, ref Random64 _) => WornPaper.Cut(p, 3, 8),
         ["dots"] = (Span<float> p, ref Random64 _) => WornPaper.Dots(p, new(0, 20), new(27, 16), step: 3, thickness: 1.4f, ink: 0.8f),
+        ["shrink"] = (Span<float> p, ref Random64 _) => WornView.Shrink(p, 1.6f),
+        ["bands-inverted"] = (Span<float> p, ref Random64 _) => WornBands.Invert(p, new(0.6f, 0.8f), -6, 5, 12, 0.9f),
+        ["band-inverted"] = (Span<float> p, ref Random64 _) => WornBands.Invert(p, new(1, 0), -14, 7, float.PositiveInfinity, 1),
+        ["bands-of-ink"] = (Span<float> p, ref Random64 _) => WornBands.Ink(p, new(0.8f, -0.6f), 2, 1.5f, 6, 0.7f),
+        ["bitmap"] = (Span<float> p, ref Random64 _) => CoarseBitmap.Apply(p, 12, 2, stretch: 0, smooth: false),
+        ["bitmap-stretched"] = (Span<float> p, ref Random64 _) => CoarseBitmap.Apply(p, 8, 17, stretch: 1, smooth: true),
         ["zigzag"] = (Span<float> p, ref Random64 _) => WornPaper.Zigzag(
             p, new(0, 8), new(27, 12), height: 2, step: 3, thickness: 1, ink: 0.7f),
     };

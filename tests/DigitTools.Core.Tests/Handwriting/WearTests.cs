@@ -19,7 +19,9 @@ public sealed class WearTests
             Assert.Equal(after, again);
             Assert.All(after, p => Assert.InRange(p, 0, 1));
 
-            Assert.True(after.Sum() > 0.25 * before.Sum(), $"Picture {i} was worn away.");
+            // What is seen from further away has less ink, but as dark.
+            float kept = after.Sum() / before.Sum();
+            Assert.True(kept > 0.25 || (kept > 0.1 && after.Max() > 0.4), $"Picture {i} was worn away.");
             if (!before.AsSpan().SequenceEqual(after)) changed++;
         }
 

@@ -1,0 +1,96 @@
+using System.Numerics;
+using DigitTools.Core.Imaging.Layout;
+
+namespace DigitTools.Core.Handwriting;
+
+/// <summary>
+/// A digit as small scanners and old data sets have it, of few pixels and tones and filling its frame, enlarged again to the layout of MNIST.
+/// </summary>
+internal static class CoarseBitmap
+{
+    private const int Side = DigitShape.Side;
+
+    /// <summary>Points across and down whose mean is taken for a pixel.</summary>
+    private const int Samples = 3;
+
+    /// <summary>Makes one of a picture.</summary>
+    /// <param name="picture">784 values, ink 1 on paper 0; changed. Stays as it is without ink.</param>
+    /// <param name="side">Pixels of a side of the bitmap, 4 to 28.</param>
+    /// <param name="tones">Tones from paper to ink, at least 2.</param>
+    /// <param name="stretch">How far a narrow digit is widened to the frame: 0 not at all, 1 fills it.</param>
+    /// <param name="smooth">Whether it is enlarged without steps.</param>
+    public static void Apply(Span<float> picture, int side, int tones, float stretch, bool smooth)
+    {
+        if (!TryBox(picture, out Vector2 low, out Vector2 size)) return;
+        float longest = MathF.Max(size.X, size.Y);
+        var frame = Vector2.Lerp(new Vector2(longest), size, stretch);
+        Span<float> bitmap = stackalloc float[side * side];
+        Fill(picture, low + size / 2 - frame / 2, frame / side, side, tones, bitmap);
+
+        // As preprocessing puts a picture of this size in place: its ink into the box, its centre of mass into the middle.
+        Vector2 ink = size / frame, step = new Vector2(side) * MathF.Max(ink.X, ink.Y) / MnistLayout.BoxSide;
+        Draw(bitmap, side, step, Vector2.Zero, smooth, picture);
+        Vector2 shift = Pen.Shift(picture);
+        if (shift != Vector2.Zero) Draw(bitmap, side, step, shift, smooth, picture);
+    }
+
+    private static bool TryBox(ReadOnlySpan<float> picture, out Vector2 low, out Vector2 size)
+    {
+        int left = Side, top = Side, right = -1, bottom = -1;
+        for (int i = 0; i < picture.Length; i++)
+        {
+            if (picture[i] <= 0.5f) continue;
+            (left, right) = (Math.Min(left, i % Side), Math.Max(right, i % Side));
+            (top, bottom) = (Math.Min(top, i / Side), Math.Max(bottom, i / Side));
+        }
+
+        (low, size) = (new Vector2(left, top), new Vector2(right - left + 1, bottom - top + 1));
+        return right >= 0;
+    }
+
+    private static void Fill(ReadOnlySpan<float> picture, Vector2 start, Vector2 step, int side, int tones, Span<float> bitmap)
+    {
+        for (int i = 0; i < bitmap.Length; i++)
+        {
+            float sum = 0;
+            for (int k = 0; k < Samples * Samples; k++)
+            {
+                var within = new Vector2(k % Samples + 0.5f, k / Samples + 0.5f);
+                Vector2 at = start + (new Vector2(i % side, i / side) + within / Samples) * step - new Vector2(0.5f);
+                sum += Between(picture, Side, at);
+            }
+
+            bitmap[i] = MathF.Min(MathF.Floor(sum / (Samples * Samples) * tones), tones - 1) / (tones - 1);
+        }
+    }
+
+    private static void Draw(ReadOnlySpan<float> bitmap, int side, Vector2 step, Vector2 shift, bool smooth, Span<float> picture)
+    {
+        var middle = new Vector2((Side - 1) / 2f);
+        for (int i = 0; i < picture.Length; i++)
+        {
+            Vector2 away = new Vector2(i % Side, i / Side) - middle - shift;
+            float sum = 0;
+            for (int k = 0; k < Samples * Samples; k++)
+            {
+                var within = new Vector2(k % Samples + 0.5f, k / Samples + 0.5f);
+                Vector2 at = (away + within / Samples - new Vector2(0.5f)) * step + new Vector2(side / 2f - 0.5f);
+                sum += smooth ? Between(bitmap, side, at) : At(bitmap, side, (int)MathF.Round(at.X), (int)MathF.Round(at.Y));
+            }
+
+            picture[i] = sum / (Samples * Samples);
+        }
+    }
+
+    private static float Between(ReadOnlySpan<float> picture, int side, Vector2 at)
+    {
+        int x = (int)MathF.Floor(at.X), y = (int)MathF.Floor(at.Y);
+        float u = at.X - x, v = at.Y - y;
+        float above = (1 - u) * At(picture, side, x, y) + u * At(picture, side, x + 1, y);
+        float below = (1 - u) * At(picture, side, x, y + 1) + u * At(picture, side, x + 1, y + 1);
+        return (1 - v) * above + v * below;
+    }
+
+    private static float At(ReadOnlySpan<float> picture, int side, int x, int y) =>
+        (uint)x < (uint)side && (uint)y < (uint)side ? picture[y * side + x] : 0;
+}
