@@ -4,9 +4,12 @@ using static TorchSharp.torch.nn;
 
 namespace DigitTools.Core.Model;
 
-/// <summary>A network of a <see cref="DigitArchitecture"/> that libtorch can train: N x 1 x 28 x 28 in 0..1 to N x 10 logits.</summary>
+/// <summary>A network of a <see cref="DigitArchitecture"/> that libtorch can train: N x 1 x 28 x 28 in 0..1 to N x 10 scores.</summary>
 internal sealed class DigitNet : Module<Tensor, Tensor>
 {
+    /// <summary>The score of "no digit", beside the digits' ten: as much as all of them have together at scores of 0.</summary>
+    public const double NoDigitScore = 2.302585092994046; // ln 10
+
     private readonly Sequential _layers;
 
     public DigitNet(DigitArchitecture architecture)
@@ -47,6 +50,14 @@ internal sealed class DigitNet : Module<Tensor, Tensor>
     /// </remarks>
     public override Tensor forward(Tensor input) =>
         _layers.forward(input.reshape(-1, DigitShape.Side, DigitShape.Side, 1).permute(0, 3, 1, 2));
+
+    /// <summary>What a model file gives: scores without the part that "no digit" has in them, which makes all digits as likely.</summary>
+    /// <remarks>
+    /// With p the softmax of ten scores and "no digit", the softmax of these logits is p(digit) + p(no digit) / 10, as
+    /// exp(softplus(s)) = 1 + exp(s) and exp(<see cref="NoDigitScore"/>) = 10.
+    /// </remarks>
+    /// <param name="scores">N x 10.</param>
+    public static Tensor Logits(Tensor scores) => functional.softplus(scores);
 
     /// <summary>Pixels as N x 1 x 28 x 28.</summary>
     /// <param name="pixels">N x 784, 0..1.</param>

@@ -37,6 +37,7 @@ internal static class OnnxExporter
                     from = graph.Add("Transpose", $"{name}_order", [from], Ints("perm", 0, 2, 3, 1));
                     from = graph.Add("Flatten", $"{name}_flatten", [from], Int("axis", 1));
                     from = graph.Add("Gemm", name, [from, $"{name}.weight", $"{name}.bias"], Int("transB", 1));
+                    from = graph.Add("Softplus", $"{name}_softplus", [from]);
                     break;
             }
         }

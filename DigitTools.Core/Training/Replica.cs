@@ -54,23 +54,21 @@ internal sealed class Replica : IReplica
         _net.train();
         _net.zero_grad();
         torch.Tensor labels = torch.tensor(_labels);
-        torch.Tensor logits = _net.forward(DigitNet.Input(_pixels));
-        torch.Tensor? weights = classWeights is null ? null : torch.tensor(classWeights);
-        torch.Tensor ofDigits = logits.narrow(0, 0, own.Digits);
-        torch.Tensor sum = torch.nn.functional.cross_entropy(ofDigits, labels, weights, reduction: torch.nn.Reduction.Sum);
+        torch.Tensor scores = _net.forward(DigitNet.Input(_pixels));
+        torch.Tensor sum = DigitLoss.OfDigits(scores.narrow(0, 0, own.Digits), labels, classWeights);
         // Numbers with an owner here: those that TorchSharp makes of an operator's operand are freed by the finalizer, perhaps while
         // libtorch reads them (docs/libtorch.md).
         using Scalar digits = whole.Digits.ToScalar(), outliers = whole.Outliers.ToScalar(), one = 1.ToScalar();
         torch.Tensor loss = sum.div(digits);
         torch.Tensor objective = own.Outliers == 0
             ? loss
-            : loss.add(OutlierLoss(logits.narrow(0, own.Digits, own.Outliers)).div(outliers), one);
+            : loss.add(DigitLoss.OfOthers(scores.narrow(0, own.Digits, own.Outliers)).div(outliers), one);
         objective.backward();
 
         State.CopyGradientTo(result.Gradient);
         State.CopyStatisticsTo(result.Statistics);
         result.Loss = loss.item<float>();
-        result.Right = (int)logits.narrow(0, 0, own.Data).argmax(1).eq(labels.narrow(0, 0, own.Data)).sum().item<long>();
+        result.Right = (int)scores.narrow(0, 0, own.Data).argmax(1).eq(labels.narrow(0, 0, own.Data)).sum().item<long>();
     }
 
     /// <summary>The network's answer to pictures that are not redrawn.</summary>
@@ -90,7 +88,7 @@ internal sealed class Replica : IReplica
         using IDisposable noGrad = torch.no_grad();
         using DisposeScope scope = torch.NewDisposeScope();
         _net.eval();
-        torch.Tensor output = _net.forward(DigitNet.Input(pixels)).contiguous();
+        torch.Tensor output = DigitNet.Logits(_net.forward(DigitNet.Input(pixels))).contiguous();
         MemoryMarshal.Cast<byte, float>(output.bytes).CopyTo(logits);
     }
 
@@ -98,16 +96,5 @@ internal sealed class Replica : IReplica
     {
         State.Dispose();
         _net.Dispose();
-    }
-
-    /// <summary>The cross-entropy to "each digit as likely as any other", summed over the pictures: outlier exposure.</summary>
-    /// <remarks>
-    /// D. Hendrycks, M. Mazeika, T. Dietterich, "Deep anomaly detection with outlier exposure", ICLR 2019. A smaller weight than theirs,
-    /// 0.5: what looks odd in MNIST is still a digit.
-    /// </remarks>
-    private static torch.Tensor OutlierLoss(torch.Tensor logits)
-    {
-        using var weight = (-TrainingRecipe.OutlierWeight / DigitShape.ClassCount).ToScalar();
-        return torch.nn.functional.log_softmax(logits, 1).sum().mul(weight);
     }
 }

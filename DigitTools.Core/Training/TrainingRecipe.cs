@@ -11,7 +11,7 @@ namespace DigitTools.Core.Training;
 internal static class TrainingRecipe
 {
     /// <summary>Raised when the steps of a training change, though no number here does.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>AdamW: what the running mean of the gradients keeps at a step, 0..1.</summary>
     public const float MeanDecay = 0.9f;

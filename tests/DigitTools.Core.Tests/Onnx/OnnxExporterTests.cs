@@ -107,6 +107,6 @@ public sealed class OnnxExporterTests(TorchFixture fixture) : TorchTests, IDispo
         net.eval();
         torch.Tensor input = torch.tensor(
             data.Pixels.Select(p => p / 255f).ToArray(), [data.Count, 1, DigitShape.Side, DigitShape.Side]);
-        return MemoryMarshal.Cast<byte, float>(net.forward(input).contiguous().bytes).ToArray();
+        return MemoryMarshal.Cast<byte, float>(DigitNet.Logits(net.forward(input)).contiguous().bytes).ToArray();
     }
 }

@@ -49,7 +49,7 @@ public sealed class TrainingFactsTests
 
     /// <summary>It is made of all numbers of the recipe, so this pins each of them.</summary>
     [Fact]
-    public void Recipe_Digest_IsThatOfTheNumbersAsTheyAre() => Assert.Equal("9f05206514be", TrainingRecipe.Digest);
+    public void Recipe_Digest_IsThatOfTheNumbersAsTheyAre() => Assert.Equal("ddc9db5a4f1c", TrainingRecipe.Digest);
 
     [Fact]
     public void Resume_UnderAnotherRecipe_IsRefused()
@@ -82,8 +82,8 @@ public sealed class TrainingFactsTests
         }
 
         // Rounding differs a little from machine to machine; a change of the drawings differs more.
-        Assert.Equal(3, Scribbler.Version);
-        Assert.Equal(24_186, digits, tolerance: 2);
+        Assert.Equal(4, Scribbler.Version);
+        Assert.Equal(24_392, digits, tolerance: 2);
         Assert.Equal(26_861, outliers, tolerance: 2);
     }
 }
