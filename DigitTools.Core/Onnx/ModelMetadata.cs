@@ -54,7 +54,7 @@ internal sealed record ModelMetadata
     /// <summary>The history; times are left out, so that the same training gives the same file.</summary>
     public IReadOnlyList<TrainingEpoch> Epochs { get; set; } = [];
 
-    /// <summary>The epoch of the weights; 0 if unknown.</summary>
+    /// <summary>The epoch of the weights; 0 if unknown, or if none was chosen: then they are of the last.</summary>
     public int BestEpoch { get; set; }
 
     /// <summary>Why the training ended; null if unknown.</summary>

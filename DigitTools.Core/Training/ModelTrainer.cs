@@ -161,7 +161,7 @@ internal static class ModelTrainer
             TrainingOptions = options.Facts.ToDictionary(fact => fact.Name, fact => fact.Shown),
             TrainingId = id,
             Epochs = [.. network.Epochs.Select(e => e with { Elapsed = TimeSpan.Zero, ImagesPerSecond = 0 })],
-            BestEpoch = network.BestEpoch,
+            BestEpoch = validated ? network.BestEpoch : 0,
             StoppedBy = network.StoppedBy,
             ValidationAccuracy = validated ? best.ValidationAccuracy : null,
             ValidationLoss = validated ? best.ValidationLoss : null,

@@ -24,6 +24,7 @@ internal sealed class Trainer : IDisposable
     private readonly WeightAverage _average;
     private readonly LearningRateSchedule _schedule;
     private readonly IReadOnlyDictionary<string, string> _identity;
+    private readonly FittedConfidence? _calibration;
     private readonly float[] _outputs;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
 
@@ -57,6 +58,7 @@ internal sealed class Trainer : IDisposable
         _options = options;
         _events = events;
         _identity = identity;
+        _calibration = options.CalibrationModel is { } model ? FittedConfidence.Of(model, options.Architecture) : null;
         _task = makeTask();
         _network = _task.Numbers;
         _judge = new LearningJudge(_task, events.NothingLearnt);
@@ -104,7 +106,7 @@ internal sealed class Trainer : IDisposable
 
     private TrainedNetwork Best(StopReason? stop, double? part)
     {
-        FittedConfidence fitted = _task.Fit(_best == 0 || _task.ValidationPictures == 0 ? null : _bestOutputs);
+        FittedConfidence fitted = _calibration ?? _task.Fit(_best == 0 || _task.ValidationPictures == 0 ? null : _bestOutputs);
         return new TrainedNetwork
         {
             Architecture = _options.Architecture,

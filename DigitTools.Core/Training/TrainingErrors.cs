@@ -25,6 +25,12 @@ internal static partial class Errors
     public static DigitException InitialModelArchitecture(string path, string stored, string asked) =>
         Make(DigitErrorId.ModelInvalid, $"'{path}' cannot be trained further as {asked}: its architecture is {stored}.", path);
 
+    public static DigitException CalibrationModelForeign(string path) =>
+        Make(DigitErrorId.ModelInvalid, $"'{path}' says nothing of its temperature: it was not written by Invoke-DigitTraining.", path);
+
+    public static DigitException CalibrationModelArchitecture(string path, string stored, string asked) => Make(
+        DigitErrorId.ModelInvalid, $"The temperature of '{path}' says nothing of {asked}: its architecture is {stored}.", path);
+
     public static DigitException TrainingDiverged(string output, Exception cause, string? checkpoint, string? rescued) =>
         Make(DigitErrorId.TrainingDiverged, $"{cause.Message} '{output}' was not written.{Left(checkpoint, rescued)}", output, cause);
 

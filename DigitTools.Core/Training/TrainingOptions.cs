@@ -35,7 +35,7 @@ internal sealed record TrainingOptions
     public const int LineStepsPerEpoch = 250;
 
     /// <summary>Enough for the shapes that the data lacks, few enough to stay behind it.</summary>
-    public const double DefaultDrawnDigitRatio = 0.125;
+    public const double DefaultDrawnDigitRatio = 0.2;
 
     /// <summary>Enough to learn what is no digit.</summary>
     public const double DefaultOutlierRatio = 0.25;
@@ -85,6 +85,12 @@ internal sealed record TrainingOptions
     /// <summary>Full path of a model of ours whose weights the training starts from; null starts from random ones.</summary>
     public string? InitialModel { get; init; }
 
+    /// <summary>
+    /// Full path of a model of ours whose temperature and threshold are taken over, as of a training that left pictures out to fit them;
+    /// null fits them to the validation part.
+    /// </summary>
+    public string? CalibrationModel { get; init; }
+
     /// <summary>Full path of the file that keeps the state of the training; null keeps none.</summary>
     public string? CheckpointPath { get; init; }
 
@@ -114,6 +120,7 @@ internal sealed record TrainingOptions
 
         // Its name may change, its content may not: the identity of a training has the hash of the file.
         Free(nameof(InitialModel), InitialModel is null ? "" : Path.GetFileName(InitialModel)),
+        Free(nameof(CalibrationModel), CalibrationModel is null ? "" : Path.GetFileName(CalibrationModel)),
         Free(nameof(Patience), Patience),
         Free(nameof(TimeLimit), TimeLimit?.ToString() ?? ""),
     ];

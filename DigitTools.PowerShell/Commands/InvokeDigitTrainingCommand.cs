@@ -74,11 +74,17 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     [ValidateRange(0.0, 10.0)]
     public double? WeightDecay { get; set; }
 
-    /// <summary>The part of each class held back to choose the best epoch, 0..0.9.</summary>
+    /// <summary>The part of each class held back to choose the best epoch, 0..0.9; with 0 the last one is kept.</summary>
     [Parameter]
     [Share]
     [ValidateRange(0.0, 0.9)]
     public double ValidationFraction { get; set; } = TrainingOptions.DefaultValidationFraction;
+
+    /// <summary>A model whose temperature and minimum confidence are taken over, where nothing is held back to fit them to.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ModelCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? CalibrationModel { get; set; }
 
     /// <summary>Stop after this many epochs without a better validation; 0 never stops.</summary>
     [Parameter]
@@ -104,7 +110,7 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
     public SwitchParameter NoAugmentation { get; set; }
 
     /// <summary>
-    /// Digits drawn by pen for each picture of the data: ways to write that the data may lack. Default 0.125, and 0 with -NoAugmentation.
+    /// Digits drawn by pen for each picture of the data: ways to write that the data may lack. Default 0.2, and 0 with -NoAugmentation.
     /// </summary>
     [Parameter]
     [ValidateRange(0.0, 1.0)]
@@ -280,6 +286,7 @@ public sealed class InvokeDigitTrainingCommand : DigitCommand
             LearningRate = LearningRate ?? defaults.LearningRate,
             WeightDecay = WeightDecay ?? defaults.WeightDecay,
             ValidationFraction = ValidationFraction,
+            CalibrationModel = CalibrationModel is null ? null : ModelPath(CalibrationModel),
             Patience = Patience,
             TimeLimit = TimeLimit,
             Seed = Seed,

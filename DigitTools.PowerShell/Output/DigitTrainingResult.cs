@@ -22,8 +22,11 @@ public sealed class DigitTrainingResult
     /// <summary>The history.</summary>
     public required DigitTrainingEpoch[] Epochs { get; init; }
 
-    /// <summary>The epoch whose weights were written; 0 if none was.</summary>
-    public required int BestEpoch { get; init; }
+    /// <summary>
+    /// The epoch that read most of the validation part right, whose weights were written; null without a validation part, where the last one
+    /// was written, and if no model was.
+    /// </summary>
+    public int? BestEpoch { get; init; }
 
     /// <summary>Validation accuracy of that epoch, 0..1; null without a validation part.</summary>
     public double? ValidationAccuracy { get; init; }

@@ -52,7 +52,7 @@ internal static class ToOutput
             Parameters = result.Architecture.Parameters,
             MultiplyAdds = result.Architecture.MultiplyAdds,
             Epochs = epochs,
-            BestEpoch = result.BestEpoch,
+            BestEpoch = best?.ValidationAccuracy is null ? null : best.Epoch,
             ValidationAccuracy = best?.ValidationAccuracy,
             ValidationLoss = best?.ValidationLoss,
             TestAccuracy = result.TestAccuracy,

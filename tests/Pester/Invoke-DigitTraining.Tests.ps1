@@ -113,7 +113,7 @@ Describe 'Invoke-DigitTraining' {
         $result = Invoke-DigitTraining (Get-TrainingPath 'v.onnx') @quick @more
         $result.ValidationAccuracy | Should -BeNullOrEmpty
         $result.ValidationLoss | Should -BeNullOrEmpty
-        $result.BestEpoch | Should -Be 1
+        $result.BestEpoch | Should -BeNullOrEmpty
         $result.ModelPath | Should -Exist
     }
 

@@ -81,7 +81,33 @@ public sealed class ModelTrainerTests : TorchTests, IDisposable
         using var classifier = DigitClassifier.Load(Model, TestRun.Token);
         Assert.Null(classifier.Metadata.ValidationAccuracy);
         Assert.Null(classifier.Metadata.ValidationLoss);
-        Assert.Equal(2, classifier.Metadata.BestEpoch);
+        Assert.Equal((0, 2), (classifier.Metadata.BestEpoch, classifier.Metadata.Epochs.Count));
+    }
+
+    [Fact]
+    public void ModelTrainer_Train_TakesTheConfidenceOfACalibrationModel()
+    {
+        DigitDataset data = SyntheticDigits.Make(50);
+        Train(data, test: null, s_options with { ValidationFraction = 0 });
+        (NetworkArchitecture architecture, IReadOnlyList<NamedTensor> tensors) = OnnxWeights.Read(Model);
+        string calibration = _folder["calibration.onnx"];
+        var metadata = new ModelMetadata { Architecture = architecture.Name, Temperature = 1.25, MinimumConfidence = 0.875 };
+        OnnxExporter.Write(calibration, architecture, tensors, metadata);
+
+        Train(data, test: null, s_options with { ValidationFraction = 0, CalibrationModel = calibration });
+        using var classifier = DigitClassifier.Load(Model, TestRun.Token);
+        Assert.Equal((1.25, 0.875), (classifier.Metadata.Temperature, classifier.Metadata.MinimumConfidence));
+        Assert.Equal("calibration.onnx", classifier.Metadata.TrainingOptions[nameof(TrainingOptions.CalibrationModel)]);
+    }
+
+    [Fact]
+    public void ModelTrainer_Train_RefusesACalibrationModelOfAnotherArchitecture()
+    {
+        string path = DigitClassifier.ShippedPath;
+        TrainingOptions options = s_options with { Architecture = DigitArchitecture.Small, CalibrationModel = path };
+        DigitAssert.Throws(
+            DigitErrorId.ModelInvalid, path, "its architecture is Standard", () => Train(SyntheticDigits.Make(50), test: null, options));
+        Assert.Empty(_folder.Files);
     }
 
     [Fact]

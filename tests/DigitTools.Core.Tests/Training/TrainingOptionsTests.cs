@@ -20,9 +20,10 @@ public sealed class TrainingOptionsTests
         [nameof(TrainingOptions.Seed)] = 1,
         [nameof(TrainingOptions.ThreadCount)] = Environment.ProcessorCount,
         [nameof(TrainingOptions.Augmentation)] = true,
-        [nameof(TrainingOptions.DrawnDigitRatio)] = 0.125,
+        [nameof(TrainingOptions.DrawnDigitRatio)] = 0.2,
         [nameof(TrainingOptions.OutlierRatio)] = 0.25,
         [nameof(TrainingOptions.InitialModel)] = null,
+        [nameof(TrainingOptions.CalibrationModel)] = null,
         [nameof(TrainingOptions.CheckpointPath)] = null,
         [nameof(TrainingOptions.Resume)] = false,
     });
