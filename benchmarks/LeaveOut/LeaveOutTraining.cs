@@ -1,5 +1,8 @@
 using System.Globalization;
+using DigitTools.Core;
 using DigitTools.Core.Data;
+using DigitTools.Core.Evaluation;
+using DigitTools.Core.Model;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Training;
 
@@ -15,14 +18,30 @@ internal static class LeaveOutTraining
     public static void Run(string folder, int fold, TrainingOptions options)
     {
         Directory.CreateDirectory(folder);
-        DigitDataset data = Fold.Of(fold).Training;
+        var parts = Fold.Of(fold);
         TrainingOptions own = options with { ValidationFraction = 0 };
         var events = new TrainingEvents
         {
             EpochEnded = epoch => Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"epoch {epoch.Epoch}: loss {epoch.TrainLoss:0.0000}, {epoch.Elapsed.TotalSeconds:0} s")),
         };
-        ModelTrainer.Train(data, null, PathOf(folder, fold), own, events);
+        ModelTrainer.Train(parts.Training, null, PathOf(folder, fold), own, events);
+        Calibrate(PathOf(folder, fold), parts.HeldOut);
+    }
+
+    /// <summary>Fits temperature and threshold of a model to the pictures that its training held out.</summary>
+    private static void Calibrate(string path, DigitDataset heldOut)
+    {
+        float[] logits = new float[heldOut.Count * DigitShape.ClassCount];
+        using (var classifier = DigitClassifier.Load(path)) classifier.Classify(heldOut.Pixels, logits);
+        double temperature = TemperatureFit.Fit(logits, heldOut.Labels);
+        ModelMetadata metadata = OnnxWeights.ReadMetadata(path)! with
+        {
+            Temperature = temperature,
+            MinimumConfidence = ThresholdFit.Fit(logits, heldOut.Labels, temperature),
+        };
+        (NetworkArchitecture architecture, IReadOnlyList<NamedTensor> tensors) = OnnxWeights.Read(path);
+        OnnxExporter.Write(path, architecture, tensors, metadata);
     }
 
     /// <summary>Prints how the models of a folder read what was held out from each; with another folder, whether they differ.</summary>

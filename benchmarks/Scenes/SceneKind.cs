@@ -37,5 +37,6 @@ internal sealed record SceneKind(string Name, SceneTruth Truth, float PhotoPart,
         new("neighbours cut at the sides", SceneTruth.Digit, 0.6f, WritingScenes.Neighbours) { FitShare = 2 },
         new("nothing in a frame, on a sheet", SceneTruth.Nothing, 0.5f, WritingScenes.Unwritten),
         new("creased or shaded paper", SceneTruth.Digit, 0.7f, WritingScenes.Shadowed) { FitShare = 2 },
+        new("bitmap that its digit fills", SceneTruth.Digit, 0, BitmapScenes.Filled) { FitShare = 3 },
     ];
 }
