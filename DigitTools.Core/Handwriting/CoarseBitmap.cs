@@ -10,6 +10,9 @@ internal static class CoarseBitmap
 {
     private const int Side = DigitShape.Side;
 
+    /// <summary>A digit is widened to this many times its width at most: further, a stem is a block and no 1.</summary>
+    private const float MostWidening = 2.5f;
+
     /// <summary>Points across and down whose mean is taken for a pixel.</summary>
     private const int Samples = 3;
 
@@ -17,13 +20,13 @@ internal static class CoarseBitmap
     /// <param name="picture">784 values, ink 1 on paper 0; changed. Stays as it is without ink.</param>
     /// <param name="side">Pixels of a side of the bitmap, 4 to 28.</param>
     /// <param name="tones">Tones from paper to ink, at least 2.</param>
-    /// <param name="stretch">How far a narrow digit is widened to the frame: 0 not at all, 1 fills it.</param>
+    /// <param name="stretch">How far a narrow digit is widened to the frame: 0 not at all, 1 fills it, if that isn't too far.</param>
     /// <param name="smooth">Whether it is enlarged without steps.</param>
     public static void Apply(Span<float> picture, int side, int tones, float stretch, bool smooth)
     {
         if (!TryBox(picture, out Vector2 low, out Vector2 size)) return;
         float longest = MathF.Max(size.X, size.Y);
-        var frame = Vector2.Lerp(new Vector2(longest), size, stretch);
+        var frame = Vector2.Max(Vector2.Lerp(new Vector2(longest), size, stretch), new Vector2(longest / MostWidening));
         Span<float> bitmap = stackalloc float[side * side];
         Fill(picture, low + size / 2 - frame / 2, frame / side, side, tones, bitmap);
 

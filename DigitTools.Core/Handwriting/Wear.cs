@@ -16,7 +16,7 @@ internal static class Wear
     /// <param name="random">The stream to draw from.</param>
     public static void Apply(Span<float> picture, ref Random64 random)
     {
-        if (Chance(ref random, 0.12f)) Coarse(picture, ref random);
+        if (Chance(ref random, 0.15f)) Coarse(picture, ref random);
         if (Chance(ref random, 0.05f)) WornView.Shrink(picture, random.NextSingle(1.2f, 2.3f));
         if (Chance(ref random, 0.04f)) WornInk.Hollow(picture);
         if (Chance(ref random, 0.08f)) Gap(picture, ref random);
@@ -39,7 +39,7 @@ internal static class Wear
     private static void Coarse(Span<float> picture, ref Random64 random)
     {
         int side = 7 + random.NextInt32(11), tones = Chance(ref random, 0.5f) ? 2 : 3 + random.NextInt32(30);
-        float stretch = Chance(ref random, 0.5f) ? 0 : random.NextSingle();
+        float kind = random.NextSingle(), stretch = kind < 0.4f ? 0 : kind < 0.75f ? 1 : random.NextSingle();
         // Eight black and white pixels across show no digit.
         if (tones == 2) side = Math.Max(side, 11);
         CoarseBitmap.Apply(picture, side, tones, stretch, smooth: Chance(ref random, 0.5f));
