@@ -1,6 +1,5 @@
 using System.Globalization;
 using DigitTools.Core.Data;
-using DigitTools.Core.Model;
 using DigitTools.Core.Training;
 
 namespace DigitTools.Benchmarks;
@@ -9,31 +8,28 @@ namespace DigitTools.Benchmarks;
 internal static class SeedBenchmark
 {
     /// <summary>Prints a Markdown table, a row a seed, then mean and standard deviation.</summary>
-    /// <param name="architectureName">Small, Standard or Large.</param>
-    /// <param name="epochs">Epochs of each training.</param>
-    /// <param name="seeds">How many seeds: 1, 2, 3 ...</param>
-    /// <param name="threads">Threads to compute on.</param>
-    public static void Run(string architectureName, int epochs, int seeds, int threads)
+    /// <param name="options">How to train; its seed is the first.</param>
+    /// <param name="seeds">How many seeds, one after the other.</param>
+    public static void Run(TrainingOptions options, int seeds)
     {
-        DigitArchitecture architecture = DigitArchitecture.Find(architectureName)
-            ?? throw new ArgumentException($"There is no architecture '{architectureName}'.");
         DigitDataset data = DigitData.Read(DigitData.ShippedFolder, DataSplit.Train);
         DigitDataset test = DigitData.Read(DigitData.ShippedFolder, DataSplit.Test);
         string folder = Directory.CreateTempSubdirectory("digittools-seeds-").FullName;
-        Console.WriteLine($"{Machine.Describe()}; {architecture.Name}, {epochs} epochs, {threads} threads.");
+        Console.WriteLine($"{Machine.Describe()}; {options.Architecture.Name}, {options.Epochs} epochs, {options.ThreadCount} threads.");
         Console.WriteLine();
-        Console.WriteLine("| seed | best epoch | validation | test | minutes |");
+        Console.WriteLine("| seed | epoch | validation | test | minutes |");
         Console.WriteLine("| --: | --: | --: | --: | --: |");
         var accuracies = new List<double>();
-        for (int seed = 1; seed <= seeds; seed++)
+        foreach (int seed in Enumerable.Range(options.Seed, seeds))
         {
-            var options = new TrainingOptions { Architecture = architecture, Epochs = epochs, Seed = seed, ThreadCount = threads };
-            TrainingResult result = ModelTrainer.Train(data, test, Path.Combine(folder, $"{seed}.onnx"), options, new TrainingEvents());
+            TrainingOptions own = options with { Seed = seed };
+            TrainingResult result = ModelTrainer.Train(data, test, Path.Combine(folder, $"{seed}.onnx"), own, new TrainingEvents());
             accuracies.Add(result.TestAccuracy!.Value);
             double validation = result.Epochs[result.BestEpoch - 1].ValidationAccuracy;
+            string validated = double.IsNaN(validation) ? "" : validation.ToString("P2", CultureInfo.InvariantCulture);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {seed} | {result.BestEpoch} | {validation:P2} | {result.TestAccuracy:P2} | {result.Elapsed.TotalMinutes:0.0} |"));
+                $"| {seed} | {result.BestEpoch} | {validated} | {result.TestAccuracy:P2} | {result.Elapsed.TotalMinutes:0.0} |"));
         }
 
         double mean = accuracies.Average(), variance = accuracies.Sum(a => (a - mean) * (a - mean)) / Math.Max(1, accuracies.Count - 1);

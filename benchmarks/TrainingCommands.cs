@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DigitTools.Core.Model;
 using DigitTools.Core.Training;
 
 namespace DigitTools.Benchmarks;
@@ -22,18 +23,28 @@ internal static class TrainingCommands
 
     private static Command Seeds()
     {
-        var architecture = new Option<string>("--architecture")
-        {
-            Description = "Small, Standard or Large.",
-            DefaultValueFactory = _ => "Standard",
-        };
+        Option<DigitArchitecture> architecture = ArchitectureOption.Make();
         Option<int> epochs = CountOption.Make("--epochs", "Epochs of each training.", TrainingOptions.DefaultEpochs);
-        Option<int> seeds = SeedCount;
+        Option<int> first = CountOption.Make("--first", "The first seed.", 1);
+        Option<int> seeds = CountOption.Make("--seeds", "How many seeds, from the first on.", 5);
         Option<int> threads = CountOption.Make("--threads", "Threads to compute on.", Environment.ProcessorCount);
+        var validation = new Option<double>("--validation-fraction")
+        {
+            Description = "The part held back to choose the best epoch; 0 keeps the last.",
+            DefaultValueFactory = _ => TrainingOptions.DefaultValidationFraction,
+        };
         const string description = "Trains with several seeds and prints the spread of the accuracy.";
-        var command = new Command("seeds", description) { architecture, epochs, seeds, threads };
+        var command = new Command("seeds", description) { architecture, epochs, first, seeds, threads, validation };
         command.SetAction(a => SeedBenchmark.Run(
-            a.GetRequiredValue(architecture), a.GetValue(epochs), a.GetValue(seeds), a.GetValue(threads)));
+            new TrainingOptions
+            {
+                Architecture = a.GetRequiredValue(architecture),
+                Epochs = a.GetValue(epochs),
+                Seed = a.GetValue(first),
+                ThreadCount = a.GetValue(threads),
+                ValidationFraction = a.GetValue(validation),
+            },
+            a.GetValue(seeds)));
         return command;
     }
 

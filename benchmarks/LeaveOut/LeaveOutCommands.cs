@@ -17,7 +17,7 @@ internal static class LeaveOutCommands
         Option<int> epochs = CountOption.Make("--epochs", "Epochs of the training.", TrainingOptions.DefaultEpochs);
         Option<int> threads = CountOption.Make("--threads", "Threads to compute on.", Environment.ProcessorCount);
         Option<int> seed = CountOption.Make("--seed", "Start of every random sequence.", 1);
-        var architecture = new Option<string>("--architecture") { DefaultValueFactory = _ => "Standard", Description = "Small, Standard or Large." };
+        Option<DigitArchitecture> architecture = ArchitectureOption.Make();
         const string description = "Trains on five sixths of MNIST's training half.";
         var command = new Command("leave-out", description) { folder, fold, epochs, threads, seed, architecture };
         command.SetAction(a => LeaveOutTraining.Run(
@@ -25,8 +25,7 @@ internal static class LeaveOutCommands
             a.GetValue(fold),
             new TrainingOptions
             {
-                Architecture = DigitArchitecture.Find(a.GetRequiredValue(architecture))
-                    ?? throw new ArgumentException($"There is no architecture '{a.GetRequiredValue(architecture)}'."),
+                Architecture = a.GetRequiredValue(architecture),
                 Epochs = a.GetValue(epochs),
                 ThreadCount = a.GetValue(threads),
                 Seed = a.GetValue(seed),

@@ -13,7 +13,7 @@ internal static class LeaveOutTraining
 {
     /// <summary>Trains, and writes <c>fold-k.onnx</c>.</summary>
     /// <param name="folder">Where the model goes.</param>
-    /// <param name="fold">Which part is left out, 0 .. 5; also counts into the seed.</param>
+    /// <param name="fold">Which part is left out, 0 .. 5.</param>
     /// <param name="options">How to train; all pictures of the rest are trained on, and the last average is taken.</param>
     public static void Run(string folder, int fold, TrainingOptions options)
     {
