@@ -4,7 +4,8 @@ using DigitTools.Core.Imaging.Layout;
 namespace DigitTools.Core.Handwriting;
 
 /// <summary>
-/// A digit as small scanners and old data sets have it, of few pixels and tones and filling its frame, enlarged again to the layout of MNIST.
+/// A digit as small scanners and old data sets have it, of few pixels and tones and filling its frame, enlarged again to the layout of
+/// MNIST.
 /// </summary>
 internal static class CoarseBitmap
 {
@@ -24,17 +25,34 @@ internal static class CoarseBitmap
     /// <param name="smooth">Whether it is enlarged without steps.</param>
     public static void Apply(Span<float> picture, int side, int tones, float stretch, bool smooth)
     {
-        if (!TryBox(picture, out Vector2 low, out Vector2 size)) return;
-        float longest = MathF.Max(size.X, size.Y);
-        var frame = Vector2.Max(Vector2.Lerp(new Vector2(longest), size, stretch), new Vector2(longest / MostWidening));
         Span<float> bitmap = stackalloc float[side * side];
-        Fill(picture, low + size / 2 - frame / 2, frame / side, side, tones, bitmap);
+        if (!TryReduce(picture, side, tones, stretch, bitmap, out Vector2 ink)) return;
 
         // As preprocessing puts a picture of this size in place: its ink into the box, its centre of mass into the middle.
-        Vector2 ink = size / frame, step = new Vector2(side) * MathF.Max(ink.X, ink.Y) / MnistLayout.BoxSide;
+        Vector2 step = new Vector2(side) * MathF.Max(ink.X, ink.Y) / MnistLayout.BoxSide;
         Draw(bitmap, side, step, Vector2.Zero, smooth, picture);
         Vector2 shift = Pen.Shift(picture);
         if (shift != Vector2.Zero) Draw(bitmap, side, step, shift, smooth, picture);
+    }
+
+    /// <summary>Makes the bitmap alone.</summary>
+    /// <param name="picture">784 values, ink 1 on paper 0.</param>
+    /// <param name="side">Pixels of a side of the bitmap, 4 to 28.</param>
+    /// <param name="tones">Tones from paper to ink, at least 2.</param>
+    /// <param name="stretch">As for <see cref="Apply"/>.</param>
+    /// <param name="bitmap">Takes <paramref name="side"/> x <paramref name="side"/> values.</param>
+    /// <param name="ink">The parts of the bitmap's width and height that its digit takes up, 0..1.</param>
+    /// <returns>False without ink.</returns>
+    public static bool TryReduce(
+        ReadOnlySpan<float> picture, int side, int tones, float stretch, Span<float> bitmap, out Vector2 ink)
+    {
+        ink = Vector2.Zero;
+        if (!TryBox(picture, out Vector2 low, out Vector2 size)) return false;
+        float longest = MathF.Max(size.X, size.Y);
+        var frame = Vector2.Max(Vector2.Lerp(new Vector2(longest), size, stretch), new Vector2(longest / MostWidening));
+        Fill(picture, low + size / 2 - frame / 2, frame / side, side, tones, bitmap);
+        ink = size / frame;
+        return true;
     }
 
     private static bool TryBox(ReadOnlySpan<float> picture, out Vector2 low, out Vector2 size)
@@ -60,7 +78,7 @@ internal static class CoarseBitmap
             {
                 var within = new Vector2(k % Samples + 0.5f, k / Samples + 0.5f);
                 Vector2 at = start + (new Vector2(i % side, i / side) + within / Samples) * step - new Vector2(0.5f);
-                sum += Between(picture, Side, at);
+                sum += SquareInk.Between(picture, Side, at);
             }
 
             bitmap[i] = MathF.Min(MathF.Floor(sum / (Samples * Samples) * tones), tones - 1) / (tones - 1);
@@ -78,22 +96,12 @@ internal static class CoarseBitmap
             {
                 var within = new Vector2(k % Samples + 0.5f, k / Samples + 0.5f);
                 Vector2 at = (away + within / Samples - new Vector2(0.5f)) * step + new Vector2(side / 2f - 0.5f);
-                sum += smooth ? Between(bitmap, side, at) : At(bitmap, side, (int)MathF.Round(at.X), (int)MathF.Round(at.Y));
+                sum += smooth
+                    ? SquareInk.Between(bitmap, side, at)
+                    : SquareInk.Pixel(bitmap, side, (int)MathF.Round(at.X), (int)MathF.Round(at.Y));
             }
 
             picture[i] = sum / (Samples * Samples);
         }
     }
-
-    private static float Between(ReadOnlySpan<float> picture, int side, Vector2 at)
-    {
-        int x = (int)MathF.Floor(at.X), y = (int)MathF.Floor(at.Y);
-        float u = at.X - x, v = at.Y - y;
-        float above = (1 - u) * At(picture, side, x, y) + u * At(picture, side, x + 1, y);
-        float below = (1 - u) * At(picture, side, x, y + 1) + u * At(picture, side, x + 1, y + 1);
-        return (1 - v) * above + v * below;
-    }
-
-    private static float At(ReadOnlySpan<float> picture, int side, int x, int y) =>
-        (uint)x < (uint)side && (uint)y < (uint)side ? picture[y * side + x] : 0;
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using DigitTools.Core.Data;
 
 namespace DigitTools.Core.Handwriting;
@@ -53,20 +54,12 @@ internal static class WornView
     /// <param name="factor">How many times smaller, 1 to 3.</param>
     public static void Shrink(Span<float> picture, float factor)
     {
-        const float Middle = (Side - 1) / 2f;
+        var middle = new Vector2((Side - 1) / 2f);
         Span<float> source = stackalloc float[Pixels];
         Blur(picture, MathF.Min(1, factor - 1));
         picture.CopyTo(source);
         for (int i = 0; i < Pixels; i++)
-        {
-            float x = (i % Side - Middle) * factor + Middle, y = (i / Side - Middle) * factor + Middle;
-            bool inside = x is >= 0 and < Side - 1 && y is >= 0 and < Side - 1;
-            int left = (int)x, at = (int)y * Side + left;
-            float u = x - left, v = y - (int)y;
-            picture[i] = inside
-                ? (1 - v) * ((1 - u) * source[at] + u * source[at + 1]) + v * ((1 - u) * source[at + Side] + u * source[at + Side + 1])
-                : 0;
-        }
+            picture[i] = SquareInk.Between(source, Side, (new Vector2(i % Side, i / Side) - middle) * factor + middle);
     }
 
     /// <summary>Grain, and single pixels that are black or white.</summary>

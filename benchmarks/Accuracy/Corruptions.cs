@@ -109,22 +109,9 @@ internal static class Corruptions
         for (int i = 0; i < picture.Length; i++)
         {
             Vector2 at = Vector2.Transform(new Vector2(i % Side, i / Side) - middle, map) + middle;
-            picture[i] = Between(source, at.X, at.Y);
+            picture[i] = SquareInk.Between(source, Side, at);
         }
     }
-
-    /// <summary>A picture at a place between its pixels, bilinear, with paper around it.</summary>
-    public static float Between(ReadOnlySpan<float> picture, float x, float y)
-    {
-        int left = (int)MathF.Floor(x), top = (int)MathF.Floor(y);
-        float u = x - left, v = y - top;
-        float above = (1 - u) * At(picture, left, top) + u * At(picture, left + 1, top);
-        float below = (1 - u) * At(picture, left, top + 1) + u * At(picture, left + 1, top + 1);
-        return (1 - v) * above + v * below;
-    }
-
-    private static float At(ReadOnlySpan<float> picture, int x, int y) =>
-        x is >= 0 and < Side && y is >= 0 and < Side ? picture[y * Side + x] : 0;
 
     /// <summary>A band down the middle in which ink and paper are exchanged.</summary>
     private static void Stripe(float[] picture, ref Random64 random)
@@ -195,8 +182,8 @@ internal static class Corruptions
         {
             int x = i % Side, y = i / Side;
             bool inside = source[i] > 0.5f;
-            bool atEdge = At(source, x - 1, y) <= 0.5f || At(source, x + 1, y) <= 0.5f
-                || At(source, x, y - 1) <= 0.5f || At(source, x, y + 1) <= 0.5f;
+            bool atEdge = SquareInk.Pixel(source, Side, x - 1, y) <= 0.5f || SquareInk.Pixel(source, Side, x + 1, y) <= 0.5f
+                || SquareInk.Pixel(source, Side, x, y - 1) <= 0.5f || SquareInk.Pixel(source, Side, x, y + 1) <= 0.5f;
             picture[i] = inside && atEdge ? 1 : 0;
         }
     }

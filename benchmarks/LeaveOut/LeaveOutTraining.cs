@@ -63,9 +63,9 @@ internal static class LeaveOutTraining
             onlyOther += otherMistakes.Except(ownMistakes).Count();
         }
 
+        double p = McNemar.P(onlyOwn, onlyOther);
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"McNemar: {onlyOwn} read wrong by the first alone, {onlyOther} by the second alone, p = {McNemar.P(onlyOwn, onlyOther):0.000}"));
+            CultureInfo.InvariantCulture, $"McNemar: {onlyOwn} read wrong by the first alone, {onlyOther} by the second alone, p = {p:0.000}"));
     }
 
     private static List<HeldOutReading> Print(string folder, List<int> folds)
@@ -79,9 +79,10 @@ internal static class LeaveOutTraining
 
         Console.WriteLine($"{Path.GetFileName(folder)}: folds {string.Join(", ", folds)}");
         int count = readings.Sum(r => r.Clean.Count), errors = readings.Sum(r => r.Clean.Errors);
+        double loss = readings.Average(r => r.Clean.Loss);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"  held out {count}, wrong {errors}, right {1 - (double)errors / count:P3}, cross-entropy {readings.Average(r => r.Clean.Loss):0.00000}"));
+            $"  held out {count}, wrong {errors}, right {1 - (double)errors / count:P3}, cross-entropy {loss:0.00000}"));
         PrintKinds("corrupted arrays", [.. readings.Select(r => r.Corrupted)]);
         PrintKinds("small bitmaps", [.. readings.Select(r => r.Bitmaps)]);
         return readings;

@@ -7,7 +7,7 @@ namespace DigitTools.Benchmarks.Scenes;
 /// <summary>Scenes that are nothing but a digit of few pixels.</summary>
 internal static class BitmapScenes
 {
-    /// <summary>A small square that its digit fills from top to bottom or from side to side, as postal and form readers keep them.</summary>
+    /// <summary>A small square that its digit fills from top to bottom or from side to side, as postal readers keep them.</summary>
     public static SKBitmap Filled(int digit, SceneRandom random)
     {
         using SKBitmap large = Canvas.Make(4 * DigitShape.Side, 4 * DigitShape.Side, SKColors.Black);
@@ -17,7 +17,7 @@ internal static class BitmapScenes
 
         int tones = random.Pick(2, 17, 256, 256);
         int side = random.Between(tones == 2 ? 12 : 8, 20);
-        byte[] bitmap = new SmallBitmap("", side, tones, Stretched: random.Chance(0.3f)).Make(written.GetPixelSpan());
+        byte[] bitmap = new SmallBitmap("", side, tones, IsStretched: random.Chance(0.3f)).Make(written.GetPixelSpan());
         (SKColor paper, SKColor ink) = random.Chance(0.5f) ? (SKColors.Black, SKColors.White) : (SKColors.White, SKColors.Black);
         SKBitmap picture = Canvas.Make(side, side, paper);
         for (int i = 0; i < bitmap.Length; i++)
