@@ -16,6 +16,9 @@ internal static class DataLook
     /// <summary>How often chance may turn data that are right: that as many classes are read as their labels say.</summary>
     private const double Chance = 1e-6;
 
+    /// <summary>The part read right, 0..1, over which nothing else is tried, and the one over which data are digits as labelled.</summary>
+    private const double NearlyAll = 0.9, Half = 0.5;
+
     private const int Classes = DigitShape.ClassCount;
 
     private static readonly DataTurn[] s_turns =
@@ -39,8 +42,9 @@ internal static class DataLook
         DigitDataset some = data.Subset(Choose(data.Labels));
         Answers asTheyAre = Ask(some, default, classifier, cancellationToken);
         int agreeing = asTheyAre.Agreeing(some.Labels, default);
-        // Most users' data end here, with one run over 200 pictures: whatever is mostly read right is no accident.
-        if (IsSurelyOverHalf(agreeing, some.Count)) return new DataFinding(DataVerdict.Right, default, some.Count, agreeing, agreeing);
+        // Most users' data end here, with one run over 200 pictures. Mostly right is not enough: a network that bears much reads many
+        // digits of exchanged ink and paper too.
+        if (IsSurelyOver(NearlyAll, agreeing, some.Count)) return new DataFinding(DataVerdict.Right, default, some.Count, agreeing, agreeing);
 
         var asked = new List<(DataTurn Turn, Answers Answers)> { (default, asTheyAre) };
         foreach (DataTurn turn in s_turns) asked.Add((turn, Ask(some, turn, classifier, cancellationToken)));
@@ -48,18 +52,18 @@ internal static class DataLook
             .SelectMany(a => s_shifts, (a, shift) => (Turn: a.Turn with { LabelShift = shift }, a.Answers))
             .MaxBy(a => a.Answers.Agreeing(some.Labels, a.Turn));
         int turned = answers.Agreeing(some.Labels, best);
-        bool isCertain = !best.IsNone && IsSurelyOverHalf(turned, some.Count)
+        bool isCertain = !best.IsNone && IsSurelyOver(Half, turned, some.Count)
             && IsNoAccident(answers, some.Labels, best) && IsSurelyBetter(answers, asTheyAre, some.Labels, best);
         if (isCertain) return new DataFinding(DataVerdict.Turned, best, some.Count, agreeing, turned);
         if (!IsSurelyUnderHalf(agreeing, some.Count)) return new DataFinding(DataVerdict.Right, default, some.Count, agreeing, agreeing);
 
-        bool areDigits = IsSurelyOverHalf(asked.Max(a => a.Answers.Sure), some.Count);
+        bool areDigits = IsSurelyOver(Half, asked.Max(a => a.Answers.Sure), some.Count);
         return new DataFinding(areDigits ? DataVerdict.WrongLabels : DataVerdict.NoDigits, default, some.Count, agreeing, agreeing);
     }
 
-    private static bool IsSurelyUnderHalf(int agreeing, int count) => WilsonInterval.Of(agreeing, count).High < 0.5;
+    private static bool IsSurelyUnderHalf(int agreeing, int count) => WilsonInterval.Of(agreeing, count).High < Half;
 
-    private static bool IsSurelyOverHalf(int agreeing, int count) => WilsonInterval.Of(agreeing, count).Low > 0.5;
+    private static bool IsSurelyOver(double part, int agreeing, int count) => WilsonInterval.Of(agreeing, count).Low > part;
 
     /// <summary>
     /// Pictures of a class fail together, so classes are counted: as many are mostly read as their label says as chance gives, with one

@@ -55,9 +55,10 @@ internal sealed class DigitNet : Module<Tensor, Tensor>
     /// <remarks>
     /// With p the softmax of ten scores and "no digit", the softmax of these logits is p(digit) + p(no digit) / 10, as
     /// exp(softplus(s)) = 1 + exp(s) and exp(<see cref="NoDigitScore"/>) = 10.
+    /// Not by TorchSharp's softplus: it leaves numbers to the finalizer (docs/libtorch.md).
     /// </remarks>
     /// <param name="scores">N x 10.</param>
-    public static Tensor Logits(Tensor scores) => functional.softplus(scores);
+    public static Tensor Logits(Tensor scores) => scores.logaddexp(zeros_like(scores));
 
     /// <summary>Pixels as N x 1 x 28 x 28.</summary>
     /// <param name="pixels">N x 784, 0..1.</param>

@@ -4,9 +4,13 @@ using SkiaSharp;
 
 namespace DigitTools.Benchmarks.Scenes;
 
-/// <summary>Scenes that are nothing but a digit of few pixels.</summary>
+/// <summary>Scenes that are nothing but one sign.</summary>
 internal static class BitmapScenes
 {
+    /// <summary>A letter or sign that fills its picture, small or not.</summary>
+    public static SKBitmap Letter(int digit, SceneRandom random) =>
+        random.Chance(0.5f) ? Filled(SceneInk.Letter, random) : WritingScenes.Tight(SceneInk.Letter, random);
+
     /// <summary>A small square that its digit fills from top to bottom or from side to side, as postal readers keep them.</summary>
     public static SKBitmap Filled(int digit, SceneRandom random)
     {

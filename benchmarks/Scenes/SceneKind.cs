@@ -38,5 +38,6 @@ internal sealed record SceneKind(string Name, SceneTruth Truth, float PhotoPart,
         new("nothing in a frame, on a sheet", SceneTruth.Nothing, 0.5f, WritingScenes.Unwritten),
         new("creased or shaded paper", SceneTruth.Digit, 0.7f, WritingScenes.Shadowed) { FitShare = 2 },
         new("bitmap that its digit fills", SceneTruth.Digit, 0, BitmapScenes.Filled) { FitShare = 3 },
+        new("letter that fills its picture", SceneTruth.NoDigit, 0.2f, BitmapScenes.Letter) { FitShare = 4 },
     ];
 }
