@@ -17,7 +17,7 @@ internal static class DataLook
     private const double Chance = 1e-6;
 
     /// <summary>The part read right, 0..1, over which nothing else is tried, and the one over which data are digits as labelled.</summary>
-    private const double NearlyAll = 0.9, Half = 0.5;
+    private const double NearlyAll = 0.95, Half = 0.5;
 
     private const int Classes = DigitShape.ClassCount;
 
@@ -85,15 +85,15 @@ internal static class DataLook
         return AtLeast(right, classes, 0.1) < Chance;
     }
 
-    /// <summary>Whether of the pictures that only one way reads right nearly all are read so by the turn: a sign test, at 1 %.</summary>
+    /// <summary>Whether the turn makes what the labels say likelier in nearly all pictures: a sign test, at 1 %.</summary>
     private static bool IsSurelyBetter(Answers turned, Answers asTheyAre, byte[] labels, DataTurn turn)
     {
         int gained = 0, lost = 0;
         for (int i = 0; i < labels.Length; i++)
         {
-            bool wasRight = asTheyAre.Digits[i] == labels[i], isRight = turned.Digits[i] == turn.Shifted(labels[i]);
-            if (isRight && !wasRight) gained++;
-            if (wasRight && !isRight) lost++;
+            double before = asTheyAre.Shares[i * Classes + labels[i]], after = turned.Shares[i * Classes + turn.Shifted(labels[i])];
+            if (after > before) gained++;
+            if (after < before) lost++;
         }
 
         return AtLeast(gained, gained + lost, 0.5) < 0.01;
@@ -137,23 +137,25 @@ internal static class DataLook
         float[] logits = new float[data.Count * Classes];
         classifier.Classify(pictures, logits, cancellationToken);
         int[] digits = new int[data.Count];
+        double[] shares = new double[data.Count * Classes];
         int sure = 0;
-        Span<double> probabilities = stackalloc double[Classes];
         for (int i = 0; i < digits.Length; i++)
         {
             ReadOnlySpan<float> row = logits.AsSpan(i * Classes, Classes);
             digits[i] = TensorPrimitives.IndexOfMax(row);
+            Span<double> probabilities = shares.AsSpan(i * Classes, Classes);
             Softmax.Apply(row, classifier.Metadata.Temperature, probabilities);
             if (probabilities[digits[i]] >= classifier.Metadata.MinimumConfidence) sure++;
         }
 
-        return new Answers(digits, sure);
+        return new Answers(digits, shares, sure);
     }
 
     /// <summary>What the model says of pictures.</summary>
     /// <param name="Digits">What it reads in each.</param>
+    /// <param name="Shares">N x 10: how probable it says each digit is.</param>
     /// <param name="Sure">How many it is sure of.</param>
-    private readonly record struct Answers(int[] Digits, int Sure)
+    private readonly record struct Answers(int[] Digits, double[] Shares, int Sure)
     {
         public int Agreeing(byte[] labels, DataTurn turn)
         {

@@ -7,7 +7,7 @@ namespace DigitTools.Benchmarks.Scenes;
 internal static class SceneSheet
 {
     private const int Columns = 8;
-    private const int Side = 120;
+    private const int Side = 112;
     private const int Gap = 8;
     private const int Label = 22;
 

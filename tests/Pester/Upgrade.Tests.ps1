@@ -41,8 +41,14 @@ Describe 'Files of version 0.1.0' {
         ($rows | ConvertTo-DigitTable).'4-note' | Should -Be 4
     }
 
-    It 'have the model that still ships, and says so' {
-        (Get-DigitModel).ToolVersion | Should -BeLike '0.1.0*'
-        (Get-DigitBatchResult $database | Where-Object ModelId).ModelId | Sort-Object -Unique | Should -Be (Get-DigitModel).ModelId
+    It 'have a model that is still read, and trained further' {
+        $model = Join-Path $files 'digits.onnx'
+        (Get-DigitModel $model).ToolVersion | Should -BeLike '0.1.0*'
+        (Get-DigitBatchResult $database | Where-Object ModelId).ModelId | Should -Contain (Get-DigitModel $model).ModelId
+        $seven = Export-DigitPng (Join-Path $TestDrive 'seven.png') 0
+        (Get-DigitPrediction $seven -Model $model).Digit | Should -Be 7
+        $few = Export-IdxFolder (Join-Path $TestDrive 'few') -Train 300 -Test 200
+        $more = @{ InitialModel = $model; Epochs = 1; BatchSize = 50; ThreadCount = 1; WarningAction = 'SilentlyContinue' }
+        (Invoke-DigitTraining (Join-Path $TestDrive 'further.onnx') -DataPath $few @more).TestAccuracy | Should -BeGreaterThan 0.97
     }
 }

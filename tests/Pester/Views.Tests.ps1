@@ -117,7 +117,7 @@ Describe 'Views' {
     It 'show a model with its accuracy in percent and its options by name' {
         $text = Get-DigitModel | Out-String -Width 100
         $text | Should -Match 'TestAccuracy +: 99\.\d\d %'
-        $text | Should -Match 'TrainingOptions +: Epochs \d+, BatchSize \d+, '
+        $text | Should -Match 'TrainingOptions +: Architecture Standard, Epochs \d+, '
         $text | Should -Match 'Epochs +: \d+\s'
     }
 
