@@ -90,12 +90,7 @@ internal sealed class DigitTask : ITrainingTask
     public bool IsAboveChance(float[] outputs) => ChanceAgreement.Of(outputs, _validation.Labels).IsAboveChance;
 
     /// <inheritdoc/>
-    public FittedConfidence Fit(float[]? outputs)
-    {
-        byte[] labels = outputs is null ? [] : _validation.Labels;
-        double temperature = TemperatureFit.Fit(outputs, labels);
-        return new FittedConfidence(temperature, ThresholdFit.Fit(outputs, labels, temperature));
-    }
+    public FittedConfidence Fit(float[]? outputs) => FittedConfidence.Fit(outputs, outputs is null ? [] : _validation.Labels);
 
     public void Dispose() => _network.Dispose();
 

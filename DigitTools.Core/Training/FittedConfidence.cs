@@ -10,6 +10,15 @@ namespace DigitTools.Core.Training;
 /// <param name="Text">How often a text of a probability is right; null for a network that reads single digits.</param>
 internal readonly record struct FittedConfidence(double Temperature, double MinimumConfidence, TextCalibration? Text = null)
 {
+    /// <summary>Fits temperature and threshold of a network that reads single digits; the usual ones for few pictures.</summary>
+    /// <param name="logits">N x 10, of pictures that it wasn't trained on.</param>
+    /// <param name="labels">N labels.</param>
+    public static FittedConfidence Fit(ReadOnlySpan<float> logits, ReadOnlySpan<byte> labels)
+    {
+        double temperature = TemperatureFit.Fit(logits, labels);
+        return new FittedConfidence(temperature, ThresholdFit.Fit(logits, labels, temperature));
+    }
+
     /// <summary>What was fitted for another model, by the same recipe on other pictures.</summary>
     /// <param name="path">Full path of the model.</param>
     /// <param name="architecture">The network that it is taken for.</param>

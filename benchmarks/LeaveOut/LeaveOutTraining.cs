@@ -1,7 +1,6 @@
 using System.Globalization;
 using DigitTools.Core;
 using DigitTools.Core.Data;
-using DigitTools.Core.Evaluation;
 using DigitTools.Core.Model;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Training;
@@ -34,11 +33,11 @@ internal static class LeaveOutTraining
     {
         float[] logits = new float[heldOut.Count * DigitShape.ClassCount];
         using (var classifier = DigitClassifier.Load(path)) classifier.Classify(heldOut.Pixels, logits);
-        double temperature = TemperatureFit.Fit(logits, heldOut.Labels);
+        var fitted = FittedConfidence.Fit(logits, heldOut.Labels);
         ModelMetadata metadata = OnnxWeights.ReadMetadata(path)! with
         {
-            Temperature = temperature,
-            MinimumConfidence = ThresholdFit.Fit(logits, heldOut.Labels, temperature),
+            Temperature = fitted.Temperature,
+            MinimumConfidence = fitted.MinimumConfidence,
         };
         (NetworkArchitecture architecture, IReadOnlyList<NamedTensor> tensors) = OnnxWeights.Read(path);
         OnnxExporter.Write(path, architecture, tensors, metadata);
