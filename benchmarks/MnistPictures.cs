@@ -14,12 +14,22 @@ internal static class MnistPictures
         DigitDataset test = DigitData.Read(DigitData.ShippedFolder, DataSplit.Test);
         for (int i = 0; i < Math.Min(count, test.Count); i++)
         {
-            string classFolder = Path.Combine(folder, test.Labels[i].ToString(CultureInfo.InvariantCulture));
-            Directory.CreateDirectory(classFolder);
             using SKBitmap picture = ToBitmap(test.Picture(i));
-            using SKData png = picture.Encode(SKEncodedImageFormat.Png, 100);
-            File.WriteAllBytes(Path.Combine(classFolder, i.ToString("00000", CultureInfo.InvariantCulture) + ".png"), png.Span);
+            WritePng(folder, test.Labels[i], i, picture);
         }
+    }
+
+    /// <summary>Writes <c>&lt;label&gt;/&lt;index&gt;.png</c>.</summary>
+    /// <param name="folder">Holds the class folders.</param>
+    /// <param name="label">The digit, 0..9.</param>
+    /// <param name="index">Where the picture stands in its data.</param>
+    /// <param name="picture">What to write.</param>
+    public static void WritePng(string folder, byte label, int index, SKBitmap picture)
+    {
+        string classFolder = Path.Combine(folder, label.ToString(CultureInfo.InvariantCulture));
+        Directory.CreateDirectory(classFolder);
+        using SKData png = picture.Encode(SKEncodedImageFormat.Png, 100);
+        File.WriteAllBytes(Path.Combine(classFolder, index.ToString("00000", CultureInfo.InvariantCulture) + ".png"), png.Span);
     }
 
     /// <summary>One digit as an 8-bit gray picture.</summary>

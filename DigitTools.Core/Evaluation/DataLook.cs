@@ -44,7 +44,8 @@ internal static class DataLook
         int agreeing = asTheyAre.Agreeing(some.Labels, default);
         // Most users' data end here, with one run over 200 pictures. Mostly right is not enough: a network that bears much reads many
         // digits of exchanged ink and paper too.
-        if (IsSurelyOver(NearlyAll, agreeing, some.Count)) return new DataFinding(DataVerdict.Right, default, some.Count, agreeing, agreeing);
+        if (IsSurelyOver(NearlyAll, agreeing, some.Count))
+            return new DataFinding(DataVerdict.Right, default, some.Count, agreeing, agreeing);
 
         var asked = new List<(DataTurn Turn, Answers Answers)> { (default, asTheyAre) };
         foreach (DataTurn turn in s_turns) asked.Add((turn, Ask(some, turn, classifier, cancellationToken)));

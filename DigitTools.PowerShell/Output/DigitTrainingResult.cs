@@ -23,8 +23,8 @@ public sealed class DigitTrainingResult
     public required DigitTrainingEpoch[] Epochs { get; init; }
 
     /// <summary>
-    /// The epoch that read most of the validation part right, whose weights were written; null without a validation part, where the last one
-    /// was written, and if no model was.
+    /// The epoch that read most of the validation part right, whose weights were written; null without a validation part, where the last
+    /// one was written, and if no model was.
     /// </summary>
     public int? BestEpoch { get; init; }
 

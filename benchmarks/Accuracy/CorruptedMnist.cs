@@ -1,4 +1,3 @@
-using System.Globalization;
 using DigitTools.Core.Data;
 using SkiaSharp;
 
@@ -15,11 +14,8 @@ internal static class CorruptedMnist
         DigitDataset train = DigitData.Read(DigitData.ShippedFolder, DataSplit.Train);
         for (int i = train.Count - Count; i < train.Count; i++)
         {
-            string classFolder = Path.Combine(folder, train.Labels[i].ToString(CultureInfo.InvariantCulture));
-            Directory.CreateDirectory(classFolder);
             using SKBitmap bitmap = MnistPictures.ToBitmap(Spoil(train.Picture(i), corruption, i));
-            using SKData png = bitmap.Encode(SKEncodedImageFormat.Png, 100);
-            File.WriteAllBytes(Path.Combine(classFolder, i.ToString("00000", CultureInfo.InvariantCulture) + ".png"), png.Span);
+            MnistPictures.WritePng(folder, train.Labels[i], i, bitmap);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DigitTools.Core.Data;
 using DigitTools.Core.Handwriting;
 using SkiaSharp;
@@ -27,12 +26,9 @@ internal sealed record SmallBitmap(string Name, int Side, int Tones, bool IsStre
     {
         for (int i = 0; i < data.Count; i++)
         {
-            string classFolder = Path.Combine(folder, data.Labels[i].ToString(CultureInfo.InvariantCulture));
-            Directory.CreateDirectory(classFolder);
             using var bitmap = new SKBitmap(Side, Side, SKColorType.Gray8, SKAlphaType.Opaque);
             Make(data.Picture(i)).CopyTo(bitmap.GetPixelSpan());
-            using SKData png = bitmap.Encode(SKEncodedImageFormat.Png, 100);
-            File.WriteAllBytes(Path.Combine(classFolder, i.ToString("00000", CultureInfo.InvariantCulture) + ".png"), png.Span);
+            MnistPictures.WritePng(folder, data.Labels[i], i, bitmap);
         }
     }
 

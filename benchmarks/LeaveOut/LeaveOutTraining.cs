@@ -64,7 +64,8 @@ internal static class LeaveOutTraining
 
         double p = McNemar.P(onlyOwn, onlyOther);
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"McNemar: {onlyOwn} read wrong by the first alone, {onlyOther} by the second alone, p = {p:0.000}"));
+            CultureInfo.InvariantCulture,
+            $"McNemar: {onlyOwn} read wrong by the first alone, {onlyOther} by the second alone, p = {p:0.000}"));
     }
 
     private static List<HeldOutReading> Print(string folder, List<int> folds)
