@@ -10,11 +10,13 @@ internal static class SeedBenchmark
     /// <summary>Prints a Markdown table, a row a seed, then mean and standard deviation.</summary>
     /// <param name="options">How to train; its seed is the first.</param>
     /// <param name="seeds">How many seeds, one after the other.</param>
-    public static void Run(TrainingOptions options, int seeds)
+    /// <param name="keep">Where the models stay; null for nowhere.</param>
+    public static void Run(TrainingOptions options, int seeds, string? keep)
     {
         DigitDataset data = DigitData.Read(DigitData.ShippedFolder, DataSplit.Train);
         DigitDataset test = DigitData.Read(DigitData.ShippedFolder, DataSplit.Test);
-        string folder = Directory.CreateTempSubdirectory("digittools-seeds-").FullName;
+        string folder = keep ?? Directory.CreateTempSubdirectory("digittools-seeds-").FullName;
+        Directory.CreateDirectory(folder);
         Console.WriteLine($"{Machine.Describe()}; {options.Architecture.Name}, {options.Epochs} epochs, {options.ThreadCount} threads.");
         Console.WriteLine();
         Console.WriteLine("| seed | epoch | validation | test | minutes |");
@@ -37,6 +39,6 @@ internal static class SeedBenchmark
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"n = {accuracies.Count}, mean {mean:P3}, standard deviation {Math.Sqrt(variance):P3}"));
-        Directory.Delete(folder, recursive: true);
+        if (keep is null) Directory.Delete(folder, recursive: true);
     }
 }

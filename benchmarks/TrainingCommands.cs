@@ -8,7 +8,7 @@ namespace DigitTools.Benchmarks;
 internal static class TrainingCommands
 {
     /// <summary>All of them.</summary>
-    public static IEnumerable<Command> All => [FewPictures(), Seeds(), Kill(), KillChild(), Load()];
+    public static IEnumerable<Command> All => [FewPictures(), Seeds(), Ensembles(), Kill(), KillChild(), Load()];
 
     private static Option<int> SeedCount => CountOption.Make("--seeds", "How many seeds: 1, 2, 3 ...", 5);
 
@@ -33,8 +33,9 @@ internal static class TrainingCommands
             Description = "The part held back to choose the best epoch; 0 keeps the last.",
             DefaultValueFactory = _ => TrainingOptions.DefaultValidationFraction,
         };
+        var keep = new Option<DirectoryInfo?>("--keep") { Description = "Folder in which the models stay; default: none stays." };
         const string description = "Trains with several seeds and prints the spread of the accuracy.";
-        var command = new Command("seeds", description) { architecture, epochs, first, seeds, threads, validation };
+        var command = new Command("seeds", description) { architecture, epochs, first, seeds, threads, validation, keep };
         command.SetAction(a => SeedBenchmark.Run(
             new TrainingOptions
             {
@@ -44,7 +45,16 @@ internal static class TrainingCommands
                 ThreadCount = a.GetValue(threads),
                 ValidationFraction = a.GetValue(validation),
             },
-            a.GetValue(seeds)));
+            a.GetValue(seeds),
+            a.GetValue(keep)?.FullName));
+        return command;
+    }
+
+    private static Command Ensembles()
+    {
+        var folder = new Argument<DirectoryInfo>("folder") { Description = "Holds models of one recipe, as 'seeds --keep' leaves them." };
+        var command = new Command("ensembles", "Prints what the models of a folder read alone, and several of them together.") { folder };
+        command.SetAction(a => EnsembleBenchmark.Run(a.GetRequiredValue(folder).FullName));
         return command;
     }
 

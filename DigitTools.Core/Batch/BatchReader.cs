@@ -12,13 +12,13 @@ namespace DigitTools.Core.Batch;
 /// <summary>What a batch reads of each picture, and with which model: digits, texts, or sheets.</summary>
 internal sealed class BatchReader
 {
-    private readonly OnnxModel _model;
+    private readonly IModel _model;
     private readonly int _version;
     private readonly double? _minimumConfidence;
     private readonly Func<MovedPictures?, IBatchPipeline> _open;
 
     private BatchReader(
-        OnnxModel model, BatchReading reading, int version, double? minimumConfidence, Func<MovedPictures?, IBatchPipeline> open)
+        IModel model, BatchReading reading, int version, double? minimumConfidence, Func<MovedPictures?, IBatchPipeline> open)
     {
         _model = model;
         Reading = reading;
@@ -31,7 +31,7 @@ internal sealed class BatchReader
 
     private GridOptions Grids { get; init; } = new();
 
-    private OnnxModel? TextModel { get; init; }
+    private LineNetwork? TextModel { get; init; }
 
     /// <summary>What is read of each picture.</summary>
     public BatchReading Reading { get; }
@@ -39,7 +39,7 @@ internal sealed class BatchReader
     /// <summary>Reads one digit of each picture.</summary>
     /// <param name="classifier">The model.</param>
     /// <param name="options">How to read.</param>
-    public static BatchReader Digits(DigitClassifier classifier, RecognitionOptions options)
+    public static BatchReader Digits(IDigitModel classifier, RecognitionOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         RecognitionOptions hashing = options with { HashContent = true };
@@ -76,7 +76,7 @@ internal sealed class BatchReader
     /// <param name="classifier">The model for single digits.</param>
     /// <param name="network">The model for numbers.</param>
     /// <param name="options">How to read.</param>
-    public static BatchReader Sheets(DigitClassifier classifier, LineNetwork network, GridOptions options)
+    public static BatchReader Sheets(IDigitModel classifier, LineNetwork network, GridOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         GridOptions hashing = options with { HashContent = true };
@@ -95,7 +95,7 @@ internal sealed class BatchReader
     /// <param name="options">How it reads.</param>
     /// <param name="open">Makes the pipeline.</param>
     internal static BatchReader Sheets(
-        DigitClassifier classifier, LineNetwork network, GridOptions options, Func<MovedPictures?, IBatchPipeline> open) =>
+        IDigitModel classifier, LineNetwork network, GridOptions options, Func<MovedPictures?, IBatchPipeline> open) =>
         new(classifier, BatchReading.Grid, GridPipeline.Version, options.MinimumConfidence, open)
         {
             Grids = options,
@@ -126,7 +126,7 @@ internal sealed class BatchReader
         TextModelId = TextModel?.ModelId,
         TextModelPath = TextModel?.Path,
         PreprocessingVersion = _version,
-        MinimumConfidence = _minimumConfidence ?? _model.Metadata.MinimumConfidence,
+        MinimumConfidence = _minimumConfidence ?? _model.MinimumConfidence,
         ToolVersion = Core.ToolVersion.Text,
         ShardIndex = options.Shard.IsWhole ? null : options.Shard.Index,
         ShardCount = options.Shard.IsWhole ? null : options.Shard.Count,

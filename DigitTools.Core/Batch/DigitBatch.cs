@@ -21,7 +21,7 @@ internal static class DigitBatch
     /// <exception cref="OperationCanceledException">The token was cancelled before the run had the database.</exception>
     public static BatchResult Run(
         string databasePath,
-        DigitClassifier classifier,
+        IDigitModel classifier,
         BatchOptions options,
         BatchEvents events,
         CancellationToken cancellationToken = default)
@@ -62,7 +62,7 @@ internal static class DigitBatch
     /// <exception cref="OperationCanceledException">The token was cancelled before the run had the database.</exception>
     public static BatchResult Run(
         string databasePath,
-        DigitClassifier classifier,
+        IDigitModel classifier,
         LineNetwork network,
         BatchOptions options,
         BatchEvents events,

@@ -25,7 +25,7 @@ internal static class DigitEvaluator
     /// <exception cref="DigitException"><see cref="DigitErrorId.ModelInvalid"/>: the model fails.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static DigitEvaluation Evaluate(
-        DigitClassifier classifier, DigitDataset data, Action<int, int>? progress = null, CancellationToken cancellationToken = default)
+        IDigitModel classifier, DigitDataset data, Action<int, int>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(classifier);
         ArgumentNullException.ThrowIfNull(data);
@@ -46,7 +46,7 @@ internal static class DigitEvaluator
             },
             () => progress?.Invoke(Volatile.Read(ref done), data.Count),
             cancellationToken);
-        return Count(logits, others, data, classifier.Metadata.Temperature, clock.Elapsed);
+        return Count(logits, others, data, classifier.Temperature, clock.Elapsed);
     }
 
     private static DigitEvaluation Count(

@@ -35,7 +35,41 @@ public sealed class DigitReader : DigitToolsReader<DigitReading>
         options ??= new DigitReaderOptions();
         options.Check();
         string path = modelPath is null ? DigitClassifier.ShippedPath : Path.GetFullPath(modelPath);
-        DigitClassifier classifier = ClassifierCache.Load(path, convention: null, cancellationToken);
+        return Make(ClassifierCache.Load(path, convention: null, cancellationToken), options);
+    }
+
+    /// <summary>Loads several models that read as one: the mean of their calibrated probabilities. It takes as long as all of them.</summary>
+    /// <param name="modelPaths">ONNX digit classifiers, at least one.</param>
+    /// <param name="options">As of <see cref="Open(string?, DigitReaderOptions?, CancellationToken)"/>.</param>
+    /// <param name="cancellationToken">Ends the loading.</param>
+    /// <exception cref="DigitException">As of the other.</exception>
+    /// <exception cref="ArgumentException">There is no path.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number in the options can't be.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static DigitReader OpenEnsemble(
+        IReadOnlyList<string> modelPaths, DigitReaderOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(modelPaths);
+        if (modelPaths.Count == 0) throw new ArgumentException("There has to be at least one model.", nameof(modelPaths));
+        options ??= new DigitReaderOptions();
+        options.Check();
+        var members = new List<DigitClassifier>();
+        try
+        {
+            foreach (string path in modelPaths)
+                members.Add(ClassifierCache.Load(Path.GetFullPath(path), convention: null, cancellationToken));
+        }
+        catch
+        {
+            foreach (DigitClassifier member in members) member.Dispose();
+            throw;
+        }
+
+        return Make(DigitEnsemble.Of(members), options);
+    }
+
+    private static DigitReader Make(IDigitModel classifier, DigitReaderOptions options)
+    {
         var recognition = new RecognitionOptions
         {
             MinimumConfidence = options.MinimumConfidence,

@@ -16,7 +16,7 @@ namespace DigitTools.Core;
 /// <typeparam name="TResult">What was read, as the core gives it.</typeparam>
 /// <typeparam name="TReading">What was read, as users get it.</typeparam>
 internal sealed class ReadingEngine<TRequest, TResult, TReading>(
-    OnnxModel model,
+    IModel model,
     Func<DigitPicture, bool, TRequest> toRequest,
     Func<TResult, TReading> toReading,
     Func<IPictureReader<TRequest, TResult>> makeReader,

@@ -6,7 +6,7 @@ using Microsoft.ML.OnnxRuntime;
 namespace DigitTools.Core.Onnx;
 
 /// <summary>An ONNX digit classifier, ready to run. Any number of threads may use one at the same time.</summary>
-internal sealed class DigitClassifier : OnnxModel
+internal sealed class DigitClassifier : OnnxModel, IDigitModel
 {
     private const int LargestBatch = 64;
 
@@ -43,6 +43,9 @@ internal sealed class DigitClassifier : OnnxModel
     /// <summary>What trying it out has shown; null if nobody has.</summary>
     public ModelFinding? Finding { get; private set; }
 
+    /// <inheritdoc/>
+    public double Temperature => Metadata.Temperature;
+
     /// <summary>What its numbers are.</summary>
     public ScoreKind Scores => _logits.Kind;
 
@@ -71,14 +74,7 @@ internal sealed class DigitClassifier : OnnxModel
     public void Classify(ReadOnlySpan<byte> pictures, Span<float> logits, CancellationToken cancellationToken = default) =>
         Classify(pictures, logits, [], cancellationToken);
 
-    /// <summary>Runs the network.</summary>
-    /// <param name="pictures">As of the other.</param>
-    /// <param name="logits">As of the other.</param>
-    /// <param name="others">Receives N probabilities, 0..1, that it is no digit, as networks with more than ten classes say; may be
-    /// empty.</param>
-    /// <param name="cancellationToken">As of the other.</param>
-    /// <exception cref="DigitException">As of the other.</exception>
-    /// <exception cref="OperationCanceledException">As of the other.</exception>
+    /// <inheritdoc/>
     public void Classify(ReadOnlySpan<byte> pictures, Span<float> logits, Span<float> others, CancellationToken cancellationToken)
     {
         int count = pictures.Length / DigitShape.PixelCount;

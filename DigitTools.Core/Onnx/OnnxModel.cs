@@ -6,7 +6,7 @@ using Microsoft.ML.OnnxRuntime;
 namespace DigitTools.Core.Onnx;
 
 /// <summary>A model file that is loaded and ready to run. Any number of threads may use one at the same time.</summary>
-internal abstract class OnnxModel : IDisposable
+internal abstract class OnnxModel : IModel
 {
     /// <summary>What a temperature can be, far beyond what any fit gives; outside, a confidence is no number any more.</summary>
     private const double LowestTemperature = 1e-3, HighestTemperature = 1e3;
@@ -45,6 +45,9 @@ internal abstract class OnnxModel : IDisposable
 
     /// <summary>What the file says about itself, or defaults.</summary>
     public ModelMetadata Metadata { get; private protected set; }
+
+    /// <inheritdoc/>
+    public double MinimumConfidence => Metadata.MinimumConfidence;
 
     /// <summary>Whether the file says something about itself.</summary>
     public bool HasMetadata { get; }

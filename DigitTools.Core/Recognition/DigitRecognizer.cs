@@ -8,7 +8,7 @@ namespace DigitTools.Core.Recognition;
 /// <summary>Reads batches of picture files. One instance per thread: it keeps its buffers.</summary>
 /// <param name="classifier">The model.</param>
 /// <param name="options">How to read.</param>
-internal sealed partial class DigitRecognizer(DigitClassifier classifier, RecognitionOptions options)
+internal sealed partial class DigitRecognizer(IDigitModel classifier, RecognitionOptions options)
     : IPictureReader<RecognitionRequest, RecognitionResult>
 {
     private const int Classes = DigitShape.ClassCount;
@@ -19,9 +19,9 @@ internal sealed partial class DigitRecognizer(DigitClassifier classifier, Recogn
     private readonly PictureBuffers _buffers = new();
     private readonly PictureSearch _search = new();
     private readonly ReadingList _readings = new();
-    private readonly ReadingChoice _choice = new(classifier.Metadata.Temperature);
+    private readonly ReadingChoice _choice = new(classifier.Temperature);
     private readonly List<PreparedPicture> _prepared = [];
-    private readonly double _minimumConfidence = options.MinimumConfidence ?? classifier.Metadata.MinimumConfidence;
+    private readonly double _minimumConfidence = options.MinimumConfidence ?? classifier.MinimumConfidence;
     private readonly ReadingNetwork _network = new(classifier);
     private readonly PictureContent _content = new(options.HashContent, options.MaximumPixels);
 

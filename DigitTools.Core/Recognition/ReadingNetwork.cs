@@ -9,7 +9,7 @@ namespace DigitTools.Core.Recognition;
 /// what it makes of a reading, over all up to there. Not thread-safe.
 /// </summary>
 /// <param name="classifier">The model.</param>
-internal sealed class ReadingNetwork(DigitClassifier classifier)
+internal sealed class ReadingNetwork(IDigitModel classifier)
 {
     /// <summary>A reading of which the network is as sure as this, 0..1, needs no other beside it.</summary>
     private const double Sure = 0.9;
@@ -58,7 +58,7 @@ internal sealed class ReadingNetwork(DigitClassifier classifier)
     public bool IsSure(ReadingList readings, int index, CancellationToken stop)
     {
         Span<double> probabilities = stackalloc double[Classes];
-        Softmax.Apply(Logits(readings, stop).Slice(index * Classes, Classes), classifier.Metadata.Temperature, probabilities);
+        Softmax.Apply(Logits(readings, stop).Slice(index * Classes, Classes), classifier.Temperature, probabilities);
         double largest = 0;
         foreach (double probability in probabilities) largest = Math.Max(largest, probability);
         return largest * (1 - Others[index]) >= Sure;

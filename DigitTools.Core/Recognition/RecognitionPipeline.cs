@@ -8,7 +8,7 @@ internal sealed class RecognitionPipeline : PicturePipeline<RecognitionRequest, 
     /// <summary>Makes a pipeline; threads start as paths come.</summary>
     /// <param name="classifier">The model.</param>
     /// <param name="options">How to read.</param>
-    public RecognitionPipeline(DigitClassifier classifier, RecognitionOptions options)
+    public RecognitionPipeline(IDigitModel classifier, RecognitionOptions options)
         : base(() => new DigitRecognizer(classifier, options), WorkersOf(options))
     {
     }

@@ -17,7 +17,7 @@ public abstract class BatchReadingCommand : DigitCommand
     private const string PathText = "PathText", LiteralPathText = "LiteralPathText", PathGrid = "PathGrid",
         LiteralPathGrid = "LiteralPathGrid", PathTemplate = "PathTemplate", LiteralPathTemplate = "LiteralPathTemplate";
 
-    private DigitClassifier? _classifier;
+    private IDigitModel? _classifier;
     private LineNetwork? _network;
 
     private protected BatchReading Reading => Text ? BatchReading.Text : Grid ? BatchReading.Grid : BatchReading.Digit;
@@ -117,11 +117,14 @@ public abstract class BatchReadingCommand : DigitCommand
     [ValidateNotNullOrEmpty]
     public string? TextModel { get; set; }
 
-    /// <summary>The ONNX model; default: the one that ships with the module, for digits or for lines.</summary>
+    /// <summary>
+    /// The ONNX model; default: the one that ships with the module, for digits or for lines. Of several for digits the probabilities are
+    /// averaged.
+    /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(ModelCompleter))]
     [ValidateNotNullOrEmpty]
-    public string? Model { get; set; }
+    public string[] Model { get; set; } = [];
 
     /// <summary>How pictures are given to the model, such as <c>0..255 inverted</c>; default: as it says, or as is found out.</summary>
     [Parameter(ParameterSetName = "Path")]
@@ -153,18 +156,13 @@ public abstract class BatchReadingCommand : DigitCommand
     /// <summary>Loads the models.</summary>
     private protected void Load()
     {
-        if (!Text)
-        {
-            string path = ModelPath(Model);
-            _classifier = Classifier(path, Convention);
-            Tell(path, _classifier);
-        }
-
+        if (Text && Model.Length > 1) ThrowTerminatingError(ErrorRecords.TextModelAmbiguous(Model));
+        if (!Text) _classifier = Classifiers(Model, Convention, MinimumConfidence);
         if (!Text && !Grid) return;
-        string? lines = Text ? Model : TextModel;
+        string? lines = Text ? Model.FirstOrDefault() : TextModel;
         string network = ModelPath(lines, LineNetwork.ShippedPath);
         _network = Run(() => LineNetwork.Get(network, StopToken));
-        Tell(network, _network);
+        Tell(_network, MinimumConfidence);
     }
 
     /// <summary>Runs the batch with the models that were loaded.</summary>
@@ -209,8 +207,4 @@ public abstract class BatchReadingCommand : DigitCommand
     };
 
     private IReadOnlyList<FormField> Fields(string path) => Run(() => FormTemplate.Read(path));
-
-    private void Tell(string path, OnnxModel model) => WriteVerbose(Support.Text.Format(
-        Strings.VerboseModel, path, model.Metadata.Architecture, model.ModelId, model.Metadata.Temperature,
-        MinimumConfidence ?? model.Metadata.MinimumConfidence));
 }

@@ -78,10 +78,33 @@ public abstract class DigitCommand : PSCmdlet, IDisposable
     /// <summary>A file that is there goes before a model that ships.</summary>
     private protected static string ShippedOr(string path, string name) => File.Exists(path) ? path : ShippedModels.Find(name) ?? path;
 
-    /// <summary>Loads a classifier, and says what a user has to know of one that is another tool's.</summary>
-    /// <param name="path">Full path.</param>
-    /// <param name="convention">How pictures are given to it, as the user wrote it; null for what is known or found out.</param>
-    private protected DigitClassifier Classifier(string path, string? convention)
+    /// <summary>Loads the classifiers that the user named, puts them together, and says what a user has to know of them.</summary>
+    /// <param name="models">As the user named them; empty for the shipped one.</param>
+    /// <param name="convention">How pictures are given to them, as the user wrote it; null for what is known or found out.</param>
+    /// <param name="minimumConfidence">As the user gave it.</param>
+    private protected IDigitModel Classifiers(string[] models, string? convention, double? minimumConfidence = null)
+    {
+        string[] paths = models.Length == 0 ? [ModelPath(null)] : [.. models.Select(ModelPath)];
+        DigitClassifier[] members = [.. paths.Select(path => Classifier(path, convention))];
+        foreach (DigitClassifier member in members) Tell(member, minimumConfidence);
+        IDigitModel together = DigitEnsemble.Of(members);
+        if (members.Length > 1)
+        {
+            WriteVerbose(Text.Format(
+                Strings.VerboseEnsemble, members.Length, together.ModelId, minimumConfidence ?? together.MinimumConfidence));
+        }
+
+        return together;
+    }
+
+    /// <summary>Says which model it is.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="minimumConfidence">As the user gave it; null for the model's own.</param>
+    private protected void Tell(OnnxModel model, double? minimumConfidence) => WriteVerbose(Text.Format(
+        Strings.VerboseModel, model.Path, model.Metadata.Architecture, model.ModelId, model.Metadata.Temperature,
+        minimumConfidence ?? model.MinimumConfidence));
+
+    private DigitClassifier Classifier(string path, string? convention)
     {
         DigitClassifier classifier = Run(() => ClassifierCache.Get(path, ConventionOf(convention), StopToken));
         Tell(classifier);

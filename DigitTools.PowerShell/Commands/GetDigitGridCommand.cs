@@ -10,7 +10,7 @@ namespace DigitTools.Commands;
 /// <summary>Get-DigitGrid: reads the digits in the boxes of sheets and forms.</summary>
 [Cmdlet(VerbsCommon.Get, "DigitGrid", DefaultParameterSetName = "Path", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(DigitCell))]
-public sealed class GetDigitGridCommand : ReadPicturesCommand
+public sealed class GetDigitGridCommand : ReadDigitsCommand
 {
     private const string PathRegion = "PathRegion", LiteralPathRegion = "LiteralPathRegion", InputObjectRegion = "InputObjectRegion",
         PathTemplate = "PathTemplate", LiteralPathTemplate = "LiteralPathTemplate", InputObjectTemplate = "InputObjectTemplate";
@@ -18,7 +18,7 @@ public sealed class GetDigitGridCommand : ReadPicturesCommand
     /// <summary>Rows and columns of a grid at most.</summary>
     internal const int Most = 1000;
 
-    private DigitClassifier? _classifier;
+    private IDigitModel? _model;
     private LineNetwork? _network;
     private GridPipeline? _pipeline;
     private ChartNames? _cellNames;
@@ -122,14 +122,14 @@ public sealed class GetDigitGridCommand : ReadPicturesCommand
     protected override void BeginProcessing()
     {
         IReadOnlyList<FormField> fields = Fields();
-        string model = ModelPath(Model), textModel = TextModel is null ? LineNetwork.ShippedPath : ModelPath(TextModel);
-        _classifier = Classifier(model, convention: null);
+        string textModel = TextModel is null ? LineNetwork.ShippedPath : ModelPath(TextModel);
+        _model = Classifiers(Model, convention: null, MinimumConfidence);
         _network = Run(() => LineNetwork.Get(textModel, StopToken));
-        Begin(model, _classifier, ChartNames.Grid);
-        Tell(textModel, _network);
+        Tell(_network, MinimumConfidence);
+        Begin(ChartNames.Grid);
         string? cells = CellDirectory is null ? null : FullPath(CellDirectory);
         if (cells is not null && ShouldProcess(cells, Strings.ActionWriteCells)) _cellNames = new ChartNames(cells, ChartNames.Cell);
-        _pipeline = new GridPipeline(_classifier, _network, new GridOptions
+        _pipeline = new GridPipeline(_model, _network, new GridOptions
         {
             Rows = Rows,
             Columns = Columns,
@@ -198,6 +198,6 @@ public sealed class GetDigitGridCommand : ReadPicturesCommand
         _rejected += result.Cells.Count(cell => cell.Status == RecognitionStatus.Rejected);
         // A stop ends the cmdlet between two of them.
         foreach (GridCell cell in result.Cells)
-            WriteObject(ToGridOutput.Cell(cell, result.Path, result.Page, _classifier!.ModelId, _network!.ModelId));
+            WriteObject(ToGridOutput.Cell(cell, result.Path, result.Page, _model!.ModelId, _network!.ModelId));
     }
 }

@@ -13,9 +13,9 @@ namespace DigitTools.Commands;
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(DigitPrediction))]
-public sealed class GetDigitPredictionCommand : ReadPicturesCommand
+public sealed class GetDigitPredictionCommand : ReadDigitsCommand
 {
-    private DigitClassifier? _classifier;
+    private IDigitModel? _model;
     private RecognitionPipeline? _pipeline;
 
     /// <inheritdoc/>
@@ -52,10 +52,9 @@ public sealed class GetDigitPredictionCommand : ReadPicturesCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        string model = ModelPath(Model);
-        _classifier = Classifier(model, Convention);
-        Begin(model, _classifier, ChartNames.Prediction);
-        _pipeline = new RecognitionPipeline(_classifier, new RecognitionOptions
+        _model = Classifiers(Model, Convention, MinimumConfidence);
+        Begin(ChartNames.Prediction);
+        _pipeline = new RecognitionPipeline(_model, new RecognitionOptions
         {
             MinimumConfidence = MinimumConfidence,
             Polarity = (Core.Imaging.Polarity)Polarity,
@@ -91,6 +90,6 @@ public sealed class GetDigitPredictionCommand : ReadPicturesCommand
         if (!Note(result.Path, result.Page == result.PageCount, result.Error, result.ChartError, result.Animation)) return;
 
         CountDoubtful(result.Status, result.Reason);
-        WriteObject(ToOutput.Prediction(result, _classifier!.ModelId));
+        WriteObject(ToOutput.Prediction(result, _model!.ModelId));
     }
 }

@@ -57,6 +57,12 @@ public sealed class GetDigitTextCommand : ReadPicturesCommand
     [ValidateNotNullOrEmpty]
     public string? Pattern { get; set; }
 
+    /// <summary>The ONNX model; default: the one that ships with the module.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ModelCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Model { get; set; }
+
     /// <summary>Emits an object for each digit instead of one for each picture.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PathPerDigit)]
     [Parameter(Mandatory = true, ParameterSetName = LiteralPathPerDigit)]
@@ -71,7 +77,8 @@ public sealed class GetDigitTextCommand : ReadPicturesCommand
         TextForm form = KnownForm.Of(this, Length, Pattern);
         string model = ModelPath(Model, LineNetwork.ShippedPath);
         _network = Run(() => LineNetwork.Get(model, StopToken));
-        Begin(model, _network, ChartNames.Text);
+        Tell(_network, MinimumConfidence);
+        Begin(ChartNames.Text);
         _pipeline = new TextPipeline(_network, new TextOptions
         {
             Form = form,

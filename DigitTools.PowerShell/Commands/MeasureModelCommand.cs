@@ -21,11 +21,11 @@ public abstract class MeasureModelCommand : DigitCommand
     public SwitchParameter Quiet { get; set; }
 
     /// <summary>Which model read which data, for charts.</summary>
-    /// <param name="model">Path of the model.</param>
+    /// <param name="model">Path of the model, or of several.</param>
     /// <param name="data">Name of the data, or the path of their folder.</param>
     private protected static string Title(string model, string data) => Text.Format(
         Strings.ChartTitleEvaluation,
-        Path.GetFileName(model),
+        ToOutput.ModelName(model),
         Path.GetFileName(Path.TrimEndingDirectorySeparator(data)));
 
     /// <summary>Writes a chart, if the user asked for it.</summary>

@@ -33,12 +33,6 @@ public abstract class ReadPicturesCommand : DigitCommand
     [Parameter]
     public SwitchParameter Recurse { get; set; }
 
-    /// <summary>The ONNX model; default: the one that ships with the module.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(ModelCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string? Model { get; set; }
-
     /// <summary>Below this confidence a picture is Rejected, 0..1; default: the model's own threshold.</summary>
     [Parameter]
     [Share]
@@ -92,12 +86,9 @@ public abstract class ReadPicturesCommand : DigitCommand
     private protected abstract void EmitNext();
 
     /// <summary>Says what was chosen, and makes ready for charts.</summary>
-    /// <param name="model">Full path of the model.</param>
-    /// <param name="loaded">The model.</param>
     /// <param name="chartKind">Of the charts.</param>
-    private protected void Begin(string model, Core.Onnx.OnnxModel loaded, string chartKind)
+    private protected void Begin(string chartKind)
     {
-        Tell(model, loaded);
         WriteVerbose(Text.Format(Strings.VerboseReading, ThrottleLimit, Polarity, PixelLimit));
         string? charts = ChartDirectory is null ? null : FullPath(ChartDirectory);
         if (charts is not null && ShouldProcess(charts, Strings.ActionWriteCharts)) _chartNames = new ChartNames(charts, chartKind);
@@ -105,13 +96,6 @@ public abstract class ReadPicturesCommand : DigitCommand
         _animations = new AnimationNotice(this);
         _sources = new PictureSources(Paths, MyInvocation.MyCommand.Name);
     }
-
-    /// <summary>Says which model it is.</summary>
-    /// <param name="path">Full path of the model.</param>
-    /// <param name="loaded">The model.</param>
-    private protected void Tell(string path, Core.Onnx.OnnxModel loaded) => WriteVerbose(Text.Format(
-        Strings.VerboseModel, path, loaded.Metadata.Architecture, loaded.ModelId, loaded.Metadata.Temperature,
-        MinimumConfidence ?? loaded.Metadata.MinimumConfidence));
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

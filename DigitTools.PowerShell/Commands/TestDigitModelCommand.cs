@@ -14,12 +14,15 @@ public sealed class TestDigitModelCommand : MeasureModelCommand
 {
     private DataIntake? _intake;
 
-    /// <summary>The ONNX model; default: the one that ships with the module.</summary>
+    /// <summary>
+    /// The ONNX model; default: the one that ships with the module. Of several each is measured, and then all together: the mean of their
+    /// probabilities.
+    /// </summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("ModelPath", "FullName", "Path")]
     [ArgumentCompleter(typeof(ModelCompleter))]
     [ValidateNotNullOrEmpty]
-    public string? Model { get; set; }
+    public string[] Model { get; set; } = [];
 
     /// <summary>How pictures are given to the model, such as <c>0..255 inverted</c>; default: as it says, or as is found out.</summary>
     [Parameter]
@@ -68,23 +71,29 @@ public sealed class TestDigitModelCommand : MeasureModelCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        string model = ModelPath(Model);
         if (DataPath is null) WriteVerbose(Strings.VerboseDefaultData);
         string folder = DataPath is null ? DigitData.ShippedFolder : FullPath(DataPath);
-        DigitClassifier classifier = Classifier(model, Convention);
-        ModelMetadata metadata = classifier.Metadata;
-        WriteVerbose(Text.Format(
-            Strings.VerboseModel, model, metadata.Architecture, classifier.ModelId, metadata.Temperature, metadata.MinimumConfidence));
+        IDigitModel model = Classifiers(Model, Convention);
         WriteVerbose(Text.Format(Strings.VerboseSplit, Split));
         _intake ??= Run(() => DataIntake.Open(this, folder, LabelPattern, NoCorrection, StopToken));
         DigitDataset data = Run(() => _intake.Read((DataSplit)Split));
         WriteVerbose(Text.Format(Strings.VerboseData, folder, data.Count));
 
-        DigitEvaluation evaluation;
-        using (var progress = new ProgressReporter(this, Strings.ActivityEvaluating))
-            evaluation = Run(() => DigitEvaluator.Evaluate(classifier, data, progress.ShowPart, StopToken));
-        WriteCharts(evaluation, data, Title(model, folder == DigitData.ShippedFolder ? "MNIST" : folder));
-        Give(ToOutput.Evaluation(evaluation, model, folder, _intake), TooLow(model, evaluation.Accuracy));
+        if (model is DigitEnsemble together && !Quiet)
+        {
+            foreach (DigitClassifier member in together.Members)
+                WriteObject(ToOutput.Evaluation(Evaluate(member, data), member.Path, folder, _intake));
+        }
+
+        DigitEvaluation evaluation = Evaluate(model, data);
+        WriteCharts(evaluation, data, Title(model.Path, folder == DigitData.ShippedFolder ? "MNIST" : folder));
+        Give(ToOutput.Evaluation(evaluation, model.Path, folder, _intake), TooLow(model.Path, evaluation.Accuracy));
+    }
+
+    private DigitEvaluation Evaluate(IDigitModel model, DigitDataset data)
+    {
+        using var progress = new ProgressReporter(this, Strings.ActivityEvaluating);
+        return Run(() => DigitEvaluator.Evaluate(model, data, progress.ShowPart, StopToken));
     }
 
     private void WriteCharts(DigitEvaluation evaluation, DigitDataset data, string title)

@@ -7,7 +7,7 @@ public sealed class DigitModelEvaluation
     {
     }
 
-    /// <summary>Full path of the model.</summary>
+    /// <summary>Full path of the model; of several, with <see cref="System.IO.Path.PathSeparator"/> between them.</summary>
     public required string Model { get; init; }
 
     /// <summary>Full path of the data.</summary>

@@ -1,4 +1,5 @@
 using DigitTools.Core;
+using DigitTools.Support;
 
 namespace DigitTools;
 
@@ -10,4 +11,8 @@ public static class ViewText
     /// quotes (<c>`e</c>, <c>`r</c>, <c>`u{202E}</c>): a terminal would carry them out. Null is empty.
     /// </summary>
     public static string Visible(string? text) => VisibleText.Of(text);
+
+    /// <summary>The names of model files, with + between those that read together; null is empty.</summary>
+    /// <param name="paths">As <c>Test-DigitModel</c> gives them.</param>
+    public static string ModelNames(string? paths) => paths is null ? "" : Visible(ToOutput.ModelName(paths));
 }

@@ -54,6 +54,14 @@ internal static class ErrorRecords
     public static ErrorRecord ResumeWithoutCheckpoint() =>
         Make(new ArgumentException(Strings.ResumeWithoutCheckpoint), "ResumeWithoutCheckpoint", ErrorCategory.InvalidArgument, "Resume");
 
+    /// <summary>Several models where texts are read, which takes one.</summary>
+    public static ErrorRecord TextModelAmbiguous(string[] models) =>
+        Make(
+            new ArgumentException(Text.Format(Strings.TextModelAmbiguous, models.Length)),
+            "TextModelAmbiguous",
+            ErrorCategory.InvalidArgument,
+            models);
+
     /// <summary>A model that doesn't reach the accuracy asked for.</summary>
     public static ErrorRecord AccuracyTooLow(string model, double accuracy, double minimum) =>
         Make(

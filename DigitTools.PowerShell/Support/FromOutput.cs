@@ -31,7 +31,7 @@ internal static class FromOutput
         Core.Tables.PictureRow.From(name => ValueOf(given, name), locate);
 
     public static ReportEvaluation Evaluation(DigitModelEvaluation evaluation) => new(
-        Text.Format(Strings.ChartTitleEvaluation, Path.GetFileName(evaluation.Model), evaluation.DataPath),
+        Text.Format(Strings.ChartTitleEvaluation, ToOutput.ModelName(evaluation.Model), evaluation.DataPath),
         new DigitEvaluation
         {
             Count = evaluation.Count,

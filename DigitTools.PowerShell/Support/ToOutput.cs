@@ -109,6 +109,9 @@ internal static class ToOutput
         };
     }
 
+    /// <summary>What a model, or several together, are called in a title: the names of the files.</summary>
+    public static string ModelName(string paths) => string.Join(" + ", DigitEnsemble.FilesOf(paths).Select(path => Path.GetFileName(path)));
+
     public static DigitModelEvaluation Evaluation(DigitEvaluation evaluation, string modelPath, string dataPath, DataIntake data) => new()
     {
         Model = modelPath,

@@ -253,6 +253,13 @@ Describe 'Files' {
         Assert-Failure { Get-DigitGrid $form -TextModel digits } ModelInvalid InvalidData
     }
 
+    It 'are read with several models together' {
+        $old = Join-Path $PSScriptRoot '0.1.0/digits.onnx'
+        $cells = Get-DigitGrid $form -Model digits, $old
+        $cells.Digit | Should -Be (Get-DigitGrid $form).Digit
+        $cells[0].ModelId | Should -Not -BeIn (Get-DigitModel digits, $old).ModelId
+    }
+
     It 'with pages give the cells of each' {
         $tiff = Export-DigitTiff (Join-Path $TestDrive 'two.tif') -Index 0, 3
         $found = Get-DigitGrid $tiff -Region '0,0,1,1'

@@ -77,6 +77,35 @@ Describe 'Properties' {
     }
 }
 
+Describe 'Several models' {
+    BeforeAll {
+        $script:both = (Get-DigitModel).Path, (Join-Path $PSScriptRoot '0.1.0/digits.onnx')
+    }
+
+    It 'read together' {
+        $alone = $both.ForEach({ Get-DigitPrediction $seven -Model $_ })
+        $together = Get-DigitPrediction $seven -Model $both
+        $together.Digit | Should -Be 7
+        # A clean digit is trusted alike, whoever reads it.
+        [Math]::Abs($together.P7 - ($alone[0].P7 + $alone[1].P7) / 2) | Should -BeLessThan 0.001
+        $together.ModelId | Should -Match '^[0-9a-f]{12}$'
+        $together.ModelId | Should -Not -BeIn $alone.ModelId
+        (Get-DigitPrediction $seven -Model $both[1, 0]).ModelId | Should -Not -Be $together.ModelId
+    }
+
+    It 'are named under -Verbose' {
+        $told = "$(Get-DigitPrediction $seven -Model $both -Verbose 4>&1)"
+        $both | ForEach-Object { $told | Should -BeLike "*$_*" }
+        $told | Should -BeLike "*2 models are averaged*$((Get-DigitPrediction $seven -Model $both).ModelId)*"
+    }
+
+    It 'have to be there, each of them' {
+        $none = Join-Path $TestDrive 'none.onnx'
+        Assert-Failure { Get-DigitPrediction $seven -Model $both[0], $none } ModelNotFound ObjectNotFound $none
+        Assert-Failure { Get-DigitPrediction $seven -Model digits, lines } ModelInvalid InvalidData
+    }
+}
+
 Describe 'Verdicts' {
     It 'reject with -MinimumConfidence 1 and keep the probabilities' {
         $found = Get-DigitPrediction (Join-Path $digits '[0-3].png') -MinimumConfidence 1

@@ -318,6 +318,12 @@ Describe 'Numbers' {
         $none | Should -Not -Exist
     }
 
+    It 'are read with one model' {
+        $none = Join-Path $TestDrive 'none.db'
+        Assert-Failure { Invoke-DigitBatch $amounts $none -Text -Model lines, lines } TextModelAmbiguous InvalidArgument
+        $none | Should -Not -Exist
+    }
+
     It 'go into a report, with the box of each digit' {
         $report = Join-Path $TestDrive 'numbers.html'
         $null = Get-DigitBatchResult $database | Export-DigitReport $report

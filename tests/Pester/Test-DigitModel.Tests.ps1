@@ -47,6 +47,31 @@ Describe 'The data that ships' {
     }
 }
 
+Describe 'Several models' {
+    BeforeAll {
+        $script:both = (Get-DigitModel).Path, (Join-Path $PSScriptRoot '0.1.0/digits.onnx')
+    }
+
+    It 'are measured one by one, and together' {
+        $evaluations = Test-DigitModel -Model $both -DataPath $idx
+        $evaluations.Model | Should -Be ($both + ($both -join [IO.Path]::PathSeparator))
+        $evaluations[0].Loss | Should -Be (Test-DigitModel -DataPath $idx).Loss
+        # The logarithm of a mean is over the mean of the logarithms.
+        $evaluations[2].Loss | Should -BeLessThan (($evaluations[0].Loss + $evaluations[1].Loss) / 2)
+        $evaluations | Format-Table | Out-String -Width 120 | Should -BeLike '*digits.onnx + digits.onnx*'
+    }
+
+    It 'are one by one where they are piped in' {
+        (Get-Item $both | Test-DigitModel -DataPath $idx).Model | Should -Be $both
+    }
+
+    It 'are judged together' {
+        $chart = Join-Path $TestDrive 'together.png'
+        Test-DigitModel -Model $both -DataPath $idx -Quiet -MinimumAccuracy 0.9 -ChartPath $chart | Should -BeExactly $true
+        $chart | Should -Exist
+    }
+}
+
 Describe 'Test-DigitModel' {
     It 'reads an IDX folder, either half' {
         (Test-DigitModel -DataPath $idx).Count | Should -Be 500

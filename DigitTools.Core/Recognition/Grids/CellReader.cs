@@ -11,7 +11,7 @@ namespace DigitTools.Core.Recognition.Grids;
 /// <param name="classifier">The model for single digits.</param>
 /// <param name="network">The model for numbers.</param>
 /// <param name="options">How to read.</param>
-internal sealed class CellReader(DigitClassifier classifier, LineNetwork network, GridOptions options)
+internal sealed class CellReader(IDigitModel classifier, LineNetwork network, GridOptions options)
 {
     /// <summary>All ink of a cell that is as much wider than high may be several digits; one alone hardly is.</summary>
     private const float Wide = 1.1f;
@@ -25,10 +25,10 @@ internal sealed class CellReader(DigitClassifier classifier, LineNetwork network
     private readonly ViewReader _view = new();
     private readonly ReadingList _readings = new();
     private readonly ReadingNetwork _network = new(classifier);
-    private readonly ReadingChoice _choice = new(classifier.Metadata.Temperature);
+    private readonly ReadingChoice _choice = new(classifier.Temperature);
     private readonly TextRecognizer _text = new(network, options.MinimumConfidence);
     private readonly PossibleDigits _digits = PossibleDigits.Of(options.Digits);
-    private readonly double _minimumConfidence = options.MinimumConfidence ?? classifier.Metadata.MinimumConfidence;
+    private readonly double _minimumConfidence = options.MinimumConfidence ?? classifier.MinimumConfidence;
     private readonly List<int> _firsts = [];
 
     /// <summary>Reads some cells.</summary>

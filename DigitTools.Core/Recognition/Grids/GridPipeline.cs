@@ -14,7 +14,7 @@ internal sealed class GridPipeline : PicturePipeline<GridRequest, GridResult>
     /// <param name="classifier">The model for single digits.</param>
     /// <param name="network">The model for numbers.</param>
     /// <param name="options">How to read.</param>
-    public GridPipeline(DigitClassifier classifier, LineNetwork network, GridOptions options)
+    public GridPipeline(IDigitModel classifier, LineNetwork network, GridOptions options)
         : base(() => new GridReader(classifier, network, options), WorkersOf(options))
     {
     }

@@ -16,7 +16,7 @@ internal sealed partial class GridReader : IPictureReader<GridRequest, GridResul
     /// <param name="classifier">The model for single digits.</param>
     /// <param name="network">The model for numbers.</param>
     /// <param name="options">How to read.</param>
-    public GridReader(DigitClassifier classifier, LineNetwork network, GridOptions options)
+    public GridReader(IDigitModel classifier, LineNetwork network, GridOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options;

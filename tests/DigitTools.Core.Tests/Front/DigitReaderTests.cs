@@ -37,6 +37,29 @@ public sealed class DigitReaderTests : IDisposable
     }
 
     [Fact]
+    public void OpenEnsemble_OfSeveral_ReadsWithAll()
+    {
+        string path = _folder.Digit("7.png", 0), other = Path.Combine(Repository.Root, "tests", "Pester", "0.1.0", "digits.onnx");
+        using var alone = DigitReader.Open(other, cancellationToken: TestRun.Token);
+        using var together = DigitReader.OpenEnsemble([DigitClassifier.ShippedPath, other], cancellationToken: TestRun.Token);
+        DigitReading first = _reader.Read(path, TestRun.Token), second = alone.Read(path, TestRun.Token);
+        DigitReading reading = together.Read(path, TestRun.Token);
+        Assert.Equal(7, reading.Digit);
+        // A clean digit is trusted alike, whoever reads it.
+        Assert.Equal((first.Confidence + second.Confidence) / 2, reading.Confidence, 1e-3);
+        Assert.DoesNotContain(together.ModelId, new[] { _reader.ModelId, alone.ModelId });
+    }
+
+    [Fact]
+    public void OpenEnsemble_WithoutAModel_IsRefused()
+    {
+        Assert.Throws<ArgumentException>(() => DigitReader.OpenEnsemble([], cancellationToken: TestRun.Token));
+        DigitException e = Assert.Throws<DigitException>(
+            () => DigitReader.OpenEnsemble([DigitClassifier.ShippedPath, _folder["nix.onnx"]], cancellationToken: TestRun.Token));
+        Assert.Equal((DigitErrorId.ModelNotFound, _folder["nix.onnx"]), (e.Id, e.Target));
+    }
+
+    [Fact]
     public async Task Read_BytesAndStreams_AreReadAsTheFileIs()
     {
         string path = _folder.Digit("7.png", 0);
