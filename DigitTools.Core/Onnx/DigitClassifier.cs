@@ -75,7 +75,18 @@ internal sealed class DigitClassifier : OnnxModel, IDigitModel
         Classify(pictures, logits, [], cancellationToken);
 
     /// <inheritdoc/>
+    /// <remarks>Models of ours get a <see cref="SecondLook"/>; those of other tools are read as they are.</remarks>
     public void Classify(ReadOnlySpan<byte> pictures, Span<float> logits, Span<float> others, CancellationToken cancellationToken)
+    {
+        LookOnce(pictures, logits, others, cancellationToken);
+        if (!HasMetadata) return;
+        Span<float> all = logits[..(pictures.Length / DigitShape.PixelCount * DigitShape.ClassCount)];
+        SecondLook.Apply(pictures, all, Temperature, (views, seen) => LookOnce(views, seen, [], cancellationToken));
+    }
+
+    /// <summary>As <see cref="Classify(ReadOnlySpan{byte}, Span{float}, Span{float}, CancellationToken)"/>, without a second look.</summary>
+    internal void LookOnce(
+        ReadOnlySpan<byte> pictures, Span<float> logits, Span<float> others, CancellationToken cancellationToken)
     {
         int count = pictures.Length / DigitShape.PixelCount;
         float[] scores = ArrayPool<float>.Shared.Rent(count * Columns);

@@ -15,7 +15,6 @@ internal static class Augmenter
     private const int Side = DigitShape.Side;
     private const int Pixels = DigitShape.PixelCount;
     private const int Grid = 6;
-    private const float Degree = MathF.PI / 180;
 
     private static readonly float[] s_spline = SplineWeights();
 
@@ -26,29 +25,25 @@ internal static class Augmenter
     /// <param name="random">The stream to draw from.</param>
     public static void Redraw(ReadOnlySpan<byte> source, Span<float> target, AugmentationRanges ranges, ref Random64 random)
     {
-        float angle = Spread(ref random, ranges.RotationDegrees) * Degree;
-        float shear = Spread(ref random, ranges.Shear);
-        float scale = MathF.Exp(Spread(ref random, ranges.LogScale));
-        float aspect = MathF.Exp(Spread(ref random, ranges.LogAspect));
-        float moveX = Spread(ref random, ranges.Shift), moveY = Spread(ref random, ranges.Shift);
+        var move = new DigitMove(
+            Spread(ref random, ranges.RotationDegrees),
+            Spread(ref random, ranges.Shear),
+            Spread(ref random, ranges.LogScale),
+            Spread(ref random, ranges.LogAspect),
+            Spread(ref random, ranges.Shift),
+            Spread(ref random, ranges.Shift));
 
         Span<float> bendX = stackalloc float[Pixels];
         Span<float> bendY = stackalloc float[Pixels];
         Bend(bendX, ranges.Bend, ref random);
         Bend(bendY, ranges.Bend, ref random);
 
-        // From target to source, around the middle of the picture.
-        (float sin, float cos) = MathF.SinCos(angle);
-        float sx = scale * aspect, sy = scale / aspect;
-        float xx = cos * sx, xy = -sin * sx + shear * cos, yx = sin * sy, yy = cos * sy + shear * sin;
-        const float Middle = (Side - 1) / 2f;
-        for (int y = 0, i = 0; y < Side; y++)
+        for (int row = 0, i = 0; row < Side; row++)
         {
-            float dy = y - Middle;
-            for (int x = 0; x < Side; x++, i++)
+            for (int column = 0; column < Side; column++, i++)
             {
-                float dx = x - Middle;
-                target[i] = Sample(source, xx * dx + xy * dy + Middle + moveX + bendX[i], yx * dx + yy * dy + Middle + moveY + bendY[i]);
+                (float x, float y) = move.SourceOf(column, row);
+                target[i] = DigitMove.Sample(source, x + bendX[i], y + bendY[i]);
             }
         }
 
@@ -63,20 +58,6 @@ internal static class Augmenter
     }
 
     private static float Spread(ref Random64 random, float range) => random.NextSingle(-range, range);
-
-    /// <summary>Bilinear, with paper around the picture; 0..1.</summary>
-    private static float Sample(ReadOnlySpan<byte> source, float x, float y)
-    {
-        if (!(x > -1 && x < Side && y > -1 && y < Side)) return 0;
-        int x0 = (int)MathF.Floor(x), y0 = (int)MathF.Floor(y);
-        float fx = x - x0, fy = y - y0;
-        bool left = x0 >= 0, right = x0 < Side - 1;
-        float top = 0, bottom = 0;
-        int at = y0 * Side + x0;
-        if (y0 >= 0) top = (left ? source[at] : 0) * (1 - fx) + (right ? source[at + 1] : 0) * fx;
-        if (y0 < Side - 1) bottom = (left ? source[at + Side] : 0) * (1 - fx) + (right ? source[at + Side + 1] : 0) * fx;
-        return (top * (1 - fy) + bottom * fy) * (1 / 255f);
-    }
 
     /// <summary>A smooth random field with the given standard deviation at the grid's nodes, pixels.</summary>
     private static void Bend(Span<float> field, float deviation, ref Random64 random)

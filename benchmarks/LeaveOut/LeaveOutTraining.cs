@@ -32,7 +32,8 @@ internal static class LeaveOutTraining
     private static void Calibrate(string path, DigitDataset heldOut)
     {
         float[] logits = new float[heldOut.Count * DigitShape.ClassCount];
-        using (var classifier = DigitClassifier.Load(path)) classifier.Classify(heldOut.Pixels, logits);
+        // As a training fits them: at the first look.
+        using (var classifier = DigitClassifier.Load(path)) classifier.LookOnce(heldOut.Pixels, logits, [], CancellationToken.None);
         var fitted = FittedConfidence.Fit(logits, heldOut.Labels);
         ModelMetadata metadata = OnnxWeights.ReadMetadata(path)! with
         {

@@ -39,5 +39,6 @@ internal sealed record SceneKind(string Name, SceneTruth Truth, float PhotoPart,
         new("creased or shaded paper", SceneTruth.Digit, 0.7f, WritingScenes.Shadowed) { FitShare = 2 },
         new("bitmap that its digit fills", SceneTruth.Digit, 0, BitmapScenes.Filled) { FitShare = 3 },
         new("letter that fills its picture", SceneTruth.NoDigit, 0.2f, BitmapScenes.Letter) { FitShare = 4 },
+        new("pale ink on a clean canvas", SceneTruth.Digit, 0, WritingScenes.Pale) { FitShare = 2 },
     ];
 }

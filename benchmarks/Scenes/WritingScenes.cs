@@ -59,6 +59,18 @@ internal static class WritingScenes
         return picture;
     }
 
+    /// <summary>A digit drawn with a pale colour in a program: nothing there is noise, so what is seen is meant.</summary>
+    public static SKBitmap Pale(int digit, SceneRandom random)
+    {
+        int width = random.Between(28, 500), height = (int)(width * random.Between(0.7f, 1.4f)), difference = random.Between(8, 60);
+        (int paper, int ink) = random.Chance(0.8f) ? (255, 255 - difference) : (0, difference);
+        SKBitmap picture = Canvas.Make(width, height, new SKColor((byte)paper, (byte)paper, (byte)paper));
+        using var canvas = new SKCanvas(picture);
+        float side = Math.Min(width, height) * random.Between(0.4f, 0.9f);
+        SceneInk.Write(canvas, digit, Canvas.Somewhere(width, height, side, random), new SKColor((byte)ink, (byte)ink, (byte)ink), random);
+        return picture;
+    }
+
     /// <summary>A letter or sign, in any of the surroundings of a digit.</summary>
     public static SKBitmap Letter(int digit, SceneRandom random) =>
         s_surroundings[random.Between(0, s_surroundings.Length - 1)](SceneInk.Letter, random);
