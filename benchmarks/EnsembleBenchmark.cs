@@ -1,7 +1,6 @@
 using System.Globalization;
 using DigitTools.Core;
 using DigitTools.Core.Data;
-using DigitTools.Core.Evaluation;
 using DigitTools.Core.Onnx;
 
 namespace DigitTools.Benchmarks;

@@ -1,3 +1,5 @@
+using DigitTools.Core.Onnx;
+
 namespace DigitTools.Core.Evaluation;
 
 /// <summary>Finds the temperature that makes confidences mean what they say.</summary>

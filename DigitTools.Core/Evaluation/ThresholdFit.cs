@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using DigitTools.Core.Onnx;
 
 namespace DigitTools.Core.Evaluation;
 

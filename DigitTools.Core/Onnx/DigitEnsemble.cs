@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
-using DigitTools.Core.Evaluation;
 
 namespace DigitTools.Core.Onnx;
 

@@ -1,5 +1,4 @@
 using DigitTools.Core.Data;
-using DigitTools.Core.Evaluation;
 
 namespace DigitTools.Core.Onnx;
 

@@ -1,4 +1,4 @@
-using DigitTools.Core.Evaluation;
+using DigitTools.Core.Onnx;
 using DigitTools.Core.Preprocessing;
 
 namespace DigitTools.Core.Recognition;

@@ -1,4 +1,3 @@
-using DigitTools.Core.Evaluation;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Preprocessing;
 

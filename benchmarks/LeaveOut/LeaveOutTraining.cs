@@ -1,6 +1,7 @@
 using System.Globalization;
 using DigitTools.Core;
 using DigitTools.Core.Data;
+using DigitTools.Core.Evaluation;
 using DigitTools.Core.Model;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Training;
@@ -79,14 +80,21 @@ internal static class LeaveOutTraining
         }
 
         Console.WriteLine($"{Path.GetFileName(folder)}: folds {string.Join(", ", folds)}");
-        int count = readings.Sum(r => r.Clean.Count), errors = readings.Sum(r => r.Clean.Errors);
-        double loss = readings.Average(r => r.Clean.Loss);
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"  held out {count}, wrong {errors}, right {1 - (double)errors / count:P3}, cross-entropy {loss:0.00000}"));
+        Print("held out", [.. readings.Select(r => r.Clean)]);
+        Print("at the first look", [.. readings.Select(r => r.FirstLook)]);
         PrintKinds("corrupted arrays", [.. readings.Select(r => r.Corrupted)]);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"  the same at the first look: mean {readings.Average(r => r.FirstLookCorrupted):P2}"));
         PrintKinds("small bitmaps", [.. readings.Select(r => r.Bitmaps)]);
         return readings;
+    }
+
+    private static void Print(string title, DigitEvaluation[] folds)
+    {
+        int count = folds.Sum(f => f.Count), errors = folds.Sum(f => f.Errors);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  {title}: {count}, wrong {errors}, right {1 - (double)errors / count:P3}, cross-entropy {folds.Average(f => f.Loss):0.00000}"));
     }
 
     private static void PrintKinds(string title, IReadOnlyList<(string Name, double Accuracy)>[] folds)

@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using DigitTools.Core.Evaluation;
 
 namespace DigitTools.Core.Onnx.Probing;
 

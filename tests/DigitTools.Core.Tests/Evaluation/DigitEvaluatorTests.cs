@@ -5,14 +5,10 @@ using DigitTools.Core.Onnx;
 namespace DigitTools.Core.Tests.Evaluation;
 
 /// <summary>The logits are written into the pictures, so that every number can be computed by hand.</summary>
-public sealed class DigitEvaluatorTests : IDisposable
+public sealed class DigitEvaluatorTests
 {
     /// <summary>Logits of the digit meant, in units of ln 3: confidence 1/2 (3/(3 + 9 x 1/3)), 3/4 and 9/10.</summary>
     private const double Ln3 = 1.0986122886681098;
-
-    private readonly TestFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void DigitEvaluator_Evaluate_CountsByHand()
@@ -62,14 +58,14 @@ public sealed class DigitEvaluatorTests : IDisposable
         (byte[] first, byte label) = Reading(4, 9, 2);
         (byte[] second, _) = Reading(4, 4, 2);
         var data = new DigitDataset("folder", [.. first, .. second], [label, label], ["/a.png", "/b.png"]);
-        Assert.Equal("/a.png", Assert.Single(Evaluate(data, new ModelMetadata()).Mistakes).Path);
+        Assert.Equal("/a.png", Assert.Single(Evaluate(data).Mistakes).Path);
     }
 
     [Fact]
     public void DigitEvaluator_Evaluate_AppliesTheTemperatureOfTheModel()
     {
         DigitDataset data = Data(Reading(0, 1, 4), Reading(1, 1, 4));
-        DigitEvaluation evaluation = Evaluate(data, new ModelMetadata { Temperature = 2 });
+        DigitEvaluation evaluation = Evaluate(data, temperature: 2);
         // 4 ln 3 / 2: e to it is 9, confidence 9 / (9 + 9).
         Assert.Equal(0.5, Assert.Single(evaluation.Mistakes).Confidence, 1e-4);
         Assert.Equal(-(Math.Log(0.5) + Math.Log(1.0 / 18)) / 2, evaluation.Loss, 1e-4);
@@ -78,7 +74,7 @@ public sealed class DigitEvaluatorTests : IDisposable
     [Fact]
     public void DigitEvaluator_Evaluate_ReportsProgressUpToTheTotal()
     {
-        using DigitClassifier classifier = Classifier(new ModelMetadata());
+        using var classifier = new WrittenLogits(1);
         var reports = new List<(int Done, int Total)>();
         DigitEvaluator.Evaluate(classifier, Mnist.Test.First(1000), (done, total) => reports.Add((done, total)), TestRun.Token);
         Assert.Equal((1000, 1000), reports[^1]);
@@ -87,19 +83,16 @@ public sealed class DigitEvaluatorTests : IDisposable
     [Fact]
     public void DigitEvaluator_Evaluate_StopsWhenCancelled()
     {
-        using DigitClassifier classifier = Classifier(new ModelMetadata());
+        using var classifier = new WrittenLogits(1);
         Assert.ThrowsAny<OperationCanceledException>(
             () => DigitEvaluator.Evaluate(classifier, Mnist.Test.First(1000), cancellationToken: new CancellationToken(canceled: true)));
     }
 
-    private DigitClassifier Classifier(ModelMetadata metadata) =>
-        DigitClassifier.Load(OnnxBuilder.Echo((float)(Ln3 / 60)).Metadata(MetadataJson.Write(metadata)).Write(_folder["model.onnx"]));
+    private static DigitEvaluation Evaluate(params (byte[] Picture, byte Label)[] readings) => Evaluate(Data(readings));
 
-    private DigitEvaluation Evaluate(params (byte[] Picture, byte Label)[] readings) => Evaluate(Data(readings), new ModelMetadata());
-
-    private DigitEvaluation Evaluate(DigitDataset data, ModelMetadata metadata)
+    private static DigitEvaluation Evaluate(DigitDataset data, double temperature = 1)
     {
-        using DigitClassifier classifier = Classifier(metadata);
+        using var classifier = new WrittenLogits(temperature);
         return DigitEvaluator.Evaluate(classifier, data, cancellationToken: TestRun.Token);
     }
 
@@ -120,4 +113,27 @@ public sealed class DigitEvaluatorTests : IDisposable
     /// <summary>The nearest fraction of 30, so that thirds compare exactly.</summary>
     private static double Exact(double value) =>
         Math.Abs(value - Math.Round(value * 30) / 30) < 1e-12 ? Math.Round(value * 30) / 30 : value;
+
+    /// <summary>Logit k is the pixel k, in units of ln 3 / 60.</summary>
+    private sealed class WrittenLogits(double temperature) : IDigitModel
+    {
+        public string ModelId => "written";
+
+        public string Path => "written";
+
+        public double MinimumConfidence => 0;
+
+        public double Temperature => temperature;
+
+        public void Classify(ReadOnlySpan<byte> pictures, Span<float> logits, Span<float> others, CancellationToken cancellationToken)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            for (int i = 0; i < logits.Length; i++)
+                logits[i] = (float)(Ln3 / 60 * pictures[i / DigitShape.ClassCount * DigitShape.PixelCount + i % DigitShape.ClassCount]);
+        }
+
+        public void Dispose()
+        {
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using DigitTools.Core.Data;
 using DigitTools.Core.Evaluation;
+using DigitTools.Core.Onnx;
 
 namespace DigitTools.Core.Tests.Evaluation;
 

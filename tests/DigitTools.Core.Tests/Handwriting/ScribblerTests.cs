@@ -1,5 +1,4 @@
 using DigitTools.Core.Data;
-using DigitTools.Core.Evaluation;
 using DigitTools.Core.Handwriting;
 using DigitTools.Core.Onnx;
 

@@ -1,5 +1,4 @@
 using DigitTools.Core.Data;
-using DigitTools.Core.Evaluation;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Onnx.Probing;
 using DigitTools.Core.Recognition;

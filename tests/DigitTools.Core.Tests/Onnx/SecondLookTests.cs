@@ -1,4 +1,3 @@
-using DigitTools.Core.Evaluation;
 using DigitTools.Core.Onnx;
 
 namespace DigitTools.Core.Tests.Onnx;

@@ -1,4 +1,4 @@
-namespace DigitTools.Core.Evaluation;
+namespace DigitTools.Core.Onnx;
 
 /// <summary>From logits to probabilities.</summary>
 internal static class Softmax
