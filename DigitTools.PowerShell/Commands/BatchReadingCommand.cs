@@ -156,11 +156,9 @@ public abstract class BatchReadingCommand : DigitCommand
     /// <summary>Loads the models.</summary>
     private protected void Load()
     {
-        if (Text && Model.Length > 1) ThrowTerminatingError(ErrorRecords.TextModelAmbiguous(Model));
         if (!Text) _classifier = Classifiers(Model, Convention, MinimumConfidence);
         if (!Text && !Grid) return;
-        string? lines = Text ? Model.FirstOrDefault() : TextModel;
-        string network = ModelPath(lines, LineNetwork.ShippedPath);
+        string network = Text ? TextModelPath(Model) : ModelPath(TextModel, LineNetwork.ShippedPath);
         _network = Run(() => LineNetwork.Get(network, StopToken));
         Tell(_network, MinimumConfidence);
     }

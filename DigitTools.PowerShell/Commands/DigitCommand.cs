@@ -75,6 +75,13 @@ public abstract class DigitCommand : PSCmdlet, IDisposable
         return ShippedOr(FullPath(model), model);
     }
 
+    /// <summary>As above, of the one model that texts are read with.</summary>
+    private protected string TextModelPath(string[] models)
+    {
+        if (models.Length > 1) ThrowTerminatingError(ErrorRecords.TextModelAmbiguous(models[1], models.Length));
+        return ModelPath(models.FirstOrDefault(), LineNetwork.ShippedPath);
+    }
+
     /// <summary>A file that is there goes before a model that ships.</summary>
     private protected static string ShippedOr(string path, string name) => File.Exists(path) ? path : ShippedModels.Find(name) ?? path;
 

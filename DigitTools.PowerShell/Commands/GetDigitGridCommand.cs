@@ -10,7 +10,7 @@ namespace DigitTools.Commands;
 /// <summary>Get-DigitGrid: reads the digits in the boxes of sheets and forms.</summary>
 [Cmdlet(VerbsCommon.Get, "DigitGrid", DefaultParameterSetName = "Path", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(DigitCell))]
-public sealed class GetDigitGridCommand : ReadDigitsCommand
+public sealed class GetDigitGridCommand : ReadPicturesCommand
 {
     private const string PathRegion = "PathRegion", LiteralPathRegion = "LiteralPathRegion", InputObjectRegion = "InputObjectRegion",
         PathTemplate = "PathTemplate", LiteralPathTemplate = "LiteralPathTemplate", InputObjectTemplate = "InputObjectTemplate";

@@ -13,7 +13,7 @@ namespace DigitTools.Commands;
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(DigitPrediction))]
-public sealed class GetDigitPredictionCommand : ReadDigitsCommand
+public sealed class GetDigitPredictionCommand : ReadPicturesCommand
 {
     private IDigitModel? _model;
     private RecognitionPipeline? _pipeline;

@@ -57,12 +57,6 @@ public sealed class GetDigitTextCommand : ReadPicturesCommand
     [ValidateNotNullOrEmpty]
     public string? Pattern { get; set; }
 
-    /// <summary>The ONNX model; default: the one that ships with the module.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(ModelCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string? Model { get; set; }
-
     /// <summary>Emits an object for each digit instead of one for each picture.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PathPerDigit)]
     [Parameter(Mandatory = true, ParameterSetName = LiteralPathPerDigit)]
@@ -75,7 +69,7 @@ public sealed class GetDigitTextCommand : ReadPicturesCommand
     protected override void BeginProcessing()
     {
         TextForm form = KnownForm.Of(this, Length, Pattern);
-        string model = ModelPath(Model, LineNetwork.ShippedPath);
+        string model = TextModelPath(Model);
         _network = Run(() => LineNetwork.Get(model, StopToken));
         Tell(_network, MinimumConfidence);
         Begin(ChartNames.Text);

@@ -33,6 +33,14 @@ public abstract class ReadPicturesCommand : DigitCommand
     [Parameter]
     public SwitchParameter Recurse { get; set; }
 
+    /// <summary>
+    /// The ONNX model; default: the one that ships with the module. Of several that read single digits the probabilities are averaged.
+    /// </summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ModelCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] Model { get; set; } = [];
+
     /// <summary>Below this confidence a picture is Rejected, 0..1; default: the model's own threshold.</summary>
     [Parameter]
     [Share]

@@ -25,7 +25,7 @@ public sealed class TestDigitTextCommand : MeasureModelCommand
     [Alias("ModelPath", "FullName", "Path")]
     [ArgumentCompleter(typeof(ModelCompleter))]
     [ValidateNotNullOrEmpty]
-    public string? Model { get; set; }
+    public string[] Model { get; set; } = [];
 
     /// <summary>Numbers of digits that are possible; default: any.</summary>
     [Parameter]
@@ -72,7 +72,7 @@ public sealed class TestDigitTextCommand : MeasureModelCommand
     protected override void ProcessRecord()
     {
         TextOptions options = Options();
-        string model = ModelPath(Model, LineNetwork.ShippedPath), folder = FullPath(DataPath);
+        string model = TextModelPath(Model), folder = FullPath(DataPath);
         LineNetwork network = Run(() => LineNetwork.Get(model, StopToken));
         WriteVerbose(Text.Format(
             Strings.VerboseModel, model, network.Metadata.Architecture, network.ModelId, network.Metadata.Temperature,

@@ -55,12 +55,12 @@ internal static class ErrorRecords
         Make(new ArgumentException(Strings.ResumeWithoutCheckpoint), "ResumeWithoutCheckpoint", ErrorCategory.InvalidArgument, "Resume");
 
     /// <summary>Several models where texts are read, which takes one.</summary>
-    public static ErrorRecord TextModelAmbiguous(string[] models) =>
+    public static ErrorRecord TextModelAmbiguous(string second, int count) =>
         Make(
-            new ArgumentException(Text.Format(Strings.TextModelAmbiguous, models.Length)),
+            new ArgumentException(Text.Format(Strings.TextModelAmbiguous, count)),
             "TextModelAmbiguous",
             ErrorCategory.InvalidArgument,
-            models);
+            second);
 
     /// <summary>A model that doesn't reach the accuracy asked for.</summary>
     public static ErrorRecord AccuracyTooLow(string model, double accuracy, double minimum) =>

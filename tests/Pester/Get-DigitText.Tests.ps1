@@ -101,6 +101,7 @@ Describe 'Files' {
     It 'are read with a model for lines alone' {
         $digits = Join-Path $ModuleRoot 'bin/lib/Assets/digits.onnx'
         Assert-Failure { Get-DigitText $amount -Model $digits } ModelInvalid InvalidData $digits
+        Assert-Failure { Get-DigitText $amount -Model lines, $digits } TextModelAmbiguous InvalidArgument $digits
         (Get-DigitText $amount -Model lines).Length | Should -Be 4
     }
 }

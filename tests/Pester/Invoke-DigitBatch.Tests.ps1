@@ -320,7 +320,7 @@ Describe 'Numbers' {
 
     It 'are read with one model' {
         $none = Join-Path $TestDrive 'none.db'
-        Assert-Failure { Invoke-DigitBatch $amounts $none -Text -Model lines, lines } TextModelAmbiguous InvalidArgument
+        Assert-Failure { Invoke-DigitBatch $amounts $none -Text -Model lines, lines } TextModelAmbiguous InvalidArgument lines
         $none | Should -Not -Exist
     }
 

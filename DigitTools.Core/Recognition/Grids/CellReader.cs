@@ -147,7 +147,10 @@ internal sealed class CellReader(IDigitModel classifier, LineNetwork network, Gr
         string digits = text.Text.Replace(" ", "", StringComparison.Ordinal);
         if (isSure && (one.Status != RecognitionStatus.Recognized || text.Confidence > one.Confidence))
             return new CellReading(RecognitionStatus.Recognized, RecognitionReason.None, digits, text.Confidence);
-        return one.Status == RecognitionStatus.Recognized
+        // What is none of the two for certain shows what is likelier; where there are several for certain, that is never one.
+        bool isOne = one.Status == RecognitionStatus.Recognized
+            || (one.Reason != RecognitionReason.SeveralDigits && one.Confidence >= text.Confidence);
+        return isOne
             ? one
             : new CellReading(RecognitionStatus.Rejected, text.Reason, digits, text.Confidence);
     }
