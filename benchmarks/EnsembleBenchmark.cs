@@ -17,7 +17,8 @@ internal static class EnsembleBenchmark
         DigitDataset test = DigitData.Read(DigitData.ShippedFolder, DataSplit.Test);
         string[] files = [.. Directory.EnumerateFiles(folder, "*.onnx").Order(StringComparer.Ordinal)];
         double[][] models = [.. files.Select(file => Probabilities(file, test))];
-        Console.WriteLine($"{Machine.Describe()}; {models.Length} models: {string.Join(", ", files.Select(Path.GetFileNameWithoutExtension))}.");
+        string names = string.Join(", ", files.Select(Path.GetFileNameWithoutExtension));
+        Console.WriteLine($"{Machine.Describe()}; {models.Length} models: {names}.");
         Console.WriteLine();
         Console.WriteLine("| together | choices | mean | standard deviation | least | most | cross-entropy, nats |");
         Console.WriteLine("| --: | --: | --: | --: | --: | --: | --: |");
@@ -26,9 +27,10 @@ internal static class EnsembleBenchmark
             var read = Choices(models.Length, count).Select(choice => Read([.. choice.Select(i => models[i])], test.Labels)).ToList();
             double mean = read.Average(r => r.Accuracy), variance = read.Average(r => (r.Accuracy - mean) * (r.Accuracy - mean));
             double deviation = Math.Sqrt(read.Count > 1 ? variance * read.Count / (read.Count - 1) : 0);
+            double least = read.Min(r => r.Accuracy), most = read.Max(r => r.Accuracy), loss = read.Average(r => r.Loss);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {count} | {read.Count} | {mean:P3} | {deviation:P3} | {read.Min(r => r.Accuracy):P2} | {read.Max(r => r.Accuracy):P2} | {read.Average(r => r.Loss):0.0000} |"));
+                $"| {count} | {read.Count} | {mean:P3} | {deviation:P3} | {least:P2} | {most:P2} | {loss:0.0000} |"));
         }
     }
 
@@ -60,5 +62,8 @@ internal static class EnsembleBenchmark
 
     /// <summary>All choices of some of the numbers 0 .. all - 1.</summary>
     private static IEnumerable<int[]> Choices(int all, int count) =>
-        count == 0 ? [[]] : Enumerable.Range(count - 1, all - count + 1).SelectMany(last => Choices(last, count - 1).Select(c => (int[])[.. c, last]));
+        count == 0
+            ? [[]]
+            : Enumerable.Range(count - 1, all - count + 1)
+                .SelectMany(last => Choices(last, count - 1).Select(c => (int[])[.. c, last]));
 }

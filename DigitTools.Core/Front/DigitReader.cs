@@ -38,7 +38,8 @@ public sealed class DigitReader : DigitToolsReader<DigitReading>
         return Make(ClassifierCache.Load(path, convention: null, cancellationToken), options);
     }
 
-    /// <summary>Loads several models that read as one: the mean of their calibrated probabilities. It takes as long as all of them.</summary>
+    /// <summary>Loads several models that read as one: the mean of their calibrated probabilities.</summary>
+    /// <remarks>It takes as long as all of them.</remarks>
     /// <param name="modelPaths">ONNX digit classifiers, at least one.</param>
     /// <param name="options">As of <see cref="Open(string?, DigitReaderOptions?, CancellationToken)"/>.</param>
     /// <param name="cancellationToken">Ends the loading.</param>

@@ -84,7 +84,9 @@ internal sealed class DigitClassifier : OnnxModel, IDigitModel
         SecondLook.Apply(pictures, all, Temperature, (views, seen) => LookOnce(views, seen, [], cancellationToken));
     }
 
-    /// <summary>As <see cref="Classify(ReadOnlySpan{byte}, Span{float}, Span{float}, CancellationToken)"/>, without a second look.</summary>
+    /// <summary>
+    /// As <see cref="Classify(ReadOnlySpan{byte}, Span{float}, Span{float}, CancellationToken)"/>, without a second look.
+    /// </summary>
     internal void LookOnce(
         ReadOnlySpan<byte> pictures, Span<float> logits, Span<float> others, CancellationToken cancellationToken)
     {

@@ -43,7 +43,9 @@ internal sealed class DigitEnsemble : IDigitModel
     /// <param name="members">At least one; they are freed with it.</param>
     public static IDigitModel Of(IReadOnlyList<DigitClassifier> members) => members.Count == 1 ? members[0] : new DigitEnsemble(members);
 
-    /// <summary>The files of a <see cref="IModel.Path"/>: all paths in it are full ones, so a name with the separator in it stays whole.</summary>
+    /// <summary>The files of a <see cref="IModel.Path"/>.</summary>
+    /// <remarks>All paths in it are full ones, so a name with the separator in it stays whole.</remarks>
+    /// <param name="path">The path.</param>
     public static IReadOnlyList<string> FilesOf(string path)
     {
         var files = new List<string>();

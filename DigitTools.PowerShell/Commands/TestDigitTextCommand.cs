@@ -74,9 +74,7 @@ public sealed class TestDigitTextCommand : MeasureModelCommand
         TextOptions options = Options();
         string model = TextModelPath(Model), folder = FullPath(DataPath);
         LineNetwork network = Run(() => LineNetwork.Get(model, StopToken));
-        WriteVerbose(Text.Format(
-            Strings.VerboseModel, model, network.Metadata.Architecture, network.ModelId, network.Metadata.Temperature,
-            MinimumConfidence ?? network.Metadata.MinimumConfidence));
+        Tell(network, MinimumConfidence);
         IReadOnlyList<LabelledText> labels = Run(() => LabelledTexts.Read(folder));
         WriteVerbose(Text.Format(Strings.VerboseData, folder, labels.Count));
 

@@ -92,9 +92,10 @@ internal static class LeaveOutTraining
     private static void Print(string title, DigitEvaluation[] folds)
     {
         int count = folds.Sum(f => f.Count), errors = folds.Sum(f => f.Errors);
+        double right = 1 - (double)errors / count, loss = folds.Average(f => f.Loss);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"  {title}: {count}, wrong {errors}, right {1 - (double)errors / count:P3}, cross-entropy {folds.Average(f => f.Loss):0.00000}"));
+            $"  {title}: {count}, wrong {errors}, right {right:P3}, cross-entropy {loss:0.00000}"));
     }
 
     private static void PrintKinds(string title, IReadOnlyList<(string Name, double Accuracy)>[] folds)
