@@ -23,6 +23,7 @@
         'Install-DigitTrainingRuntime'
         'Invoke-DigitBatch'
         'Invoke-DigitTraining'
+        'Join-DigitModel'
         'Merge-DigitBatchResult'
         'Remove-DigitBatchResult'
         'Test-DigitModel'

@@ -16,6 +16,7 @@ internal sealed class DigitClassifier : OnnxModel, IDigitModel
     private readonly IReadOnlyList<InputLayout> _layouts;
     private readonly IReadOnlyList<OutputLayout> _outputs;
     private readonly string _inputText, _outputText;
+    private readonly IReadOnlyList<byte[]> _companionFiles;
 
     // Found by the attempt of the loading, before anybody else has the object.
     private ClassifierForm _form = null!;
@@ -28,6 +29,7 @@ internal sealed class DigitClassifier : OnnxModel, IDigitModel
         _layouts = InputLayouts.Of(path, session, out long[] shape);
         _outputs = OutputLayout.Of(path, session);
         InputShape = shape;
+        _companionFiles = JoinedModel.Companions(path, session);
         (_inputText, _outputText) = (ModelShape.Describe(session.InputMetadata), ModelShape.Describe(session.OutputMetadata));
     }
 
@@ -49,6 +51,9 @@ internal sealed class DigitClassifier : OnnxModel, IDigitModel
     /// <summary>What its numbers are.</summary>
     public ScoreKind Scores => _logits.Kind;
 
+    /// <summary>Those that lie in its file too, and take part in its second look.</summary>
+    public IReadOnlyList<DigitClassifier> Companions { get; private set; } = [];
+
     /// <summary>Its input.</summary>
     internal InputLayout Layout => _form.Layout;
 
@@ -63,7 +68,7 @@ internal sealed class DigitClassifier : OnnxModel, IDigitModel
     /// <see cref="DigitErrorId.ModelInvalid"/> or <see cref="DigitErrorId.NativeLibraryUnavailable"/>.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static DigitClassifier Load(string path, CancellationToken cancellationToken = default) => Load(
-        path, (content, session) => new DigitClassifier(path, content, session), c => c.Try(cancellationToken), cancellationToken);
+        path, (content, session) => new DigitClassifier(path, content, session), c => c.Prepare(cancellationToken), cancellationToken);
 
     /// <summary>Runs the network.</summary>
     /// <param name="pictures">N x 784 bytes, ink 255 on paper 0.</param>
@@ -81,7 +86,7 @@ internal sealed class DigitClassifier : OnnxModel, IDigitModel
         LookOnce(pictures, logits, others, cancellationToken);
         if (!HasMetadata) return;
         Span<float> all = logits[..(pictures.Length / DigitShape.PixelCount * DigitShape.ClassCount)];
-        SecondLook.Apply(pictures, all, Temperature, (views, seen) => LookOnce(views, seen, [], cancellationToken));
+        SecondLook.Apply(pictures, all, this, cancellationToken);
     }
 
     /// <summary>
@@ -147,11 +152,30 @@ internal sealed class DigitClassifier : OnnxModel, IDigitModel
             Temperature = setup.Temperature ?? Metadata.Temperature,
             MinimumConfidence = setup.MinimumConfidence ?? Metadata.MinimumConfidence,
         };
+        foreach (DigitClassifier companion in Companions) companion.Use(setup);
         _encoder = InputEncoder.Make(Layout, Convention);
         _logits = new Logits(setup.Kind ?? Scores, Columns, setup.Digits);
         // Another reader of the same file: what it has read is told from what the file reads by itself.
         if (setup.Source == ConventionSource.Given)
             ModelId = ModelFile.IdOf(SHA256.HashData(Encoding.UTF8.GetBytes($"{ModelId} {Convention}")));
+    }
+
+    /// <inheritdoc/>
+    private protected override void Free()
+    {
+        base.Free();
+        foreach (DigitClassifier companion in Companions) companion.Dispose();
+    }
+
+    private void Prepare(CancellationToken cancellationToken)
+    {
+        Companions = [.. _companionFiles.Select(file => Open(
+            Path,
+            ModelFile.Whole(Path, file, cancellationToken),
+            (content, session) => new DigitClassifier(Path, content, session),
+            companion => companion.Try(cancellationToken),
+            cancellationToken))];
+        Try(cancellationToken);
     }
 
     /// <summary>

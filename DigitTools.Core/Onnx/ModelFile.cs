@@ -47,7 +47,16 @@ internal static class ModelFile
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static ModelContent ReadWhole(string path, CancellationToken cancellationToken)
     {
-        byte[] file = Read(path, cancellationToken);
+        return Whole(path, Read(path, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>As <see cref="ReadWhole"/>, of a model that was read.</summary>
+    /// <param name="path">Full path.</param>
+    /// <param name="file">The model.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="DigitException">As <see cref="ReadWhole"/>.</exception>
+    public static ModelContent Whole(string path, byte[] file, CancellationToken cancellationToken)
+    {
         byte[] hash = SHA256.HashData(file);
         if (!ExternalData.MayBeIn(file)) return new ModelContent(file, IdOf(hash), file.Length, [path]);
 

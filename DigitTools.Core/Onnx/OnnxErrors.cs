@@ -25,6 +25,12 @@ internal static partial class Errors
     public static DigitException ModelReadsDigits(string path) => Make(
         DigitErrorId.ModelInvalid, $"'{path}' reads single digits, not lines: it is a model for Get-DigitPrediction.", path);
 
+    public static DigitException ModelNotJoinable(string path) => Make(
+        DigitErrorId.ModelInvalid, $"'{path}' can't be joined: it is no model for single digits that Invoke-DigitTraining wrote.", path);
+
+    public static DigitException TooManyModels(string path, int count, int most) => Make(
+        DigitErrorId.ModelInvalid, $"'{path}' would make it {count} models; {most} can be joined.", path);
+
     public static DigitException ModelReadsNoLines(string path, string inputs) => Make(
         DigitErrorId.ModelInvalid, $"'{path}' is no model for lines: its input is {inputs}; N x 1 x 32 x N is needed.", path);
 

@@ -99,7 +99,13 @@ internal abstract class OnnxModel : IModel
         }
     }
 
-    private static T Open<T>(
+    /// <summary>Makes a model of what was read of a file.</summary>
+    /// <param name="path">Full path.</param>
+    /// <param name="content">What was read.</param>
+    /// <param name="make">Makes the model of its session.</param>
+    /// <param name="attempt">Lets it read something made up.</param>
+    /// <param name="cancellationToken">Stops the loading.</param>
+    private protected static T Open<T>(
         string path,
         ModelContent content,
         Func<ModelContent, InferenceSession, T> make,
@@ -131,6 +137,9 @@ internal abstract class OnnxModel : IModel
         }
     }
 
+    /// <summary>Frees the network: nobody uses it any more.</summary>
+    private protected virtual void Free() => _session.Dispose();
+
     private void Enter()
     {
         int users;
@@ -144,7 +153,7 @@ internal abstract class OnnxModel : IModel
 
     private void Leave()
     {
-        if (Interlocked.Decrement(ref _users) == 0) _session.Dispose();
+        if (Interlocked.Decrement(ref _users) == 0) Free();
     }
 
     private ModelMetadata ReadMetadata()

@@ -53,7 +53,10 @@ internal static class OnnxWeights
         }
     }
 
-    private static ModelMetadata? Metadata(ModelProto model) =>
+    /// <summary>As <see cref="ReadMetadata"/>, of a file that was read.</summary>
+    /// <param name="model">The file.</param>
+    /// <exception cref="JsonException">What it says is damaged.</exception>
+    public static ModelMetadata? Metadata(ModelProto model) =>
         model.MetadataProps.FirstOrDefault(p => p.Key == MetadataJson.Key) is { } property ? MetadataJson.Read(property.Value) : null;
 
     private static NamedTensor Tensor(TensorProto proto) =>

@@ -1,15 +1,18 @@
+using System.Numerics.Tensors;
 using DigitTools.Core.Data;
 
 namespace DigitTools.Core.Onnx;
 
 /// <summary>
-/// Reads the pictures again of which a network isn't sure, turned, moved and scaled a little, and takes the mean of all it says.
+/// Reads the pictures again of which a network isn't sure, turned, moved and scaled a little, asks the networks that lie in its file with
+/// it, and takes the mean of all that they say.
 /// </summary>
 /// <remarks>
 /// What a network says of a digit between two classes changes when the digit is moved by a pixel; the mean changes less, and is right more
 /// often. As in A. Krizhevsky, I. Sutskever, G. Hinton, "ImageNet classification with deep convolutional neural networks", NeurIPS 2012,
-/// but only where there is a doubt: of MNIST's digits in three of a hundred. The views were chosen on what leave-out trainings left out
-/// (docs/training.md).
+/// but only where there is a doubt: of MNIST's digits in three of a hundred. Networks that were trained apart err apart: L. Hansen,
+/// P. Salamon, "Neural network ensembles", IEEE PAMI 1990. The views, and who gets which, were chosen on what leave-out trainings left
+/// out (docs/training.md).
 /// </remarks>
 internal static class SecondLook
 {
@@ -26,37 +29,44 @@ internal static class SecondLook
         new(degrees: -6, shear: 0, logScale: -0.04f, logAspect: 0, x: 0.4f, y: -0.8f),
     ];
 
-    /// <summary>Runs a network over pictures.</summary>
-    /// <param name="pictures">N x 784 bytes, ink 255 on paper 0.</param>
-    /// <param name="logits">Receives N x 10 logits.</param>
-    public delegate void Network(ReadOnlySpan<byte> pictures, Span<float> logits);
-
     /// <summary>Looks again where it is needed.</summary>
     /// <param name="pictures">N x 784 bytes, ink 255 on paper 0.</param>
     /// <param name="logits">N x 10 logits of the first look; those of the mean replace them where there was a second.</param>
-    /// <param name="temperature">What logits are divided by before they become probabilities, over 0.</param>
-    /// <param name="network">Looks.</param>
-    public static void Apply(ReadOnlySpan<byte> pictures, Span<float> logits, double temperature, Network network)
+    /// <param name="classifier">Who took the first look.</param>
+    /// <param name="cancellationToken">Stops the looking.</param>
+    public static void Apply(
+        ReadOnlySpan<byte> pictures, Span<float> logits, DigitClassifier classifier, CancellationToken cancellationToken)
     {
-        int[] doubtful = Doubtful(logits, temperature);
+        int[] doubtful = Doubtful(logits, classifier.Temperature);
         if (doubtful.Length == 0) return;
 
-        byte[] views = new byte[doubtful.Length * s_views.Length * Pixels];
+        double[] sums = new double[doubtful.Length * Classes];
         for (int i = 0; i < doubtful.Length; i++)
+            Softmax.Apply(RowOf(logits, doubtful[i]), classifier.Temperature, sums.AsSpan(i * Classes, Classes));
+        int looks = 1;
+        DigitClassifier[] all = [classifier, .. classifier.Companions];
+        for (int a = 0; a < all.Length; a++)
         {
-            ReadOnlySpan<byte> picture = pictures.Slice(doubtful[i] * Pixels, Pixels);
-            for (int v = 0; v < s_views.Length; v++) s_views[v].Draw(picture, views.AsSpan((i * s_views.Length + v) * Pixels, Pixels));
+            DigitMove?[] views = ViewsOf(a, all.Length);
+            AddLooks(pictures, doubtful, views, all[a], sums, cancellationToken);
+            looks += views.Length;
         }
 
-        float[] seen = new float[doubtful.Length * s_views.Length * Classes];
-        network(views, seen);
         for (int i = 0; i < doubtful.Length; i++)
         {
-            Average(
-                logits.Slice(doubtful[i] * Classes, Classes),
-                seen.AsSpan(i * s_views.Length * Classes, s_views.Length * Classes),
-                temperature);
+            Span<float> row = RowOf(logits, doubtful[i]);
+            for (int k = 0; k < Classes; k++)
+                row[k] = (float)(classifier.Temperature * Math.Log(Math.Max(sums[i * Classes + k] / looks, double.Epsilon)));
         }
+    }
+
+    /// <summary>
+    /// What one of several looks at: the views are dealt out; null is the picture as it is, for those that haven't seen it yet.
+    /// </summary>
+    private static DigitMove?[] ViewsOf(int member, int count)
+    {
+        IEnumerable<DigitMove> dealt = s_views.Where((_, i) => i % count == member);
+        return member == 0 ? [.. dealt] : [null, .. dealt];
     }
 
     private static int[] Doubtful(ReadOnlySpan<float> logits, double temperature)
@@ -66,29 +76,43 @@ internal static class SecondLook
         for (int i = 0; i < logits.Length / Classes; i++)
         {
             Softmax.Apply(logits.Slice(i * Classes, Classes), temperature, probabilities);
-            double largest = 0;
-            foreach (double probability in probabilities) largest = Math.Max(largest, probability);
-            if (largest < Sure) doubtful.Add(i);
+            if (TensorPrimitives.Max<double>(probabilities) < Sure) doubtful.Add(i);
         }
 
         return [.. doubtful];
     }
 
-    /// <summary>Puts the mean of the probabilities in the place of the first look's logits.</summary>
-    /// <param name="first">10 logits.</param>
-    /// <param name="views">Views x 10 logits.</param>
-    /// <param name="temperature">As of <see cref="Apply"/>.</param>
-    private static void Average(Span<float> first, ReadOnlySpan<float> views, double temperature)
+    /// <summary>Adds what a network says of some of the pictures, as probabilities.</summary>
+    private static void AddLooks(
+        ReadOnlySpan<byte> pictures,
+        int[] chosen,
+        DigitMove?[] views,
+        DigitClassifier classifier,
+        double[] sums,
+        CancellationToken cancellationToken)
     {
-        Span<double> sums = stackalloc double[Classes], own = stackalloc double[Classes];
-        Softmax.Apply(first, temperature, sums);
-        for (int at = 0; at < views.Length; at += Classes)
+        byte[] seen = new byte[chosen.Length * views.Length * Pixels];
+        float[] logits = new float[chosen.Length * views.Length * Classes];
+        for (int i = 0; i < chosen.Length; i++)
         {
-            Softmax.Apply(views.Slice(at, Classes), temperature, own);
-            for (int k = 0; k < Classes; k++) sums[k] += own[k];
+            ReadOnlySpan<byte> picture = pictures.Slice(chosen[i] * Pixels, Pixels);
+            for (int v = 0; v < views.Length; v++)
+            {
+                Span<byte> view = seen.AsSpan((i * views.Length + v) * Pixels, Pixels);
+                if (views[v] is { } move) move.Draw(picture, view);
+                else picture.CopyTo(view);
+            }
         }
 
-        int looks = 1 + views.Length / Classes;
-        for (int k = 0; k < Classes; k++) first[k] = (float)(temperature * Math.Log(Math.Max(sums[k] / looks, double.Epsilon)));
+        classifier.LookOnce(seen, logits, [], cancellationToken);
+        Span<double> probabilities = stackalloc double[Classes];
+        for (int look = 0; look < chosen.Length * views.Length; look++)
+        {
+            Softmax.Apply(RowOf(logits, look), classifier.Temperature, probabilities);
+            Span<double> sum = sums.AsSpan(look / views.Length * Classes, Classes);
+            TensorPrimitives.Add(sum, probabilities, sum);
+        }
     }
+
+    private static Span<float> RowOf(Span<float> logits, int index) => logits.Slice(index * Classes, Classes);
 }

@@ -82,8 +82,12 @@ public abstract class DigitCommand : PSCmdlet, IDisposable
         return ModelPath(models.FirstOrDefault(), LineNetwork.ShippedPath);
     }
 
+    /// <summary>Full paths of models that the user named, by path with wildcards, or by the name of one that ships.</summary>
+    private protected IEnumerable<string> ModelPaths(string[] models) =>
+        models.SelectMany(given => FullPaths(given).Select(path => ShippedOr(path, given)));
+
     /// <summary>A file that is there goes before a model that ships.</summary>
-    private protected static string ShippedOr(string path, string name) => File.Exists(path) ? path : ShippedModels.Find(name) ?? path;
+    private static string ShippedOr(string path, string name) => File.Exists(path) ? path : ShippedModels.Find(name) ?? path;
 
     /// <summary>Loads the classifiers that the user named, puts them together, and says what a user has to know of them.</summary>
     /// <param name="models">As the user named them; empty for the shipped one.</param>

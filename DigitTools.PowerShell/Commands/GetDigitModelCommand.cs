@@ -43,6 +43,6 @@ public sealed class GetDigitModelCommand : DigitCommand
     private IEnumerable<string> ModelPaths()
     {
         if (LiteralPath is not null) return LiteralPath.Select(FullPath);
-        return Path is null ? [ModelPath(null)] : Path.SelectMany(given => FullPaths(given).Select(path => ShippedOr(path, given)));
+        return Path is null ? [ModelPath(null)] : ModelPaths(Path);
     }
 }

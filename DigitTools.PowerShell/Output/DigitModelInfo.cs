@@ -28,6 +28,10 @@ public sealed class DigitModelInfo
     /// <summary>Multiply-adds for one picture; null if the file doesn't say.</summary>
     public long? MultiplyAdds { get; init; }
 
+    /// <summary>Models that the file is made of: 1, or more for one of Join-DigitModel. What else is told of the training, and parameters
+    /// and multiply-adds, are those of the first, which reads every picture.</summary>
+    public required int Networks { get; init; }
+
     /// <summary>Dimensions of the input; -1 is any.</summary>
     public required long[] InputShape { get; init; }
 

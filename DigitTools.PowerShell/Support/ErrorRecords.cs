@@ -126,6 +126,10 @@ internal static class ErrorRecords
     public static ErrorRecord NoDatabase() =>
         Make(new ArgumentException(Strings.NoDatabase), "NoDatabase", ErrorCategory.ObjectNotFound, "Path");
 
+    /// <summary>Fewer models to join than two.</summary>
+    public static ErrorRecord NothingToJoin(int count) =>
+        Make(new ArgumentException(Text.Format(Strings.NothingToJoin, count)), "NothingToJoin", ErrorCategory.InvalidArgument, "Path");
+
     /// <summary>Nothing says which results are to be removed: all is never meant.</summary>
     public static ErrorRecord FilterMissing() =>
         Make(new ArgumentException(Strings.FilterMissing), "FilterMissing", ErrorCategory.InvalidArgument, "RunId");

@@ -82,6 +82,9 @@ internal static class LeaveOutTraining
         Console.WriteLine($"{Path.GetFileName(folder)}: folds {string.Join(", ", folds)}");
         Print("held out", [.. readings.Select(r => r.Clean)]);
         Print("at the first look", [.. readings.Select(r => r.FirstLook)]);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  the threshold that rejects 1 % of those read right: {readings.Average(r => r.MinimumConfidence):0.0000}"));
         PrintKinds("corrupted arrays", [.. readings.Select(r => r.Corrupted)]);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"  the same at the first look: mean {readings.Average(r => r.FirstLookCorrupted):P2}"));

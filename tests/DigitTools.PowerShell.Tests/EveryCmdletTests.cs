@@ -38,6 +38,7 @@ public sealed class EveryCmdletTests : IDisposable
             $files = @{ CheckpointPath = "$folder/m.checkpoint"; ChartPath = "$folder/c.png"; HistoryPath = "$folder/h.csv" }
             Invoke-DigitTraining $folder/m.onnx @quick @files -PassThruEpoch
             """,
+        ["Join-DigitModel"] = "Join-DigitModel digits, digits $folder/j.onnx",
         ["Merge-DigitBatchResult"] =
             "$null = Invoke-DigitBatch $folder $folder/d.db -SettleTime 0; Merge-DigitBatchResult $folder/d.db $folder/m.db",
         ["Remove-DigitBatchResult"] =

@@ -27,7 +27,7 @@ Describe 'The manifest' {
         $cmdlets = @(
             'ConvertTo-DigitTable', 'Copy-DigitPicture', 'Export-DigitReport', 'Export-DigitWorkbook', 'Get-DigitBatchResult'
             'Get-DigitBatchRun', 'Get-DigitGrid', 'Get-DigitModel', 'Get-DigitPrediction', 'Get-DigitText', 'Install-DigitTrainingRuntime'
-            'Invoke-DigitBatch', 'Invoke-DigitTraining', 'Merge-DigitBatchResult', 'Remove-DigitBatchResult', 'Test-DigitModel'
+            'Invoke-DigitBatch', 'Invoke-DigitTraining', 'Join-DigitModel', 'Merge-DigitBatchResult', 'Remove-DigitBatchResult', 'Test-DigitModel'
             'Test-DigitText'
         )
         $module = Get-Module DigitTools
