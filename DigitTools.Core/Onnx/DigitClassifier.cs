@@ -230,7 +230,7 @@ internal sealed class DigitClassifier : OnnxModel, IDigitModel
         // Logits of two pictures may lie between 0 and 1 by chance.
         if (kind == ScoreKind.Sigmoids) kind = ScoreKind.Logits;
         _logits = new Logits(kind, Columns, Logits.InOrder);
-        Classify(MadeUp(2), new float[2 * DigitShape.ClassCount], cancellationToken);
+        LookOnce(MadeUp(2), new float[2 * DigitShape.ClassCount], [], cancellationToken);
         return true;
     }
 

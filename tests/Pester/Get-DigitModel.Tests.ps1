@@ -23,6 +23,7 @@ Describe 'Get-DigitModel' {
 
     It 'tells what the model that ships costs and how well it reads' {
         $model = Get-DigitModel
+        $model.Networks | Should -Be 3
         $model.Parameters | Should -BeGreaterThan 10000
         $model.Parameters | Should -BeLessThan 1000000
         $model.MultiplyAdds | Should -BeGreaterThan $model.Parameters
