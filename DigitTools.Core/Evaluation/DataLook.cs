@@ -136,7 +136,7 @@ internal static class DataLook
         byte[] pictures = [.. data.Pixels];
         turn.Turn(pictures);
         float[] logits = new float[data.Count * Classes];
-        classifier.Classify(pictures, logits, cancellationToken);
+        classifier.LookOnce(pictures, logits, [], cancellationToken);
         int[] digits = new int[data.Count];
         double[] shares = new double[data.Count * Classes];
         int sure = 0;

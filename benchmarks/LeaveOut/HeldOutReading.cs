@@ -12,6 +12,7 @@ namespace DigitTools.Benchmarks.LeaveOut;
 /// <param name="Bitmaps">Accuracy of each kind of small bitmap of the first 1,000 pictures, as files, 0..1.</param>
 /// <param name="FirstLook">Of the pictures as they are, without a second look.</param>
 /// <param name="FirstLookCorrupted">The mean of the fifteen, without a second look, 0..1.</param>
+/// <param name="Doubted">The part of those as they are that is looked at again, 0..1.</param>
 /// <param name="MinimumConfidence">The threshold that rejects 1 % of those read right as they are, 0..1.</param>
 internal sealed record HeldOutReading(
     DigitEvaluation Clean,
@@ -19,6 +20,7 @@ internal sealed record HeldOutReading(
     IReadOnlyList<(string Name, double Accuracy)> Bitmaps,
     DigitEvaluation FirstLook,
     double FirstLookCorrupted,
+    double Doubted,
     double MinimumConfidence)
 {
     private const int CorruptedCount = 2000, BitmapCount = 1000;
@@ -49,14 +51,34 @@ internal sealed record HeldOutReading(
 
         double firstCorrupted = spoilt.Average(s => Read(first, s.Data).Accuracy);
         return new HeldOutReading(
-            Read(classifier, heldOut), corrupted, bitmaps, Read(first, heldOut), firstCorrupted, Threshold(classifier, heldOut));
+            Read(classifier, heldOut),
+            corrupted,
+            bitmaps,
+            Read(first, heldOut),
+            firstCorrupted,
+            Doubts(first, heldOut),
+            ThresholdFit.Fit(Logits(classifier, heldOut), heldOut.Labels, classifier.Temperature));
     }
 
-    private static double Threshold(DigitClassifier classifier, DigitDataset data)
+    private static double Doubts(FirstLook first, DigitDataset data)
+    {
+        float[] logits = Logits(first, data);
+        double[] probabilities = new double[DigitShape.ClassCount];
+        int doubts = 0;
+        for (int i = 0; i < logits.Length; i += DigitShape.ClassCount)
+        {
+            Softmax.Apply(logits.AsSpan(i, DigitShape.ClassCount), first.Temperature, probabilities);
+            if (probabilities.Max() < SecondLook.Sure) doubts++;
+        }
+
+        return (double)doubts / data.Count;
+    }
+
+    private static float[] Logits(IDigitModel model, DigitDataset data)
     {
         float[] logits = new float[data.Count * DigitShape.ClassCount];
-        classifier.Classify(data.Pixels, logits);
-        return ThresholdFit.Fit(logits, data.Labels, classifier.Temperature);
+        model.Classify(data.Pixels, logits, [], CancellationToken.None);
+        return logits;
     }
 
     private static DigitDataset First(DigitDataset data, int count) =>

@@ -84,7 +84,7 @@ internal static class LeaveOutTraining
         Print("at the first look", [.. readings.Select(r => r.FirstLook)]);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"  the threshold that rejects 1 % of those read right: {readings.Average(r => r.MinimumConfidence):0.0000}"));
+            $"  looked at again: {readings.Average(r => r.Doubted):P1}; rejects 1 % of those read right: below {readings.Average(r => r.MinimumConfidence):P1}"));
         PrintKinds("corrupted arrays", [.. readings.Select(r => r.Corrupted)]);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"  the same at the first look: mean {readings.Average(r => r.FirstLookCorrupted):P2}"));

@@ -53,7 +53,7 @@ public sealed class DataLookTests
         DigitDataset data = Mnist.Train.First(500);
         var random = new Random64(seed: 5);
         for (int i = 0; i < data.Pixels.Length; i++)
-            if (random.NextInt32(10) < 3) data.Pixels[i] = (byte)random.NextInt32(256);
+            if (random.NextInt32(10) < 5) data.Pixels[i] = (byte)random.NextInt32(256);
         DataFinding finding = Look(data);
         Assert.True(finding.Agreeing < finding.Count, $"{finding}");
         Assert.Equal(default, finding.Turn);
