@@ -16,7 +16,6 @@ internal sealed class DigitClassifier : OnnxModel, IDigitModel
     private readonly IReadOnlyList<InputLayout> _layouts;
     private readonly IReadOnlyList<OutputLayout> _outputs;
     private readonly string _inputText, _outputText;
-    private readonly IReadOnlyList<byte[]> _companionFiles;
 
     // Found by the attempt of the loading, before anybody else has the object.
     private ClassifierForm _form = null!;
@@ -29,7 +28,6 @@ internal sealed class DigitClassifier : OnnxModel, IDigitModel
         _layouts = InputLayouts.Of(path, session, out long[] shape);
         _outputs = OutputLayout.Of(path, session);
         InputShape = shape;
-        _companionFiles = JoinedModel.Companions(path, session);
         (_inputText, _outputText) = (ModelShape.Describe(session.InputMetadata), ModelShape.Describe(session.OutputMetadata));
     }
 
@@ -160,21 +158,10 @@ internal sealed class DigitClassifier : OnnxModel, IDigitModel
             ModelId = ModelFile.IdOf(SHA256.HashData(Encoding.UTF8.GetBytes($"{ModelId} {Convention}")));
     }
 
-    /// <inheritdoc/>
-    private protected override void Free()
-    {
-        base.Free();
-        foreach (DigitClassifier companion in Companions) companion.Dispose();
-    }
-
     private void Prepare(CancellationToken cancellationToken)
     {
-        Companions = [.. _companionFiles.Select(file => Open(
-            Path,
-            ModelFile.Whole(Path, file, cancellationToken),
-            (content, session) => new DigitClassifier(Path, content, session),
-            companion => companion.Try(cancellationToken),
-            cancellationToken))];
+        Companions = LoadCompanions(
+            (content, session) => new DigitClassifier(Path, content, session), c => c.Try(cancellationToken), cancellationToken);
         Try(cancellationToken);
     }
 

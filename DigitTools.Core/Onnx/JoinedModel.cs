@@ -4,7 +4,7 @@ using Microsoft.ML.OnnxRuntime;
 namespace DigitTools.Core.Onnx;
 
 /// <summary>
-/// A classifier with others in its file, its companions: it reads every picture, and they take part in its <see cref="SecondLook"/>.
+/// A model with others in its file, its companions: it reads every picture, and they read those too of which it isn't sure.
 /// </summary>
 /// <remarks>
 /// The companions lie whole, as Base64, among the metadata, which is text. So the graph is that of the first alone, and every tool that

@@ -21,6 +21,9 @@ internal sealed class LineNetwork : OnnxModel
         InputShape = ModelShape.LineInput(path, session, InputName, OutputName);
     }
 
+    /// <summary>Those that lie in its file too, and read what it isn't sure of.</summary>
+    public IReadOnlyList<LineNetwork> Companions { get; private set; } = [];
+
     /// <summary>The model that ships with the module.</summary>
     public static string ShippedPath => System.IO.Path.Combine(ModuleAssets.Folder, "lines.onnx");
 
@@ -33,7 +36,7 @@ internal sealed class LineNetwork : OnnxModel
     public static LineNetwork Load(string path, CancellationToken cancellationToken = default) => Load(
         path,
         (content, session) => new LineNetwork(path, content, session),
-        network => network.Read(new byte[DigitShape.LineHeight * s_widths[0]], s_widths[0], cancellationToken),
+        network => network.Prepare(cancellationToken),
         cancellationToken);
 
     /// <summary>The network of a file, loaded when it is new or has changed.</summary>
@@ -98,6 +101,16 @@ internal sealed class LineNetwork : OnnxModel
 
     /// <summary>The width that a line is filled up to.</summary>
     internal static int FilledWidth(int width) => Array.Find(s_widths, filled => filled >= width);
+
+    private void Prepare(CancellationToken cancellationToken)
+    {
+        Companions = LoadCompanions(
+            (content, session) => new LineNetwork(Path, content, session), c => c.Try(cancellationToken), cancellationToken);
+        Try(cancellationToken);
+    }
+
+    private void Try(CancellationToken cancellationToken) =>
+        Read(new byte[DigitShape.LineHeight * s_widths[0]], s_widths[0], cancellationToken);
 
     /// <summary>From channel after channel to place after place: the first half of the channels are the left half of each column.</summary>
     private static void Order(ReadOnlySpan<float> output, int columns, Span<float> result)

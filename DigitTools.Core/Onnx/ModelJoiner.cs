@@ -10,15 +10,17 @@ namespace DigitTools.Core.Onnx;
 internal static class ModelJoiner
 {
     /// <summary>Writes the file: whole or not at all.</summary>
-    /// <param name="paths">Full paths of models of ours, two at least. One that is joined itself counts as those that it is made of.</param>
+    /// <param name="paths">Full paths of models of ours, two at least. One that is joined itself counts as those that it is made
+    /// of.</param>
     /// <param name="output">Full path of the file; it may be one of them.</param>
     /// <param name="minimumConfidence">Below this confidence the file rejects a picture, 0..1; null for the mean of the models'.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.ModelNotFound"/>, <see cref="DigitErrorId.ModelUnreadable"/>;
-    /// <see cref="DigitErrorId.ModelInvalid"/>: one is damaged, somebody else's or no classifier of digits, or they are too many;
+    /// <see cref="DigitErrorId.ModelInvalid"/>: one is damaged, somebody else's, they are of two kinds, or too many;
     /// <see cref="DigitErrorId.OutputNotWritable"/>.</exception>
     public static void Join(IReadOnlyList<string> paths, string output, double? minimumConfidence)
     {
         List<ModelProto> models = [.. paths.SelectMany(Parts)];
+        if (models.Exists(m => ReadsLines(m) != ReadsLines(models[0]))) throw Errors.ModelsOfTwoKinds(paths[^1]);
         if (models.Count > JoinedModel.Most) throw Errors.TooManyModels(paths[^1], models.Count, JoinedModel.Most);
         double mean = models.Average(m => OnnxWeights.Metadata(m)!.MinimumConfidence);
         ModelProto first = models[0];
@@ -46,7 +48,7 @@ internal static class ModelJoiner
                 parts.Add(ModelProto.Parser.ParseFrom(JoinedModel.Decode(path, companion.Value)));
             }
 
-            return parts.TrueForAll(IsClassifier) ? parts : throw Errors.ModelNotJoinable(path);
+            return parts.TrueForAll(IsOurs) ? parts : throw Errors.ModelNotJoinable(path);
         }
         catch (Exception e) when (e is InvalidProtocolBufferException or JsonException)
         {
@@ -54,8 +56,9 @@ internal static class ModelJoiner
         }
     }
 
-    private static bool IsClassifier(ModelProto model) =>
-        DigitArchitecture.Find(OnnxWeights.Metadata(model)?.Architecture ?? "") is not null;
+    private static bool IsOurs(ModelProto model) => NetworkArchitecture.Find(OnnxWeights.Metadata(model)?.Architecture ?? "") is not null;
+
+    private static bool ReadsLines(ModelProto model) => OnnxWeights.Metadata(model)!.Architecture == LineArchitecture.Line.Name;
 
     private static StringStringEntryProto? Find(ModelProto model, string key) => model.MetadataProps.FirstOrDefault(p => p.Key == key);
 }

@@ -26,7 +26,10 @@ internal static partial class Errors
         DigitErrorId.ModelInvalid, $"'{path}' reads single digits, not lines: it is a model for Get-DigitPrediction.", path);
 
     public static DigitException ModelNotJoinable(string path) => Make(
-        DigitErrorId.ModelInvalid, $"'{path}' can't be joined: it is no model for single digits that Invoke-DigitTraining wrote.", path);
+        DigitErrorId.ModelInvalid, $"'{path}' can't be joined: it was not written by Invoke-DigitTraining.", path);
+
+    public static DigitException ModelsOfTwoKinds(string path) => Make(
+        DigitErrorId.ModelInvalid, $"'{path}' can't be joined with the others: some read single digits, some lines.", path);
 
     public static DigitException TooManyModels(string path, int count, int most) => Make(
         DigitErrorId.ModelInvalid, $"'{path}' would make it {count} models; {most} can be joined.", path);

@@ -12,6 +12,8 @@ internal abstract class OnnxModel : IModel
     private const double LowestTemperature = 1e-3, HighestTemperature = 1e3;
 
     private readonly InferenceSession _session;
+    private readonly IReadOnlyList<byte[]> _companionFiles;
+    private OnnxModel[] _companions = [];
 
     // The owner and every run under way; the session lasts until the last of them leaves.
     private int _users = 1;
@@ -24,6 +26,7 @@ internal abstract class OnnxModel : IModel
         ModelId = content.Id;
         Files = content.Files;
         _session = session;
+        _companionFiles = JoinedModel.Companions(path, session);
         HasMetadata = session.ModelMetadata.CustomMetadataMap.ContainsKey(MetadataJson.Key);
         Metadata = ReadMetadata();
     }
@@ -39,6 +42,9 @@ internal abstract class OnnxModel : IModel
 
     /// <summary>Full paths of the file and of those of its weights.</summary>
     internal IReadOnlyList<string> Files { get; }
+
+    /// <summary>Models in its file, with itself.</summary>
+    public int Networks => 1 + _companions.Length;
 
     /// <summary>Dimensions of the input; -1 is any.</summary>
     public IReadOnlyList<long> InputShape { get; private protected init; } = [];
@@ -99,13 +105,24 @@ internal abstract class OnnxModel : IModel
         }
     }
 
-    /// <summary>Makes a model of what was read of a file.</summary>
-    /// <param name="path">Full path.</param>
-    /// <param name="content">What was read.</param>
-    /// <param name="make">Makes the model of its session.</param>
-    /// <param name="attempt">Lets it read something made up.</param>
+    /// <summary>Makes the models that lie in its file too, and keeps them until it is freed itself.</summary>
+    /// <param name="make">Makes a model of its session.</param>
+    /// <param name="attempt">Lets one read something made up.</param>
     /// <param name="cancellationToken">Stops the loading.</param>
-    private protected static T Open<T>(
+    private protected T[] LoadCompanions<T>(
+        Func<ModelContent, InferenceSession, T> make, Action<T> attempt, CancellationToken cancellationToken)
+        where T : OnnxModel
+    {
+        T[] companions =
+        [
+            .. _companionFiles.Select(file =>
+                Open(Path, ModelFile.Whole(Path, file, cancellationToken), make, attempt, cancellationToken)),
+        ];
+        _companions = companions;
+        return companions;
+    }
+
+    private static T Open<T>(
         string path,
         ModelContent content,
         Func<ModelContent, InferenceSession, T> make,
@@ -137,9 +154,6 @@ internal abstract class OnnxModel : IModel
         }
     }
 
-    /// <summary>Frees the network: nobody uses it any more.</summary>
-    private protected virtual void Free() => _session.Dispose();
-
     private void Enter()
     {
         int users;
@@ -153,7 +167,9 @@ internal abstract class OnnxModel : IModel
 
     private void Leave()
     {
-        if (Interlocked.Decrement(ref _users) == 0) Free();
+        if (Interlocked.Decrement(ref _users) > 0) return;
+        _session.Dispose();
+        foreach (OnnxModel companion in _companions) companion.Dispose();
     }
 
     private ModelMetadata ReadMetadata()

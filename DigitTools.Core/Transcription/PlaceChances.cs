@@ -13,14 +13,13 @@ internal sealed class PlaceChances
     /// <param name="lines">Of each line, 15 numbers for each place: see <see cref="Onnx.LineNetwork.Read"/>.</param>
     /// <param name="temperature">What logits are divided by, over 0.</param>
     public PlaceChances(IReadOnlyList<float[]> lines, double temperature = 1)
-        : this([.. lines.Select(line => new[] { new LineView(line, Matrix3x2.Identity) })], temperature)
+        : this([.. lines.Select(line => new[] { new LineView(line, Matrix3x2.Identity, temperature) })])
     {
     }
 
     /// <param name="lines">Of each line, what is said of it where it was cut out in one way, or in several.</param>
-    /// <param name="temperature">What logits are divided by, over 0.</param>
     /// <param name="digits">The digits that can occur; null for all.</param>
-    public PlaceChances(IReadOnlyList<IReadOnlyList<LineView>> lines, double temperature = 1, PossibleDigits? digits = null)
+    public PlaceChances(IReadOnlyList<IReadOnlyList<LineView>> lines, PossibleDigits? digits = null)
     {
         for (int i = 1; i < _priors.Length && digits is not null; i++) _priors[i] = (float)Math.Log(digits.Odds(i - 1));
         var places = new List<Place>();
@@ -29,7 +28,7 @@ internal sealed class PlaceChances
         for (int line = 0; line < lines.Count; line++)
         {
             int first = places.Count;
-            for (int view = 0; view < lines[line].Count; view++) Add(lines[line][view], line, view, (float)(1 / temperature), places);
+            for (int view = 0; view < lines[line].Count; view++) Add(lines[line][view], line, view, places);
             // Views of one line lie over each other.
             if (lines[line].Count > 1) places.Sort(first, places.Count - first, Comparer<Place>.Create((a, b) => a.X.CompareTo(b.X)));
         }
@@ -57,8 +56,9 @@ internal sealed class PlaceChances
     /// <summary>Left, top, right, bottom of the box at a place, pixels of its line.</summary>
     public (float Left, float Top, float Right, float Bottom) Box(int place) => _places[place].Box;
 
-    private void Add(LineView view, int line, int number, float sharpness, List<Place> places)
+    private void Add(LineView view, int line, int number, List<Place> places)
     {
+        float sharpness = (float)(1 / view.Temperature);
         for (int at = 0; at < view.Outputs.Length; at += LineArchitecture.Outputs)
         {
             ReadOnlySpan<float> logits = view.Outputs.AsSpan(at, LineArchitecture.Classes);

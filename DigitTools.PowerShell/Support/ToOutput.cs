@@ -88,7 +88,7 @@ internal static class ToOutput
             Architecture = Known(metadata.Architecture),
             Parameters = Known(metadata.Parameters),
             MultiplyAdds = Known(metadata.MultiplyAdds),
-            Networks = 1 + (classifier?.Companions.Count ?? 0),
+            Networks = model.Networks,
             InputShape = [.. model.InputShape],
             Convention = classifier?.Convention.ToString(),
             ConventionSource = classifier?.ConventionSource.ToString(),

@@ -32,6 +32,12 @@ Describe 'Join-DigitModel' {
         (Get-DigitModel $output).Networks | Should -Be $networks
     }
 
+    It 'joins models for numbers' {
+        $joined = Join-DigitModel lines, lines $output
+        $joined.Architecture, $joined.Networks | Should -Be 'Line', (2 * (Get-DigitModel lines).Networks)
+        (Get-DigitText (Join-Path $ModuleRoot 'examples/amounts/1025.png') -Model $output).Text | Should -Be '1025'
+    }
+
     It 'reads pictures alone, wherever it lies' {
         $null = Join-DigitModel $old, digits $output -MinimumConfidence 0.8
         $moved = Join-Path (New-Item (Join-Path $TestDrive 'elsewhere') -ItemType Directory) 'x.onnx'

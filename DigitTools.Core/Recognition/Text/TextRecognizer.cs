@@ -16,8 +16,8 @@ internal sealed class TextRecognizer(LineNetwork network, double? minimumConfide
     private const double Clear = 0.1;
 
     /// <summary>
-    /// A text that is likelier than the first, 0..1, and not as likely as the second, is looked at again in other sizes: what is read in
-    /// all of them is more often right, and surer.
+    /// A text that is likelier than the first, 0..1, and not as likely as the second, is looked at again in other sizes, by the network and
+    /// its companions: what all of them read is more often right, and surer.
     /// </summary>
     private const double Hopeless = 0.01, Sure = 0.97;
 
@@ -25,6 +25,7 @@ internal sealed class TextRecognizer(LineNetwork network, double? minimumConfide
     private static readonly float[] s_otherHeights = [18, 24.5f];
 
     private readonly LineFinder _finder = new();
+    private readonly LineNetwork[] _networks = [network, .. network.Companions];
     private readonly TextCalibration _calibration = TextCalibration.Of(network.Metadata);
     private readonly double _minimumConfidence = minimumConfidence ?? network.Metadata.MinimumConfidence;
 
@@ -67,22 +68,29 @@ internal sealed class TextRecognizer(LineNetwork network, double? minimumConfide
     {
         List<TextLine> lines = [];
         _finder.Find(gray, polarity, lines);
-        List<LineView>[] views = [.. lines.Select(line => new List<LineView> { View(line, line, stop) })];
+        List<LineView>[] views = [.. lines.Select(line => new List<LineView> { View(network, line, line, stop) })];
         DecodedText text = Decode(views, form, lines);
         if (text.Probability is <= Hopeless or >= Sure) return (lines, text);
 
         for (int i = 0; i < lines.Count; i++)
-            views[i].AddRange(s_otherHeights.Select(height => View(_finder.Cut(i, height), lines[i], stop)));
+        {
+            foreach (float height in s_otherHeights)
+            {
+                TextLine cut = _finder.Cut(i, height);
+                views[i].AddRange(_networks.Select(reader => View(reader, cut, lines[i], stop)));
+            }
+        }
+
         return (lines, Decode(views, form, lines));
     }
 
-    private DecodedText Decode(List<LineView>[] views, TextForm form, List<TextLine> lines) =>
-        TextDecoder.Decode(new PlaceChances(views, network.Metadata.Temperature, form.Digits), form, lines);
+    private static DecodedText Decode(List<LineView>[] views, TextForm form, List<TextLine> lines) =>
+        TextDecoder.Decode(new PlaceChances(views, form.Digits), form, lines);
 
-    /// <summary>What the network says of a line that was cut out in another way.</summary>
-    private LineView View(TextLine view, TextLine line, CancellationToken stop)
+    /// <summary>What a network says of a line that was cut out in one way.</summary>
+    private static LineView View(LineNetwork reader, TextLine view, TextLine line, CancellationToken stop)
     {
         Matrix3x2.Invert(line.ToPicture, out Matrix3x2 toLine);
-        return new LineView(network.Read(view.Pixels, view.Width, stop), view.ToPicture * toLine);
+        return new LineView(reader.Read(view.Pixels, view.Width, stop), view.ToPicture * toLine, reader.Metadata.Temperature);
     }
 }

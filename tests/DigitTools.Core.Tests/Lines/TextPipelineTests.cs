@@ -1,4 +1,5 @@
 using DigitTools.Core.Imaging;
+using DigitTools.Core.Model;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Recognition;
 using DigitTools.Core.Recognition.Text;
@@ -74,6 +75,20 @@ public sealed class TextPipelineTests : IDisposable
         Assert.Equal("2026 11 26", Read(new TextOptions(), Path.Combine(s_samples, "2026-11-26.png")).Single().Text);
 
     [Fact]
+    public void Take_WithAJoinedModel_AsksItsCompanionsInDoubtOnly()
+    {
+        string[] files = [.. Directory.GetFiles(s_samples, "*.png").Order(StringComparer.Ordinal)];
+        string alone = _folder["alone.onnx"];
+        (NetworkArchitecture architecture, IReadOnlyList<NamedTensor> tensors) = OnnxWeights.Read(LineNetwork.ShippedPath);
+        OnnxExporter.Write(alone, architecture, tensors, _network.Metadata);
+        using var first = LineNetwork.Load(alone, TestRun.Token);
+        Assert.Equal((0, 1), (first.Companions.Count, _network.Companions.Count));
+        double[] own = Confidences(first, files), joined = Confidences(_network, files);
+        Assert.Contains(files.Select((_, i) => i), i => own[i] == joined[i]);
+        Assert.Contains(files.Select((_, i) => i), i => own[i] != joined[i]);
+    }
+
+    [Fact]
     public void Take_ABlankPicture_IsEmpty()
     {
         string file = _folder["blank.png"];
@@ -109,9 +124,14 @@ public sealed class TextPipelineTests : IDisposable
         Assert.InRange(new FileInfo(chart).Length, 2000, 1 << 20);
     }
 
-    private TextResult[] Read(TextOptions options, params string[] files)
+    private static double[] Confidences(LineNetwork network, string[] files) =>
+        [.. Read(network, new TextOptions(), files).Select(result => result.Confidence)];
+
+    private TextResult[] Read(TextOptions options, params string[] files) => Read(_network, options, files);
+
+    private static TextResult[] Read(LineNetwork network, TextOptions options, string[] files)
     {
-        using var pipeline = new TextPipeline(_network, options);
+        using var pipeline = new TextPipeline(network, options);
         var results = new List<TextResult>();
         foreach (string file in files)
         {

@@ -29,7 +29,7 @@ public sealed partial class CorePackageTests : IClassFixture<CorePackage>
         using ZipArchive zip = ZipFile.OpenRead(_package.File);
         string[] expected = ["DigitTools.Core.nuspec", "README.md", "lib/net10.0/DigitTools.Core.dll", "lib/net10.0/DigitTools.Core.xml"];
         Assert.Equal(expected, zip.Entries.Select(e => e.FullName).Where(IsContent).Order(StringComparer.Ordinal));
-        Assert.InRange(new FileInfo(_package.File).Length, 1_500_000, 4_000_000);
+        Assert.InRange(new FileInfo(_package.File).Length, 4_000_000, 5_000_000);
 
         XElement metadata = XDocument.Load(zip.GetEntry("DigitTools.Core.nuspec")!.Open()).Root!.Elements().Single();
         string[] fields = ["id", "version", "license", "readme"];
