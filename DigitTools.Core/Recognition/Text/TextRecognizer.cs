@@ -17,15 +17,16 @@ internal sealed class TextRecognizer(LineNetwork network, double? minimumConfide
 
     /// <summary>
     /// A text that is likelier than the first, 0..1, and not as likely as the second, is looked at again in other sizes, by the network and
-    /// its companions: what all of them read is more often right, and surer.
+    /// its companions: what is read in all of these looks is more often right, and surer.
     /// </summary>
     private const double Hopeless = 0.01, Sure = 0.97;
 
-    /// <summary>Rows that characters take then.</summary>
-    private static readonly float[] s_otherHeights = [18, 24.5f];
+    /// <summary>
+    /// Rows that characters take then. Companions read the larger alone: the smaller would cost as much, and give nothing.
+    /// </summary>
+    private const float SmallHeight = 18, LargeHeight = 24.5f;
 
     private readonly LineFinder _finder = new();
-    private readonly LineNetwork[] _networks = [network, .. network.Companions];
     private readonly TextCalibration _calibration = TextCalibration.Of(network.Metadata);
     private readonly double _minimumConfidence = minimumConfidence ?? network.Metadata.MinimumConfidence;
 
@@ -74,11 +75,10 @@ internal sealed class TextRecognizer(LineNetwork network, double? minimumConfide
 
         for (int i = 0; i < lines.Count; i++)
         {
-            foreach (float height in s_otherHeights)
-            {
-                TextLine cut = _finder.Cut(i, height);
-                views[i].AddRange(_networks.Select(reader => View(reader, cut, lines[i], stop)));
-            }
+            TextLine small = _finder.Cut(i, SmallHeight), large = _finder.Cut(i, LargeHeight);
+            views[i].Add(View(network, small, lines[i], stop));
+            views[i].Add(View(network, large, lines[i], stop));
+            views[i].AddRange(network.Companions.Select(companion => View(companion, large, lines[i], stop)));
         }
 
         return (lines, Decode(views, form, lines));
