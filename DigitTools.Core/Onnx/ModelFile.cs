@@ -45,10 +45,8 @@ internal static class ModelFile
     /// <exception cref="DigitException">As <see cref="Read"/>; <see cref="DigitErrorId.ModelInvalid"/> too where the other files are
     /// missing, elsewhere, or too short.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static ModelContent ReadWhole(string path, CancellationToken cancellationToken)
-    {
-        return Whole(path, Read(path, cancellationToken), cancellationToken);
-    }
+    public static ModelContent ReadWhole(string path, CancellationToken cancellationToken) =>
+        Whole(path, Read(path, cancellationToken), cancellationToken);
 
     /// <summary>As <see cref="ReadWhole"/>, of a model that was read.</summary>
     /// <param name="path">Full path.</param>

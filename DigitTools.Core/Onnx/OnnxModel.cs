@@ -12,7 +12,6 @@ internal abstract class OnnxModel : IModel
     private const double LowestTemperature = 1e-3, HighestTemperature = 1e3;
 
     private readonly InferenceSession _session;
-    private readonly IReadOnlyList<byte[]> _companionFiles;
     private OnnxModel[] _companions = [];
 
     // The owner and every run under way; the session lasts until the last of them leaves.
@@ -26,7 +25,6 @@ internal abstract class OnnxModel : IModel
         ModelId = content.Id;
         Files = content.Files;
         _session = session;
-        _companionFiles = JoinedModel.Companions(path, session);
         HasMetadata = session.ModelMetadata.CustomMetadataMap.ContainsKey(MetadataJson.Key);
         Metadata = ReadMetadata();
     }
@@ -115,7 +113,7 @@ internal abstract class OnnxModel : IModel
     {
         T[] companions =
         [
-            .. _companionFiles.Select(file =>
+            .. JoinedModel.Companions(Path, _session).Select(file =>
                 Open(Path, ModelFile.Whole(Path, file, cancellationToken), make, attempt, cancellationToken)),
         ];
         _companions = companions;

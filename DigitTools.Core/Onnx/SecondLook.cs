@@ -68,7 +68,10 @@ internal static class SecondLook
         return member == 0 ? [.. dealt] : [null, .. dealt];
     }
 
-    private static int[] Doubtful(ReadOnlySpan<float> logits, double temperature)
+    /// <summary>The pictures that a first look leaves in doubt, by their places.</summary>
+    /// <param name="logits">N x 10 logits of the first look.</param>
+    /// <param name="temperature">What logits are divided by before they become probabilities, over 0.</param>
+    public static int[] Doubtful(ReadOnlySpan<float> logits, double temperature)
     {
         var doubtful = new List<int>();
         Span<double> probabilities = stackalloc double[Classes];

@@ -56,22 +56,8 @@ internal sealed record HeldOutReading(
             bitmaps,
             Read(first, heldOut),
             firstCorrupted,
-            Doubts(first, heldOut),
+            (double)SecondLook.Doubtful(Logits(first, heldOut), first.Temperature).Length / heldOut.Count,
             ThresholdFit.Fit(Logits(classifier, heldOut), heldOut.Labels, classifier.Temperature));
-    }
-
-    private static double Doubts(FirstLook first, DigitDataset data)
-    {
-        float[] logits = Logits(first, data);
-        double[] probabilities = new double[DigitShape.ClassCount];
-        int doubts = 0;
-        for (int i = 0; i < logits.Length; i += DigitShape.ClassCount)
-        {
-            Softmax.Apply(logits.AsSpan(i, DigitShape.ClassCount), first.Temperature, probabilities);
-            if (probabilities.Max() < SecondLook.Sure) doubts++;
-        }
-
-        return (double)doubts / data.Count;
     }
 
     private static float[] Logits(IDigitModel model, DigitDataset data)

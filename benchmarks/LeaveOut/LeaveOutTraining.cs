@@ -82,9 +82,10 @@ internal static class LeaveOutTraining
         Console.WriteLine($"{Path.GetFileName(folder)}: folds {string.Join(", ", folds)}");
         Print("held out", [.. readings.Select(r => r.Clean)]);
         Print("at the first look", [.. readings.Select(r => r.FirstLook)]);
+        double doubted = readings.Average(r => r.Doubted), threshold = readings.Average(r => r.MinimumConfidence);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"  looked at again: {readings.Average(r => r.Doubted):P1}; rejects 1 % of those read right: below {readings.Average(r => r.MinimumConfidence):P1}"));
+            $"  looked at again: {doubted:P1}; rejects 1 % of those read right: below {threshold:P1}"));
         PrintKinds("corrupted arrays", [.. readings.Select(r => r.Corrupted)]);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"  the same at the first look: mean {readings.Average(r => r.FirstLookCorrupted):P2}"));

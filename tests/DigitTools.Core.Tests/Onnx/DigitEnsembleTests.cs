@@ -83,7 +83,8 @@ public sealed class DigitEnsembleTests : IDisposable
 
     /// <summary>Sees no digit in anything, with the last of eleven classes.</summary>
     private DigitClassifier Denying() => DigitClassifier.Load(
-        OnnxBuilder.Linear(new float[(Classes + 1) * DigitShape.PixelCount], [.. new float[Classes], 40], 1, 1, 28, 28).Write(_folder["none.onnx"]),
+        OnnxBuilder.Linear(new float[(Classes + 1) * DigitShape.PixelCount], [.. new float[Classes], 40], 1, 1, 28, 28)
+            .Write(_folder["none.onnx"]),
         TestRun.Token);
 
     private double[][] Read(string[] paths, int workers)
