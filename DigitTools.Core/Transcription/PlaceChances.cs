@@ -70,11 +70,19 @@ internal sealed class PlaceChances
             for (int i = 0; i < logs.Length; i++) logs[i] = logs[i] - largest - MathF.Log(sum);
 
             float x = ((float)at / LineArchitecture.Outputs + 0.5f) * LineArchitecture.ColumnsPerPlace, scale = DigitShape.LineHeight;
-            var low = Vector2.Transform(new Vector2(x - sides[0] * scale, sides[1] * scale), view.ToLine);
-            var high = Vector2.Transform(new Vector2(x + sides[2] * scale, sides[3] * scale), view.ToLine);
-            float middle = Vector2.Transform(new Vector2(x, 0), view.ToLine).X;
-            places.Add(new Place(line, number, places.Count, middle, (low.X, low.Y, high.X, high.Y)));
+            var low = new Vector2(x - sides[0] * scale, sides[1] * scale);
+            var high = new Vector2(x + sides[2] * scale, sides[3] * scale);
+            float along = Vector2.Transform(new Vector2(x, scale / 2), view.ToLine).X;
+            places.Add(new Place(line, number, places.Count, along, BoxOf(low, high, view.ToLine)));
         }
+    }
+
+    /// <summary>A box moves with its middle. Its sides stay upright where the writing leans: a digit fills no more of it then.</summary>
+    private static (float Left, float Top, float Right, float Bottom) BoxOf(Vector2 low, Vector2 high, Matrix3x2 toLine)
+    {
+        var middle = Vector2.Transform((low + high) / 2, toLine);
+        Vector2 half = (high - low) / 2 * new Vector2(toLine.M11, toLine.M22);
+        return (middle.X - half.X, middle.Y - half.Y, middle.X + half.X, middle.Y + half.Y);
     }
 
     /// <param name="Line">From 0.</param>

@@ -1,6 +1,10 @@
 namespace DigitTools.Core.Transcription;
 
 /// <summary>Where a digit may be: places whose boxes agree.</summary>
+/// <remarks>
+/// Views are taken together by their log-odds, as witnesses that know the same (logarithmic opinion pool: C. Genest, J. Zidek, "Combining
+/// probability distributions", Statistical Science 1986): one that is nearly sure counts for more than by the mean of probabilities.
+/// </remarks>
 /// <param name="line">Its line, from 0.</param>
 /// <param name="views">In how many ways the line was cut out.</param>
 internal sealed class Slot(int line, int views)
@@ -11,7 +15,10 @@ internal sealed class Slot(int line, int views)
     /// </summary>
     private const double Odds = 0.65 / 0.35;
 
-    private readonly double[] _classes = new double[DigitShape.ClassCount];
+    /// <summary>No view is surer than this that something is not: one that sees nothing doesn't outweigh all others.</summary>
+    private const double Least = 1e-5;
+
+    private readonly double[,] _classes = new double[views, DigitShape.ClassCount];
     private double _weight;
     private double _left;
     private double _top;
@@ -23,14 +30,7 @@ internal sealed class Slot(int line, int views)
     public int Line { get; } = line;
 
     /// <summary>How likely it is that there is a digit at all, 0..1.</summary>
-    public double Existence
-    {
-        get
-        {
-            double mean = _strongest.Average();
-            return Odds * mean / (Odds * mean + 1 - mean);
-        }
-    }
+    public double Existence => 1 / (1 + Math.Exp(-_strongest.Average(LogOdds)) / Odds);
 
     /// <summary>
     /// The box: the mean of those that its places give, each as much as it says that there is a digit. Pixels of the line.
@@ -49,8 +49,20 @@ internal sealed class Slot(int line, int views)
     {
         get
         {
-            double sum = _classes.Sum();
-            return [.. _classes.Select(value => value / sum)];
+            double[] logs = new double[DigitShape.ClassCount];
+            int seen = 0;
+            for (int view = 0; view < _strongest.Length; view++)
+            {
+                double sum = 0;
+                for (int i = 0; i < logs.Length; i++) sum += _classes[view, i];
+                if (sum == 0) continue;
+                seen++;
+                for (int i = 0; i < logs.Length; i++) logs[i] += Math.Log(Math.Max(Least, _classes[view, i] / sum));
+            }
+
+            double[] means = [.. logs.Select(log => Math.Exp(log / seen))];
+            double all = means.Sum();
+            return [.. means.Select(mean => mean / all)];
         }
     }
 
@@ -61,7 +73,7 @@ internal sealed class Slot(int line, int views)
     public void Add(int view, ReadOnlySpan<float> logs, (float Left, float Top, float Right, float Bottom) box)
     {
         double digit = 1 - Math.Exp(logs[0]);
-        for (int i = 0; i < _classes.Length; i++) _classes[i] += Math.Exp(logs[1 + i]);
+        for (int i = 0; i < DigitShape.ClassCount; i++) _classes[view, i] += Math.Exp(logs[1 + i]);
         _weight += digit;
         _left += digit * box.Left;
         _top += digit * box.Top;
@@ -73,12 +85,21 @@ internal sealed class Slot(int line, int views)
     /// <summary>Takes another slot in, which is the same digit.</summary>
     public void Add(Slot other)
     {
-        for (int i = 0; i < _classes.Length; i++) _classes[i] += other._classes[i];
         _weight += other._weight;
         _left += other._left;
         _top += other._top;
         _right += other._right;
         _bottom += other._bottom;
-        for (int i = 0; i < _strongest.Length; i++) _strongest[i] = Math.Max(_strongest[i], other._strongest[i]);
+        for (int view = 0; view < _strongest.Length; view++)
+        {
+            _strongest[view] = Math.Max(_strongest[view], other._strongest[view]);
+            for (int i = 0; i < DigitShape.ClassCount; i++) _classes[view, i] += other._classes[view, i];
+        }
+    }
+
+    private static double LogOdds(double probability)
+    {
+        double p = Math.Clamp(probability, Slots.Least, 1 - Least);
+        return Math.Log(p / (1 - p));
     }
 }

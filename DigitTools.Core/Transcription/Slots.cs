@@ -7,7 +7,7 @@ namespace DigitTools.Core.Transcription;
 internal static class Slots
 {
     /// <summary>A place that says a digit with less than this, 0..1, says nothing.</summary>
-    private const double Least = 0.005;
+    public const double Least = 0.005;
 
     /// <summary>Boxes whose middles are nearer than this, in widths of the broader one, are of one digit.</summary>
     private const double Same = 0.36;

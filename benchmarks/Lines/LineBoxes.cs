@@ -1,8 +1,11 @@
 using System.Globalization;
+using System.Numerics;
 using DigitTools.Core;
 using DigitTools.Core.Data;
 using DigitTools.Core.Handwriting.Lines;
+using DigitTools.Core.Imaging;
 using DigitTools.Core.Onnx;
+using DigitTools.Core.Recognition.Text;
 using DigitTools.Core.Transcription;
 
 namespace DigitTools.Benchmarks.Lines;
@@ -21,7 +24,7 @@ internal static class LineBoxes
         using var network = LineNetwork.Load(model ?? LineNetwork.ShippedPath);
         var writer = new LineWriter(new WrittenDigits(DigitData.Read(DigitData.ShippedFolder, DataSplit.Test)));
         float[] line = new float[Width * DigitShape.LineHeight];
-        byte[] levels = new byte[line.Length];
+        var recognizer = new TextRecognizer(network, minimumConfidence: 0);
         List<DrawnDigit> drawn = [];
         var overlaps = new List<double>();
         int right = 0;
@@ -29,12 +32,12 @@ internal static class LineBoxes
         {
             var random = new Random64((ulong)seed, 11, (ulong)i);
             writer.Draw(Width, line, drawn, ref random);
-            LineLevels.Of(line, levels, Width);
-            DecodedText read = TextDecoder.Decode(
-                new PlaceChances([network.Read(levels, Width)], network.Metadata.Temperature), TextForm.Any);
-            if (!read.DigitsAre(string.Concat(drawn.Select(d => (char)('0' + d.Digit))))) continue;
+            byte[] pixels = [.. line.Select(ink => (byte)(byte.MaxValue * (1 - Math.Clamp(ink, 0, 1))))];
+            var picture = new GrayPicture(Width, DigitShape.LineHeight, pixels);
+            RecognizedText read = recognizer.Read(picture, Polarity.DarkOnLight, TextForm.Any, CancellationToken.None);
+            if (!read.Digits.Select(d => d.Digit).SequenceEqual(drawn.Select(d => d.Digit))) continue;
             right++;
-            overlaps.AddRange(drawn.Zip(read.Digits, Overlap));
+            overlaps.AddRange(drawn.Zip(read.Digits, (one, other) => Overlap(one, other, read.Lines[other.Line].ToPicture)));
         }
 
         Console.WriteLine(string.Create(
@@ -44,13 +47,15 @@ internal static class LineBoxes
     }
 
     /// <summary>Intersection over union.</summary>
-    private static double Overlap(DrawnDigit drawn, DecodedDigit read)
+    private static double Overlap(DrawnDigit drawn, DecodedDigit read, Matrix3x2 toPicture)
     {
-        double width = Math.Min(drawn.Right, read.Right) - Math.Max(drawn.Left, read.Left);
-        double height = Math.Min(drawn.Bottom, read.Bottom) - Math.Max(drawn.Top, read.Top);
+        var low = Vector2.Transform(new Vector2(read.Left, read.Top), toPicture);
+        var high = Vector2.Transform(new Vector2(read.Right, read.Bottom), toPicture);
+        double width = Math.Min(drawn.Right, high.X) - Math.Max(drawn.Left, low.X);
+        double height = Math.Min(drawn.Bottom, high.Y) - Math.Max(drawn.Top, low.Y);
         double both = Math.Max(0, width) * Math.Max(0, height);
         double one = (drawn.Right - drawn.Left) * (drawn.Bottom - drawn.Top);
-        double other = (read.Right - read.Left) * (read.Bottom - read.Top);
+        double other = (high.X - low.X) * (high.Y - low.Y);
         return both / (one + other - both);
     }
 }

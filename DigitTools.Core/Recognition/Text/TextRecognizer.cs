@@ -16,17 +16,16 @@ internal sealed class TextRecognizer(LineNetwork network, double? minimumConfide
     private const double Clear = 0.1;
 
     /// <summary>
-    /// A text that is likelier than the first, 0..1, and not as likely as the second, is looked at again in other sizes, by the network and
-    /// its companions: what is read in all of these looks is more often right, and surer.
+    /// A text that is likelier than the first, 0..1, and not as likely as the second, is looked at again: larger, as it is and set
+    /// upright. What is read in all of these looks is more often right, and surer.
     /// </summary>
-    private const double Hopeless = 0.01, Sure = 0.97;
+    private const double Hopeless = 0.01, Sure = 0.95;
 
-    /// <summary>
-    /// Rows that characters take then. Companions read the larger alone: the smaller would cost as much, and give nothing.
-    /// </summary>
-    private const float SmallHeight = 18, LargeHeight = 24.5f;
+    /// <summary>Rows that characters take then.</summary>
+    private const float LargeHeight = 24.5f;
 
     private readonly LineFinder _finder = new();
+    private readonly (LineNetwork Reader, bool IsUpright)[] _looks = Looks(network);
     private readonly TextCalibration _calibration = TextCalibration.Of(network.Metadata);
     private readonly double _minimumConfidence = minimumConfidence ?? network.Metadata.MinimumConfidence;
 
@@ -53,6 +52,11 @@ internal sealed class TextRecognizer(LineNetwork network, double? minimumConfide
         return new RecognizedText(status, reason, text.Text, confidence, text.Digits, lines);
     }
 
+    /// <summary>Who looks again: of several networks in turn one at the line set upright, one as it is; one alone at both.</summary>
+    private static (LineNetwork Reader, bool IsUpright)[] Looks(LineNetwork network) => network.Companions.Count == 0
+        ? [(network, true), (network, false)]
+        : [(network, true), .. network.Companions.Select((companion, i) => (companion, i % 2 == 1))];
+
     private static RecognizedText Without(RecognitionStatus status, RecognitionReason reason, List<TextLine> lines) =>
         new(status, reason, "", 0, [], lines);
 
@@ -75,10 +79,9 @@ internal sealed class TextRecognizer(LineNetwork network, double? minimumConfide
 
         for (int i = 0; i < lines.Count; i++)
         {
-            TextLine small = _finder.Cut(i, SmallHeight), large = _finder.Cut(i, LargeHeight);
-            views[i].Add(View(network, small, lines[i], stop));
-            views[i].Add(View(network, large, lines[i], stop));
-            views[i].AddRange(network.Companions.Select(companion => View(companion, large, lines[i], stop)));
+            TextLine large = _finder.Cut(i, LargeHeight), upright = LineSlant.Upright(large);
+            foreach ((LineNetwork reader, bool isUpright) in _looks)
+                views[i].Add(View(reader, isUpright ? upright : large, lines[i], stop));
         }
 
         return (lines, Decode(views, form, lines));

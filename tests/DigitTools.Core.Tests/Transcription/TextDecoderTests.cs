@@ -134,7 +134,27 @@ public sealed class TextDecoderTests
         Assert.Equal("12", text.Text);
         Assert.InRange(text.Digits[0].Left, 5, 6);
         Assert.InRange(text.Digits[0].Right, 12, 13);
-        Assert.InRange(text.Probability, 0.4, 0.7);
+        Assert.InRange(text.Probability, 0.4, 0.85);
+    }
+
+    [Fact]
+    public void Decode_OneViewIsSureAndTwoWaver_IsWhatTheSureOneSays()
+    {
+        // By the mean of the probabilities it would be the 9, which two views find four times as likely as the 2.
+        LineView sure = new(Chances.Line("..2.."), Matrix3x2.Identity);
+        LineView wavers = new(Chances.Line("..2..").Doubt(2, 9, 5.4f), Matrix3x2.Identity);
+        Assert.Equal("9", TextDecoder.Decode(new PlaceChances([[wavers]]), TextForm.Any).Text);
+        Assert.Equal("2", TextDecoder.Decode(new PlaceChances([[sure, wavers, wavers]]), TextForm.Any).Text);
+    }
+
+    [Fact]
+    public void Decode_AViewThatLeans_HasItsBoxesWhereItsDigitsAre()
+    {
+        // Half a column to the right for each row above the middle: the box is in the middle rows, so it stays.
+        var lean = new Matrix3x2(1, 0, -0.5f, 1, 8, 0);
+        LineView[] views = [new(Chances.Line("..2.."), lean)];
+        DecodedDigit digit = Assert.Single(TextDecoder.Decode(new PlaceChances([views]), TextForm.Any).Digits);
+        Assert.Equal((11f, 19f), (digit.Left, digit.Right));
     }
 
     [Fact]
