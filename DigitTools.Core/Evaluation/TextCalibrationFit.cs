@@ -58,4 +58,16 @@ internal static class TextCalibrationFit
 
         return threshold;
     }
+
+    /// <summary>What is added where one digit is all, so that no more than a part of those that are right are rejected for it.</summary>
+    /// <param name="confidences">Of such digits that are right, without it, 0..1.</param>
+    /// <param name="threshold">Below this confidence a text is rejected, between 0 and 1.</param>
+    /// <param name="lost">The part that may be rejected, 0..1.</param>
+    /// <returns>Log-odds, 0 or less.</returns>
+    public static double Lone(IReadOnlyList<double> confidences, double threshold, double lost)
+    {
+        if (confidences.Count == 0) return 0;
+        double least = confidences.Order().ElementAt((int)(lost * confidences.Count));
+        return Math.Min(0, TextCalibration.LogOdds(threshold) - TextCalibration.LogOdds(least));
+    }
 }

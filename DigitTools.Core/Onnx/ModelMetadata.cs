@@ -42,6 +42,9 @@ internal sealed record ModelMetadata
     /// <summary>Of a model for lines: what is added to them then.</summary>
     public double? TextOffset { get; set; }
 
+    /// <summary>Of a model for lines: what is added as well where one digit is all; null for nothing.</summary>
+    public double? TextLone { get; set; }
+
     /// <summary>The data, in words.</summary>
     public string TrainedOn { get; set; } = "";
 

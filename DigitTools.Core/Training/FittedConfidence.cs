@@ -29,7 +29,7 @@ internal readonly record struct FittedConfidence(double Temperature, double Mini
         ModelMetadata metadata = OnnxWeights.ReadMetadata(path) ?? throw Errors.CalibrationModelForeign(path);
         if (metadata.Architecture != architecture.Name)
             throw Errors.CalibrationModelArchitecture(path, metadata.Architecture, architecture.Name);
-        TextCalibration? text = metadata is { TextSlope: { } slope, TextOffset: { } offset } ? new TextCalibration(slope, offset) : null;
+        TextCalibration? text = metadata.TextSlope is null ? null : TextCalibration.Of(metadata);
         return new FittedConfidence(metadata.Temperature, metadata.MinimumConfidence, text);
     }
 }

@@ -155,6 +155,7 @@ internal static class ModelTrainer
             MinimumConfidence = network.Confidence.MinimumConfidence,
             TextSlope = network.Confidence.Text?.Slope,
             TextOffset = network.Confidence.Text?.Offset,
+            TextLone = network.Confidence.Text?.Lone,
             TrainedOn = string.Create(
                 CultureInfo.InvariantCulture,
                 $"{job.Data}: {network.TrainingPictures:N0} pictures trained on, {network.ValidationPictures:N0} validated on"),

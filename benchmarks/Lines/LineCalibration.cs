@@ -14,6 +14,9 @@ namespace DigitTools.Benchmarks.Lines;
 /// </summary>
 internal static class LineCalibration
 {
+    /// <summary>What part of lone digits that are right may be rejected, so that fewer lone letters are taken for one.</summary>
+    private const double LostLone = 0.02;
+
     /// <summary>Fits and writes.</summary>
     /// <param name="model">The file; changed.</param>
     /// <param name="folders">Labelled pictures; each folder counts as much as the others.</param>
@@ -21,9 +24,16 @@ internal static class LineCalibration
     public static void Run(string model, IReadOnlyList<string> folders, double wanted)
     {
         // Without slope and offset the confidence of a text is its probability.
-        ModelMetadata plain = OnnxWeights.ReadMetadata(model)! with { TextSlope = null, TextOffset = null, MinimumConfidence = 0 };
+        ModelMetadata plain = OnnxWeights.ReadMetadata(model)! with
+        {
+            TextSlope = null,
+            TextOffset = null,
+            TextLone = null,
+            MinimumConfidence = 0,
+        };
         Write(model, plain);
         var sets = new List<(double Probability, bool IsRight)[]>();
+        var lone = new List<double>();
         using (var network = LineNetwork.Load(model))
         {
             foreach (string folder in folders)
@@ -31,14 +41,17 @@ internal static class LineCalibration
                 TextEvaluation evaluation = TextEvaluator.Evaluate(
                     network, LabelledTexts.Read(folder), new TextOptions(), TextComparison.Digits);
                 sets.Add([.. evaluation.Readings.Select(r => (r.Result.Confidence, r.IsRight))]);
+                lone.AddRange(
+                    evaluation.Readings.Where(r => r.IsRight && r.Result.Digits.Count == 1).Select(r => r.Result.Confidence));
             }
         }
 
         TextCalibration fitted = TextCalibrationFit.Fit(sets);
         double threshold = sets.Max(set => TextCalibrationFit.Threshold(set, fitted, wanted));
+        double own = TextCalibrationFit.Lone([.. lone.Select(p => fitted.Confidence(p))], threshold, LostLone);
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"slope {fitted.Slope:F4}, offset {fitted.Offset:F4}, threshold {threshold:F4}"));
-        Write(model, plain with { TextSlope = fitted.Slope, TextOffset = fitted.Offset, MinimumConfidence = threshold });
+            CultureInfo.InvariantCulture, $"slope {fitted.Slope:F4}, offset {fitted.Offset:F4}, threshold {threshold:F4}, lone {own:F4}"));
+        Write(model, plain with { TextSlope = fitted.Slope, TextOffset = fitted.Offset, TextLone = own, MinimumConfidence = threshold });
     }
 
     private static void Write(string path, ModelMetadata metadata)

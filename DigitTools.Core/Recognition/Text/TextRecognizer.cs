@@ -47,7 +47,8 @@ internal sealed class TextRecognizer(LineNetwork network, double? minimumConfide
         if (lines.Count == 0) return Without(RecognitionStatus.Empty, RecognitionReason.NoInk, lines);
         if (text.Digits.Count == 0) return Without(RecognitionStatus.Rejected, RecognitionReason.NotADigit, lines);
 
-        double confidence = _calibration.Confidence(text.Probability);
+        // Who says what is written vouches that it is a digit.
+        double confidence = _calibration.Confidence(text.Probability, isLone: form.IsAny && text.Digits.Count == 1);
         (RecognitionStatus status, RecognitionReason reason) = Verdict(text, confidence, form);
         return new RecognizedText(status, reason, text.Text, confidence, text.Digits, lines);
     }
