@@ -1,4 +1,5 @@
 using System.Numerics;
+using DigitTools.Core.Data;
 
 namespace DigitTools.Core.Handwriting.Lines;
 
@@ -19,7 +20,7 @@ internal sealed class ScannedSymbol : ISymbol
     private readonly Matrix3x2 _toSquare;
 
     /// <param name="picture">784 levels, ink high.</param>
-    /// <param name="slant">Its slant, as in <see cref="SlantOf"/>, which is taken out.</param>
+    /// <param name="slant">Its slant, as in <see cref="DigitSlant"/>, which is taken out.</param>
     /// <param name="thinning">0..1: how much of a stroke's soft side is taken away.</param>
     /// <param name="wave">How it is bent.</param>
     public ScannedSymbol(ReadOnlyMemory<byte> picture, float slant, float thinning, Wave wave)
@@ -56,26 +57,6 @@ internal sealed class ScannedSymbol : ISymbol
 
     /// <inheritdoc/>
     public (Vector2 First, Vector2 Last)? Ends => null;
-
-    /// <summary>How many pixels the ink drifts to the right with each row downwards; negative for what leans to the right.</summary>
-    /// <param name="picture">784 levels, ink high.</param>
-    public static float SlantOf(ReadOnlySpan<byte> picture)
-    {
-        double mass = 0, x = 0, y = 0, xy = 0, yy = 0;
-        for (int i = 0; i < picture.Length; i++)
-        {
-            int column = i % Side, row = i / Side;
-            mass += picture[i];
-            x += picture[i] * column;
-            y += picture[i] * row;
-            xy += picture[i] * column * row;
-            yy += picture[i] * row * row;
-        }
-
-        if (mass == 0) return 0;
-        double variance = yy / mass - y / mass * (y / mass);
-        return variance < 1 ? 0 : (float)Math.Clamp((xy / mass - x / mass * (y / mass)) / variance, -1, 1);
-    }
 
     /// <inheritdoc/>
     public InkBox Draw(Matrix3x2 map, float thickness, float ink, InkCanvas canvas)

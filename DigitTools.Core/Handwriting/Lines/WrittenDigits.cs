@@ -17,14 +17,14 @@ internal sealed class WrittenDigits
     {
         _data = data;
         _slants = new float[data.Count];
-        Parallel.For(0, data.Count, i => _slants[i] = ScannedSymbol.SlantOf(data.Picture(i)));
+        Parallel.For(0, data.Count, i => _slants[i] = DigitSlant.Of(data.Picture(i)));
         _ofClass = [.. Enumerable.Range(0, DigitShape.ClassCount)
             .Select(digit => Enumerable.Range(0, data.Count).Where(i => data.Labels[i] == digit).ToArray())];
     }
 
     /// <summary>Takes a picture of a digit.</summary>
     /// <param name="digit">0 .. 9.</param>
-    /// <param name="slant">About this one, as in <see cref="ScannedSymbol.SlantOf"/>.</param>
+    /// <param name="slant">About this one, as in <see cref="DigitSlant"/>.</param>
     /// <param name="thinning">As in <see cref="ScannedSymbol"/>.</param>
     /// <param name="random">The stream to draw from.</param>
     public ISymbol Take(int digit, float slant, float thinning, ref Random64 random)
