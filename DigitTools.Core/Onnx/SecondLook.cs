@@ -11,8 +11,8 @@ namespace DigitTools.Core.Onnx;
 /// often. As in A. Krizhevsky, I. Sutskever, G. Hinton, "ImageNet classification with deep convolutional neural networks", NeurIPS 2012,
 /// but only where there is a doubt: of MNIST's digits in four of a hundred. Networks that were trained apart err apart: L. Hansen,
 /// P. Salamon, "Neural network ensembles", IEEE PAMI 1990. Log-odds instead of probabilities, as a look that is sure counts for more than
-/// one that wavers: C. Genest, J. Zidek, "Combining probability distributions", Statistical Science 1986. The views, and who gets which, were chosen on what leave-out trainings left
-/// out (docs/training.md).
+/// one that wavers: C. Genest, J. Zidek, "Combining probability distributions", Statistical Science 1986. The views, and who gets which,
+/// were chosen on what leave-out trainings left out (docs/training.md).
 /// </remarks>
 internal static class SecondLook
 {
@@ -22,7 +22,7 @@ internal static class SecondLook
     /// <summary>No look is surer than this that it is another digit.</summary>
     private const double Least = 1e-6;
 
-    /// <summary>How much of its slant is taken from a digit: upright ones are as far from those that were learnt from as slanted ones.</summary>
+    /// <summary>How much of its slant is taken from a digit: half-way, as most digits that were learnt from lean.</summary>
     private const float Straightened = 0.5f;
 
     private const int Classes = DigitShape.ClassCount, Pixels = DigitShape.PixelCount;
