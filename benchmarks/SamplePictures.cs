@@ -7,6 +7,9 @@ namespace DigitTools.Benchmarks;
 /// <summary>Draws the pictures of examples/digits: MNIST test digits the way people hand them in.</summary>
 internal static class SamplePictures
 {
+    /// <summary>Which of the sevens is hard to tell.</summary>
+    private const int Unsure = 73;
+
     private static readonly SKColor s_white = SKColors.White;
     private static readonly SKColor s_cream = new(0xF6, 0xEE, 0xD8);
     private static readonly SKColor s_blueGray = new(0xDD, 0xE6, 0xEE);
@@ -36,6 +39,8 @@ internal static class SamplePictures
         yield return new Sample("digit.png", 7, 0, 280, 280, Paper.Plain, s_white, s_black);
         for (int digit = 0; digit < DigitShape.ClassCount; digit++)
         {
+            // One of them is read, but not surely: a 7 with a bent stem.
+            int last = digit == 7 ? Unsure : 23;
             float turn = digit * 7 % 13 - 6;
             yield return new Sample(
                 $"{digit}-mnist.png", digit, 3, DigitShape.Side, DigitShape.Side, Paper.Plain, SKColors.Black, SKColors.White);
@@ -44,11 +49,11 @@ internal static class SamplePictures
                 : new Sample($"{digit}-squared.png", digit, 11, 400, 400, Paper.Squared, s_white, s_black, turn);
             yield return (digit % 5) switch
             {
-                0 => new Sample($"{digit}-photo.jpg", digit, 23, 900, 1200, Paper.Shaded, s_blueGray, s_black, -turn),
-                1 => new Sample($"{digit}-transparent.png", digit, 23, 256, 256, Paper.None, SKColors.Transparent, s_black, turn),
-                2 => new Sample($"{digit}-chalk.png", digit, 23, 320, 320, Paper.Plain, s_board, s_chalk, -turn),
-                3 => new Sample($"{digit}-pencil.jpg", digit, 23, 640, 480, Paper.Shaded, s_white, s_pencil, turn),
-                _ => new Sample($"{digit}-note.png", digit, 23, 300, 200, Paper.Plain, s_pink, s_blue, -turn),
+                0 => new Sample($"{digit}-photo.jpg", digit, last, 900, 1200, Paper.Shaded, s_blueGray, s_black, -turn),
+                1 => new Sample($"{digit}-transparent.png", digit, last, 256, 256, Paper.None, SKColors.Transparent, s_black, turn),
+                2 => new Sample($"{digit}-chalk.png", digit, last, 320, 320, Paper.Plain, s_board, s_chalk, -turn),
+                3 => new Sample($"{digit}-pencil.jpg", digit, last, 640, 480, Paper.Shaded, s_white, s_pencil, turn),
+                _ => new Sample($"{digit}-note.png", digit, last, 300, 200, Paper.Plain, s_pink, s_blue, -turn),
             };
         }
     }

@@ -19,7 +19,7 @@ public sealed class ExampleTests
             string row = Assert.Single(lines, line => line.EndsWith(' ' + sample, StringComparison.Ordinal));
             string digit = sample == "digit.png" ? "7" : sample[..1];
             string status = row.Split(' ').First(word => word is "Recognized" or "Rejected" or "Empty");
-            // A 7 that is broken where a question mark is: read, but not surely enough.
+            // A 7 with a bent stem: read, but not surely enough.
             string expected = sample == "7-chalk.png" ? "Rejected" : "Recognized";
             Assert.Equal([digit, expected], [row.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0], status]);
             Assert.True(File.Exists(Path.Combine(folder["charts"], Path.GetFileNameWithoutExtension(sample) + ".prediction.png")));
