@@ -6,8 +6,10 @@ namespace DigitTools.Core.Preprocessing.Lines;
 /// <summary>Finds the lines of writing in a picture, from top to bottom. One instance per thread: it keeps its memory.</summary>
 internal sealed class LineFinder
 {
-    /// <summary>Counts the changes of what becomes of a picture until the network sees its lines: how they are found, cut, toned.</summary>
-    public const int Version = 1;
+    /// <summary>
+    /// Counts the changes of what becomes of a picture until the network sees its lines: how they are found, cut, toned, set upright.
+    /// </summary>
+    public const int Version = 2;
 
     /// <summary>Pixels: the longer side of the copy in which lines are looked for, unless it is a strip.</summary>
     private const int LongestSide = 1000;

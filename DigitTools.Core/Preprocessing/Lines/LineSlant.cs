@@ -25,9 +25,8 @@ internal static class LineSlant
     /// <param name="line">The line.</param>
     public static float Of(TextLine line)
     {
-        int upright = 0;
-        long most = -1;
         Span<int> columns = new int[line.Width + 2 * DigitShape.LineHeight];
+        (int upright, long most) = (0, Squares(line, 0, columns));
         for (int tenths = Least; tenths <= Most; tenths++)
         {
             long squares = Squares(line, tenths / 10f, columns);
