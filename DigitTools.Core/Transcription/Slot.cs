@@ -16,8 +16,8 @@ internal sealed class Slot(int line, int views)
     private const double Odds = 0.65 / 0.35;
 
     /// <summary>
-    /// No view is surer than this that a digit is there, or that it isn't one of the ten; of one that sees nothing, see <see cref="Slots.Least"/>:
-    /// so none outweighs all others.
+    /// No view is surer than this that a digit is there, or that it isn't one of the ten; of one that sees nothing, see
+    /// <see cref="Slots.Least"/>: so none outweighs all others.
     /// </summary>
     private const double Least = 1e-5;
 
