@@ -1,5 +1,6 @@
 using DigitTools.Benchmarks.Accuracy;
 using DigitTools.Core;
+using DigitTools.Core.Data;
 using SkiaSharp;
 
 namespace DigitTools.Benchmarks.Scenes;
@@ -18,6 +19,7 @@ internal static class BitmapScenes
         using (var canvas = new SKCanvas(large)) SceneInk.Write(canvas, digit, large.Info.Rect, SKColors.White, random);
         var info = new SKImageInfo(DigitShape.Side, DigitShape.Side, SKColorType.Gray8, SKAlphaType.Opaque);
         using SKBitmap written = large.Resize(info, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+        if (random.Chance(0.5f)) SetUpright(written);
 
         int tones = random.Pick(2, 17, 256, 256);
         int side = random.Between(tones == 2 ? 12 : 8, 20);
@@ -31,5 +33,12 @@ internal static class BitmapScenes
         }
 
         return picture;
+    }
+
+    /// <summary>Takes the slant away, as many such readers do before they keep a digit.</summary>
+    private static void SetUpright(SKBitmap digit)
+    {
+        byte[] slanted = digit.GetPixelSpan().ToArray();
+        new DigitMove(degrees: 0, DigitSlant.Of(slanted), logScale: 0, logAspect: 0, x: 0, y: 0).Draw(slanted, digit.GetPixelSpan());
     }
 }

@@ -37,8 +37,10 @@ internal sealed record SceneKind(string Name, SceneTruth Truth, float PhotoPart,
         new("neighbours cut at the sides", SceneTruth.Digit, 0.6f, WritingScenes.Neighbours) { FitShare = 4 },
         new("nothing in a frame, on a sheet", SceneTruth.Nothing, 0.5f, WritingScenes.Unwritten),
         new("creased or shaded paper", SceneTruth.Digit, 0.7f, WritingScenes.Shadowed) { FitShare = 2 },
-        new("bitmap that its digit fills", SceneTruth.Digit, 0, BitmapScenes.Filled) { FitShare = 3 },
+        new("bitmap that its digit fills", SceneTruth.Digit, 0, BitmapScenes.Filled) { FitShare = 6 },
         new("letter that fills its picture", SceneTruth.NoDigit, 0.2f, BitmapScenes.Letter) { FitShare = 4 },
         new("pale ink on a clean canvas", SceneTruth.Digit, 0, WritingScenes.Pale) { FitShare = 2 },
+        new("cell of an old register", SceneTruth.Digit, 0.9f, RegisterScenes.Cell) { FitShare = 6 },
+        new("letter of an old word", SceneTruth.NoDigit, 0.9f, RegisterScenes.Letter) { FitShare = 3 },
     ];
 }

@@ -12,7 +12,7 @@ namespace DigitTools.Benchmarks.Scenes;
 /// </summary>
 internal static class TrustTraining
 {
-    private const int HiddenUnits = 16, Steps = 5000, Batch = 512;
+    private const int HiddenUnits = 16, Steps = 10000, Batch = 512;
     private const double Rate = 0.004, Decay = 0.02;
 
     /// <summary>As many networks are trained, and the mean of their log-odds taken: one alone depends on the chance of its start.</summary>
