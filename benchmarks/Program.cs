@@ -17,6 +17,7 @@ Command[] commands =
     .. AccuracyCommands.All,
     .. SpeedCommands.All,
     .. TrainingCommands.All,
+    .. ModelCommands.All,
     .. LeaveOutCommands.All,
     .. BatchCommands.All,
     .. ScaleCommands.All,

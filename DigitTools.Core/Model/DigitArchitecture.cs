@@ -55,8 +55,8 @@ internal sealed class DigitArchitecture : NetworkArchitecture
     public IEnumerable<(string Name, DigitLayer Layer)> NamedLayers =>
         Layers.Select((layer, i) => ($"{KindOf(layer)}{Layers.Take(i + 1).Count(l => l.GetType() == layer.GetType())}", layer));
 
-    /// <summary>The convolutions, each with the rows and columns of what comes in and of what it makes of that, before pooling.</summary>
-    public IReadOnlyList<(Convolution Layer, int SideIn, int SideOut)> Convolutions { get; }
+    /// <summary>The convolutions, each where it is in the network.</summary>
+    public IReadOnlyList<PlacedConvolution> Convolutions { get; }
 
     /// <summary>The convolutions as a library is asked to compute them.</summary>
     internal IEnumerable<ConvolutionShape> Shapes => Convolutions.Select(c => new ConvolutionShape(
@@ -74,25 +74,26 @@ internal sealed class DigitArchitecture : NetworkArchitecture
 
     private static string KindOf(DigitLayer layer) => layer is Convolution ? "conv" : "linear";
 
-    private static IEnumerable<(Convolution Layer, int SideIn, int SideOut)> WithSides(DigitLayer[] layers)
+    private static IEnumerable<PlacedConvolution> WithSides(DigitLayer[] layers)
     {
         int side = DigitShape.Side;
         foreach (Convolution layer in layers.OfType<Convolution>())
         {
-            int made = side + 2 * layer.Padding - layer.Kernel + 1;
-            yield return (layer, side, made);
-            side = layer.Pool ? made / 2 : made;
+            var placed = new PlacedConvolution(layer, side);
+            yield return placed;
+            side = layer.Pool ? placed.SideOut / 2 : placed.SideOut;
         }
     }
 
     private (long Parameters, long MultiplyAdds) Count()
     {
         long parameters = 0, multiplyAdds = 0;
-        foreach ((Convolution c, _, int side) in Convolutions)
+        foreach (PlacedConvolution placed in Convolutions)
         {
+            Convolution c = placed.Layer;
             long weights = (long)c.In * c.Out * c.Kernel * c.Kernel;
             parameters += weights + 2 * c.Out;
-            multiplyAdds += weights * side * side;
+            multiplyAdds += weights * placed.SideOut * placed.SideOut;
         }
 
         foreach (Classifier c in Layers.OfType<Classifier>())

@@ -22,12 +22,14 @@ internal static class OnnxExporter
         var graph = new OnnxGraph(architecture.Name, tensors);
         graph.Input(InputName, 1, DigitShape.Side, DigitShape.Side);
         string from = InputName;
+        int convolutions = 0;
         foreach ((string name, DigitLayer layer) in architecture.NamedLayers)
         {
             switch (layer)
             {
                 case DigitLayer.Convolution c:
-                    long[] pads = [c.Padding, c.Padding, c.Padding, c.Padding];
+                    int end = architecture.Convolutions[convolutions++].PaddingBehind;
+                    long[] pads = [c.Padding, c.Padding, end, end];
                     from = graph.Add(
                         "Conv", name, [from, $"{name}.weight"], Ints("kernel_shape", c.Kernel, c.Kernel), Ints("pads", pads));
                     if (c.Pool) from = Pool(graph, name, from, 2, 2);

@@ -90,6 +90,15 @@ public sealed class OnnxExporterTests(TorchFixture fixture) : TorchTests, IDispo
         Assert.Equal("DigitTools", model.ProducerName);
     }
 
+    [Fact]
+    public void OnnxExporter_Write_ComputesNothingThatPoolingDrops()
+    {
+        ModelProto model = ModelProto.Parser.ParseFrom(File.ReadAllBytes(Write(new ModelMetadata())));
+        // Of 13 x 13 pixels a pooling keeps 12 x 12.
+        NodeProto convolution = Assert.Single(model.Graph.Node, n => n.Name == "conv3");
+        Assert.Equal([1, 1, 0, 0], Assert.Single(convolution.Attribute, a => a.Name == "pads").Ints);
+    }
+
     private string Write(ModelMetadata metadata)
     {
         string path = _folder["model.onnx"];
