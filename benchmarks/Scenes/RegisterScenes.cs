@@ -14,13 +14,13 @@ internal static class RegisterScenes
     public static SKBitmap Cell(int digit, SceneRandom random)
     {
         int height = random.Between(26, 110), width = (int)(height * random.Between(0.55f, 1.15f));
-        var ink = SKColor.FromHsv(random.Between(0f, 60f), random.Between(0f, 60f), random.Between(5f, 40f));
-        using SKBitmap large = Canvas.Make(Fine * width, Fine * height, Paper(random));
+        (SKColor paper, SKColor ink) = Tones(random);
+        using SKBitmap large = Canvas.Make(Fine * width, Fine * height, paper);
         using (var canvas = new SKCanvas(large))
         {
             Blotches(canvas, large.Width, large.Height, random);
             Rules(canvas, large.Width, large.Height, ink, random);
-            Write(canvas, large.Width, large.Height, digit, ink.WithAlpha((byte)random.Between(120, 255)), random);
+            Write(canvas, large.Width, large.Height, digit, ink.WithAlpha((byte)random.Between(150, 255)), random);
             Canvas.Shade(canvas, large.Width, large.Height, random.Between(0, 60), random);
         }
 
@@ -34,9 +34,17 @@ internal static class RegisterScenes
     /// <summary>A letter of a word, cut in the same way.</summary>
     public static SKBitmap Letter(int digit, SceneRandom random) => Cell(SceneInk.Letter, random);
 
-    private static SKColor Paper(SceneRandom random) => random.Chance(0.15f)
-        ? SKColor.FromHsv(random.Between(25f, 40f), random.Between(45f, 80f), random.Between(75f, 98f))
-        : SKColor.FromHsv(random.Between(15f, 200f), random.Between(2f, 25f), random.Between(45f, 95f));
+    /// <summary>Yellow paper or paper that is nearly gray, and ink that is darker by so much that it can be read.</summary>
+    private static (SKColor Paper, SKColor Ink) Tones(SceneRandom random)
+    {
+        bool isYellow = random.Chance(0.15f);
+        float light = isYellow ? random.Between(75f, 98f) : random.Between(45f, 95f);
+        SKColor paper = isYellow
+            ? SKColor.FromHsv(random.Between(25f, 40f), random.Between(45f, 80f), light)
+            : SKColor.FromHsv(random.Between(15f, 200f), random.Between(2f, 25f), light);
+        float dark = random.Between(5f, Math.Min(40, light - 30));
+        return (paper, SKColor.FromHsv(random.Between(0f, 60f), random.Between(0f, 60f), dark));
+    }
 
     /// <summary>One hand writes all that is in a cell, with one pen.</summary>
     private static void Write(SKCanvas canvas, int width, int height, int digit, SKColor ink, SceneRandom random)

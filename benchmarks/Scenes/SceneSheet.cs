@@ -6,7 +6,7 @@ namespace DigitTools.Benchmarks.Scenes;
 /// <summary>A sheet with some scenes of each kind, to look at.</summary>
 internal static class SceneSheet
 {
-    private const int Columns = 8;
+    private const int Columns = 7;
     private const int Side = 112;
     private const int Gap = 8;
     private const int Label = 22;
