@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DigitTools.Core.Model;
 using DigitTools.Core.Onnx;
+using DigitTools.Core.Onnx.Format;
 
 namespace DigitTools.Benchmarks;
 
@@ -23,6 +24,9 @@ internal static class ModelCommands
     {
         (NetworkArchitecture architecture, IReadOnlyList<NamedTensor> tensors) = OnnxWeights.Read(model);
         ModelMetadata metadata = OnnxWeights.ReadMetadata(model)!;
+        // Models of before "no digit" was a class of its own end otherwise, and would say something else.
+        string last = ModelProto.Parser.ParseFrom(File.ReadAllBytes(model)).Graph.Node[^1].OpType;
+        if (architecture is DigitArchitecture && last != "Softplus") throw new InvalidOperationException($"{model} ends in {last}.");
         OnnxExporter.Write(output, architecture, tensors, metadata with { MultiplyAdds = architecture.MultiplyAdds });
     }
 }

@@ -58,7 +58,7 @@ internal static class RegisterScenes
         for (int place = -1; place <= 1; place++)
         {
             if (place != 0 && random.Chance(0.4f)) continue;
-            // What is cut is at least half outside.
+            // Of what is cut about a half is outside, or more.
             float x = place == 0 ? middle : middle + place * Math.Max(slot, width / 2f + size * random.Between(-0.15f, 0.25f));
             Glyph[] ways = digit == SceneInk.Letter ? OutlierGlyphs.All : DigitGlyphs.All[place == 0 ? digit : random.Between(0, 9)];
             List<List<Vector2>> paths = hand.Write(ways[random.Between(0, ways.Length - 1)], ref random.Source);
