@@ -15,7 +15,8 @@ internal static class ModelCommands
     {
         var model = new Argument<FileInfo>("model") { Description = "A model that was trained with an earlier version." };
         var output = new Argument<FileInfo>("output") { Description = "The file to write." };
-        var command = new Command("export", "Writes a digit model anew, with the same weights, as a training of today would.") { model, output };
+        const string description = "Writes a digit model anew, with the same weights, as a training of today would.";
+        var command = new Command("export", description) { model, output };
         command.SetAction(a => Write(a.GetRequiredValue(model).FullName, a.GetRequiredValue(output).FullName));
         return command;
     }
@@ -23,10 +24,11 @@ internal static class ModelCommands
     private static void Write(string model, string output)
     {
         (NetworkArchitecture architecture, IReadOnlyList<NamedTensor> tensors) = OnnxWeights.Read(model);
-        ModelMetadata metadata = OnnxWeights.ReadMetadata(model)!;
         // Models of before "no digit" was a class of its own end otherwise, and would say something else.
-        string last = ModelProto.Parser.ParseFrom(File.ReadAllBytes(model)).Graph.Node[^1].OpType;
+        ModelProto file = ModelProto.Parser.ParseFrom(File.ReadAllBytes(model));
+        string last = file.Graph.Node[^1].OpType;
         if (architecture is DigitArchitecture && last != "Softplus") throw new InvalidOperationException($"{model} ends in {last}.");
+        ModelMetadata metadata = OnnxWeights.Metadata(file)!;
         OnnxExporter.Write(output, architecture, tensors, metadata with { MultiplyAdds = architecture.MultiplyAdds });
     }
 }

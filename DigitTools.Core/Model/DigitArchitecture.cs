@@ -59,8 +59,7 @@ internal sealed class DigitArchitecture : NetworkArchitecture
     public IReadOnlyList<PlacedConvolution> Convolutions { get; }
 
     /// <summary>The convolutions as a library is asked to compute them.</summary>
-    internal IEnumerable<ConvolutionShape> Shapes => Convolutions.Select(c => new ConvolutionShape(
-        c.Layer.In, c.Layer.Out, (c.Layer.Kernel, c.Layer.Kernel), (c.Layer.Padding, c.Layer.Padding), 1, (c.SideIn, c.SideIn)));
+    internal IEnumerable<ConvolutionShape> Shapes => Convolutions.Select(c => c.Shape);
 
     /// <inheritdoc/>
     public override long Parameters { get; }
@@ -90,9 +89,8 @@ internal sealed class DigitArchitecture : NetworkArchitecture
         long parameters = 0, multiplyAdds = 0;
         foreach (PlacedConvolution placed in Convolutions)
         {
-            Convolution c = placed.Layer;
-            long weights = (long)c.In * c.Out * c.Kernel * c.Kernel;
-            parameters += weights + 2 * c.Out;
+            long weights = placed.Shape.Weights;
+            parameters += weights + 2 * placed.Layer.Out;
             multiplyAdds += weights * placed.SideOut * placed.SideOut;
         }
 

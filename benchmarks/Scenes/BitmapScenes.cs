@@ -18,7 +18,7 @@ internal static class BitmapScenes
         using SKBitmap large = Canvas.Make(4 * DigitShape.Side, 4 * DigitShape.Side, SKColors.Black);
         using (var canvas = new SKCanvas(large)) SceneInk.Write(canvas, digit, large.Info.Rect, SKColors.White, random);
         var info = new SKImageInfo(DigitShape.Side, DigitShape.Side, SKColorType.Gray8, SKAlphaType.Opaque);
-        using SKBitmap written = large.Resize(info, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+        using SKBitmap written = large.Resize(info, Canvas.Reducing);
         if (random.Chance(0.5f)) SetUpright(written);
 
         int tones = random.Pick(2, 17, 256, 256);

@@ -5,6 +5,9 @@ namespace DigitTools.Benchmarks.Scenes;
 /// <summary>What all painters of scenes need.</summary>
 internal static class Canvas
 {
+    /// <summary>How pictures are made smaller.</summary>
+    public static SKSamplingOptions Reducing { get; } = new(SKFilterMode.Linear, SKMipmapMode.Linear);
+
     /// <summary>An even picture.</summary>
     public static SKBitmap Make(int width, int height, SKColor color)
     {

@@ -53,7 +53,8 @@ internal static class RegisterScenes
         Hand hand = random.Chance(0.6f) ? any with { Shear = random.Between(0.2f, 0.9f) } : any;
         float size = height * random.Between(0.5f, 0.85f), slot = size * random.Between(0.45f, 0.8f);
         var nib = new Nib(size * random.Between(0.05f, 0.15f), random.Chance(0.7f) ? random.Between(0.2f, 0.8f) : 0);
-        float middle = width / 2f + width * random.Between(-0.1f, 0.1f), line = (height + size) / 2 + height * random.Between(-0.08f, 0.08f);
+        float middle = width / 2f + width * random.Between(-0.1f, 0.1f);
+        float line = (height + size) / 2 + height * random.Between(-0.08f, 0.08f);
         float[] page = new float[width * height];
         for (int place = -1; place <= 1; place++)
         {
@@ -113,6 +114,6 @@ internal static class RegisterScenes
         canvas.DrawLine(0, low, width, low, pen);
     }
 
-    private static SKBitmap Resized(SKBitmap picture, int width, int height) => picture.Resize(
-        new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+    private static SKBitmap Resized(SKBitmap picture, int width, int height) =>
+        picture.Resize(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque), Canvas.Reducing);
 }

@@ -30,7 +30,7 @@ internal static class SceneSheet
                 using var scene = SKImage.FromEncodedData(Scene.Draw(SceneKind.All[row], seed, column).File);
                 float scale = Math.Min((float)Side / scene.Width, (float)Side / scene.Height);
                 var place = SKRect.Create(Gap + column * (Side + Gap), top + Label, scene.Width * scale, scene.Height * scale);
-                canvas.DrawImage(scene, place, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+                canvas.DrawImage(scene, place, Canvas.Reducing);
             }
         }
 

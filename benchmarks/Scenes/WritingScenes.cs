@@ -191,7 +191,7 @@ internal static class WritingScenes
         using (var canvas = new SKCanvas(picture))
         {
             using var image = SKImage.FromBitmap(large);
-            canvas.DrawImage(image, cut, picture.Info.Rect, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+            canvas.DrawImage(image, cut, picture.Info.Rect, Canvas.Reducing);
         }
 
         return picture;
