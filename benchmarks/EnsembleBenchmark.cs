@@ -16,9 +16,11 @@ internal static class EnsembleBenchmark
     {
         DigitDataset test = DigitData.Read(DigitData.ShippedFolder, DataSplit.Test);
         string[] files = [.. Directory.EnumerateFiles(folder, "*.onnx").Order(StringComparer.Ordinal)];
+        Console.WriteLine($"{Machine.Describe()}; {files.Length} models.");
+        Console.WriteLine();
+        Console.WriteLine("| model | right | looks at a picture | multiply-adds for it, million |");
+        Console.WriteLine("| --- | --: | --: | --: |");
         double[][] models = [.. files.Select(file => Probabilities(file, test))];
-        string names = string.Join(", ", files.Select(Path.GetFileNameWithoutExtension));
-        Console.WriteLine($"{Machine.Describe()}; {models.Length} models: {names}.");
         Console.WriteLine();
         Console.WriteLine("| together | choices | mean | standard deviation | least | most | cross-entropy, nats |");
         Console.WriteLine("| --: | --: | --: | --: | --: | --: | --: |");
@@ -42,6 +44,10 @@ internal static class EnsembleBenchmark
         classifier.Classify(data.Pixels, logits);
         for (int i = 0; i < logits.Length; i += Classes)
             Softmax.Apply(logits.AsSpan(i, Classes), classifier.Temperature, probabilities.AsSpan(i, Classes));
+        double right = Read([probabilities], data.Labels).Accuracy, looks = 1 + LookCount.BeyondTheFirst(classifier, data);
+        double millions = looks * classifier.Metadata.MultiplyAdds / 1e6;
+        string name = Path.GetFileNameWithoutExtension(file);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {right:P2} | {looks:0.000} | {millions:0.00} |"));
         return probabilities;
     }
 

@@ -34,8 +34,9 @@ internal static class TrainingCommands
             DefaultValueFactory = _ => TrainingOptions.DefaultValidationFraction,
         };
         var keep = new Option<DirectoryInfo?>("--keep") { Description = "Folder in which the models stay; default: none stays." };
+        Option<FileInfo?> calibration = CalibrationOption.Make();
         const string description = "Trains with several seeds and prints the spread of the accuracy.";
-        var command = new Command("seeds", description) { architecture, epochs, first, seeds, threads, validation, keep };
+        var command = new Command("seeds", description) { architecture, epochs, first, seeds, threads, validation, keep, calibration };
         command.SetAction(a => SeedBenchmark.Run(
             new TrainingOptions
             {
@@ -44,6 +45,7 @@ internal static class TrainingCommands
                 Seed = a.GetValue(first),
                 ThreadCount = a.GetValue(threads),
                 ValidationFraction = a.GetValue(validation),
+                CalibrationModel = a.GetValue(calibration)?.FullName,
             },
             a.GetValue(seeds),
             a.GetValue(keep)?.FullName));

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using DigitTools.Core.Data;
 using DigitTools.Core.Onnx;
 
 namespace DigitTools.Core.Evaluation;
@@ -11,6 +12,17 @@ internal static class ThresholdFit
 
     /// <summary>Below it a reading is more likely wrong than right, if confidences mean what they say.</summary>
     private const double Even = 0.5;
+
+    /// <summary>The highest threshold that rejects at most 1 % of the digits that a model reads right; 0.5 for fewer than 500.</summary>
+    /// <param name="model">The model, with all the looks that it takes.</param>
+    /// <param name="heldOut">Pictures that it wasn't trained on.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static double Fit(IDigitModel model, DigitDataset heldOut, CancellationToken cancellationToken)
+    {
+        float[] logits = new float[heldOut.Count * DigitShape.ClassCount];
+        model.Classify(heldOut.Pixels, logits, [], cancellationToken);
+        return Fit(logits, heldOut.Labels, model.Temperature);
+    }
 
     /// <summary>The highest threshold that rejects at most 1 % of the digits read right; 0.5 for fewer than 500 pictures.</summary>
     /// <param name="logits">N x 10.</param>

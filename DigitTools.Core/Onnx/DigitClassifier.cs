@@ -82,9 +82,7 @@ internal sealed class DigitClassifier : OnnxModel, IDigitModel
     public void Classify(ReadOnlySpan<byte> pictures, Span<float> logits, Span<float> others, CancellationToken cancellationToken)
     {
         LookOnce(pictures, logits, others, cancellationToken);
-        if (!HasMetadata) return;
-        Span<float> all = logits[..(pictures.Length / DigitShape.PixelCount * DigitShape.ClassCount)];
-        SecondLook.Apply(pictures, all, this, cancellationToken);
+        if (HasMetadata) LookAgain(pictures, logits, cancellationToken);
     }
 
     /// <summary>
@@ -111,6 +109,15 @@ internal sealed class DigitClassifier : OnnxModel, IDigitModel
             ArrayPool<float>.Shared.Return(scores);
         }
     }
+
+    /// <summary>Looks at the pictures again of which a first look left a doubt.</summary>
+    /// <param name="pictures">N x 784 bytes, ink 255 on paper 0.</param>
+    /// <param name="logits">N x 10 logits of <see cref="LookOnce"/>; those of all looks replace them.</param>
+    /// <param name="cancellationToken">Stops the run between two nodes of the network.</param>
+    /// <returns>How many looks were taken, the first ones not counted.</returns>
+    internal int LookAgain(ReadOnlySpan<byte> pictures, Span<float> logits, CancellationToken cancellationToken) =>
+        SecondLook.Apply(
+            pictures, logits[..(pictures.Length / DigitShape.PixelCount * DigitShape.ClassCount)], this, cancellationToken);
 
     /// <summary>Runs the network, and leaves what it gives as it is.</summary>
     /// <param name="pictures">N x 784 bytes, ink 255 on paper 0.</param>

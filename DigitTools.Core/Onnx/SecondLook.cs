@@ -4,20 +4,24 @@ namespace DigitTools.Core.Onnx;
 
 /// <summary>
 /// Reads the pictures again of which a network isn't sure, turned, moved, scaled and set upright a little, asks the networks that lie in
-/// its file with it, and takes the mean of the log-odds of all that they say.
+/// its file with it, and takes the mean of the log-odds of all that they say. Ends with a picture as soon as the mean is sure.
 /// </summary>
 /// <remarks>
 /// What a network says of a digit between two classes changes when the digit is moved by a pixel; the mean changes less, and is right more
 /// often. As in A. Krizhevsky, I. Sutskever, G. Hinton, "ImageNet classification with deep convolutional neural networks", NeurIPS 2012,
 /// but only where there is a doubt: of MNIST's digits in four of a hundred. Networks that were trained apart err apart: L. Hansen,
 /// P. Salamon, "Neural network ensembles", IEEE PAMI 1990. Log-odds instead of probabilities, as a look that is sure counts for more than
-/// one that wavers: C. Genest, J. Zidek, "Combining probability distributions", Statistical Science 1986. The views, and who gets which,
-/// were chosen on what leave-out trainings left out (docs/training.md).
+/// one that wavers: C. Genest, J. Zidek, "Combining probability distributions", Statistical Science 1986. One look after the
+/// other, and no more than are needed, as in A. Wald, "Sequential tests of statistical hypotheses", Annals of Mathematical Statistics 1945.
+/// The views, who gets which, and what a doubt is were chosen on what leave-out trainings left out (docs/training.md).
 /// </remarks>
 internal static class SecondLook
 {
-    /// <summary>Of a picture of which the network is as sure as this, 0..1, one look is enough.</summary>
-    public const double Sure = 0.995;
+    /// <summary>What a doubt is to a network that is alone, so that five million multiply-adds are enough for a digit on average.</summary>
+    private static readonly Doubt s_alone = new(First: 0.98, Later: 0.95);
+
+    /// <summary>What a doubt is where others can be asked: they take fewer letters for digits, the more often they are.</summary>
+    private static readonly Doubt s_withOthers = new(First: 0.995, Later: 0.99);
 
     /// <summary>No look is surer than this that it is another digit.</summary>
     private const double Least = 1e-6;
@@ -35,90 +39,83 @@ internal static class SecondLook
         new(Degrees: -6, LogScale: -0.04f, X: 0.4f, Y: -0.8f),
     ];
 
+    /// <summary>How sure the first look of a model has to be of a picture, 0..1, that no other is taken.</summary>
+    public static double SureOf(DigitClassifier classifier) => DoubtOf(classifier).First;
+
     /// <summary>Looks again where it is needed.</summary>
     /// <param name="pictures">N x 784 bytes, ink 255 on paper 0.</param>
-    /// <param name="logits">N x 10 logits of the first look; those of the mean replace them where there was a second.</param>
+    /// <param name="logits">N x 10 logits of the first look; those of the mean replace them where there were more.</param>
     /// <param name="classifier">Who took the first look.</param>
     /// <param name="cancellationToken">Stops the looking.</param>
-    public static void Apply(
+    /// <returns>How many looks were taken, the first ones not counted.</returns>
+    public static int Apply(
         ReadOnlySpan<byte> pictures, Span<float> logits, DigitClassifier classifier, CancellationToken cancellationToken)
     {
-        int[] doubtful = Doubtful(logits, classifier.Temperature);
-        if (doubtful.Length == 0) return;
+        (double temperature, Doubt doubt) = (classifier.Temperature, DoubtOf(classifier));
+        int[] doubtful = Doubtful(logits, Enumerable.Range(0, logits.Length / Classes), temperature, doubt.First);
+        if (doubtful.Length == 0) return 0;
 
-        double[] sums = new double[doubtful.Length * Classes];
-        for (int i = 0; i < doubtful.Length; i++)
-            Add(RowOf(logits, doubtful[i]), classifier.Temperature, sums.AsSpan(i * Classes, Classes));
-        int looks = 1;
-        DigitClassifier[] all = [classifier, .. classifier.Companions];
-        for (int a = 0; a < all.Length; a++)
+        double[] sums = new double[logits.Length];
+        foreach (int picture in doubtful) Add(RowOf(logits, picture), temperature, SumOf(sums, picture));
+        (int looks, int taken) = (1, 0);
+        foreach (Look look in LooksOf(classifier))
         {
-            View?[] views = ViewsOf(a, all.Length);
-            AddLooks(pictures, doubtful, views, all[a], sums, cancellationToken);
-            looks += views.Length;
+            AddLook(pictures, doubtful, look, sums, cancellationToken);
+            looks++;
+            taken += doubtful.Length;
+            foreach (int picture in doubtful)
+                for (int k = 0; k < Classes; k++) RowOf(logits, picture)[k] = (float)(temperature * SumOf(sums, picture)[k] / looks);
+            doubtful = Doubtful(logits, doubtful, temperature, doubt.Later);
+            if (doubtful.Length == 0) break;
         }
 
-        for (int i = 0; i < doubtful.Length; i++)
-        {
-            Span<float> row = RowOf(logits, doubtful[i]);
-            for (int k = 0; k < Classes; k++)
-                row[k] = (float)(classifier.Temperature * sums[i * Classes + k] / looks);
-        }
+        return taken;
     }
+
+    private static Doubt DoubtOf(DigitClassifier classifier) => classifier.Companions.Count == 0 ? s_alone : s_withOthers;
 
     /// <summary>
-    /// What one of several looks at: the views are dealt out; null is the picture as it is, for those that haven't seen it yet.
+    /// The looks in their turn: first those that haven't seen the picture see it as it is, then the views are dealt out to all.
     /// </summary>
-    private static View?[] ViewsOf(int member, int count)
+    private static IEnumerable<Look> LooksOf(DigitClassifier classifier)
     {
-        IEnumerable<View> dealt = s_views.Where((_, i) => i % count == member);
-        return member == 0 ? [.. dealt] : [null, .. dealt];
+        DigitClassifier[] all = [classifier, .. classifier.Companions];
+        IEnumerable<Look> asItIs = classifier.Companions.Select(c => new Look(c, View: null));
+        return asItIs.Concat(s_views.Select((view, i) => new Look(all[i % all.Length], view)));
     }
 
-    /// <summary>The pictures that a first look leaves in doubt, by their places.</summary>
-    /// <param name="logits">N x 10 logits of the first look.</param>
-    /// <param name="temperature">What logits are divided by before they become probabilities, over 0.</param>
-    public static int[] Doubtful(ReadOnlySpan<float> logits, double temperature)
+    /// <summary>Those of some pictures of which the logits leave a doubt.</summary>
+    private static int[] Doubtful(ReadOnlySpan<float> logits, IEnumerable<int> pictures, double temperature, double sure)
     {
         var doubtful = new List<int>();
         Span<double> probabilities = stackalloc double[Classes];
-        for (int i = 0; i < logits.Length / Classes; i++)
+        foreach (int picture in pictures)
         {
-            Softmax.Apply(logits.Slice(i * Classes, Classes), temperature, probabilities);
+            Softmax.Apply(logits.Slice(picture * Classes, Classes), temperature, probabilities);
             double largest = 0;
             foreach (double probability in probabilities) largest = Math.Max(largest, probability);
-            if (largest < Sure) doubtful.Add(i);
+            if (largest < sure) doubtful.Add(picture);
         }
 
         return [.. doubtful];
     }
 
-    /// <summary>Adds what a network says of some of the pictures, as logarithms of probabilities.</summary>
-    private static void AddLooks(
-        ReadOnlySpan<byte> pictures,
-        int[] chosen,
-        View?[] views,
-        DigitClassifier classifier,
-        double[] sums,
-        CancellationToken cancellationToken)
+    /// <summary>Adds what a look says of some of the pictures, as logarithms of probabilities.</summary>
+    private static void AddLook(
+        ReadOnlySpan<byte> pictures, int[] chosen, Look look, double[] sums, CancellationToken cancellationToken)
     {
-        byte[] seen = new byte[chosen.Length * views.Length * Pixels];
-        float[] logits = new float[chosen.Length * views.Length * Classes];
+        byte[] seen = new byte[chosen.Length * Pixels];
+        float[] logits = new float[chosen.Length * Classes];
         for (int i = 0; i < chosen.Length; i++)
         {
             ReadOnlySpan<byte> picture = pictures.Slice(chosen[i] * Pixels, Pixels);
-            float slant = DigitSlant.Of(picture);
-            for (int v = 0; v < views.Length; v++)
-            {
-                Span<byte> view = seen.AsSpan((i * views.Length + v) * Pixels, Pixels);
-                if (views[v] is { } seenSo) seenSo.Move(slant).Draw(picture, view);
-                else picture.CopyTo(view);
-            }
+            Span<byte> view = seen.AsSpan(i * Pixels, Pixels);
+            if (look.View is { } seenSo) seenSo.Move(DigitSlant.Of(picture)).Draw(picture, view);
+            else picture.CopyTo(view);
         }
 
-        classifier.LookOnce(seen, logits, [], cancellationToken);
-        for (int look = 0; look < chosen.Length * views.Length; look++)
-            Add(RowOf(logits, look), classifier.Temperature, sums.AsSpan(look / views.Length * Classes, Classes));
+        look.Reader.LookOnce(seen, logits, [], cancellationToken);
+        for (int i = 0; i < chosen.Length; i++) Add(RowOf(logits, i), look.Reader.Temperature, SumOf(sums, chosen[i]));
     }
 
     private static void Add(ReadOnlySpan<float> logits, double temperature, Span<double> sum)
@@ -129,6 +126,14 @@ internal static class SecondLook
     }
 
     private static Span<float> RowOf(Span<float> logits, int index) => logits.Slice(index * Classes, Classes);
+
+    private static Span<double> SumOf(double[] sums, int picture) => sums.AsSpan(picture * Classes, Classes);
+
+    /// <summary>How sure a model has to be of a picture, 0..1: at its first look, and by the mean of several.</summary>
+    private readonly record struct Doubt(double First, double Later);
+
+    /// <summary>Who looks at what; null is the picture as it is.</summary>
+    private readonly record struct Look(DigitClassifier Reader, View? View);
 
     /// <summary>How a picture is seen again; as for <see cref="DigitMove"/>.</summary>
     private readonly record struct View(float Degrees, float LogScale, float X, float Y)

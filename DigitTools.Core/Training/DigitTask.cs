@@ -22,7 +22,7 @@ internal sealed class DigitTask : ITrainingTask
     {
         _options = options;
         _architecture = (DigitArchitecture)options.Architecture;
-        (int[] train, int[] validation) = StratifiedSplit.Make(data.Labels, options.ValidationFraction, (ulong)options.Seed);
+        (int[] train, int[] validation) = Split(data, options);
         DigitDataset training = data.Subset(train);
         _validation = data.Subset(validation);
         TrainingPictures = train.Length;
@@ -32,6 +32,9 @@ internal sealed class DigitTask : ITrainingTask
         _classWeights = ClassBalance.Weights(training.CountPerClass());
         _network = new DataParallelNetwork<Replica>(() => new Replica(_architecture), _batchSize.Parts, options.ThreadCount);
     }
+
+    /// <summary>The pictures that a training holds back.</summary>
+    public static DigitDataset ValidationOf(DigitDataset data, TrainingOptions options) => data.Subset(Split(data, options).Validation);
 
     /// <inheritdoc/>
     public TrainedNumbers Numbers => _network.Numbers;
@@ -93,6 +96,9 @@ internal sealed class DigitTask : ITrainingTask
     public FittedConfidence Fit(float[]? outputs) => FittedConfidence.Fit(outputs, outputs is null ? [] : _validation.Labels);
 
     public void Dispose() => _network.Dispose();
+
+    private static (int[] Train, int[] Validation) Split(DigitDataset data, TrainingOptions options) =>
+        StratifiedSplit.Make(data.Labels, options.ValidationFraction, (ulong)options.Seed);
 
     private AugmentationRanges? RangesOf(int epoch)
     {

@@ -54,6 +54,9 @@ internal static class ModelTrainer
             Identity = TrainingIdentity.Of(data, options),
             Data = source,
             PreprocessingVersion = DigitPreprocessor.Version,
+            Threshold = options.ValidationFraction == 0 || options.CalibrationModel is not null
+                ? null
+                : (path, token) => Threshold(path, DigitTask.ValidationOf(data, options), token),
             Test = test is null ? null : path => Test(path, test),
         };
         return Train(job, outputPath, options, events, cancellationToken);
@@ -79,6 +82,12 @@ internal static class ModelTrainer
         {
             ModelMetadata metadata = Describe(network, job, options, id);
             file.Write(network, metadata, checkpoint);
+            if (job.Threshold is not null && !cancellationToken.IsCancellationRequested)
+            {
+                metadata = metadata with { MinimumConfidence = job.Threshold(outputPath, cancellationToken) };
+                file.Write(network, metadata, checkpoint);
+            }
+
             if (job.Test is not null && !cancellationToken.IsCancellationRequested)
             {
                 evaluation = job.Test(outputPath);
@@ -133,6 +142,12 @@ internal static class ModelTrainer
         string? Resumed() => options.Resume && File.Exists(options.CheckpointPath) ? options.CheckpointPath : null;
 
         string? Rescue() => trainer?.Rescue() is { } best ? file.Keep(best, describe(best)) : null;
+    }
+
+    private static double Threshold(string path, DigitDataset heldOut, CancellationToken cancellationToken)
+    {
+        using var classifier = DigitClassifier.Load(path, cancellationToken);
+        return ThresholdFit.Fit(classifier, heldOut, cancellationToken);
     }
 
     private static DigitEvaluation Test(string path, DigitDataset test)

@@ -17,6 +17,12 @@ internal sealed record TrainingJob
     /// <summary>Version of the preprocessing that the network is trained for; 0 where it needs none.</summary>
     public int PreprocessingVersion { get; init; }
 
+    /// <summary>
+    /// Fits the threshold anew to the written file, which looks more than once where the network has looked once; null where that of the
+    /// network stays.
+    /// </summary>
+    public Func<string, CancellationToken, double>? Threshold { get; init; }
+
     /// <summary>Measures the written file, once; null if there is nothing to measure it on.</summary>
     public Func<string, DigitEvaluation>? Test { get; init; }
 }

@@ -1,5 +1,4 @@
 using DigitTools.Benchmarks.Accuracy;
-using DigitTools.Core;
 using DigitTools.Core.Data;
 using DigitTools.Core.Evaluation;
 using DigitTools.Core.Onnx;
@@ -12,7 +11,7 @@ namespace DigitTools.Benchmarks.LeaveOut;
 /// <param name="Bitmaps">Accuracy of each kind of small bitmap of the first 1,000 pictures, as files, 0..1.</param>
 /// <param name="FirstLook">Of the pictures as they are, without a second look.</param>
 /// <param name="FirstLookCorrupted">The mean of the fifteen, without a second look, 0..1.</param>
-/// <param name="Doubted">The part of those as they are that is looked at again, 0..1.</param>
+/// <param name="MoreLooks">Looks at each of those as they are, on average, the first one not counted.</param>
 /// <param name="MinimumConfidence">The threshold that rejects 1 % of those read right as they are, 0..1.</param>
 internal sealed record HeldOutReading(
     DigitEvaluation Clean,
@@ -20,7 +19,7 @@ internal sealed record HeldOutReading(
     IReadOnlyList<(string Name, double Accuracy)> Bitmaps,
     DigitEvaluation FirstLook,
     double FirstLookCorrupted,
-    double Doubted,
+    double MoreLooks,
     double MinimumConfidence)
 {
     private const int CorruptedCount = 2000, BitmapCount = 1000;
@@ -56,15 +55,8 @@ internal sealed record HeldOutReading(
             bitmaps,
             Read(first, heldOut),
             firstCorrupted,
-            (double)SecondLook.Doubtful(Logits(first, heldOut), first.Temperature).Length / heldOut.Count,
-            ThresholdFit.Fit(Logits(classifier, heldOut), heldOut.Labels, classifier.Temperature));
-    }
-
-    private static float[] Logits(IDigitModel model, DigitDataset data)
-    {
-        float[] logits = new float[data.Count * DigitShape.ClassCount];
-        model.Classify(data.Pixels, logits, [], CancellationToken.None);
-        return logits;
+            LookCount.BeyondTheFirst(classifier, heldOut),
+            ThresholdFit.Fit(classifier, heldOut, CancellationToken.None));
     }
 
     private static DigitDataset First(DigitDataset data, int count) =>

@@ -2,7 +2,6 @@ using System.Globalization;
 using DigitTools.Core;
 using DigitTools.Core.Data;
 using DigitTools.Core.Evaluation;
-using DigitTools.Core.Model;
 using DigitTools.Core.Onnx;
 using DigitTools.Core.Training;
 
@@ -33,16 +32,13 @@ internal static class LeaveOutTraining
     private static void Calibrate(string path, DigitDataset heldOut)
     {
         float[] logits = new float[heldOut.Count * DigitShape.ClassCount];
-        // As a training fits them: at the first look.
+        // As a training fits them: the temperature at the first look, the threshold at all of them.
         using (var classifier = DigitClassifier.Load(path)) classifier.LookOnce(heldOut.Pixels, logits, [], CancellationToken.None);
         var fitted = FittedConfidence.Fit(logits, heldOut.Labels);
-        ModelMetadata metadata = OnnxWeights.ReadMetadata(path)! with
-        {
-            Temperature = fitted.Temperature,
-            MinimumConfidence = fitted.MinimumConfidence,
-        };
-        (NetworkArchitecture architecture, IReadOnlyList<NamedTensor> tensors) = OnnxWeights.Read(path);
-        OnnxExporter.Write(path, architecture, tensors, metadata);
+        RewrittenModel.Write(path, path, m => m with { Temperature = fitted.Temperature });
+        using (var classifier = DigitClassifier.Load(path))
+            fitted = fitted with { MinimumConfidence = ThresholdFit.Fit(classifier, heldOut, CancellationToken.None) };
+        RewrittenModel.Write(path, path, m => m with { MinimumConfidence = fitted.MinimumConfidence });
     }
 
     /// <summary>Prints how the models of a folder read what was held out from each; with another folder, whether they differ.</summary>
@@ -82,10 +78,10 @@ internal static class LeaveOutTraining
         Console.WriteLine($"{Path.GetFileName(folder)}: folds {string.Join(", ", folds)}");
         Print("held out", [.. readings.Select(r => r.Clean)]);
         Print("at the first look", [.. readings.Select(r => r.FirstLook)]);
-        double doubted = readings.Average(r => r.Doubted), threshold = readings.Average(r => r.MinimumConfidence);
+        double looks = readings.Average(r => r.MoreLooks), threshold = readings.Average(r => r.MinimumConfidence);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"  looked at again: {doubted:P1}; rejects 1 % of those read right: below {threshold:P1}"));
+            $"  looks beyond the first: {looks:0.000} a picture; rejects 1 % of those read right: below {threshold:P1}"));
         PrintKinds("corrupted arrays", [.. readings.Select(r => r.Corrupted)]);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"  the same at the first look: mean {readings.Average(r => r.FirstLookCorrupted):P2}"));

@@ -26,7 +26,7 @@ public sealed class SecondLookTests : IDisposable
         int sure = 0;
         for (int i = 0; i < Count; i++)
         {
-            if (Confidence(_once, i) < SecondLook.Sure) continue;
+            if (Confidence(_once, i) < SecondLook.SureOf(_classifier)) continue;
             sure++;
             Assert.Equal(Row(_once, i), Row(_twice, i));
         }
@@ -37,9 +37,20 @@ public sealed class SecondLookTests : IDisposable
     [Fact]
     public void Classify_OfDoubtfulPictures_ReadsMoreOfThemRight()
     {
-        int[] doubtful = [.. Enumerable.Range(0, Count).Where(i => Confidence(_once, i) < SecondLook.Sure)];
+        int[] doubtful = [.. Enumerable.Range(0, Count).Where(i => Confidence(_once, i) < SecondLook.SureOf(_classifier))];
         Assert.All(doubtful, i => Assert.NotEqual(Row(_once, i), Row(_twice, i)));
         Assert.True(Wrong(_twice) < Wrong(_once), $"{Wrong(_once)} wrong at the first look, {Wrong(_twice)} at the second.");
+    }
+
+    [Fact]
+    public void LookAgain_EndsWithThePicturesThatAreSureByThen()
+    {
+        int doubtful = Enumerable.Range(0, Count).Count(i => Confidence(_once, i) < SecondLook.SureOf(_classifier));
+        // Two others see the picture as it is, and four views are dealt out.
+        int taken = _classifier.LookAgain(_striped, _once, TestRun.Token);
+        int unsure = Enumerable.Range(0, Count).Count(i => Confidence(_twice, i) < 0.99);
+        Assert.InRange(taken, 6 * unsure, 6 * doubtful - 1);
+        Assert.Equal(_twice, _once);
     }
 
     [Fact]

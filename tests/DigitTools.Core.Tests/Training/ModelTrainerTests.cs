@@ -85,6 +85,21 @@ public sealed class ModelTrainerTests : TorchTests, IDisposable
     }
 
     [Fact]
+    public void ModelTrainer_Train_FitsTheThresholdToAllLooksOfTheWrittenFile()
+    {
+        DigitDataset data = Mnist.Train.First(1200);
+        TrainingOptions options = s_options with { Architecture = DigitArchitecture.Small, ValidationFraction = 0.5 };
+        Train(data, test: null, options);
+
+        using var classifier = DigitClassifier.Load(Model, TestRun.Token);
+        DigitDataset held = DigitTask.ValidationOf(data, options);
+        float[] once = new float[held.Count * DigitShape.ClassCount];
+        classifier.LookOnce(held.Pixels, once, [], TestRun.Token);
+        Assert.Equal(ThresholdFit.Fit(classifier, held, TestRun.Token), classifier.MinimumConfidence, 1e-9);
+        Assert.NotEqual(ThresholdFit.Fit(once, held.Labels, classifier.Temperature), classifier.MinimumConfidence, 1e-9);
+    }
+
+    [Fact]
     public void ModelTrainer_Train_TakesTheConfidenceOfACalibrationModel()
     {
         DigitDataset data = SyntheticDigits.Make(50);
