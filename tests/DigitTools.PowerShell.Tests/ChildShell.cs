@@ -41,6 +41,8 @@ internal static class ChildShell
     {
         var start = new ProcessStartInfo(Host, arguments);
         start.Environment["NO_COLOR"] = start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
+        // It ends before what is measured to compile better could pay.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach ((string name, string value) in environment) start.Environment[name] = value;
         return ChildProcess.Run(start);
     }
