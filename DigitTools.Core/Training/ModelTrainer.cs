@@ -84,7 +84,7 @@ internal static class ModelTrainer
             file.Write(network, metadata, checkpoint);
             if (job.Threshold is not null && !cancellationToken.IsCancellationRequested)
             {
-                metadata = metadata with { MinimumConfidence = job.Threshold(outputPath, cancellationToken) };
+                metadata = Refit(metadata, job.Threshold, outputPath, cancellationToken);
                 file.Write(network, metadata, checkpoint);
             }
 
@@ -142,6 +142,20 @@ internal static class ModelTrainer
         string? Resumed() => options.Resume && File.Exists(options.CheckpointPath) ? options.CheckpointPath : null;
 
         string? Rescue() => trainer?.Rescue() is { } best ? file.Keep(best, describe(best)) : null;
+    }
+
+    /// <summary>The threshold of the written file; that of the network where it is stopped meanwhile.</summary>
+    private static ModelMetadata Refit(
+        ModelMetadata metadata, Func<string, CancellationToken, double> threshold, string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return metadata with { MinimumConfidence = threshold(path, cancellationToken) };
+        }
+        catch (OperationCanceledException)
+        {
+            return metadata;
+        }
     }
 
     private static double Threshold(string path, DigitDataset heldOut, CancellationToken cancellationToken)

@@ -100,6 +100,30 @@ public sealed class ModelTrainerTests : TorchTests, IDisposable
     }
 
     [Fact]
+    public void ModelTrainer_Train_StoppedWhileTheThresholdIsFitted_KeepsThatOfTheNetwork()
+    {
+        DigitDataset data = SyntheticDigits.Make(50);
+        using var stop = new CancellationTokenSource();
+        var job = new TrainingJob
+        {
+            MakeTask = () => new DigitTask(data, s_options),
+            Identity = TrainingIdentity.Of(data, s_options),
+            Data = "drawn",
+            Threshold = (_, token) =>
+            {
+                stop.Cancel();
+                token.ThrowIfCancellationRequested();
+                return 1;
+            },
+        };
+        TrainingResult result = ModelTrainer.Train(job, Model, s_options, new TrainingEvents(), stop.Token);
+
+        Assert.Equal((Model, StopReason.Completed), (result.ModelPath, result.StoppedBy));
+        using var classifier = DigitClassifier.Load(Model, TestRun.Token);
+        Assert.Equal(0.5, classifier.MinimumConfidence);
+    }
+
+    [Fact]
     public void ModelTrainer_Train_TakesTheConfidenceOfACalibrationModel()
     {
         DigitDataset data = SyntheticDigits.Make(50);
