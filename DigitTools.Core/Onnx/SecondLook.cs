@@ -7,13 +7,13 @@ namespace DigitTools.Core.Onnx;
 /// its file with it, and takes the mean of the log-odds of all that they say. Ends with a picture as soon as the mean is sure.
 /// </summary>
 /// <remarks>
-/// What a network says of a digit between two classes changes when the digit is moved by a pixel; the mean changes less, and is right more
-/// often. As in A. Krizhevsky, I. Sutskever, G. Hinton, "ImageNet classification with deep convolutional neural networks", NeurIPS 2012,
-/// but only where there is a doubt: of MNIST's digits in four of a hundred. Networks that were trained apart err apart: L. Hansen,
-/// P. Salamon, "Neural network ensembles", IEEE PAMI 1990. Log-odds instead of probabilities, as a look that is sure counts for more than
-/// one that wavers: C. Genest, J. Zidek, "Combining probability distributions", Statistical Science 1986. One look after the
-/// other, and no more than are needed, as in A. Wald, "Sequential tests of statistical hypotheses", Annals of Mathematical Statistics 1945.
-/// The views, who gets which, and what a doubt is were chosen on what leave-out trainings left out (docs/training.md).
+/// What a network says of a digit between two classes changes when the digit is moved by a pixel; the mean changes less, and is right
+/// more often. As in A. Krizhevsky, I. Sutskever, G. Hinton, "ImageNet classification with deep convolutional neural networks", NeurIPS
+/// 2012, but only where there is a doubt: of MNIST's digits in two to four of a hundred. Networks that were trained apart err apart: L.
+/// Hansen, P. Salamon, "Neural network ensembles", IEEE PAMI 1990. Log-odds instead of probabilities, as a look that is sure counts for
+/// more than one that wavers: C. Genest, J. Zidek, "Combining probability distributions", Statistical Science 1986. One look after the
+/// other, and no more than are needed, as in A. Wald, "Sequential tests of statistical hypotheses", Annals of Mathematical Statistics
+/// 1945. The views, who gets which, and what a doubt is were chosen on what leave-out trainings left out (docs/training.md).
 /// </remarks>
 internal static class SecondLook
 {
