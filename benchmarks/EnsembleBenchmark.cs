@@ -41,11 +41,10 @@ internal static class EnsembleBenchmark
         using var classifier = DigitClassifier.Load(file);
         float[] logits = new float[data.Count * Classes];
         double[] probabilities = new double[logits.Length];
-        classifier.Classify(data.Pixels, logits);
+        double looks = 1 + LookCount.BeyondTheFirst(classifier, data, logits);
         for (int i = 0; i < logits.Length; i += Classes)
             Softmax.Apply(logits.AsSpan(i, Classes), classifier.Temperature, probabilities.AsSpan(i, Classes));
-        double right = Read([probabilities], data.Labels).Accuracy, looks = 1 + LookCount.BeyondTheFirst(classifier, data);
-        double millions = looks * classifier.Metadata.MultiplyAdds / 1e6;
+        double right = Read([probabilities], data.Labels).Accuracy, millions = looks * classifier.Metadata.MultiplyAdds / 1e6;
         string name = Path.GetFileNameWithoutExtension(file);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {right:P2} | {looks:0.000} | {millions:0.00} |"));
         return probabilities;

@@ -1,4 +1,5 @@
 using DigitTools.Benchmarks.Accuracy;
+using DigitTools.Core;
 using DigitTools.Core.Data;
 using DigitTools.Core.Evaluation;
 using DigitTools.Core.Onnx;
@@ -48,6 +49,8 @@ internal sealed record HeldOutReading(
             }
         }
 
+        float[] logits = new float[heldOut.Count * DigitShape.ClassCount];
+        double moreLooks = LookCount.BeyondTheFirst(classifier, heldOut, logits);
         double firstCorrupted = spoilt.Average(s => Read(first, s.Data).Accuracy);
         return new HeldOutReading(
             Read(classifier, heldOut),
@@ -55,8 +58,8 @@ internal sealed record HeldOutReading(
             bitmaps,
             Read(first, heldOut),
             firstCorrupted,
-            LookCount.BeyondTheFirst(classifier, heldOut),
-            ThresholdFit.Fit(classifier, heldOut, CancellationToken.None));
+            moreLooks,
+            ThresholdFit.Fit(logits, heldOut.Labels, classifier.Temperature));
     }
 
     private static DigitDataset First(DigitDataset data, int count) =>

@@ -34,11 +34,11 @@ internal static class LeaveOutTraining
         float[] logits = new float[heldOut.Count * DigitShape.ClassCount];
         // As a training fits them: the temperature at the first look, the threshold at all of them.
         using (var classifier = DigitClassifier.Load(path)) classifier.LookOnce(heldOut.Pixels, logits, [], CancellationToken.None);
-        var fitted = FittedConfidence.Fit(logits, heldOut.Labels);
-        RewrittenModel.Write(path, path, m => m with { Temperature = fitted.Temperature });
+        double temperature = TemperatureFit.Fit(logits, heldOut.Labels), threshold;
+        RewrittenModel.Write(path, path, m => m with { Temperature = temperature });
         using (var classifier = DigitClassifier.Load(path))
-            fitted = fitted with { MinimumConfidence = ThresholdFit.Fit(classifier, heldOut, CancellationToken.None) };
-        RewrittenModel.Write(path, path, m => m with { MinimumConfidence = fitted.MinimumConfidence });
+            threshold = ThresholdFit.Fit(classifier, heldOut, CancellationToken.None);
+        RewrittenModel.Write(path, path, m => m with { MinimumConfidence = threshold });
     }
 
     /// <summary>Prints how the models of a folder read what was held out from each; with another folder, whether they differ.</summary>

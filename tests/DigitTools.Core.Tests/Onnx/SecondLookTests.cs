@@ -26,7 +26,7 @@ public sealed class SecondLookTests : IDisposable
         int sure = 0;
         for (int i = 0; i < Count; i++)
         {
-            if (Confidence(_once, i) < SecondLook.SureOf(_classifier)) continue;
+            if (IsDoubtful(i)) continue;
             sure++;
             Assert.Equal(Row(_once, i), Row(_twice, i));
         }
@@ -37,7 +37,7 @@ public sealed class SecondLookTests : IDisposable
     [Fact]
     public void Classify_OfDoubtfulPictures_ReadsMoreOfThemRight()
     {
-        int[] doubtful = [.. Enumerable.Range(0, Count).Where(i => Confidence(_once, i) < SecondLook.SureOf(_classifier))];
+        int[] doubtful = [.. Enumerable.Range(0, Count).Where(IsDoubtful)];
         Assert.All(doubtful, i => Assert.NotEqual(Row(_once, i), Row(_twice, i)));
         Assert.True(Wrong(_twice) < Wrong(_once), $"{Wrong(_once)} wrong at the first look, {Wrong(_twice)} at the second.");
     }
@@ -45,7 +45,7 @@ public sealed class SecondLookTests : IDisposable
     [Fact]
     public void LookAgain_EndsWithThePicturesThatAreSureByThen()
     {
-        int doubtful = Enumerable.Range(0, Count).Count(i => Confidence(_once, i) < SecondLook.SureOf(_classifier));
+        int doubtful = Enumerable.Range(0, Count).Count(IsDoubtful);
         // Two others see the picture as it is, and four views are dealt out.
         int taken = _classifier.LookAgain(_striped, _once, TestRun.Token);
         int unsure = Enumerable.Range(0, Count).Count(i => Confidence(_twice, i) < 0.99);
@@ -72,6 +72,8 @@ public sealed class SecondLookTests : IDisposable
         foreign.Classify(_striped, _twice, TestRun.Token);
         Assert.Equal(_once, _twice);
     }
+
+    private bool IsDoubtful(int picture) => Confidence(_once, picture) < SecondLook.SureOf(_classifier);
 
     private double Confidence(float[] logits, int picture)
     {
