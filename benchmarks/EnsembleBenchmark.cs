@@ -1,4 +1,5 @@
 using System.Globalization;
+using BenchmarkDotNet.Mathematics;
 using DigitTools.Core;
 using DigitTools.Core.Data;
 using DigitTools.Core.Onnx;
@@ -27,12 +28,11 @@ internal static class EnsembleBenchmark
         for (int count = 1; count <= models.Length; count++)
         {
             var read = Choices(models.Length, count).Select(choice => Read([.. choice.Select(i => models[i])], test.Labels)).ToList();
-            double mean = read.Average(r => r.Accuracy), variance = read.Average(r => (r.Accuracy - mean) * (r.Accuracy - mean));
-            double deviation = Math.Sqrt(read.Count > 1 ? variance * read.Count / (read.Count - 1) : 0);
-            double least = read.Min(r => r.Accuracy), most = read.Max(r => r.Accuracy), loss = read.Average(r => r.Loss);
+            var right = new Statistics(read.Select(r => r.Accuracy));
+            double loss = read.Average(r => r.Loss);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {count} | {read.Count} | {mean:P3} | {deviation:P3} | {least:P2} | {most:P2} | {loss:0.0000} |"));
+                $"| {count} | {right.N} | {right.Mean:P3} | {right.StandardDeviation:P3} | {right.Min:P2} | {right.Max:P2} | {loss:0.0000} |"));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BenchmarkDotNet.Mathematics;
 using DigitTools.Core.Data;
 using DigitTools.Core.Training;
 
@@ -34,11 +35,11 @@ internal static class SeedBenchmark
                 $"| {seed} | {result.BestEpoch} | {validated} | {result.TestAccuracy:P2} | {result.Elapsed.TotalMinutes:0.0} |"));
         }
 
-        double mean = accuracies.Average(), variance = accuracies.Sum(a => (a - mean) * (a - mean)) / Math.Max(1, accuracies.Count - 1);
+        var statistics = new Statistics(accuracies);
         Console.WriteLine();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"n = {accuracies.Count}, mean {mean:P3}, standard deviation {Math.Sqrt(variance):P3}"));
+            $"n = {statistics.N}, mean {statistics.Mean:P3}, standard deviation {statistics.StandardDeviation:P3}"));
         if (keep is null) Directory.Delete(folder, recursive: true);
     }
 }
