@@ -13,7 +13,6 @@ internal sealed class ReadingChoice(double temperature, TrustNetwork? alone = nu
     /// <summary>A character of which the network is as sure as this, 0..1, is a digit.</summary>
     private const float SureCharacter = 0.95f;
 
-    private readonly TrustNetwork _alone = alone ?? TrustNetwork.Alone;
     private double[] _probabilities = new double[64 * Classes];
     private int[] _guesses = new int[64];
     private float[] _weights = new float[64];
@@ -150,7 +149,7 @@ internal sealed class ReadingChoice(double temperature, TrustNetwork? alone = nu
             if (count == 1 || readings[first + i].Part == ReadingPart.Character) continue;
 
             ReadingFeatures.Write(readings[first + i], usual, new ReadingEvidence(Confidence(i)), features);
-            _weights[i] = (float)(Confidence(i) * _alone.Apply(features));
+            _weights[i] = (float)(Confidence(i) * (alone ?? TrustNetwork.Alone).Apply(features));
         }
     }
 

@@ -26,7 +26,9 @@ def run(graph, weights, picture):
         x = [values[name] for name in node.input if name]
         a = attributes(node)
         if node.op_type == "Conv":
-            y = functional.conv2d(x[0], x[1], x[2] if len(x) > 2 else None, a.get("strides", 1), tuple(a.get("pads", [0, 0]))[:2], 1, a.get("group", 1))
+            top, left, bottom, right = a.get("pads", [0, 0, 0, 0])
+            padded = functional.pad(x[0], (left, right, top, bottom))
+            y = functional.conv2d(padded, x[1], x[2] if len(x) > 2 else None, a.get("strides", 1), 0, 1, a.get("group", 1))
         elif node.op_type == "BatchNormalization":
             y = functional.batch_norm(x[0], x[3], x[4], x[1], x[2], eps=a.get("epsilon", 1e-5))
         elif node.op_type == "MaxPool":
@@ -35,6 +37,8 @@ def run(graph, weights, picture):
             y = x[0].mean((2, 3), keepdim=True)
         elif node.op_type == "Relu":
             y = functional.relu(x[0])
+        elif node.op_type == "Softplus":
+            y = functional.softplus(x[0])
         elif node.op_type == "Add":
             y = x[0] + x[1]
         elif node.op_type == "Transpose":
