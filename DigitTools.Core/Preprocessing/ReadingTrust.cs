@@ -6,7 +6,7 @@ namespace DigitTools.Core.Preprocessing;
 /// </summary>
 /// <remarks>
 /// Fitted to drawn scenes (`dotnet run --project benchmarks -- fit-trust`), so that the confidence times the trust is the probability that
-/// the reading is right.
+/// the reading is right where nearly nine of ten pictures show one digit.
 /// </remarks>
 /// <param name="Digit">That it is the one digit of the picture, 0..1; 1 for a clean one.</param>
 /// <param name="Several">That the characters of its view are several digits, 0..1; 0 if there is only one.</param>
