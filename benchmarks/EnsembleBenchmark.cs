@@ -29,10 +29,10 @@ internal static class EnsembleBenchmark
         {
             var read = Choices(models.Length, count).Select(choice => Read([.. choice.Select(i => models[i])], test.Labels)).ToList();
             var right = new Statistics(read.Select(r => r.Accuracy));
-            double loss = read.Average(r => r.Loss);
+            double deviation = right.StandardDeviation, loss = read.Average(r => r.Loss);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {count} | {right.N} | {right.Mean:P3} | {right.StandardDeviation:P3} | {right.Min:P2} | {right.Max:P2} | {loss:0.0000} |"));
+                $"| {count} | {right.N} | {right.Mean:P3} | {deviation:P3} | {right.Min:P2} | {right.Max:P2} | {loss:0.0000} |"));
         }
     }
 

@@ -148,6 +148,7 @@ internal sealed class ReadingChoice(double temperature, TrustNetwork? alone = nu
             // One that stands alone has no others to be weighed with; a character only counts with its like.
             if (count == 1 || readings[first + i].Part == ReadingPart.Character) continue;
 
+            // What was fitted is read only here: most pictures are clean, and a first one need not wait for it.
             ReadingFeatures.Write(readings[first + i], usual, new ReadingEvidence(Confidence(i)), features);
             _weights[i] = (float)(Confidence(i) * (alone ?? TrustNetwork.Alone).Apply(features));
         }
