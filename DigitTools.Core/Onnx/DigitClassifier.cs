@@ -15,7 +15,6 @@ internal sealed class DigitClassifier : OnnxModel, IDigitModel
 
     private readonly IReadOnlyList<InputLayout> _layouts;
     private readonly IReadOnlyList<OutputLayout> _outputs;
-    private readonly string _inputText, _outputText;
 
     // Found by the attempt of the loading, before anybody else has the object.
     private ClassifierForm _form = null!;
@@ -28,7 +27,6 @@ internal sealed class DigitClassifier : OnnxModel, IDigitModel
         _layouts = InputLayouts.Of(path, session, out long[] shape);
         _outputs = OutputLayout.Of(path, session);
         InputShape = shape;
-        (_inputText, _outputText) = (ModelShape.Describe(session.InputMetadata), ModelShape.Describe(session.OutputMetadata));
     }
 
     /// <summary>The model that ships with the module.</summary>
@@ -182,7 +180,7 @@ internal sealed class DigitClassifier : OnnxModel, IDigitModel
         foreach (InputLayout layout in _layouts)
         {
             int most = Math.Clamp(LargestInput / layout.Values, 1, LargestBatch);
-            int[] batches = layout.Batch > 0 ? [layout.Batch] : [.. new[] { most, 1 }.Distinct()];
+            int[] batches = layout.Batch > 0 ? [layout.Batch] : most == 1 ? [1] : [most, 1];
             foreach (int batch in batches)
             {
                 foreach (OutputLayout output in _outputs)
@@ -199,7 +197,7 @@ internal sealed class DigitClassifier : OnnxModel, IDigitModel
             }
         }
 
-        throw failure ?? Errors.ModelAnswers(Path, _inputText, _outputText);
+        throw failure ?? Errors.ModelAnswers(Path, InputText, OutputText);
     }
 
     private bool TryAs(InputLayout layout, int batch, OutputLayout output, CancellationToken cancellationToken)

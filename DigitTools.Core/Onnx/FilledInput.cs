@@ -18,7 +18,7 @@ internal sealed record FilledInput(string Name, TensorElementType Type, long[] D
     public static FilledInput? Of(string name, NodeMetadata node)
     {
         if (!node.IsTensor || !InputEncoder.CanMake(node.ElementDataType)) return null;
-        long[] dimensions = [.. node.Dimensions.Select(d => (long)d)];
+        long[] dimensions = ModelShape.Dimensions(node);
         long numbers = dimensions.Where(d => d >= 0).Aggregate(1L, (a, b) => Math.Min(a * b, MostNumbers + 1));
         bool isSmall = numbers is > 0 and <= MostNumbers && !dimensions.Skip(1).Contains(-1);
         return isSmall ? new FilledInput(name, node.ElementDataType, dimensions) : null;

@@ -16,12 +16,10 @@ internal static class InputConventions
     public static IReadOnlyList<InputConvention> For(InputLayout layout)
     {
         List<InputRange> ranges = Ranges(layout);
-        return
-        [
-            .. from range in ranges.Concat(ranges.Select(range => range.Inverted()))
-               from fit in Fits(layout.Side)
-               select new InputConvention(range, Fit: fit),
-        ];
+        var conventions = new List<InputConvention>();
+        foreach (InputRange range in ranges.Concat(ranges.Select(range => range.Inverted())))
+            foreach (SideFit fit in Fits(layout.Side)) conventions.Add(new InputConvention(range, Fit: fit));
+        return conventions;
     }
 
     /// <summary>The ways into an input, the likeliest first.</summary>

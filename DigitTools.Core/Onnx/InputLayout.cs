@@ -27,12 +27,21 @@ internal sealed record InputLayout(string Name, TensorElementType Type, string A
     public int Values => Channels * Side * Side;
 
     /// <summary>The dimensions for a number of pictures.</summary>
-    public long[] Shape(int count) => [.. Axes.Select(axis => axis switch
+    public long[] Shape(int count)
     {
-        'N' => count,
-        'C' => Channels,
-        'H' or 'W' => Side,
-        'F' => (long)Side * Side,
-        _ => 1,
-    })];
+        long[] shape = new long[Axes.Length];
+        for (int i = 0; i < shape.Length; i++)
+        {
+            shape[i] = Axes[i] switch
+            {
+                'N' => count,
+                'C' => Channels,
+                'H' or 'W' => Side,
+                'F' => (long)Side * Side,
+                _ => 1,
+            };
+        }
+
+        return shape;
+    }
 }

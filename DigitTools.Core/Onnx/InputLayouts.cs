@@ -1,9 +1,12 @@
 using Microsoft.ML.OnnxRuntime;
-using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace DigitTools.Core.Onnx;
 
 /// <summary>Finds how pictures may lie in the input of a model: what its dimensions leave open is tried.</summary>
+/// <remarks>
+/// In loops, as all that a first prediction waits for: queries over numbers are compiled only when they run, and there is nothing to
+/// compile ahead.
+/// </remarks>
 internal static class InputLayouts
 {
     /// <summary>Sides of pictures: one of fewer pixels shows no digit, one of more has no use for them.</summary>
@@ -32,65 +35,91 @@ internal static class InputLayouts
     public static IReadOnlyList<InputLayout> Of(string path, InferenceSession session, out long[] shape)
     {
         IReadOnlyDictionary<string, NodeMetadata> inputs = session.InputMetadata;
-        InputLayout[][] found = [.. inputs.Select(input => Of(input.Key, input.Value, inputs)).Where(layouts => layouts.Length > 0)];
-        shape = inputs.Count == 0 ? [] : ShapeOf(inputs[found.Length == 1 ? found[0][0].Name : inputs.Keys.First()]);
+        var found = new List<List<InputLayout>>();
+        foreach (string name in inputs.Keys)
+        {
+            List<InputLayout> layouts = Of(name, inputs);
+            if (layouts.Count > 0) found.Add(layouts);
+        }
+
+        shape = inputs.Count == 0 ? [] : ModelShape.Dimensions(inputs[found.Count == 1 ? found[0][0].Name : inputs.Keys.First()]);
         if (ModelShape.IsLines(shape) && session.OutputMetadata.Values.All(o => !o.IsTensor || o.Dimensions.Length == 4))
             throw Errors.ModelReadsLines(path);
-        if (found.Length == 1) return found[0];
+        if (found.Count == 1) return found[0];
         string text = ModelShape.Describe(inputs);
         throw inputs.Count == 1 ? Errors.ModelInput(path, text) : Errors.ModelInputs(path, text);
     }
 
     /// <summary>The layouts of one of the inputs, if the others can be filled.</summary>
-    private static InputLayout[] Of(string name, NodeMetadata node, IReadOnlyDictionary<string, NodeMetadata> inputs)
+    private static List<InputLayout> Of(string name, IReadOnlyDictionary<string, NodeMetadata> inputs)
     {
-        long[] dimensions = ShapeOf(node);
-        FilledInput?[] others = [.. inputs.Where(input => input.Key != name).Select(input => FilledInput.Of(input.Key, input.Value))];
-        bool canBe = node.IsTensor && InputEncoder.CanMake(node.ElementDataType) && !others.Contains(null)
-            && (dimensions.Length > 0 || others.Length == 0);
-        return canBe
-            ? [.. Sides(dimensions).SelectMany(side => Of(name, node.ElementDataType, dimensions, side))
-                .Select(layout => layout with { Others = others! })]
-            : [];
-    }
-
-    private static long[] ShapeOf(NodeMetadata node) => node.IsTensor ? [.. node.Dimensions.Select(d => (long)d)] : [];
-
-    private static IEnumerable<InputLayout> Of(string name, TensorElementType type, long[] dimensions, int side) =>
-        from axes in s_axes
-        where axes.Length == dimensions.Length || (dimensions.Length == 0 && axes[0] == 'N' && axes.Length is 2 or 4)
-        from channels in axes.Contains('C', StringComparison.Ordinal) ? s_channels : s_oneChannel
-        where Fits(axes, dimensions, channels, side) && AreOpenTogether(axes, dimensions)
-        let batch = axes[0] != 'N' ? 1 : dimensions.Length == 0 || dimensions[0] < 0 ? 0 : (int)dimensions[0]
-        let layout = new InputLayout(name, type, axes, batch, channels, side)
-        where (long)Math.Max(batch, 1) * layout.Values <= MostValues
-        select layout;
-
-    private static bool Fits(string axes, long[] dimensions, int channels, int side) =>
-        dimensions.Zip(axes).All(pair => pair.First < 0 || pair.Second switch
+        var layouts = new List<InputLayout>();
+        var others = new List<FilledInput>();
+        foreach (string other in inputs.Keys)
         {
-            'N' => pair.First is > 0 and <= MostBatch,
-            'C' => pair.First == channels,
-            'H' or 'W' => pair.First == side,
-            'F' => pair.First == (long)side * side,
-            _ => pair.First == 1,
-        });
+            if (other == name) continue;
+            if (FilledInput.Of(other, inputs[other]) is not { } filled) return layouts;
+            others.Add(filled);
+        }
 
-    /// <summary>Rows without a number beside columns with one are no picture, but a sequence.</summary>
-    private static bool AreOpenTogether(string axes, long[] dimensions)
-    {
-        int rows = axes.IndexOf('H', StringComparison.Ordinal);
-        return rows < 0 || dimensions.Length == 0 || dimensions[rows] < 0 == dimensions[rows + 1] < 0;
+        NodeMetadata node = inputs[name];
+        long[] dimensions = ModelShape.Dimensions(node);
+        bool canBe = node.IsTensor && InputEncoder.CanMake(node.ElementDataType) && (dimensions.Length > 0 || others.Count == 0);
+        if (!canBe) return layouts;
+        foreach (int side in Sides(dimensions))
+        {
+            foreach (string axes in s_axes)
+            {
+                foreach (int channels in axes.Contains('C', StringComparison.Ordinal) ? s_channels : s_oneChannel)
+                {
+                    if (!Fits(axes, dimensions, channels, side)) continue;
+                    int batch = axes[0] != 'N' ? 1 : dimensions.Length == 0 || dimensions[0] < 0 ? 0 : (int)dimensions[0];
+                    var layout = new InputLayout(name, node.ElementDataType, axes, batch, channels, side) { Others = others };
+                    if ((long)Math.Max(batch, 1) * layout.Values <= MostValues) layouts.Add(layout);
+                }
+            }
+        }
+
+        return layouts;
     }
 
-    /// <summary>The sides that the dimensions may mean, 28 first.</summary>
-    private static IEnumerable<int> Sides(long[] dimensions)
+    private static bool Fits(string axes, long[] dimensions, int channels, int side)
     {
-        IEnumerable<int> sides = [DigitShape.Side];
-        IEnumerable<int> named = dimensions.Where(d => d is >= LeastSide and <= MostSide).Select(d => (int)d);
-        IEnumerable<int> roots = dimensions.Where(d => d is >= LeastSide * LeastSide and <= MostSide * MostSide)
-            .Select(d => (int)Math.Round(Math.Sqrt(d)));
-        IEnumerable<int> guessed = dimensions.Any(d => d < 0) || dimensions.Length == 0 ? [SideOfLeNet] : [];
-        return sides.Concat(named).Concat(roots).Concat(guessed).Distinct();
+        if (dimensions.Length == 0) return axes[0] == 'N' && axes.Length is 2 or 4;
+        if (axes.Length != dimensions.Length) return false;
+        for (int i = 0; i < axes.Length; i++)
+            if (dimensions[i] >= 0 && !Fits(axes[i], dimensions[i], channels, side)) return false;
+
+        // Rows without a number beside columns with one are no picture, but a sequence.
+        int rows = axes.IndexOf('H', StringComparison.Ordinal);
+        return rows < 0 || dimensions[rows] < 0 == dimensions[rows + 1] < 0;
+    }
+
+    private static bool Fits(char axis, long dimension, int channels, int side) => axis switch
+    {
+        'N' => dimension is > 0 and <= MostBatch,
+        'C' => dimension == channels,
+        'H' or 'W' => dimension == side,
+        'F' => dimension == (long)side * side,
+        _ => dimension == 1,
+    };
+
+    /// <summary>The sides that the dimensions may mean, 28 first; then those that are named, those of squares, and a guess.</summary>
+    private static List<int> Sides(long[] dimensions)
+    {
+        List<int> sides = [DigitShape.Side], squares = [];
+        bool isOpen = dimensions.Length == 0;
+        foreach (long dimension in dimensions)
+        {
+            isOpen |= dimension < 0;
+            if (dimension is >= LeastSide and <= MostSide) sides.Add((int)dimension);
+            if (dimension is >= LeastSide * LeastSide and <= MostSide * MostSide) squares.Add((int)Math.Round(Math.Sqrt(dimension)));
+        }
+
+        sides.AddRange(squares);
+        if (isOpen) sides.Add(SideOfLeNet);
+        for (int i = sides.Count - 1; i > 0; i--)
+            if (sides.IndexOf(sides[i]) < i) sides.RemoveAt(i);
+        return sides;
     }
 }

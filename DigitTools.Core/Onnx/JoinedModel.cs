@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.ML.OnnxRuntime;
 
 namespace DigitTools.Core.Onnx;
 
@@ -17,13 +16,12 @@ internal static class JoinedModel
 
     /// <summary>The files of the companions, in their order; none in most models.</summary>
     /// <param name="path">The model, for errors.</param>
-    /// <param name="session">The model.</param>
+    /// <param name="texts">Its <see cref="MetadataProps"/>.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.ModelInvalid"/>: one of them is damaged.</exception>
-    public static IReadOnlyList<byte[]> Companions(string path, InferenceSession session)
+    public static IReadOnlyList<byte[]> Companions(string path, IReadOnlyDictionary<string, string> texts)
     {
-        Dictionary<string, string> metadata = session.ModelMetadata.CustomMetadataMap;
         var files = new List<byte[]>();
-        while (files.Count + 1 < Most && metadata.TryGetValue(KeyOf(files.Count + 1), out string? text)) files.Add(Decode(path, text));
+        while (files.Count + 1 < Most && texts.TryGetValue(KeyOf(files.Count + 1), out string? text)) files.Add(Decode(path, text));
         return files;
     }
 

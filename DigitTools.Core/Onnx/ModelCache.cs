@@ -28,7 +28,7 @@ internal sealed class ModelCache<T>(Func<string, CancellationToken, T> load)
             {
                 entry.Model = null;
                 // Before it is read: what is written meanwhile is found the next time.
-                Stamp before = StampOf(path);
+                Stamp? before = StampOf(path);
                 T model = load(path, cancellationToken);
                 entry.Stamps = [before, .. Stamps(model.Files).Skip(1)];
                 entry.Model = model;
@@ -42,12 +42,12 @@ internal sealed class ModelCache<T>(Func<string, CancellationToken, T> load)
         }
     }
 
-    private static IEnumerable<Stamp> Stamps(IEnumerable<string> files) => files.Select(StampOf);
+    private static IEnumerable<Stamp?> Stamps(IEnumerable<string> files) => files.Select(StampOf);
 
-    private static Stamp StampOf(string path)
+    private static Stamp? StampOf(string path)
     {
         var file = new FileInfo(path);
-        return file.Exists ? new Stamp(file.Length, file.LastWriteTimeUtc) : default;
+        return file.Exists ? new Stamp(file.Length, file.LastWriteTimeUtc) : null;
     }
 
     private sealed class Entry
@@ -56,8 +56,9 @@ internal sealed class ModelCache<T>(Func<string, CancellationToken, T> load)
 
         public T? Model { get; set; }
 
-        public Stamp[] Stamps { get; set; } = [];
+        public Stamp?[] Stamps { get; set; } = [];
     }
 
-    private readonly record struct Stamp(long Size, DateTime Written);
+    /// <summary>A class, as lists of classes need no compiler when a first model is loaded.</summary>
+    private sealed record Stamp(long Size, DateTime Written);
 }

@@ -6,4 +6,5 @@ namespace DigitTools.Core.Onnx;
 /// all.</param>
 /// <param name="Size">Of the files together, bytes.</param>
 /// <param name="Files">Full paths of all files, the model first.</param>
-internal sealed record ModelContent(byte[] Bytes, string Id, long Size, IReadOnlyList<string> Files);
+/// <param name="Props">What the file has beside its graph; null where it isn't in the common format.</param>
+internal sealed record ModelContent(byte[] Bytes, string Id, long Size, IReadOnlyList<string> Files, ModelProps? Props);

@@ -42,8 +42,8 @@ internal static class ModelFile
     /// <summary>The file, with the weights that lie in other files beside it.</summary>
     /// <param name="path">Full path.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="DigitException">As <see cref="Read"/>; <see cref="DigitErrorId.ModelInvalid"/> too where the other files are
-    /// missing, elsewhere, or too short.</exception>
+    /// <exception cref="DigitException">As <see cref="Read"/>; <see cref="DigitErrorId.ModelInvalid"/> too where what it says
+    /// of itself is damaged, or the other files are missing, elsewhere, or too short.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static ModelContent ReadWhole(string path, CancellationToken cancellationToken) =>
         Whole(path, Read(path, cancellationToken), cancellationToken);
@@ -56,15 +56,16 @@ internal static class ModelFile
     public static ModelContent Whole(string path, byte[] file, CancellationToken cancellationToken)
     {
         byte[] hash = SHA256.HashData(file);
-        if (!ExternalData.MayBeIn(file)) return new ModelContent(file, IdOf(hash), file.Length, [path]);
+        ModelProps? props = MetadataProps.Of(file) is { } texts ? ModelProps.Of(path, texts) : null;
+        if (!ExternalData.MayBeIn(file)) return new ModelContent(file, IdOf(hash), file.Length, [path], props);
 
         var data = new ExternalData(path, cancellationToken);
         byte[] whole = data.PutInto(file);
-        if (data.Hashes.Count == 0) return new ModelContent(file, IdOf(hash), file.Length, [path]);
+        if (data.Hashes.Count == 0) return new ModelContent(file, IdOf(hash), file.Length, [path], props);
         byte[] together = SHA256.HashData([.. hash, .. data.Hashes.Values.SelectMany(h => h)]);
         string folder = Path.GetDirectoryName(path)!;
-        return new ModelContent(
-            whole, IdOf(together), file.Length + data.Length, [path, .. data.Hashes.Keys.Select(name => Path.Combine(folder, name))]);
+        string[] files = [path, .. data.Hashes.Keys.Select(name => Path.Combine(folder, name))];
+        return new ModelContent(whole, IdOf(together), file.Length + data.Length, files, props);
     }
 
     /// <summary>The id of a hash.</summary>

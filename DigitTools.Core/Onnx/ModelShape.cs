@@ -24,6 +24,9 @@ internal static class ModelShape
     /// <summary>Whether an input takes pictures of lines.</summary>
     public static bool IsLines(long[] dimensions) => dimensions is [-1, 1, DigitShape.LineHeight, -1];
 
+    /// <summary>Dimensions of an input or output; -1 is any. None for what is no tensor.</summary>
+    public static long[] Dimensions(NodeMetadata node) => node.IsTensor ? Array.ConvertAll(node.Dimensions, d => (long)d) : [];
+
     /// <summary>Inputs or outputs in words: <c>'input' of 32-bit float numbers, N x 3 x 28 x 28</c>.</summary>
     public static string Describe(IReadOnlyDictionary<string, NodeMetadata> nodes) => nodes.Count == 0
         ? "nothing"
@@ -36,8 +39,6 @@ internal static class ModelShape
         string shape = dimensions.Length == 0 ? "no shape" : "the shape " + string.Join(" x ", dimensions.Select(Text));
         return $"'{name}', {node.ElementDataType} with {shape}";
     }
-
-    private static long[] Dimensions(NodeMetadata node) => node.IsTensor ? [.. node.Dimensions.Select(d => (long)d)] : [];
 
     private static string Text(long dimension) => dimension < 0 ? "N" : dimension.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DigitTools.Core.Native;
 using DigitTools.Core.Threading;
 using Microsoft.ML.OnnxRuntime;
@@ -8,10 +7,8 @@ namespace DigitTools.Core.Onnx;
 /// <summary>A model file that is loaded and ready to run. Any number of threads may use one at the same time.</summary>
 internal abstract class OnnxModel : IModel
 {
-    /// <summary>What a temperature can be, far beyond what any fit gives; outside, a confidence is no number any more.</summary>
-    private const double LowestTemperature = 1e-3, HighestTemperature = 1e3;
-
     private readonly InferenceSession _session;
+    private IReadOnlyList<byte[]> _companionFiles;
     private OnnxModel[] _companions = [];
 
     // The owner and every run under way; the session lasts until the last of them leaves.
@@ -25,8 +22,11 @@ internal abstract class OnnxModel : IModel
         ModelId = content.Id;
         Files = content.Files;
         _session = session;
-        HasMetadata = session.ModelMetadata.CustomMetadataMap.ContainsKey(MetadataJson.Key);
-        Metadata = ReadMetadata();
+        // What is no protobuf may be in the other format that ONNX Runtime reads, its own.
+        ModelProps props = content.Props ?? ModelProps.Of(path, session.ModelMetadata.CustomMetadataMap);
+        HasMetadata = props.Metadata is not null;
+        Metadata = props.Metadata ?? new ModelMetadata();
+        _companionFiles = props.Companions;
     }
 
     /// <summary>Full path of the file.</summary>
@@ -50,6 +50,12 @@ internal abstract class OnnxModel : IModel
     /// <summary>What the file says about itself, or defaults.</summary>
     public ModelMetadata Metadata { get; private protected set; }
 
+    /// <summary>Its inputs in words.</summary>
+    private protected string InputText => ModelShape.Describe(_session.InputMetadata);
+
+    /// <summary>Its outputs in words.</summary>
+    private protected string OutputText => ModelShape.Describe(_session.OutputMetadata);
+
     /// <inheritdoc/>
     public double MinimumConfidence => Metadata.MinimumConfidence;
 
@@ -72,8 +78,10 @@ internal abstract class OnnxModel : IModel
         string path, Func<ModelContent, InferenceSession, T> make, Action<T> attempt, CancellationToken cancellationToken)
         where T : OnnxModel
     {
+        // The library takes as long as all of the file and what it says: both at once.
+        var library = Task.Run(OnnxLibrary.EnsureLoaded, CancellationToken.None);
         ModelContent content = ModelFile.ReadWhole(path, cancellationToken);
-        OnnxLibrary.EnsureLoaded();
+        library.GetAwaiter().GetResult();
         return NativeWork.Run(() => Open(path, content, make, attempt, cancellationToken), cancellationToken);
     }
 
@@ -113,9 +121,10 @@ internal abstract class OnnxModel : IModel
     {
         T[] companions =
         [
-            .. JoinedModel.Companions(Path, _session).Select(file =>
+            .. _companionFiles.Select(file =>
                 Open(Path, ModelFile.Whole(Path, file, cancellationToken), make, attempt, cancellationToken)),
         ];
+        _companionFiles = [];
         _companions = companions;
         return companions;
     }
@@ -168,26 +177,6 @@ internal abstract class OnnxModel : IModel
         if (Interlocked.Decrement(ref _users) > 0) return;
         _session.Dispose();
         foreach (OnnxModel companion in _companions) companion.Dispose();
-    }
-
-    private ModelMetadata ReadMetadata()
-    {
-        if (!_session.ModelMetadata.CustomMetadataMap.TryGetValue(MetadataJson.Key, out string? text)) return new ModelMetadata();
-        try
-        {
-            ModelMetadata metadata = MetadataJson.Read(text);
-            bool sound = metadata.Classes.Count == DigitShape.ClassCount
-                && metadata.Temperature is >= LowestTemperature and <= HighestTemperature
-                && metadata.InputStandardDeviation is > 0 and < double.PositiveInfinity
-                && metadata.MinimumConfidence is >= 0 and <= 1;
-            if (sound) return metadata;
-            throw Errors.ModelInvalid(
-                Path, "its metadata has a number of classes, temperature, deviation or minimum confidence that can't be.");
-        }
-        catch (JsonException e)
-        {
-            throw Errors.ModelInvalid(Path, $"its metadata is damaged: {e.Message}", e);
-        }
     }
 
     /// <summary>One thread per run: callers run batches side by side, which needs no hand-over and no spinning between threads.</summary>

@@ -7,7 +7,8 @@ namespace DigitTools.Core.Onnx;
 /// <param name="Name">Of the output.</param>
 /// <param name="Form">What kind of thing it is.</param>
 /// <param name="Type">Of its numbers, where it has some.</param>
-internal sealed record OutputLayout(string Name, OutputForm Form, TensorElementType Type)
+/// <param name="Rank">How likely it is the one, among others of the model: 0 the likeliest.</param>
+internal sealed record OutputLayout(string Name, OutputForm Form, TensorElementType Type, int Rank)
 {
     /// <summary>Classes that are told apart: digits and letters, and some.</summary>
     private const int MostClasses = 100;
@@ -18,35 +19,45 @@ internal sealed record OutputLayout(string Name, OutputForm Form, TensorElementT
     /// <exception cref="DigitException"><see cref="DigitErrorId.ModelInvalid"/>: there is none.</exception>
     public static IReadOnlyList<OutputLayout> Of(string path, InferenceSession session)
     {
-        OutputLayout[] layouts =
-        [
-            .. session.OutputMetadata.SelectMany(o => Of(o.Key, o.Value)).OrderBy(found => found.Rank).Select(found => found.Layout),
-        ];
-        return layouts.Length > 0 ? layouts : throw Errors.ModelOutput(path, ModelShape.Describe(session.OutputMetadata));
+        IReadOnlyDictionary<string, NodeMetadata> outputs = session.OutputMetadata;
+        var found = new List<OutputLayout>();
+        foreach (string name in outputs.Keys)
+        {
+            foreach (OutputLayout layout in Of(name, outputs[name]))
+                found.Insert(found.FindLastIndex(other => other.Rank <= layout.Rank) + 1, layout);
+        }
+
+        return found.Count > 0 ? found : throw Errors.ModelOutput(path, ModelShape.Describe(outputs));
     }
 
     /// <summary>Whether that many numbers for a picture can be the classes.</summary>
     public static bool AreClasses(long count) => count is >= DigitShape.ClassCount and <= MostClasses;
 
-    private static IEnumerable<(int Rank, OutputLayout Layout)> Of(string name, NodeMetadata node)
+    private static OutputLayout[] Of(string name, NodeMetadata node)
     {
         if (node.OnnxValueType is OnnxValueType.ONNX_TYPE_SEQUENCE or OnnxValueType.ONNX_TYPE_MAP)
-            return [(4, new OutputLayout(name, OutputForm.Maps, TensorElementType.Float))];
+            return [new OutputLayout(name, OutputForm.Maps, TensorElementType.Float, Rank: 4)];
         if (!node.IsTensor) return [];
 
         TensorElementType type = node.ElementDataType;
-        var scores = new OutputLayout(name, OutputForm.Scores, type);
-        var labels = new OutputLayout(name, OutputForm.Labels, type);
-        if (type == TensorElementType.String) return [(5, labels)];
+        OutputLayout Scores(int rank) => new(name, OutputForm.Scores, type, rank);
+        OutputLayout Labels(int rank) => new(name, OutputForm.Labels, type, rank);
+        if (type == TensorElementType.String) return [Labels(5)];
         if (!InputEncoder.CanMake(type) || type == TensorElementType.Bool) return [];
 
         // Without the number of pictures: a fixed one may be 10 too.
-        long[] given = [.. node.Dimensions.Select(d => (long)d)], behind = given.Length > 1 ? given[1..] : given;
-        bool isOpen = given.Length == 0 || behind.Contains(-1);
-        long classes = behind.Where(d => d > 0).Aggregate(1L, (a, b) => a * b);
-        if (classes == DigitShape.ClassCount) return [(0, scores), (6, labels)];
-        if (AreClasses(classes)) return [(classes == DigitShape.ClassCount + 1 ? 1 : 2, scores), (6, labels)];
-        if (isOpen && classes == 1) return [(3, scores), (5, labels)];
-        return classes == 1 || given.Length == 1 ? [(5, labels)] : [];
+        long[] dimensions = ModelShape.Dimensions(node);
+        bool isOpen = dimensions.Length == 0;
+        long classes = 1;
+        for (int i = dimensions.Length > 1 ? 1 : 0; i < dimensions.Length; i++)
+        {
+            isOpen |= dimensions[i] == -1;
+            if (dimensions[i] > 0) classes *= dimensions[i];
+        }
+
+        if (classes == DigitShape.ClassCount) return [Scores(0), Labels(6)];
+        if (AreClasses(classes)) return [Scores(classes == DigitShape.ClassCount + 1 ? 1 : 2), Labels(6)];
+        if (isOpen && classes == 1) return [Scores(3), Labels(5)];
+        return classes == 1 || dimensions.Length == 1 ? [Labels(5)] : [];
     }
 }

@@ -32,7 +32,7 @@ internal sealed class OutputReader(OutputLayout layout, int columns)
             case OutputForm.Scores:
                 long[] shape = value.GetTensorTypeAndShape().Shape;
                 // One dimension has the classes: a plane of numbers for each of them is no answer.
-                long[] wide = [.. shape.Where(d => d != 1)];
+                long[] wide = Array.FindAll(shape, d => d != 1);
                 bool isPlain = rows == 1 ? wide.Length == 1 : wide.Length == 2 && shape[0] == rows;
                 return isPlain && OutputLayout.AreClasses(wide[^1]) ? new OutputReader(layout, (int)wide[^1]) : null;
             case OutputForm.Labels:

@@ -23,11 +23,18 @@ internal sealed class TypedEncoder<TNumber> : InputEncoder
         _layout = layout;
         _convention = convention;
         bool isInteger = IsInteger(layout.Type);
-        _values = [.. Enumerable.Range(0, layout.Channels).Select(channel => Enumerable.Range(0, byte.MaxValue + 1).Select(level =>
+        _values = new TNumber[layout.Channels][];
+        for (int channel = 0; channel < _values.Length; channel++)
         {
-            double value = convention.Range.ValueOf(level, channel);
-            return convert(isInteger ? Math.Round(value) : value);
-        }).ToArray())];
+            var table = new TNumber[byte.MaxValue + 1];
+            for (int level = 0; level < table.Length; level++)
+            {
+                double value = convention.Range.ValueOf(level, channel);
+                table[level] = convert(isInteger ? Math.Round(value) : value);
+            }
+
+            _values[channel] = table;
+        }
     }
 
     /// <inheritdoc/>

@@ -11,18 +11,9 @@ internal static class JpegEnd
 {
     private const byte Marker = 0xFF, FirstRestart = 0xD0, Restarts = 8;
 
-    private static readonly byte[] s_start = [Marker, 0xD8, Marker], s_end = [Marker, 0xD9];
+    private static ReadOnlySpan<byte> Start => [Marker, 0xD8, Marker];
 
-    /// <summary>Any data. Not all bits are 0, as those that the decoder makes up.</summary>
-    private static readonly byte[] s_data = [.. Enumerable.Range(0, 64).Select(i => (byte)(0x35 + 41 * i % 200))];
-
-    /// <summary>The data; then, as it may be missing behind a restart marker, once more behind each of these.</summary>
-    private static readonly byte[] s_more =
-    [
-        .. s_data,
-        .. Enumerable.Range(0, 2 * Restarts).SelectMany(i => (byte[])[Marker, (byte)(FirstRestart + i % Restarts), .. s_data]),
-        .. s_end,
-    ];
+    private static ReadOnlySpan<byte> End => [Marker, 0xD9];
 
     /// <summary>Adds the end, if there is a picture before it.</summary>
     /// <param name="path">The file.</param>
@@ -34,13 +25,13 @@ internal static class JpegEnd
     public static PictureBytes AddTo(string path, PictureBytes bytes, long maximumPixels, CancellationToken stop)
     {
         ReadOnlySpan<byte> file = bytes.Span;
-        if (!file.StartsWith(s_start) || file.EndsWith(s_end) || JpegOutline.Of(file).HasEnd) return bytes;
+        if (!file.StartsWith(Start) || file.EndsWith(End) || JpegOutline.Of(file).HasEnd) return bytes;
 
         file = file.TrimEnd(Marker);
         try
         {
-            byte[] ended = Digest(path, Join(file, s_end), maximumPixels, stop);
-            if (!ended.AsSpan().SequenceEqual(Digest(path, Join(file, s_more), maximumPixels, stop))) return bytes;
+            byte[] ended = Digest(path, Join(file, End), maximumPixels, stop);
+            if (!ended.AsSpan().SequenceEqual(Digest(path, Join(file, More()), maximumPixels, stop))) return bytes;
         }
         catch (DigitException)
         {
@@ -52,9 +43,22 @@ internal static class JpegEnd
             throw;
         }
 
-        PictureBytes whole = Join(file, s_end);
+        PictureBytes whole = Join(file, End);
         bytes.Dispose();
         return whole;
+    }
+
+    /// <summary>Any data; then, as it may be missing behind a restart marker, once more behind each of these.</summary>
+    private static byte[] More()
+    {
+        // Not all bits are 0, as those that the decoder makes up.
+        byte[] data = [.. Enumerable.Range(0, 64).Select(i => (byte)(0x35 + 41 * i % 200))];
+        return
+        [
+            .. data,
+            .. Enumerable.Range(0, 2 * Restarts).SelectMany(i => (byte[])[Marker, (byte)(FirstRestart + i % Restarts), .. data]),
+            .. End,
+        ];
     }
 
     private static PictureBytes Join(ReadOnlySpan<byte> file, ReadOnlySpan<byte> more)
