@@ -71,6 +71,15 @@ public sealed class ArchitectureTests
         }
     }
 
+    /// <summary>Left to itself TorchSharp takes the libtorch of the system, whichever that is, or copies one beside the module.</summary>
+    [Fact]
+    public void Tests_OfTorchSharp_LoadTheLibtorchOfTheModule() => Assert.Empty(
+        from type in new ArchLoader().LoadAssemblies(typeof(ArchitectureTests).Assembly).Build().Classes
+        where type.Name.EndsWith("Tests", StringComparison.Ordinal)
+            && type.Dependencies.Any(use => IsIn(use.Target.FullName, "TorchSharp"))
+            && !type.InheritedClasses.Any(parent => parent.Name == nameof(TorchTests))
+        select type.FullName);
+
     /// <summary>Every use of a type by a type of the core, with the room of the one and the full name of the other.</summary>
     private static (string Type, string Room, string Other)[] ReadUses() =>
     [

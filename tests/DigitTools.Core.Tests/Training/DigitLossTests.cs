@@ -5,8 +5,7 @@ using TorchSharp;
 
 namespace DigitTools.Core.Tests.Training;
 
-/// <summary>Needs libtorch.</summary>
-public sealed class DigitLossTests
+public sealed class DigitLossTests : TorchTests
 {
     private static readonly float[] s_scores = [-1, 4, 0.5f, -3, 2, -6, 1, 0, -2, 3];
 
