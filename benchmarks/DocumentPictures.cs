@@ -44,7 +44,7 @@ internal static class DocumentPictures
         var options = new GridOptions { ChartScale = 1 };
         using var pipeline = new GridPipeline(
             ClassifierCache.Get(DigitClassifier.ShippedPath), LineNetwork.Get(LineNetwork.ShippedPath), options);
-        pipeline.Add(new GridRequest(Path.Combine(Repository.Root, "examples", "sheets", "scores.jpg"), chart));
+        pipeline.Add(new PictureRequest(Path.Combine(Repository.Root, "examples", "sheets", "scores.jpg"), chart));
         GridResult result = pipeline.Take(CancellationToken.None);
         if ((result.Error ?? result.ChartError) is { } error) throw error;
         ReduceTones(chart);
@@ -68,7 +68,7 @@ internal static class DocumentPictures
     private static void Predict(DigitClassifier classifier, string sample, string chart)
     {
         using var pipeline = new RecognitionPipeline(classifier, new RecognitionOptions());
-        pipeline.Add(new RecognitionRequest(Path.Combine(Repository.Root, "examples", "digits", sample), chart));
+        pipeline.Add(new PictureRequest(Path.Combine(Repository.Root, "examples", "digits", sample), chart));
         RecognitionResult result = pipeline.Take(CancellationToken.None);
         if ((result.Error ?? result.ChartError) is { } error) throw error;
     }

@@ -15,10 +15,10 @@ internal sealed class BatchReader
     private readonly IModel _model;
     private readonly int _version;
     private readonly double? _minimumConfidence;
-    private readonly Func<MovedPictures?, IBatchPipeline> _open;
+    private readonly Func<IPicturePipeline> _open;
 
     private BatchReader(
-        IModel model, BatchReading reading, int version, double? minimumConfidence, Func<MovedPictures?, IBatchPipeline> open)
+        IModel model, BatchReading reading, int version, double? minimumConfidence, Func<IPicturePipeline> open)
     {
         _model = model;
         Reading = reading;
@@ -48,9 +48,7 @@ internal sealed class BatchReader
             BatchReading.Digit,
             DigitPreprocessor.Version,
             options.MinimumConfidence,
-            moved => new BatchPipeline<RecognitionRequest, RecognitionResult>(
-                new RecognitionPipeline(classifier, hashing),
-                work => new RecognitionRequest(work.Picture.Path, IsKnown: work.IsKnown(moved))));
+            () => new RecognitionPipeline(classifier, hashing));
     }
 
     /// <summary>Reads all digits of each picture, as a text.</summary>
@@ -65,8 +63,7 @@ internal sealed class BatchReader
             BatchReading.Text,
             LineFinder.Version,
             options.MinimumConfidence,
-            moved => new BatchPipeline<TextRequest, TextResult>(
-                new TextPipeline(network, hashing), work => new TextRequest(work.Picture.Path, IsKnown: work.IsKnown(moved))))
+            () => new TextPipeline(network, hashing))
         {
             Form = options.Form,
         };
@@ -84,9 +81,7 @@ internal sealed class BatchReader
             classifier,
             network,
             options,
-            moved => new BatchPipeline<GridRequest, GridResult>(
-                new GridPipeline(classifier, network, hashing),
-                work => new GridRequest(work.Picture.Path, IsKnown: work.IsKnown(moved))));
+            () => new GridPipeline(classifier, network, hashing));
     }
 
     /// <summary>As the other, by a pipeline of the caller.</summary>
@@ -95,7 +90,7 @@ internal sealed class BatchReader
     /// <param name="options">How it reads.</param>
     /// <param name="open">Makes the pipeline.</param>
     internal static BatchReader Sheets(
-        IDigitModel classifier, LineNetwork network, GridOptions options, Func<MovedPictures?, IBatchPipeline> open) =>
+        IDigitModel classifier, LineNetwork network, GridOptions options, Func<IPicturePipeline> open) =>
         new(classifier, BatchReading.Grid, GridPipeline.Version, options.MinimumConfidence, open)
         {
             Grids = options,
@@ -104,7 +99,7 @@ internal sealed class BatchReader
 
     /// <summary>Starts the reading.</summary>
     /// <param name="moved">Knows moved pictures; null if there is nothing to know.</param>
-    public IBatchPipeline Open(MovedPictures? moved) => _open(moved);
+    public BatchPipeline Open(MovedPictures? moved) => new(_open(), moved);
 
     /// <summary>A run that begins now, with all that a reading depends on.</summary>
     /// <param name="options">What the run looks at.</param>

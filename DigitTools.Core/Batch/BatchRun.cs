@@ -122,7 +122,7 @@ internal sealed class BatchRun
     private void ReadOnce(List<BatchWork> list, bool isLastLook, CancellationToken stop)
     {
         var underWay = new Queue<BatchWork>();
-        using IBatchPipeline pipeline = _reader.Open(_moved);
+        using BatchPipeline pipeline = _reader.Open(_moved);
         try
         {
             foreach (BatchWork work in list)
@@ -147,7 +147,7 @@ internal sealed class BatchRun
     /// <summary>
     /// Takes the results of a file, if it is still the one that was looked at before it was read: then it was the same all the time.
     /// </summary>
-    private void Accept(BatchWork work, IReadOnlyList<IPictureResult> pages, bool isLastLook, CancellationToken stop)
+    private void Accept(BatchWork work, IReadOnlyList<PictureResult> pages, bool isLastLook, CancellationToken stop)
     {
         FileStamp? now = FileStamp.Of(work.Picture.Path);
         if (now is null && !work.Picture.IsStillListed())
@@ -174,9 +174,9 @@ internal sealed class BatchRun
         if (_chunk.IsDue) Write(stop);
     }
 
-    private void Record(BatchWork work, IReadOnlyList<IPictureResult> pages, CancellationToken stop)
+    private void Record(BatchWork work, IReadOnlyList<PictureResult> pages, CancellationToken stop)
     {
-        IPictureResult first = pages[0];
+        PictureResult first = pages[0];
         // Only if it may be: by its content, or because it was read in any case.
         bool asks = work.MayBeMoved && (first.IsKnown || work.Force);
         DatabaseRow? before = asks && first.ContentHash is { } hash ? _moved?.Take(hash, work.Picture, stop) : null;
@@ -197,7 +197,7 @@ internal sealed class BatchRun
         rows[worst] = _moves.Plan(rows[worst], work.Picture);
         _chunk.Add(new BatchChange(rows, worst, !first.IsKnown, IsFollowing: before is not null, IsAgain: known.Known is not null));
         if (first.IsKnown) return;
-        foreach (IPictureResult page in pages)
+        foreach (PictureResult page in pages)
             if (page.Error is { } error) _chunk.Add(() => _events.Error?.Invoke(error));
         if (first.Animation is not { } animation) return;
         _log?.Animation(first.Path, animation);

@@ -33,7 +33,7 @@ internal readonly record struct BatchWork(FoundPicture Picture, DatabaseRow? Kno
     /// <param name="result">What was read.</param>
     /// <param name="run">The run that read it.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.ModelInvalid"/>: the model's output is no number.</exception>
-    public DatabaseRow Row(IPictureResult result, DatabaseRun run)
+    public DatabaseRow Row(PictureResult result, DatabaseRun run)
     {
         if (result.IsKnown) return Known! with { Stamp = Picture.Stamp };
         var row = new DatabaseRow

@@ -78,9 +78,8 @@ public sealed class DigitReader : DigitToolsReader<DigitReading>
             Workers = options.MaximumParallelism,
             MaximumPixels = options.MaximumPixels,
         };
-        var engine = new ReadingEngine<RecognitionRequest, RecognitionResult, DigitReading>(
+        var engine = new ReadingEngine<RecognitionResult, DigitReading>(
             classifier,
-            (picture, onePage) => new RecognitionRequest(picture.Name, Content: picture.Content, OnePage: onePage),
             result => new DigitReading(result),
             () => new DigitRecognizer(classifier, recognition),
             () => new RecognitionPipeline(classifier, recognition),

@@ -33,9 +33,8 @@ public sealed class NumberReader : DigitToolsReader<NumberReading>
         };
         string path = modelPath is null ? LineNetwork.ShippedPath : Path.GetFullPath(modelPath);
         var network = LineNetwork.Load(path, cancellationToken);
-        var engine = new ReadingEngine<TextRequest, TextResult, NumberReading>(
+        var engine = new ReadingEngine<TextResult, NumberReading>(
             network,
-            (picture, onePage) => new TextRequest(picture.Name, Content: picture.Content, OnePage: onePage),
             result => new NumberReading(result),
             () => new Recognition.Text.TextReader(network, text),
             () => new TextPipeline(network, text),

@@ -8,7 +8,7 @@ namespace DigitTools.Core;
 public abstract record PictureReading
 {
     [SetsRequiredMembers]
-    private protected PictureReading(IPictureResult result)
+    private protected PictureReading(PictureResult result)
     {
         Name = result.Path;
         Page = result.Page;

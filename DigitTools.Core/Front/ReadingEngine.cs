@@ -7,28 +7,24 @@ namespace DigitTools.Core;
 
 /// <summary>Runs the readers of a model: idle ones wait for the next picture, as each keeps its memory.</summary>
 /// <param name="model">The model, which the engine owns.</param>
-/// <param name="toRequest">What is asked of a picture, and whether a file with several pages is refused.</param>
 /// <param name="toReading">What users get of a result.</param>
 /// <param name="makeReader">Makes what reads pictures on one thread.</param>
 /// <param name="makePipeline">Makes what reads many.</param>
 /// <param name="workers">Threads of a pipeline.</param>
-/// <typeparam name="TRequest">A picture, as the core takes it.</typeparam>
 /// <typeparam name="TResult">What was read, as the core gives it.</typeparam>
 /// <typeparam name="TReading">What was read, as users get it.</typeparam>
-internal sealed class ReadingEngine<TRequest, TResult, TReading>(
+internal sealed class ReadingEngine<TResult, TReading>(
     IModel model,
-    Func<DigitPicture, bool, TRequest> toRequest,
     Func<TResult, TReading> toReading,
-    Func<IPictureReader<TRequest, TResult>> makeReader,
-    Func<PicturePipeline<TRequest, TResult>> makePipeline,
+    Func<IPictureReader<TResult>> makeReader,
+    Func<PicturePipeline<TResult>> makePipeline,
     int workers) : IReadingEngine<TReading>
-    where TRequest : struct
-    where TResult : class, IPictureResult
+    where TResult : PictureResult
 {
     /// <summary>Pictures under way for each worker: enough for the network to read some together, few enough to keep in memory.</summary>
     private const int AheadPerWorker = 16;
 
-    private readonly ConcurrentQueue<IPictureReader<TRequest, TResult>> _idle = new();
+    private readonly ConcurrentQueue<IPictureReader<TResult>> _idle = new();
 
     /// <inheritdoc/>
     public string ModelId => model.ModelId;
@@ -36,9 +32,9 @@ internal sealed class ReadingEngine<TRequest, TResult, TReading>(
     /// <inheritdoc/>
     public IReadOnlyList<TReading> Read(DigitPicture picture, bool onePage, CancellationToken stop)
     {
-        if (!_idle.TryDequeue(out IPictureReader<TRequest, TResult>? reader)) reader = makeReader();
+        if (!_idle.TryDequeue(out IPictureReader<TResult>? reader)) reader = makeReader();
         var pages = new Pages(toReading);
-        reader.Read([toRequest(picture, onePage)], pages, stop);
+        reader.Read([RequestOf(picture, onePage)], pages, stop);
         if (_idle.Count < Environment.ProcessorCount) _idle.Enqueue(reader);
         return pages.Readings;
     }
@@ -48,7 +44,7 @@ internal sealed class ReadingEngine<TRequest, TResult, TReading>(
         IAsyncEnumerable<DigitPicture> pictures, [EnumeratorCancellation] CancellationToken stop)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        using PicturePipeline<TRequest, TResult> pipeline = makePipeline();
+        using PicturePipeline<TResult> pipeline = makePipeline();
         await using IAsyncEnumerator<DigitPicture> source = pictures.GetAsyncEnumerator(end.Token);
         Task<bool> next = source.MoveNextAsync().AsTask();
         int most = workers * AheadPerWorker;
@@ -63,7 +59,7 @@ internal sealed class ReadingEngine<TRequest, TResult, TReading>(
                 bool isThere = isFilling && next.IsCompletedSuccessfully && await next.ConfigureAwait(false);
                 if (isThere)
                 {
-                    pipeline.Add(toRequest(source.Current, false));
+                    pipeline.Add(RequestOf(source.Current, onePage: false));
                     next = source.MoveNextAsync().AsTask();
                 }
 
@@ -87,8 +83,11 @@ internal sealed class ReadingEngine<TRequest, TResult, TReading>(
         }
     }
 
+    private static PictureRequest RequestOf(DigitPicture picture, bool onePage) =>
+        new(picture.Name, Content: picture.Content, OnePage: onePage);
+
     /// <summary>Waits for the next result or, where there is room for one, for the next picture.</summary>
-    private static Task WaitAsync(PicturePipeline<TRequest, TResult> pipeline, Task? next, CancellationToken stop)
+    private static Task WaitAsync(PicturePipeline<TResult> pipeline, Task? next, CancellationToken stop)
     {
         if (pipeline.Pending == 0) return Task.CompletedTask;
         pipeline.ThrowIfFailed();

@@ -1,9 +1,9 @@
 namespace DigitTools.Core.Recognition;
 
 /// <summary>Reads pictures, some at a time. One instance a thread: it keeps its memory.</summary>
-/// <typeparam name="TRequest">A picture, and what is asked of it.</typeparam>
 /// <typeparam name="TResult">What was read.</typeparam>
-internal interface IPictureReader<TRequest, TResult>
+internal interface IPictureReader<TResult>
+    where TResult : PictureResult
 {
     /// <summary>
     /// Reads up to <see cref="PictureBatch.Largest"/> pictures; a bad one, or a bad page, becomes a result with its error.
@@ -13,5 +13,5 @@ internal interface IPictureReader<TRequest, TResult>
     /// <param name="stop">Checked often, as large photos take long.</param>
     /// <exception cref="DigitException"><see cref="DigitErrorId.ModelInvalid"/>: the model fails.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled; some results are missing then.</exception>
-    void Read(ReadOnlySpan<TRequest> requests, IResultReceiver<TResult> results, CancellationToken stop);
+    void Read(ReadOnlySpan<PictureRequest> requests, IResultReceiver<TResult> results, CancellationToken stop);
 }

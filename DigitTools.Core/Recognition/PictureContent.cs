@@ -8,33 +8,62 @@ namespace DigitTools.Core.Recognition;
 /// <param name="maximumPixels">Pictures with more pixels are refused.</param>
 internal sealed class PictureContent(bool hashes, long maximumPixels)
 {
-    /// <summary>Opens a file, if its content isn't known.</summary>
-    /// <param name="path">Full path; of a picture that is no file, what people call it.</param>
-    /// <param name="content">The bytes of a picture that is no file; null to read the file.</param>
-    /// <param name="onePage">Refuses a file with several pages, before any is decoded.</param>
-    /// <param name="isKnown">Whether the content with this SHA-256 is done already; null reads it in any case.</param>
+    /// <summary>The pages of a file, one by one, so that only one of them is in memory; the file is closed behind the last.</summary>
+    /// <param name="request">The picture.</param>
+    /// <param name="stop">Ends the opening, and the pages.</param>
+    /// <returns>One page at least: of a file that can't be opened, or whose content is known, one that says so.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public IEnumerable<PicturePage> Pages(PictureRequest request, CancellationToken stop)
+    {
+        byte[]? hash = null;
+        OpenedFile? file = null;
+        DigitException? error = null;
+        try
+        {
+            file = Open(request, ref hash, stop);
+        }
+        catch (DigitException e)
+        {
+            error = e;
+        }
+
+        if (file is null)
+        {
+            yield return new PicturePage(request.Path, hash) { Error = error };
+            yield break;
+        }
+
+        using (file)
+        {
+            for (int page = 1; page <= file.PageCount; page++)
+            {
+                stop.ThrowIfCancellationRequested();
+                yield return new PicturePage(request.Path, hash, file, page);
+            }
+        }
+    }
+
+    /// <summary>Opens a file.</summary>
+    /// <param name="request">The picture.</param>
     /// <param name="hash">Takes the SHA-256 of the file, as soon as it is read: also of one that is no picture.</param>
     /// <param name="stop">Ends the opening.</param>
     /// <returns>Null if the content is a known one.</returns>
     /// <exception cref="DigitException">An error of the picture.</exception>
-    public OpenedFile? Open(
-        string path,
-        ReadOnlyMemory<byte>? content,
-        bool onePage,
-        Func<byte[], bool>? isKnown,
-        ref byte[]? hash,
-        CancellationToken stop)
+    private OpenedFile? Open(PictureRequest request, ref byte[]? hash, CancellationToken stop)
     {
-        PictureBytes bytes = content is { } memory ? PictureFile.Copy(path, memory.Span) : PictureFile.Load(path, evenIfInUse: !hashes);
+        string path = request.Path;
+        PictureBytes bytes = request.Content is { } memory
+            ? PictureFile.Copy(path, memory.Span)
+            : PictureFile.Load(path, evenIfInUse: !hashes);
         if (hashes) hash = SHA256.HashData(bytes.Span);
-        if (hash is not null && isKnown?.Invoke(hash) == true)
+        if (hash is not null && request.IsKnown?.Invoke(hash) == true)
         {
             bytes.Dispose();
             return null;
         }
 
         OpenedFile file = PictureReader.Open(path, bytes, maximumPixels, stop);
-        if (!onePage || file.PageCount == 1) return file;
+        if (!request.OnePage || file.PageCount == 1) return file;
         using (file) throw Errors.PictureHasPages(path, file.PageCount);
     }
 }

@@ -12,11 +12,9 @@ namespace DigitTools.Core.Recognition;
 /// network. So a lone picture never waits for a batch to fill, nothing is handed between threads on the way, and
 /// the batches grow by themselves when pictures come faster than they are read.
 /// </remarks>
-/// <typeparam name="TRequest">A picture, and what is asked of it.</typeparam>
 /// <typeparam name="TResult">What was read.</typeparam>
-internal abstract class PicturePipeline<TRequest, TResult> : IDisposable
-    where TRequest : struct
-    where TResult : class
+internal abstract class PicturePipeline<TResult> : IPicturePipeline
+    where TResult : PictureResult
 {
     /// <summary>From so many bytes on that pictures under way keep in memory, none is added before another is read.</summary>
     private const long MostHeld = 64L << 20;
@@ -26,7 +24,7 @@ internal abstract class PicturePipeline<TRequest, TResult> : IDisposable
     private readonly Queue<Slot> _waiting = new();
     private readonly Queue<Slot> _ordered = new();
     private readonly List<Task> _workers = [];
-    private readonly Func<IPictureReader<TRequest, TResult>> _makeReader;
+    private readonly Func<IPictureReader<TResult>> _makeReader;
     private readonly int _workerCount;
     private readonly ArrivalPace _pace;
     private TaskCompletionSource? _turn;
@@ -40,7 +38,7 @@ internal abstract class PicturePipeline<TRequest, TResult> : IDisposable
     /// <summary>Makes a pipeline; threads start as paths come.</summary>
     /// <param name="makeReader">Makes what reads pictures, for each thread its own.</param>
     /// <param name="workers">Threads, at least 1.</param>
-    private protected PicturePipeline(Func<IPictureReader<TRequest, TResult>> makeReader, int workers)
+    private protected PicturePipeline(Func<IPictureReader<TResult>> makeReader, int workers)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
         _makeReader = makeReader;
@@ -62,11 +60,11 @@ internal abstract class PicturePipeline<TRequest, TResult> : IDisposable
     public void Arrive() => _pace.Arrive();
 
     /// <summary>Adds a picture.</summary>
-    /// <param name="request">The picture.</param>
-    /// <param name="held">Bytes of memory that it keeps until its result is taken.</param>
-    public void Add(TRequest request, int held = 0)
+    /// <param name="request">The picture; bytes in memory are kept until its result is taken.</param>
+    public void Add(PictureRequest request)
     {
         _pace.Arrive();
+        int held = request.Content?.Length ?? 0;
         var slot = new Slot(request, held);
         _held += held;
         _ordered.Enqueue(slot);
@@ -111,6 +109,13 @@ internal abstract class PicturePipeline<TRequest, TResult> : IDisposable
         return result is not null;
     }
 
+    PictureResult? IPicturePipeline.TryTake(CancellationToken cancellationToken) =>
+        TryTake(out TResult? result, cancellationToken) ? result : null;
+
+    PictureResult? IPicturePipeline.TryTakeReady() => TryTakeReady(out TResult? result) ? result : null;
+
+    PictureResult IPicturePipeline.Take(CancellationToken cancellationToken) => Take(cancellationToken);
+
     /// <summary>Waits, without keeping a thread, until the next result is there or a worker has failed. There must be a next.</summary>
     /// <param name="cancellationToken">Ends the waiting.</param>
     internal Task WaitAsync(CancellationToken cancellationToken)
@@ -136,7 +141,7 @@ internal abstract class PicturePipeline<TRequest, TResult> : IDisposable
     {
         Slot slot = Head;
         using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(
-            static pipeline => ((PicturePipeline<TRequest, TResult>)pipeline!).WakeAll(), this);
+            static pipeline => ((PicturePipeline<TResult>)pipeline!).WakeAll(), this);
         lock (_gate)
         {
             while (slot.Result is null)
@@ -192,9 +197,9 @@ internal abstract class PicturePipeline<TRequest, TResult> : IDisposable
 
     private void Work(CancellationToken stop)
     {
-        IPictureReader<TRequest, TResult> reader = _makeReader();
+        IPictureReader<TResult> reader = _makeReader();
         var slots = new Slot[PictureBatch.Largest];
-        var requests = new TRequest[slots.Length];
+        var requests = new PictureRequest[slots.Length];
         var delivery = new Delivery(slots, WakeAll);
         try
         {
@@ -256,14 +261,14 @@ internal abstract class PicturePipeline<TRequest, TResult> : IDisposable
         }
     }
 
-    private sealed class Slot(TRequest request, int held)
+    private sealed class Slot(PictureRequest request, int held)
     {
         public TResult? Result;
 
         /// <summary>The next page; there before the result is.</summary>
         public Slot? Next;
 
-        public TRequest Request { get; } = request;
+        public PictureRequest Request { get; } = request;
 
         public int Held { get; } = held;
     }

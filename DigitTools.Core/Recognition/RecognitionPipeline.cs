@@ -3,7 +3,7 @@ using DigitTools.Core.Onnx;
 namespace DigitTools.Core.Recognition;
 
 /// <summary>Reads pictures of one digit each.</summary>
-internal sealed class RecognitionPipeline : PicturePipeline<RecognitionRequest, RecognitionResult>
+internal sealed class RecognitionPipeline : PicturePipeline<RecognitionResult>
 {
     /// <summary>Makes a pipeline; threads start as paths come.</summary>
     /// <param name="classifier">The model.</param>

@@ -1,36 +1,22 @@
-using DigitTools.Core.Imaging;
+using System.Diagnostics.CodeAnalysis;
 using DigitTools.Core.Preprocessing;
 
 namespace DigitTools.Core.Recognition;
 
 /// <summary>What was read from one picture, or why it could not be read.</summary>
-internal sealed class RecognitionResult : IPictureResult
+internal sealed record RecognitionResult : PictureResult
 {
-    /// <summary>Full path of the picture.</summary>
-    public required string Path { get; init; }
+    /// <summary>Makes a result without a page.</summary>
+    public RecognitionResult()
+    {
+    }
 
-    /// <summary>Which page it is of, 1 ..; 1 of a single picture.</summary>
-    public int Page { get; init; } = 1;
-
-    /// <summary>How many pages the file has.</summary>
-    public int PageCount { get; init; } = 1;
-
-    /// <summary>The error of a picture that could not be read at all; the rest is then without meaning.</summary>
-    public DigitException? Error { get; init; }
-
-    /// <summary>SHA-256 of the file, 32 bytes; null if it was not asked for, or the file could not be read.</summary>
-    public byte[]? ContentHash { get; init; }
-
-    /// <summary>
-    /// The content is one that <see cref="RecognitionRequest.IsKnown"/> knows: nothing was decoded, and the rest is without meaning.
-    /// </summary>
-    public bool IsKnown { get; init; }
-
-    /// <summary>What became of it.</summary>
-    public RecognitionStatus Status { get; init; }
-
-    /// <summary>Why no digit was given.</summary>
-    public RecognitionReason Reason { get; init; }
+    /// <inheritdoc/>
+    [SetsRequiredMembers]
+    public RecognitionResult(PicturePage page)
+        : base(page)
+    {
+    }
 
     /// <summary>Calibrated probability of each class, 10 values in 0..1; all 0 for an empty picture.</summary>
     public double[] Probabilities { get; init; } = [];
@@ -58,10 +44,4 @@ internal sealed class RecognitionResult : IPictureResult
 
     /// <summary>Where the ink that was read is; without meaning for an empty picture.</summary>
     public Area Ink { get; init; }
-
-    /// <summary>Which frame was read; null of a picture that is no animation.</summary>
-    public AnimationFrame? Animation { get; internal set; }
-
-    /// <summary>Why the chart that was asked for isn't there; the rest holds nevertheless.</summary>
-    public DigitException? ChartError { get; internal set; }
 }

@@ -20,7 +20,6 @@ public sealed class GetDigitGridCommand : ReadPicturesCommand
 
     private IDigitModel? _model;
     private LineNetwork? _network;
-    private GridPipeline? _pipeline;
     private ChartNames? _cellNames;
     private int _sheets, _cells, _rejected;
 
@@ -116,8 +115,6 @@ public sealed class GetDigitGridCommand : ReadPicturesCommand
     [ValidateNotNullOrEmpty]
     public string? CellDirectory { get; set; }
 
-    private protected override int Pending => _pipeline!.Pending;
-
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
@@ -126,10 +123,7 @@ public sealed class GetDigitGridCommand : ReadPicturesCommand
         _model = Classifiers(Model, convention: null, MinimumConfidence);
         _network = Run(() => LineNetwork.Get(textModel, StopToken));
         Tell(_network, MinimumConfidence);
-        Begin(ChartNames.Grid);
-        string? cells = CellDirectory is null ? null : FullPath(CellDirectory);
-        if (cells is not null && ShouldProcess(cells, Strings.ActionWriteCells)) _cellNames = new ChartNames(cells, ChartNames.Cell);
-        _pipeline = new GridPipeline(_model, _network, new GridOptions
+        var options = new GridOptions
         {
             Rows = Rows,
             Columns = Columns,
@@ -141,7 +135,10 @@ public sealed class GetDigitGridCommand : ReadPicturesCommand
             Workers = ThrottleLimit,
             ChartScale = ChartScale,
             MaximumPixels = PixelLimit,
-        });
+        };
+        Begin(ChartNames.Grid, new GridPipeline(_model, _network, options));
+        string? cells = CellDirectory is null ? null : FullPath(CellDirectory);
+        if (cells is not null && ShouldProcess(cells, Strings.ActionWriteCells)) _cellNames = new ChartNames(cells, ChartNames.Cell);
     }
 
     /// <inheritdoc/>
@@ -151,29 +148,25 @@ public sealed class GetDigitGridCommand : ReadPicturesCommand
         WriteVerbose(Text.Format(Strings.VerboseCells, _cells, _sheets, _rejected));
     }
 
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) _pipeline?.Dispose();
-        base.Dispose(disposing);
-    }
-
-    private protected override void Arrive() => _pipeline!.Arrive();
-
-    private protected override void Add(string path, string? chartPath, ReadOnlyMemory<byte>? content)
+    private protected override PictureRequest Request(string path, string? chartPath, ReadOnlyMemory<byte>? content)
     {
         string? cellPath = _cellNames?.NextStem(content is null ? path : PictureNames.AsFile(path));
-        _pipeline!.Add(new GridRequest(path, chartPath, cellPath, Content: content), content?.Length ?? 0);
+        return base.Request(path, chartPath, content) with { CellPath = cellPath };
     }
 
-    private protected override bool TryEmit()
+    private protected override void Emit(PictureResult result)
     {
-        if (Run(() => _pipeline!.TryTake(out GridResult? taken, StopToken) ? taken : null) is not { } result) return false;
-        Emit(result);
-        return true;
+        var read = (GridResult)result;
+        if (read.CellError is not null) WriteError(ErrorRecords.From(read.CellError));
+        foreach (GridSheet sheet in read.Sheets)
+            WriteVerbose(Text.Format(Strings.VerboseSheet, read.Path, read.Page, sheet.Grid, sheet.Rows, sheet.Columns));
+        _sheets += read.Sheets.Count;
+        _cells += read.Cells.Count;
+        _rejected += read.Cells.Count(cell => cell.Status == RecognitionStatus.Rejected);
+        // A stop ends the cmdlet between two of them.
+        foreach (GridCell cell in read.Cells)
+            WriteObject(ToGridOutput.Cell(cell, read.Path, read.Page, _model!.ModelId, _network!.ModelId));
     }
-
-    private protected override void EmitNext() => Emit(Run(() => _pipeline!.Take(StopToken)));
 
     private IReadOnlyList<FormField> Fields()
     {
@@ -184,20 +177,5 @@ public sealed class GetDigitGridCommand : ReadPicturesCommand
         }
 
         return KnownFields.Of(this, Region);
-    }
-
-    private void Emit(GridResult result)
-    {
-        if (!Note(result.Path, result.Page == result.PageCount, result.Error, result.ChartError, result.Animation)) return;
-        if (result.CellError is not null) WriteError(ErrorRecords.From(result.CellError));
-
-        foreach (GridSheet sheet in result.Sheets)
-            WriteVerbose(Text.Format(Strings.VerboseSheet, result.Path, result.Page, sheet.Grid, sheet.Rows, sheet.Columns));
-        _sheets += result.Sheets.Count;
-        _cells += result.Cells.Count;
-        _rejected += result.Cells.Count(cell => cell.Status == RecognitionStatus.Rejected);
-        // A stop ends the cmdlet between two of them.
-        foreach (GridCell cell in result.Cells)
-            WriteObject(ToGridOutput.Cell(cell, result.Path, result.Page, _model!.ModelId, _network!.ModelId));
     }
 }

@@ -16,7 +16,6 @@ namespace DigitTools.Commands;
 public sealed class GetDigitPredictionCommand : ReadPicturesCommand
 {
     private IDigitModel? _model;
-    private RecognitionPipeline? _pipeline;
 
     /// <inheritdoc/>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Path", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -47,49 +46,24 @@ public sealed class GetDigitPredictionCommand : ReadPicturesCommand
     [ValidateNotNullOrEmpty]
     public string? Convention { get; set; }
 
-    private protected override int Pending => _pipeline!.Pending;
-
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         _model = Classifiers(Model, Convention, MinimumConfidence);
-        Begin(ChartNames.Prediction);
-        _pipeline = new RecognitionPipeline(_model, new RecognitionOptions
+        var options = new RecognitionOptions
         {
             MinimumConfidence = MinimumConfidence,
             Polarity = (Core.Imaging.Polarity)Polarity,
             Workers = ThrottleLimit,
             ChartScale = ChartScale,
             MaximumPixels = PixelLimit,
-        });
+        };
+        Begin(ChartNames.Prediction, new RecognitionPipeline(_model, options));
     }
 
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
+    private protected override void Emit(PictureResult result)
     {
-        if (disposing) _pipeline?.Dispose();
-        base.Dispose(disposing);
-    }
-
-    private protected override void Arrive() => _pipeline!.Arrive();
-
-    private protected override void Add(string path, string? chartPath, ReadOnlyMemory<byte>? content) =>
-        _pipeline!.Add(new RecognitionRequest(path, chartPath, Content: content), content?.Length ?? 0);
-
-    private protected override bool TryEmit()
-    {
-        if (Run(() => _pipeline!.TryTake(out RecognitionResult? taken, StopToken) ? taken : null) is not { } result) return false;
-        Emit(result);
-        return true;
-    }
-
-    private protected override void EmitNext() => Emit(Run(() => _pipeline!.Take(StopToken)));
-
-    private void Emit(RecognitionResult result)
-    {
-        if (!Note(result.Path, result.Page == result.PageCount, result.Error, result.ChartError, result.Animation)) return;
-
-        CountDoubtful(result.Status, result.Reason);
-        WriteObject(ToOutput.Prediction(result, _model!.ModelId));
+        CountDoubtful(result);
+        WriteObject(ToOutput.Prediction((RecognitionResult)result, _model!.ModelId));
     }
 }

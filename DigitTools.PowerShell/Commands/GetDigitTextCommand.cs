@@ -17,7 +17,6 @@ public sealed class GetDigitTextCommand : ReadPicturesCommand
         InputObjectPerDigit = "InputObjectPerDigit";
 
     private LineNetwork? _network;
-    private TextPipeline? _pipeline;
 
     /// <inheritdoc/>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Path", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -63,8 +62,6 @@ public sealed class GetDigitTextCommand : ReadPicturesCommand
     [Parameter(Mandatory = true, ParameterSetName = InputObjectPerDigit)]
     public SwitchParameter PerDigit { get; set; }
 
-    private protected override int Pending => _pipeline!.Pending;
-
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
@@ -72,8 +69,7 @@ public sealed class GetDigitTextCommand : ReadPicturesCommand
         string model = TextModelPath(Model);
         _network = Run(() => LineNetwork.Get(model, StopToken));
         Tell(_network, MinimumConfidence);
-        Begin(ChartNames.Text);
-        _pipeline = new TextPipeline(_network, new TextOptions
+        var options = new TextOptions
         {
             Form = form,
             MinimumConfidence = MinimumConfidence,
@@ -81,36 +77,14 @@ public sealed class GetDigitTextCommand : ReadPicturesCommand
             Workers = ThrottleLimit,
             ChartScale = ChartScale,
             MaximumPixels = PixelLimit,
-        });
+        };
+        Begin(ChartNames.Text, new TextPipeline(_network, options));
     }
 
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
+    private protected override void Emit(PictureResult result)
     {
-        if (disposing) _pipeline?.Dispose();
-        base.Dispose(disposing);
-    }
-
-    private protected override void Arrive() => _pipeline!.Arrive();
-
-    private protected override void Add(string path, string? chartPath, ReadOnlyMemory<byte>? content) =>
-        _pipeline!.Add(new TextRequest(path, chartPath, Content: content), content?.Length ?? 0);
-
-    private protected override bool TryEmit()
-    {
-        if (Run(() => _pipeline!.TryTake(out TextResult? taken, StopToken) ? taken : null) is not { } result) return false;
-        Emit(result);
-        return true;
-    }
-
-    private protected override void EmitNext() => Emit(Run(() => _pipeline!.Take(StopToken)));
-
-    private void Emit(TextResult result)
-    {
-        if (!Note(result.Path, result.Page == result.PageCount, result.Error, result.ChartError, result.Animation)) return;
-
-        CountDoubtful(result.Status, result.Reason);
-        DigitText text = ToTextOutput.Text(result, _network!.ModelId);
+        CountDoubtful(result);
+        DigitText text = ToTextOutput.Text((TextResult)result, _network!.ModelId);
         if (PerDigit) WriteObject(text.GetDigits(), enumerateCollection: true);
         else WriteObject(text);
     }

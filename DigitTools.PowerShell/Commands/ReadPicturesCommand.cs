@@ -8,6 +8,11 @@ namespace DigitTools.Commands;
 /// <summary>What the cmdlets share that read pictures: paths, the parameters that mean the same, and results as they come.</summary>
 public abstract class ReadPicturesCommand : DigitCommand
 {
+    private IPicturePipeline? _pipeline;
+
+    /// <summary>Takes a result of the pipeline; made once, not for each picture.</summary>
+    private Func<PictureResult?>? _tryTake;
+
     private ChartNames? _chartNames;
     private ProgressReporter? _progress;
     private AnimationNotice? _animations;
@@ -75,28 +80,23 @@ public abstract class ReadPicturesCommand : DigitCommand
     /// <summary>The most pixels of a picture.</summary>
     private protected long PixelLimit => MaximumPixels ?? PictureReader.DefaultMaximumPixels;
 
-    /// <summary>Pictures added whose results were not emitted yet.</summary>
-    private protected abstract int Pending { get; }
-
-    /// <summary>Tells that a picture is there, before its bytes are fetched.</summary>
-    private protected abstract void Arrive();
-
-    /// <summary>Adds a picture.</summary>
+    /// <summary>What is asked of a picture.</summary>
     /// <param name="path">Full path, or what stands for it.</param>
     /// <param name="chartPath">Full path of its chart; null for none.</param>
     /// <param name="content">The bytes of a picture that is no file; null for a file.</param>
-    private protected abstract void Add(string path, string? chartPath, ReadOnlyMemory<byte>? content);
+    private protected virtual PictureRequest Request(string path, string? chartPath, ReadOnlyMemory<byte>? content) =>
+        new(path, chartPath, Content: content);
 
-    /// <summary>Emits the next result, if it is there or has to be waited for; false if the next picture may be added.</summary>
-    private protected abstract bool TryEmit();
-
-    /// <summary>Waits for the next result, and emits it.</summary>
-    private protected abstract void EmitNext();
+    /// <summary>Emits what was read of a picture, or of a page.</summary>
+    private protected abstract void Emit(PictureResult result);
 
     /// <summary>Says what was chosen, and makes ready for charts.</summary>
     /// <param name="chartKind">Of the charts.</param>
-    private protected void Begin(string chartKind)
+    /// <param name="pipeline">Reads the pictures; disposed with the cmdlet.</param>
+    private protected void Begin(string chartKind, IPicturePipeline pipeline)
     {
+        _pipeline = pipeline;
+        _tryTake = () => pipeline.TryTake(StopToken);
         WriteVerbose(Text.Format(Strings.VerboseReading, ThrottleLimit, Polarity, PixelLimit));
         string? charts = ChartDirectory is null ? null : FullPath(ChartDirectory);
         if (charts is not null && ShouldProcess(charts, Strings.ActionWriteCharts)) _chartNames = new ChartNames(charts, chartKind);
@@ -140,38 +140,36 @@ public abstract class ReadPicturesCommand : DigitCommand
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        if (disposing) _progress?.Dispose();
+        if (disposing)
+        {
+            _progress?.Dispose();
+            _pipeline?.Dispose();
+        }
+
         base.Dispose(disposing);
     }
 
-    /// <summary>Counts a result, and writes its errors and warnings.</summary>
-    /// <param name="path">Of the picture.</param>
-    /// <param name="isLast">Whether it is a picture, or the last page of a file.</param>
-    /// <param name="error">Why it could not be read.</param>
-    /// <param name="chartError">Why its chart could not be drawn.</param>
-    /// <param name="animation">Which frame was read.</param>
-    /// <returns>Whether there is a result to emit.</returns>
-    private protected bool Note(
-        string path, bool isLast, Core.DigitException? error, Core.DigitException? chartError, Core.Imaging.AnimationFrame? animation)
+    /// <summary>Counts a result of which ink and paper may have been mistaken for each other.</summary>
+    private protected void CountDoubtful(PictureResult result)
     {
-        _read++;
-        if (isLast) _files++;
-        if (_progress!.IsDue) ShowProgress(_progress);
-        if (error is not null)
-        {
-            WriteError(ErrorRecords.From(error));
-            return false;
-        }
-
-        if (animation is not null) _animations!.Tell(path, animation);
-        if (chartError is not null) WriteError(ErrorRecords.From(chartError));
-        return true;
+        if (result.Status == RecognitionStatus.Empty || result.Reason == RecognitionReason.NotADigit) _doubtful++;
     }
 
-    /// <summary>Counts a result of which ink and paper may have been mistaken for each other.</summary>
-    private protected void CountDoubtful(RecognitionStatus status, RecognitionReason reason)
+    /// <summary>Counts a result, writes its errors and warnings, and emits what was read.</summary>
+    private void Take(PictureResult result)
     {
-        if (status == RecognitionStatus.Empty || reason == RecognitionReason.NotADigit) _doubtful++;
+        _read++;
+        if (result.Page == result.PageCount) _files++;
+        if (_progress!.IsDue) ShowProgress(_progress);
+        if (result.Error is not null)
+        {
+            WriteError(ErrorRecords.From(result.Error));
+            return;
+        }
+
+        if (result.Animation is not null) _animations!.Tell(result.Path, result.Animation);
+        if (result.ChartError is not null) WriteError(ErrorRecords.From(result.ChartError));
+        Emit(result);
     }
 
     private void ShowProgress(ProgressReporter progress)
@@ -185,7 +183,7 @@ public abstract class ReadPicturesCommand : DigitCommand
     private void Read(FoundPicture? found)
     {
         if (found is not { } picture) return;
-        Arrive();
+        _pipeline!.Arrive();
         if (Load(picture, out ReadOnlyMemory<byte>? content) is { } problem)
         {
             EmitAll();
@@ -194,10 +192,8 @@ public abstract class ReadPicturesCommand : DigitCommand
         }
 
         string file = content is null ? picture.Path : PictureNames.AsFile(picture.Path);
-        Add(picture.Path, _chartNames?.Next(file), content);
-        while (TryEmit())
-        {
-        }
+        _pipeline.Add(Request(picture.Path, _chartNames?.Next(file), content));
+        while (Run(_tryTake!) is { } result) Take(result);
     }
 
     /// <summary>Gets the bytes of a picture that is no file.</summary>
@@ -223,6 +219,6 @@ public abstract class ReadPicturesCommand : DigitCommand
 
     private void EmitAll()
     {
-        while (Pending > 0) EmitNext();
+        while (_pipeline!.Pending > 0) Take(Run(() => _pipeline.Take(StopToken)));
     }
 }

@@ -41,7 +41,7 @@ internal sealed class SetReading
     public static SetReading Of(PictureSet set, DigitClassifier classifier)
     {
         using var pipeline = new RecognitionPipeline(classifier, new RecognitionOptions());
-        foreach ((string path, _) in set.Files) pipeline.Add(new RecognitionRequest(path));
+        foreach ((string path, _) in set.Files) pipeline.Add(new PictureRequest(path));
         RecognitionResult[] results = [.. set.Files.Select(_ => pipeline.Take(CancellationToken.None))];
         return new SetReading(set, results);
     }

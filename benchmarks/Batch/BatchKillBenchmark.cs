@@ -160,7 +160,7 @@ internal static class BatchKillBenchmark
         using var pipeline = new RecognitionPipeline(ClassifierCache.Get(DigitClassifier.ShippedPath), new RecognitionOptions());
         foreach (string file in files)
         {
-            pipeline.Add(new RecognitionRequest(file));
+            pipeline.Add(new PictureRequest(file));
             while (pipeline.TryTake(out RecognitionResult? result, CancellationToken.None)) results.Add(result.Path, result);
         }
 

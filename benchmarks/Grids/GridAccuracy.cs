@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using DigitTools.Core.Data;
 using DigitTools.Core.Onnx;
+using DigitTools.Core.Recognition;
 using DigitTools.Core.Recognition.Grids;
 
 namespace DigitTools.Benchmarks.Grids;
@@ -25,7 +26,7 @@ internal static class GridAccuracy
         foreach (LabelledText label in LabelledTexts.Read(folder))
         {
             var clock = Stopwatch.StartNew();
-            pipeline.Add(new GridRequest(label.Path));
+            pipeline.Add(new PictureRequest(label.Path));
             GridResult result = pipeline.Take(CancellationToken.None);
             times.Add(clock.Elapsed.TotalMilliseconds);
             foreach (string mistake in tally.Add(label.Text, result))

@@ -19,7 +19,7 @@ internal static class LabelledPictures
         var tallies = new Dictionary<string, SceneTally>();
         (string File, string Kind, string Expected)[] rows = [.. Rows(labels)];
         foreach ((string file, _, _) in rows)
-            pipeline.Add(new RecognitionRequest(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(labels))!, file)));
+            pipeline.Add(new PictureRequest(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(labels))!, file)));
         foreach ((string file, string kind, string expected) in rows)
         {
             RecognitionResult result = pipeline.Take(CancellationToken.None);

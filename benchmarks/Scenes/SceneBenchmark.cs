@@ -45,7 +45,7 @@ internal static class SceneBenchmark
         {
             string path = Path.Combine(folder, scene.FileName);
             File.WriteAllBytes(path, scene.File);
-            pipeline.Add(new RecognitionRequest(path, keep is null ? null : Path.ChangeExtension(path, ".chart.png")));
+            pipeline.Add(new PictureRequest(path, keep is null ? null : Path.ChangeExtension(path, ".chart.png")));
         }
 
         foreach (Scene scene in scenes)

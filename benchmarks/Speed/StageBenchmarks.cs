@@ -25,7 +25,7 @@ public class StageBenchmarks
     private readonly LastResult _results = new();
     private readonly DigitClassifier _classifier = ClassifierCache.Get(DigitClassifier.ShippedPath);
     private DigitRecognizer? _recognizer;
-    private RecognitionRequest[] _requests = [];
+    private PictureRequest[] _requests = [];
     private Action? _removeFiles;
     private GrayPicture? _picture;
 
@@ -40,7 +40,7 @@ public class StageBenchmarks
         var files = new SpeedInput();
         _removeFiles = files.Dispose;
         string folder = Kind == Digit ? files.Digits(Batch) : files.Scans(Batch, 1000);
-        _requests = [.. Directory.GetFiles(folder).Select(f => new RecognitionRequest(f))];
+        _requests = [.. Directory.GetFiles(folder).Select(f => new PictureRequest(f))];
         _recognizer = new DigitRecognizer(_classifier, new RecognitionOptions());
         _picture = PictureReader.Read(_requests[0].Path);
         for (int i = 0; i < Batch; i++)

@@ -63,6 +63,18 @@ internal sealed class OpenedPicture(IPictureDecoder codec, OpenedFile? file = nu
         return IsMostlyBlack(onBlack) && Contrast(onBlack) > Contrast(picture) ? onBlack : picture;
     }
 
+    /// <summary>The picture in gray and, if it is to be shown, in colour, decoded for both at once.</summary>
+    /// <param name="buffers">Memory; the gray picture lasts until it is passed again.</param>
+    /// <param name="isShown">Whether it is to be shown.</param>
+    /// <param name="shown">The picture for showing; null if it isn't.</param>
+    public GrayPicture Gray(PictureBuffers buffers, bool isShown, out ColorPicture? shown)
+    {
+        shown = null;
+        if (!isShown) return Gray(buffers);
+        (GrayPicture gray, shown) = Shown(buffers);
+        return gray;
+    }
+
     /// <summary>The picture in gray, over something else.</summary>
     /// <param name="backing">What it is laid over.</param>
     public GrayPicture Gray(Backing backing) => Gray(backing, new PictureBuffers(), LongerSideKept);

@@ -3,7 +3,7 @@ using DigitTools.Core.Onnx;
 namespace DigitTools.Core.Recognition.Grids;
 
 /// <summary>Reads pictures of sheets.</summary>
-internal sealed class GridPipeline : PicturePipeline<GridRequest, GridResult>
+internal sealed class GridPipeline : PicturePipeline<GridResult>
 {
     /// <summary>
     /// Counts the changes of what becomes of a picture until the networks see its cells: how they are found, cut, cleaned.

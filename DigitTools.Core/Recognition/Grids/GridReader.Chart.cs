@@ -3,7 +3,7 @@ namespace DigitTools.Core.Recognition.Grids;
 /// <content>Charts and pictures of cells.</content>
 internal sealed partial class GridReader
 {
-    partial void DrawChart(GridRequest request, GridResult result)
+    partial void DrawChart(PictureRequest request, GridResult result)
     {
         if (request.ChartPath is { } chart)
         {

@@ -5,7 +5,7 @@ using DigitTools.Core.Onnx;
 namespace DigitTools.Core.Recognition.Grids;
 
 /// <summary>Reads sheets. One instance per thread: it keeps its memory.</summary>
-internal sealed partial class GridReader : IPictureReader<GridRequest, GridResult>
+internal sealed partial class GridReader : IPictureReader<GridResult>
 {
     private readonly PictureBuffers _buffers = new();
     private readonly PictureContent _content;
@@ -26,55 +26,30 @@ internal sealed partial class GridReader : IPictureReader<GridRequest, GridResul
     }
 
     /// <inheritdoc/>
-    public void Read(ReadOnlySpan<GridRequest> requests, IResultReceiver<GridResult> results, CancellationToken stop)
+    public void Read(ReadOnlySpan<PictureRequest> requests, IResultReceiver<GridResult> results, CancellationToken stop)
     {
         for (int i = 0; i < requests.Length; i++)
         {
             stop.ThrowIfCancellationRequested();
-            Read(requests[i], i, results, stop);
-        }
-    }
-
-    private void Read(GridRequest request, int index, IResultReceiver<GridResult> results, CancellationToken stop)
-    {
-        byte[]? hash = null;
-        OpenedFile? file;
-        try
-        {
-            file = _content.Open(request.Path, request.Content, request.OnePage, request.IsKnown, ref hash, stop);
-        }
-        catch (DigitException e)
-        {
-            results.Add(index, new GridResult { Path = request.Path, Error = e, ContentHash = hash }, isLast: true);
-            return;
-        }
-
-        if (file is null)
-        {
-            results.Add(index, new GridResult { Path = request.Path, ContentHash = hash, IsKnown = true }, isLast: true);
-            return;
-        }
-
-        using (file)
-        {
-            for (int page = 1; page <= file.PageCount; page++)
+            PictureRequest request = requests[i];
+            foreach (PicturePage page in _content.Pages(request, stop))
             {
-                stop.ThrowIfCancellationRequested();
-                GridResult result = Read(request, file, page, stop) with { ContentHash = hash };
-                if (result.Error is null && request.NeedsPictures) DrawChart(request, result);
-                results.Add(index, result, page == file.PageCount);
+                GridResult result = Read(page, request.NeedsPictures, stop);
+                if (page.IsOpen && result.Error is null && request.NeedsPictures) DrawChart(request, result);
+                results.Add(i, result, page.IsLast);
             }
         }
     }
 
-    private GridResult Read(GridRequest request, OpenedFile file, int page, CancellationToken stop)
+    private GridResult Read(PicturePage page, bool needsPictures, CancellationToken stop)
     {
-        var result = new GridResult { Path = request.Path, Page = page, PageCount = file.PageCount };
+        var result = new GridResult(page);
+        if (!page.IsOpen) return result;
         try
         {
-            using OpenedPicture opened = file.Open(page);
+            using OpenedPicture opened = page.Open();
             GrayPicture gray = opened.GrayOfSheet(_buffers);
-            ReadSheets read = _read(new SheetPicture(request.Path, gray, opened.Size, request.NeedsPictures), stop);
+            ReadSheets read = _read(new SheetPicture(page.Path, gray, opened.Size, needsPictures), stop);
             (RecognitionStatus status, RecognitionReason reason) = Worst(read.Cells);
             return result with
             {
@@ -89,7 +64,7 @@ internal sealed partial class GridReader : IPictureReader<GridRequest, GridResul
         }
         catch (DigitException e) when (e.Id != DigitErrorId.ModelInvalid)
         {
-            return result with { Error = file.PageCount == 1 ? e : Errors.OfPage(e, page) };
+            return result with { Error = page.ErrorOf(e) };
         }
     }
 
@@ -103,5 +78,5 @@ internal sealed partial class GridReader : IPictureReader<GridRequest, GridResul
     }
 
     /// <summary>Where charts are part of the build.</summary>
-    partial void DrawChart(GridRequest request, GridResult result);
+    partial void DrawChart(PictureRequest request, GridResult result);
 }

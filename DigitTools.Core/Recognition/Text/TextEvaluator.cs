@@ -34,7 +34,7 @@ internal static class TextEvaluator
         foreach (LabelledText label in labels)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            pipeline.Add(new TextRequest(label.Path, OnePage: true));
+            pipeline.Add(new PictureRequest(label.Path, OnePage: true));
             while (pipeline.TryTake(out TextResult? result, cancellationToken)) Compare(result);
         }
 

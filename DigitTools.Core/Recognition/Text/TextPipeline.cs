@@ -3,7 +3,7 @@ using DigitTools.Core.Onnx;
 namespace DigitTools.Core.Recognition.Text;
 
 /// <summary>Reads pictures of numbers.</summary>
-internal sealed class TextPipeline : PicturePipeline<TextRequest, TextResult>
+internal sealed class TextPipeline : PicturePipeline<TextResult>
 {
     /// <summary>Makes a pipeline; threads start as paths come.</summary>
     /// <param name="network">The model.</param>

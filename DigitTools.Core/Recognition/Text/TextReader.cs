@@ -9,80 +9,47 @@ namespace DigitTools.Core.Recognition.Text;
 /// <summary>Reads the numbers in picture files. One instance per thread: it keeps its memory.</summary>
 /// <param name="network">The model.</param>
 /// <param name="options">How to read.</param>
-internal sealed partial class TextReader(LineNetwork network, TextOptions options) : IPictureReader<TextRequest, TextResult>
+internal sealed partial class TextReader(LineNetwork network, TextOptions options) : IPictureReader<TextResult>
 {
     private readonly PictureBuffers _buffers = new();
     private readonly TextRecognizer _recognizer = new(network, options.MinimumConfidence);
     private readonly PictureContent _content = new(options.HashContent, options.MaximumPixels);
 
     /// <inheritdoc/>
-    public void Read(ReadOnlySpan<TextRequest> requests, IResultReceiver<TextResult> results, CancellationToken stop)
+    public void Read(ReadOnlySpan<PictureRequest> requests, IResultReceiver<TextResult> results, CancellationToken stop)
     {
         for (int i = 0; i < requests.Length; i++)
         {
             stop.ThrowIfCancellationRequested();
-            Read(requests[i], i, results, stop);
+            foreach (PicturePage page in _content.Pages(requests[i], stop))
+                results.Add(i, Read(page, requests[i].ChartPath, stop), page.IsLast);
         }
     }
 
-    private void Read(TextRequest request, int index, IResultReceiver<TextResult> results, CancellationToken stop)
+    private TextResult Read(PicturePage page, string? chartPath, CancellationToken stop)
     {
-        byte[]? hash = null;
-        OpenedFile? file;
+        var result = new TextResult(page);
+        if (!page.IsOpen) return result;
         try
         {
-            file = _content.Open(request.Path, request.Content, request.OnePage, request.IsKnown, ref hash, stop);
-        }
-        catch (DigitException e)
-        {
-            results.Add(index, new TextResult { Path = request.Path, Error = e, ContentHash = hash }, isLast: true);
-            return;
-        }
-
-        if (file is null)
-        {
-            results.Add(index, new TextResult { Path = request.Path, ContentHash = hash, IsKnown = true }, isLast: true);
-            return;
-        }
-
-        using (file)
-        {
-            for (int page = 1; page <= file.PageCount; page++)
-            {
-                stop.ThrowIfCancellationRequested();
-                TextResult result = Read(request, file, page, stop);
-                results.Add(index, result with { ContentHash = hash }, page == file.PageCount);
-            }
-        }
-    }
-
-    private TextResult Read(TextRequest request, OpenedFile file, int page, CancellationToken stop)
-    {
-        try
-        {
-            using OpenedPicture opened = file.Open(page);
-            ColorPicture? shown = null;
-            GrayPicture gray;
-            if (request.ChartPath is null) gray = opened.Gray(_buffers);
-            else (gray, shown) = opened.Shown(_buffers);
-            TextResult result = Read(request.Path, gray, opened.Size, stop) with { Page = page, PageCount = file.PageCount };
-            if (request.ChartPath is not null) DrawChart(request.ChartPath, result, shown!);
+            using OpenedPicture opened = page.Open();
+            GrayPicture gray = opened.Gray(_buffers, isShown: chartPath is not null, out ColorPicture? shown);
+            result = Read(result, gray, opened.Size, stop);
+            if (chartPath is not null) DrawChart(chartPath, result, shown!);
             return result;
         }
         catch (DigitException e)
         {
-            DigitException error = file.PageCount == 1 ? e : Errors.OfPage(e, page);
-            return new TextResult { Path = request.Path, Page = page, PageCount = file.PageCount, Error = error };
+            return result with { Error = page.ErrorOf(e) };
         }
     }
 
-    private TextResult Read(string path, GrayPicture gray, PictureSize size, CancellationToken stop)
+    private TextResult Read(TextResult result, GrayPicture gray, PictureSize size, CancellationToken stop)
     {
         RecognizedText text = _recognizer.Read(gray, options.Polarity, options.Form, stop);
         var toFile = Matrix3x2.CreateScale((float)size.Width / gray.Width, (float)size.Height / gray.Height);
-        return new TextResult
+        return result with
         {
-            Path = path,
             Animation = gray.Animation,
             Width = size.Width,
             Height = size.Height,

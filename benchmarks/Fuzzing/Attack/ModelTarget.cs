@@ -57,7 +57,7 @@ internal sealed class ModelTarget() : FuzzTarget(FuzzKind.Models)
         Directory.CreateDirectory(Path.GetDirectoryName(pictures[0])!);
         for (int i = 0; i < pictures.Length; i++) File.WriteAllBytes(pictures[i], _pictures[i]);
         foreach (string picture in pictures)
-            PictureTarget.Recognize(classifier, s_recognition, new RecognitionRequest(picture), cancellationToken);
+            PictureTarget.Recognize(classifier, s_recognition, new PictureRequest(picture), cancellationToken);
         if (random.OneIn(3)) RunBatch(classifier, folders, cancellationToken);
     }
 

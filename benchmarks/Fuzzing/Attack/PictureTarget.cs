@@ -37,7 +37,7 @@ internal sealed class PictureTarget(FuzzKind kind) : FuzzTarget(kind)
         Polarity polarity = random.Pick(Polarity.Auto, Polarity.Auto, Polarity.DarkOnLight, Polarity.LightOnDark);
         var options = new RecognitionOptions { Workers = 1, HashContent = random.OneIn(2), Polarity = polarity };
         DigitClassifier classifier = ClassifierCache.Get(DigitClassifier.ShippedPath, cancellationToken);
-        RecognitionResult[] results = Recognize(classifier, options, new RecognitionRequest(path, chart), cancellationToken);
+        RecognitionResult[] results = Recognize(classifier, options, new PictureRequest(path, chart), cancellationToken);
         for (int i = 0; i < results.Length; i++)
         {
             UnsoundException.Unless(results[i].Path == path, $"gives the path {results[i].Path}");
@@ -55,7 +55,7 @@ internal sealed class PictureTarget(FuzzKind kind) : FuzzTarget(kind)
 
     /// <summary>Reads one picture, or all pages of it, and checks what is said of them.</summary>
     internal static RecognitionResult[] Recognize(
-        DigitClassifier classifier, RecognitionOptions options, RecognitionRequest request, CancellationToken cancellationToken)
+        DigitClassifier classifier, RecognitionOptions options, PictureRequest request, CancellationToken cancellationToken)
     {
         using var pipeline = new RecognitionPipeline(classifier, options);
         pipeline.Add(request);

@@ -24,7 +24,7 @@ public sealed class DigitBatchTests : IDisposable
         BatchCounts counts = _batch.Run();
 
         RecognitionResult[] expected = PipelineRun.All(
-            _batch.Classifier, new RecognitionOptions { Workers = 1 }, [.. paths.Select(p => new RecognitionRequest(p))]);
+            _batch.Classifier, new RecognitionOptions { Workers = 1 }, [.. paths.Select(p => new PictureRequest(p))]);
         Dictionary<string, DatabaseRow> rows = _batch.Rows.ToDictionary(r => r.Path);
         Assert.Equal((40, 40, 0), (counts.Processed, rows.Count, counts.Skipped));
         foreach (RecognitionResult result in expected)

@@ -66,7 +66,7 @@ public sealed class GridBatchTests : IDisposable
         using var pipeline = new GridPipeline(classifier, network, options.Grid);
         foreach (DatabaseRow row in _batch.Rows)
         {
-            pipeline.Add(new GridRequest(row.Path));
+            pipeline.Add(new PictureRequest(row.Path));
             GridResult expected = pipeline.Take(TestRun.Token);
             Assert.Equal(expected.Error?.Message, row.Error);
             Assert.Equal(expected.Cells.Select(Content), row.Cells.Select(Content));

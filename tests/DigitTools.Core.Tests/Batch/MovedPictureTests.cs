@@ -200,7 +200,7 @@ public sealed class MovedPictureTests : IDisposable
         using var moved = new MovedPictures(database);
         string renamed = Path.Combine(_batch.Inbox, "b.png");
 
-        pipeline.Add(new RecognitionRequest(renamed, IsKnown: hash => moved.MayBe(hash, renamed)));
+        pipeline.Add(new PictureRequest(renamed, IsKnown: hash => moved.MayBe(hash, renamed)));
 
         Assert.True(pipeline.Take(TestRun.Token).IsKnown);
     }

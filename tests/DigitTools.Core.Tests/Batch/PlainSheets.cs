@@ -42,8 +42,7 @@ internal sealed class PlainSheets(BatchFolder folder) : IDisposable
             folder.Classifier,
             _network,
             all.Grid,
-            moved => new BatchPipeline<GridRequest, GridResult>(
-                new Pipeline(this), work => new GridRequest(work.Picture.Path, IsKnown: work.IsKnown(moved))));
+            () => new Pipeline(this));
         var events = new BatchEvents(row, folder.Errors.Add);
         return DigitBatch.Run(database ?? folder.Database, reader, all, events, stop ?? TestRun.Token);
     }
@@ -51,11 +50,11 @@ internal sealed class PlainSheets(BatchFolder folder) : IDisposable
     public void Dispose() => _network.Dispose();
 
     private sealed class Pipeline(PlainSheets sheets)
-        : PicturePipeline<GridRequest, GridResult>(() => new Reader(sheets), workers: 2);
+        : PicturePipeline<GridResult>(() => new Reader(sheets), workers: 2);
 
-    private sealed class Reader(PlainSheets sheets) : IPictureReader<GridRequest, GridResult>
+    private sealed class Reader(PlainSheets sheets) : IPictureReader<GridResult>
     {
-        public void Read(ReadOnlySpan<GridRequest> requests, IResultReceiver<GridResult> results, CancellationToken stop)
+        public void Read(ReadOnlySpan<PictureRequest> requests, IResultReceiver<GridResult> results, CancellationToken stop)
         {
             for (int i = 0; i < requests.Length; i++)
             {

@@ -1,6 +1,7 @@
 using DigitTools.Core.Batch;
 using DigitTools.Core.Database;
 using DigitTools.Core.Onnx;
+using DigitTools.Core.Recognition;
 using DigitTools.Core.Recognition.Text;
 using DigitTools.Core.Transcription;
 
@@ -30,7 +31,7 @@ public sealed class TextBatchTests : IDisposable
         using var pipeline = new TextPipeline(_network, text with { Workers = 1 });
         foreach (DatabaseRow row in rows)
         {
-            pipeline.Add(new TextRequest(row.Path));
+            pipeline.Add(new PictureRequest(row.Path));
             TextResult expected = pipeline.Take(TestRun.Token);
             Assert.Equal((expected.Status.ToString(), expected.Reason), (row.Status.ToString(), row.Reason));
             Assert.Equal((expected.Text, expected.Confidence, null), (row.Text, row.Confidence, row.Digit));

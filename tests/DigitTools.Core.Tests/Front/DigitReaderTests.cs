@@ -23,7 +23,7 @@ public sealed class DigitReaderTests : IDisposable
         string path = _folder.Digit("7.png", 0);
         using var classifier = DigitClassifier.Load(DigitClassifier.ShippedPath, TestRun.Token);
         using var pipeline = new RecognitionPipeline(classifier, new RecognitionOptions());
-        pipeline.Add(new RecognitionRequest(path));
+        pipeline.Add(new PictureRequest(path));
         RecognitionResult expected = pipeline.Take(TestRun.Token);
 
         DigitReading reading = _reader.Read(path, TestRun.Token);

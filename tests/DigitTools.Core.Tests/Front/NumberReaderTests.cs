@@ -1,4 +1,5 @@
 using DigitTools.Core.Onnx;
+using DigitTools.Core.Recognition;
 using DigitTools.Core.Recognition.Text;
 
 namespace DigitTools.Core.Tests.Front;
@@ -18,7 +19,7 @@ public sealed class NumberReaderTests : IDisposable
         string path = Path.Combine(s_samples, "1025.png");
         using var network = LineNetwork.Load(LineNetwork.ShippedPath, TestRun.Token);
         using var pipeline = new TextPipeline(network, new TextOptions());
-        pipeline.Add(new TextRequest(path));
+        pipeline.Add(new PictureRequest(path));
         TextResult expected = pipeline.Take(TestRun.Token);
 
         NumberReading reading = _reader.Read(path, TestRun.Token);

@@ -119,7 +119,7 @@ public sealed class TextPipelineTests : IDisposable
     {
         string chart = _folder["1025.text.png"];
         using var pipeline = new TextPipeline(_network, new TextOptions());
-        pipeline.Add(new TextRequest(Path.Combine(s_samples, "1025.png"), chart));
+        pipeline.Add(new PictureRequest(Path.Combine(s_samples, "1025.png"), chart));
         Assert.Null(pipeline.Take(TestRun.Token).ChartError);
         Assert.InRange(new FileInfo(chart).Length, 2000, 1 << 20);
     }
@@ -135,7 +135,7 @@ public sealed class TextPipelineTests : IDisposable
         var results = new List<TextResult>();
         foreach (string file in files)
         {
-            pipeline.Add(new TextRequest(file));
+            pipeline.Add(new PictureRequest(file));
             while (pipeline.TryTake(out TextResult? result, TestRun.Token)) results.Add(result);
         }
 

@@ -91,7 +91,7 @@ public sealed class DigitEnsembleTests : IDisposable
     {
         using var pipeline = new RecognitionPipeline(
             DigitEnsemble.Of([_shipped, _foreign]), new RecognitionOptions { Workers = workers });
-        foreach (string path in paths) pipeline.Add(new RecognitionRequest(path));
+        foreach (string path in paths) pipeline.Add(new PictureRequest(path));
         return [.. paths.Select(_ => pipeline.Take(TestRun.Token).Probabilities)];
     }
 

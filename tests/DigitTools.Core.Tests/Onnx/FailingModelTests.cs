@@ -42,7 +42,7 @@ public sealed class FailingModelTests : IDisposable
     {
         using var classifier = DigitClassifier.Load(GivesNaN(), TestRun.Token);
         using var pipeline = new RecognitionPipeline(classifier, new RecognitionOptions { Workers = 1 });
-        pipeline.Add(new RecognitionRequest(PngFile.WriteDigit(_folder["blot.png"], Blot)));
+        pipeline.Add(new PictureRequest(PngFile.WriteDigit(_folder["blot.png"], Blot)));
         DigitAssert.Throws(DigitErrorId.ModelInvalid, classifier.Path, NoNumbers, () => pipeline.Take(TestRun.Token));
     }
 
@@ -110,7 +110,7 @@ public sealed class FailingModelTests : IDisposable
         NamedPipe.DoesNotHang(() =>
         {
             using var pipeline = new RecognitionPipeline(classifier, new RecognitionOptions { Workers = 1 });
-            pipeline.Add(new RecognitionRequest(PngFile.WriteDigit(_folder["blot.png"], Blot)));
+            pipeline.Add(new PictureRequest(PngFile.WriteDigit(_folder["blot.png"], Blot)));
             Assert.ThrowsAny<OperationCanceledException>(() => pipeline.Take(stop.Token));
         });
     }

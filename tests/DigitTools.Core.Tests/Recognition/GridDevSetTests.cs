@@ -18,7 +18,7 @@ public sealed class GridDevSetTests : IDisposable
         if (!Directory.Exists(folder)) Assert.Skip($"'{folder}' is not here.");
 
         LabelledText[] labels = [.. LabelledTexts.Read(folder).Where((_, i) => i % 10 == 0)];
-        GridResult[] results = _run.All(new GridOptions(), [.. labels.Select(label => new GridRequest(label.Path))]);
+        GridResult[] results = _run.All(new GridOptions(), [.. labels.Select(label => new PictureRequest(label.Path))]);
         int counted = 0, right = 0, recognized = 0, recognizedRight = 0;
         for (int i = 0; i < labels.Length; i++)
         {

@@ -84,7 +84,7 @@ public sealed class GridFieldTests : IDisposable
         GrayPicture form = Form();
         string good = _folder.Write("good.png", PngFile.MakeGray(form.Width, form.Height, form.Pixels)), bad = _folder.Text("bad.png");
         var options = new GridOptions { Fields = [Field("mark", "500,300,90,90", FieldKind.Digit)] };
-        GridResult[] results = _run.All(options, new GridRequest(bad), new GridRequest(good));
+        GridResult[] results = _run.All(options, new PictureRequest(bad), new PictureRequest(good));
         Assert.Equal([bad, good], results.Select(result => result.Path));
         Assert.Equal(DigitErrorId.PictureUnreadable, results[0].Error?.Id);
         Assert.Equal("4", results[1].Cells.Single().Text);
@@ -95,7 +95,7 @@ public sealed class GridFieldTests : IDisposable
     {
         string pages = _folder.Write("a.tif", TiffFile.Make(TiffPage.Digit(1), TiffPage.Blank(), TiffPage.Digit(0)));
         GridResult[] results = _run.All(
-            new GridOptions { Fields = [Field("all", "0,0,1,1", FieldKind.Any)] }, new GridRequest(pages));
+            new GridOptions { Fields = [Field("all", "0,0,1,1", FieldKind.Any)] }, new PictureRequest(pages));
         Assert.Equal([(1, "2"), (2, ""), (3, "7")], results.Select(result => (result.Page, result.Cells.Single().Text)));
         Assert.All(results, result => Assert.Equal(3, result.PageCount));
         Assert.Equal((RecognitionStatus.Empty, RecognitionReason.NoInk), (results[1].Status, results[1].Reason));
@@ -107,7 +107,7 @@ public sealed class GridFieldTests : IDisposable
         GrayPicture form = Form();
         string path = _folder.Write("form.png", PngFile.MakeGray(form.Width, form.Height, form.Pixels));
         var options = new GridOptions { HashContent = true, Fields = [Field("mark", "500,300,90,90", FieldKind.Digit)] };
-        GridResult result = _run.All(options, new GridRequest(path, IsKnown: hash => hash.Length == 32)).Single();
+        GridResult result = _run.All(options, new PictureRequest(path, IsKnown: hash => hash.Length == 32)).Single();
         Assert.True(result.IsKnown);
         Assert.NotNull(result.ContentHash);
         Assert.Empty(result.Cells);

@@ -46,8 +46,8 @@ public sealed class GridPipelineTests : IDisposable
         string chart = _folder["taken/sheet.grid.png"], beside = _folder["taken/sheet"], cells = _folder["cells/sheet"];
         GridResult[] results = _run.All(
             new GridOptions(),
-            new GridRequest("a.png", chart, cells, Content: file),
-            new GridRequest("b.png", chart, beside, Content: file));
+            new PictureRequest("a.png", chart, cells, Content: file),
+            new PictureRequest("b.png", chart, beside, Content: file));
         Assert.All(results, result => Assert.Equal(DigitErrorId.OutputNotWritable, result.ChartError!.Id));
         Assert.All(results, result => Assert.Equal(chart, result.ChartError!.Target));
         Assert.Null(results[0].CellError);
@@ -125,7 +125,7 @@ public sealed class GridPipelineTests : IDisposable
     {
         GrayPicture picture = RuledTable.Draw(Rows, Columns, IsFilled);
         string path = _folder.Write("a.png", PngFile.MakeGray(picture.Width, picture.Height, picture.Pixels));
-        GridResult result = _run.All(new GridOptions(), new GridRequest(path, CellPath: _folder["cells", "a"])).Single();
+        GridResult result = _run.All(new GridOptions(), new PictureRequest(path, CellPath: _folder["cells", "a"])).Single();
         GrayPicture sheet = Assert.IsType<GrayPicture>(result.Sheets[0].Picture);
         Assert.All(result.Cells, cell =>
         {

@@ -1,5 +1,6 @@
 using DigitTools.Core.Imaging;
 using DigitTools.Core.Onnx;
+using DigitTools.Core.Recognition;
 using DigitTools.Core.Recognition.Grids;
 
 namespace DigitTools.Core.Tests.Recognition;
@@ -20,11 +21,11 @@ internal sealed class GridRun : IDisposable
     public CellReader Cells() => new(_classifier, _network, new GridOptions());
 
     /// <summary>Adds all pictures and takes all results.</summary>
-    public GridResult[] All(GridOptions options, params GridRequest[] requests)
+    public GridResult[] All(GridOptions options, params PictureRequest[] requests)
     {
         var results = new List<GridResult>();
         using var pipeline = new GridPipeline(_classifier, _network, options);
-        foreach (GridRequest request in requests)
+        foreach (PictureRequest request in requests)
         {
             pipeline.Add(request);
             while (pipeline.TryTake(out GridResult? result, TestRun.Token)) results.Add(result);
@@ -36,5 +37,5 @@ internal sealed class GridRun : IDisposable
 
     /// <summary>Reads a picture that is no file.</summary>
     public GridResult Read(GrayPicture picture, GridOptions options) =>
-        All(options, new GridRequest("sheet.png", Content: PngFile.MakeGray(picture.Width, picture.Height, picture.Pixels))).Single();
+        All(options, new PictureRequest("sheet.png", Content: PngFile.MakeGray(picture.Width, picture.Height, picture.Pixels))).Single();
 }

@@ -7,11 +7,11 @@ namespace DigitTools.Core.Tests.Recognition;
 internal static class PipelineRun
 {
     /// <summary>Adds all pictures and takes all results.</summary>
-    public static RecognitionResult[] All(DigitClassifier classifier, RecognitionOptions options, params RecognitionRequest[] requests)
+    public static RecognitionResult[] All(DigitClassifier classifier, RecognitionOptions options, params PictureRequest[] requests)
     {
         var results = new List<RecognitionResult>();
         using var pipeline = new RecognitionPipeline(classifier, options);
-        foreach (RecognitionRequest request in requests)
+        foreach (PictureRequest request in requests)
         {
             pipeline.Add(request);
             while (pipeline.TryTake(out RecognitionResult? result, TestRun.Token)) results.Add(result);

@@ -32,12 +32,12 @@ public sealed class RecognitionChartTests : IDisposable
     {
         string digit = _folder.Digit("digit.png", 0);
         string chart = Path.Combine(digit, "chart.png");
-        RecognitionResult result = Assert.Single(Run(new RecognitionRequest(digit, chart)));
+        RecognitionResult result = Assert.Single(Run(new PictureRequest(digit, chart)));
         Assert.Equal((DigitErrorId.OutputNotWritable, chart), (result.ChartError!.Id, result.ChartError.Target));
         Assert.Equal((RecognitionStatus.Recognized, 7), (result.Status, result.Best));
         Assert.Null(result.Error);
     }
 
-    private RecognitionResult[] Run(params RecognitionRequest[] requests) =>
+    private RecognitionResult[] Run(params PictureRequest[] requests) =>
         PipelineRun.All(_classifier, new RecognitionOptions { Workers = 2 }, requests);
 }

@@ -93,7 +93,7 @@ public sealed class RecognitionPipelineTests : IDisposable
     {
         string[] digits = Digits(10);
         using var pipeline = new RecognitionPipeline(_classifier, s_options);
-        pipeline.Add(new RecognitionRequest(digits[0]));
+        pipeline.Add(new PictureRequest(digits[0]));
         Assert.True(pipeline.TryTake(out RecognitionResult? first, TestRun.Token));
         Assert.Equal(digits[0], first.Path);
         Assert.False(pipeline.TryTake(out _, TestRun.Token));
@@ -173,5 +173,5 @@ public sealed class RecognitionPipelineTests : IDisposable
     private string[] Digits(int count) => [.. Enumerable.Range(0, count).Select(i => _folder.Digit($"{i:0000}.png", i))];
 
     private RecognitionResult[] Run(string[] paths, RecognitionOptions? options = null, DigitClassifier? classifier = null) =>
-        PipelineRun.All(classifier ?? _classifier, options ?? s_options, [.. paths.Select(p => new RecognitionRequest(p))]);
+        PipelineRun.All(classifier ?? _classifier, options ?? s_options, [.. paths.Select(p => new PictureRequest(p))]);
 }

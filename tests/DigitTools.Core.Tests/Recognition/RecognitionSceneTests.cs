@@ -121,5 +121,5 @@ public sealed class RecognitionSceneTests : IDisposable
         $"{name}: {result.Status}, {result.Reason}, best {result.Best}, {result.Confidence:P1}, {result.View.Kind}";
 
     private RecognitionResult Run(byte[] file) => Assert.Single(PipelineRun.All(
-        _classifier, new RecognitionOptions { Workers = 1 }, new RecognitionRequest(_folder.Write("picture.png", file))));
+        _classifier, new RecognitionOptions { Workers = 1 }, new PictureRequest(_folder.Write("picture.png", file))));
 }

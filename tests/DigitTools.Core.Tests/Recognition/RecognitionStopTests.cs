@@ -24,7 +24,7 @@ public sealed class RecognitionStopTests : IDisposable
     {
         string slow = PngFile.WritePlain(_folder["slow.png"], side: 4000);
         using var pipeline = new RecognitionPipeline(_classifier, new RecognitionOptions { Workers = 1 });
-        for (int i = 0; i < Count; i++) pipeline.Add(new RecognitionRequest(slow));
+        for (int i = 0; i < Count; i++) pipeline.Add(new PictureRequest(slow));
         using var stop = new CancellationTokenSource(millisecondsDelay: 50);
         Assert.Throws<OperationCanceledException>(() =>
         {
@@ -38,7 +38,7 @@ public sealed class RecognitionStopTests : IDisposable
     {
         string slow = PngFile.WritePlain(_folder["slow.png"], side: 4000);
         using var pipeline = new RecognitionPipeline(_classifier, new RecognitionOptions { Workers = 1 });
-        pipeline.Add(new RecognitionRequest(slow));
+        pipeline.Add(new PictureRequest(slow));
         Assert.Throws<OperationCanceledException>(() => pipeline.Take(new CancellationToken(canceled: true)));
         Assert.Equal(1, pipeline.Pending);
     }
@@ -50,7 +50,7 @@ public sealed class RecognitionStopTests : IDisposable
         string digit = _folder.Digit("digit.png", 0);
         using (var pipeline = new RecognitionPipeline(_classifier, new RecognitionOptions { Workers = 1 }))
         {
-            for (int i = 0; i < Count; i++) pipeline.Add(new RecognitionRequest(digit, _folder["charts", $"{i}.png"]));
+            for (int i = 0; i < Count; i++) pipeline.Add(new PictureRequest(digit, _folder["charts", $"{i}.png"]));
             // The first picture may have been taken alone; with the third chart a whole batch is under way.
             while (Charts() < 3) Thread.Sleep(1);
         }
@@ -70,7 +70,7 @@ public sealed class RecognitionStopTests : IDisposable
         try
         {
             using var pipeline = new RecognitionPipeline(_classifier, new RecognitionOptions { Workers = 1 });
-            pipeline.Add(new RecognitionRequest(large));
+            pipeline.Add(new PictureRequest(large));
             using var stop = new CancellationTokenSource(millisecondsDelay: 50);
             Assert.Throws<OperationCanceledException>(() => pipeline.Take(stop.Token));
         }

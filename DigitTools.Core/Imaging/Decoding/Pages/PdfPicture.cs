@@ -35,9 +35,9 @@ internal sealed class PdfPicture(string path, IPdfImage image, PdfFilters filter
             case "LZWDecode" or "LZW":
                 throw Errors.PictureFormatUnsupported(path, "a PDF with LZW inside", WayOut);
             case "DCTDecode" or "DCT":
-                return new TurnedPicture(OpenJpeg(), origin, IsNegative());
+                return new TurnedDecoder(OpenJpeg(), origin, IsNegative());
             default:
-                return new TurnedPicture(OpenSamples(size), origin, isNegative: false);
+                return new TurnedDecoder(OpenSamples(size), origin, isNegative: false);
         }
     }
 

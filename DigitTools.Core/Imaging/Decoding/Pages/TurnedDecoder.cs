@@ -4,7 +4,7 @@ namespace DigitTools.Core.Imaging.Decoding.Pages;
 /// <param name="inner">The picture; disposed of with this. What it says of its own turn doesn't count.</param>
 /// <param name="origin">How it lies on the page.</param>
 /// <param name="isNegative">Whether light and dark are exchanged.</param>
-internal sealed class TurnedPicture(IPictureDecoder inner, PictureOrigin origin, bool isNegative) : IPictureDecoder
+internal sealed class TurnedDecoder(IPictureDecoder inner, PictureOrigin origin, bool isNegative) : IPictureDecoder
 {
     /// <inheritdoc/>
     public PictureSize Size => inner.Size;
