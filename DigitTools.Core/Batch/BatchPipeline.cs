@@ -2,7 +2,7 @@ using DigitTools.Core.Recognition;
 
 namespace DigitTools.Core.Batch;
 
-/// <summary>Reads the pictures of a batch, whatever is read of them, and gives the results file by file, in the order of the files.</summary>
+/// <summary>Reads the pictures of a batch, whatever is read of them, and gives the results file by file, in their order.</summary>
 /// <param name="pipeline">Reads the pictures; disposed with this one.</param>
 /// <param name="moved">Knows moved pictures, which are not read again; null if there is nothing to know.</param>
 internal sealed class BatchPipeline(IPicturePipeline pipeline, MovedPictures? moved) : IDisposable

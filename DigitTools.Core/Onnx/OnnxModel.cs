@@ -78,8 +78,9 @@ internal abstract class OnnxModel : IModel
         string path, Func<ModelContent, InferenceSession, T> make, Action<T> attempt, CancellationToken cancellationToken)
         where T : OnnxModel
     {
-        // The library takes as long as all of the file and what it says: both at once.
-        var library = Task.Run(OnnxLibrary.EnsureLoaded, CancellationToken.None);
+        // The library takes as long as all of the file and what it says: both at once, whatever else the thread pool has to do.
+        Task library = Task.Factory.StartNew(
+            OnnxLibrary.EnsureLoaded, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         ModelContent content = ModelFile.ReadWhole(path, cancellationToken);
         library.GetAwaiter().GetResult();
         return NativeWork.Run(() => Open(path, content, make, attempt, cancellationToken), cancellationToken);
