@@ -258,7 +258,6 @@ public sealed class ReportPageTests(Browser browser) : IClassFixture<Browser>, I
         string idx = _folder.Idx(train: 0, test: 300);
         string script = $"& {{ Get-DigitPrediction \"$folder/*.png\"; Test-DigitModel -DataPath '{idx}' }}";
         await using BrowserPage page = await Open(script, width: width, scheme: scheme);
-
         Assert.Equal(width, await page.Get<int>("document.documentElement.scrollWidth"));
         int brightness = await page.Get<int>(
             "getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number).reduce((a, b) => a + b)");
@@ -270,7 +269,6 @@ public sealed class ReportPageTests(Browser browser) : IClassFixture<Browser>, I
     public async Task Report_Nothing_SaysSo()
     {
         await using BrowserPage page = await Open("");
-
         Assert.Equal("No pictures", await page.Text("#finding"));
         Assert.Equal("There are no pictures in this report.", await page.Text("#none"));
         page.AssertQuiet();
