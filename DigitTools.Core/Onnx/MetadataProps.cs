@@ -22,7 +22,7 @@ internal static class MetadataProps
             using var reader = new BinaryReader(new MemoryStream(model));
             while (reader.BaseStream.Position < model.Length)
             {
-                (long field, long end) = Enter(reader);
+                (long field, long end) = Enter(reader, model.Length);
                 if (field == Props) Add(reader, end, texts);
                 reader.BaseStream.Position = end;
             }
@@ -40,7 +40,7 @@ internal static class MetadataProps
         string key = "", value = "";
         while (reader.BaseStream.Position < end)
         {
-            (long field, long last) = Enter(reader);
+            (long field, long last) = Enter(reader, end);
             string text = Encoding.UTF8.GetString(reader.ReadBytes((int)(last - reader.BaseStream.Position)));
             if (field == Key) key = text;
             if (field == Value) value = text;
@@ -50,9 +50,11 @@ internal static class MetadataProps
     }
 
     /// <summary>Reads which field comes, and how far it reaches; a number is read with it.</summary>
-    /// <exception cref="IOException">It reaches beyond the file.</exception>
+    /// <param name="reader">At its start.</param>
+    /// <param name="limit">How far the message reaches that it is in.</param>
+    /// <exception cref="IOException">It reaches beyond the message.</exception>
     /// <exception cref="FormatException">It is none.</exception>
-    private static (long Field, long End) Enter(BinaryReader reader)
+    private static (long Field, long End) Enter(BinaryReader reader, long limit)
     {
         long tag = reader.Read7BitEncodedInt64(), length = 0;
         if (tag >> 3 <= 0) throw new FormatException();
@@ -74,8 +76,8 @@ internal static class MetadataProps
                 throw new FormatException();
         }
 
-        Stream stream = reader.BaseStream;
-        if (length < 0 || length > stream.Length - stream.Position) throw new EndOfStreamException();
-        return (tag >> 3, stream.Position + length);
+        long start = reader.BaseStream.Position;
+        if (length < 0 || length > limit - start) throw new EndOfStreamException();
+        return (tag >> 3, start + length);
     }
 }

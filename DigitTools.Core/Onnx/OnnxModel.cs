@@ -78,11 +78,25 @@ internal abstract class OnnxModel : IModel
         string path, Func<ModelContent, InferenceSession, T> make, Action<T> attempt, CancellationToken cancellationToken)
         where T : OnnxModel
     {
-        // The library takes as long as all of the file and what it says: both at once, whatever else the thread pool has to do.
-        Task library = Task.Factory.StartNew(
-            OnnxLibrary.EnsureLoaded, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        ModelContent content = ModelFile.ReadWhole(path, cancellationToken);
-        library.GetAwaiter().GetResult();
+        // The library takes as long as all of the file and what it says: both at once, whatever else the thread pool has to do. It is
+        // loaded here, not there: a process must not end while a thread is at it that nobody waits for.
+        OnnxLibrary.Prepare();
+        Task<ModelContent> reading = Task.Factory.StartNew(
+            () => ModelFile.ReadWhole(path, cancellationToken),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
+        ModelContent content;
+        try
+        {
+            OnnxLibrary.EnsureLoaded();
+        }
+        finally
+        {
+            // What is wrong with the file is told first.
+            content = reading.GetAwaiter().GetResult();
+        }
+
         return NativeWork.Run(() => Open(path, content, make, attempt, cancellationToken), cancellationToken);
     }
 

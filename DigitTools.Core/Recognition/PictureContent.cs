@@ -29,16 +29,18 @@ internal sealed class PictureContent(bool hashes, long maximumPixels)
 
         if (file is null)
         {
-            yield return new PicturePage(request.Path, hash) { Error = error };
+            yield return new PicturePage(request.Path, hash) { Error = error, IsKnown = error is null };
             yield break;
         }
 
         using (file)
         {
-            for (int page = 1; page <= file.PageCount; page++)
+            for (int number = 1; number <= file.PageCount; number++)
             {
                 stop.ThrowIfCancellationRequested();
-                yield return new PicturePage(request.Path, hash, file, page);
+                var page = new PicturePage(request.Path, hash, file, number);
+                yield return page;
+                page.Close();
             }
         }
     }

@@ -7,7 +7,7 @@ namespace DigitTools.Core.Recognition;
 /// <param name="hash">SHA-256 of the file; null if it was not asked for, or the file could not be read.</param>
 internal sealed class PicturePage(string path, byte[]? hash)
 {
-    private readonly OpenedFile? _file;
+    private OpenedFile? _file;
 
     /// <summary>Makes a page that can be read, as long as its file is open.</summary>
     /// <param name="path">Full path of the file.</param>
@@ -18,6 +18,7 @@ internal sealed class PicturePage(string path, byte[]? hash)
         : this(path, hash)
     {
         _file = file;
+        IsOpen = true;
         Number = number;
         Count = file.PageCount;
     }
@@ -37,11 +38,11 @@ internal sealed class PicturePage(string path, byte[]? hash)
     /// <summary>Whether no other follows.</summary>
     public bool IsLast => Number == Count;
 
-    /// <summary>Whether there is something to read.</summary>
-    public bool IsOpen => _file is not null;
+    /// <summary>Whether there is something to read, or was, before <see cref="Close"/>.</summary>
+    public bool IsOpen { get; }
 
     /// <summary>Whether the content is one that <see cref="PictureRequest.IsKnown"/> knows.</summary>
-    public bool IsKnown => !IsOpen && Error is null;
+    public bool IsKnown { get; init; }
 
     /// <summary>Why the file could not be opened; null if it could.</summary>
     public DigitException? Error { get; init; }
@@ -49,6 +50,9 @@ internal sealed class PicturePage(string path, byte[]? hash)
     /// <summary>Opens it, to be seen in one way or in several.</summary>
     /// <exception cref="DigitException">An error of the picture; other pages may be good.</exception>
     public OpenedPicture Open() => _file!.Open(Number);
+
+    /// <summary>Its turn is over: who keeps the page doesn't keep the file.</summary>
+    public void Close() => _file = null;
 
     /// <summary>An error in reading it, with the page where there are several.</summary>
     /// <param name="error">The error.</param>

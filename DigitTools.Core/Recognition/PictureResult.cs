@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using DigitTools.Core.Imaging;
 
 namespace DigitTools.Core.Recognition;
@@ -6,13 +5,8 @@ namespace DigitTools.Core.Recognition;
 /// <summary>What every reading of a picture tells, whatever is read.</summary>
 internal abstract record PictureResult
 {
-    private protected PictureResult()
-    {
-    }
-
     /// <summary>Of a page that wasn't looked at yet, or of which there is nothing to look at.</summary>
     /// <param name="page">The page.</param>
-    [SetsRequiredMembers]
     private protected PictureResult(PicturePage page)
     {
         Path = page.Path;
@@ -24,13 +18,13 @@ internal abstract record PictureResult
     }
 
     /// <summary>Full path of the picture.</summary>
-    public required string Path { get; init; }
+    public string Path { get; init; }
 
     /// <summary>Which page it is of, 1 ..; 1 of a single picture.</summary>
-    public int Page { get; init; } = 1;
+    public int Page { get; init; }
 
     /// <summary>How many pages the file has, each of which gives a result; 1 of one that could not be opened.</summary>
-    public int PageCount { get; init; } = 1;
+    public int PageCount { get; init; }
 
     /// <summary>Why it could not be read at all; the rest is then without meaning.</summary>
     public DigitException? Error { get; init; }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using DigitTools.Core.Preprocessing;
 
 namespace DigitTools.Core.Recognition;
@@ -6,13 +5,7 @@ namespace DigitTools.Core.Recognition;
 /// <summary>What was read from one picture, or why it could not be read.</summary>
 internal sealed record RecognitionResult : PictureResult
 {
-    /// <summary>Makes a result without a page.</summary>
-    public RecognitionResult()
-    {
-    }
-
     /// <inheritdoc/>
-    [SetsRequiredMembers]
     public RecognitionResult(PicturePage page)
         : base(page)
     {

@@ -69,6 +69,29 @@ public sealed class PredictionCostTests : IDisposable
         Assert.InRange(double.Parse(result.Lines[^1], CultureInfo.InvariantCulture) / 1024, 50, 300);
     }
 
+    /// <summary>A worker takes up to 32 files at once: each is 9 MB, and none is kept once it was read.</summary>
+    [Fact]
+    public void GetDigitPrediction_ScannedPdf_AreNotKeptUntilTheRestIsRead()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells the peak of a process so simply.");
+        const int Side = 3000;
+        byte[] pixels = new byte[Side * Side];
+        pixels.AsSpan().Fill(255);
+        for (int y = 600; y < 2400; y++) pixels.AsSpan(y * Side + 1400, 200).Clear();
+        var page = new PdfPage(Side, Side, "/ColorSpace /DeviceGray /BitsPerComponent 8", pixels);
+        string file = _folder.Write("scan.pdf", PdfFile.Make(page));
+
+        ChildResult result = ChildShell.Run(
+            $$"""
+            Get-DigitPrediction -LiteralPath (@('{{file}}') * 40) -ThrottleLimit 1 | Group-Object Digit |
+                ForEach-Object { "$($_.Count) x $($_.Name)" }
+            [System.IO.File]::ReadAllLines('/proc/self/status') -match '^VmHWM' -replace '\D'
+            """);
+
+        Assert.Equal(["40 x 1"], result.Lines.SkipLast(1));
+        Assert.InRange(double.Parse(result.Lines[^1], CultureInfo.InvariantCulture) / 1024, 50, 300);
+    }
+
     /// <summary>
     /// Each worker's memory for a picture, 25 MB, goes back to the system, whichever of the allocator's arenas it came from.
     /// </summary>

@@ -1,17 +1,9 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace DigitTools.Core.Recognition.Grids;
 
 /// <summary>What became of one picture of a sheet.</summary>
 internal sealed record GridResult : PictureResult
 {
-    /// <summary>Makes a result without a page.</summary>
-    public GridResult()
-    {
-    }
-
     /// <inheritdoc/>
-    [SetsRequiredMembers]
     public GridResult(PicturePage page)
         : base(page)
     {

@@ -1,17 +1,9 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace DigitTools.Core.Recognition.Text;
 
 /// <summary>What became of one picture.</summary>
 internal sealed record TextResult : PictureResult
 {
-    /// <summary>Makes a result without a page.</summary>
-    public TextResult()
-    {
-    }
-
     /// <inheritdoc/>
-    [SetsRequiredMembers]
     public TextResult(PicturePage page)
         : base(page)
     {

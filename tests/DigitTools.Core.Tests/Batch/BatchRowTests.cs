@@ -13,9 +13,8 @@ public sealed class BatchRowTests
         DatabaseRun run = DatabaseRows.Run("/inbox");
         var work = new BatchWork(
             new FoundPicture("/inbox/a.png", "/inbox", new FileStamp(1, DatabaseRows.Time), IsLink: false), null, Force: false);
-        var result = new RecognitionResult
+        var result = new RecognitionResult(new PicturePage("/inbox/a.png", hash: null))
         {
-            Path = "/inbox/a.png",
             Status = RecognitionStatus.Recognized,
             Best = 0,
             Second = 1,
@@ -24,7 +23,7 @@ public sealed class BatchRowTests
         DigitAssert.Throws(DigitErrorId.ModelInvalid, run.ModelPath, "/inbox/a.png", () => work.Row(result, run));
 
         GridCell cell = DatabaseRows.Cells("7")[0] with { Confidence = double.NaN };
-        var sheet = new GridResult { Path = "/inbox/a.png", Cells = [cell] };
+        var sheet = new GridResult(new PicturePage("/inbox/a.png", hash: null)) { Cells = [cell] };
         DigitAssert.Throws(DigitErrorId.ModelInvalid, run.ModelPath, "/inbox/a.png", () => work.Row(sheet, run));
     }
 }

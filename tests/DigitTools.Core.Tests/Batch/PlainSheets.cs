@@ -62,7 +62,7 @@ internal sealed class PlainSheets(BatchFolder folder) : IDisposable
                 byte[] content = File.ReadAllBytes(requests[i].Path), hash = SHA256.HashData(content);
                 if (requests[i].IsKnown?.Invoke(hash) == true)
                 {
-                    results.Add(i, new GridResult { Path = requests[i].Path, ContentHash = hash, IsKnown = true }, isLast: true);
+                    results.Add(i, new GridResult(new PicturePage(requests[i].Path, hash) { IsKnown = true }), isLast: true);
                     continue;
                 }
 
@@ -70,22 +70,21 @@ internal sealed class PlainSheets(BatchFolder folder) : IDisposable
                 string[] pages = Encoding.UTF8.GetString(content).Split('\n', StringSplitOptions.RemoveEmptyEntries);
                 for (int p = 0; p < pages.Length; p++)
                 {
-                    GridResult page = Page(requests[i].Path, pages[p]) with { Page = p + 1, PageCount = pages.Length, ContentHash = hash };
+                    GridResult page = Page(new PicturePage(requests[i].Path, hash), pages[p]) with { Page = p + 1, PageCount = pages.Length };
                     results.Add(i, page, isLast: p == pages.Length - 1);
                 }
             }
         }
 
-        private static GridResult Page(string path, string page)
+        private static GridResult Page(PicturePage of, string page)
         {
-            if (page == "none")
-                return new GridResult { Path = path, Error = new DigitException(DigitErrorId.GridNotFound, $"No grid in '{path}'.", path) };
+            var error = new DigitException(DigitErrorId.GridNotFound, $"No grid in '{of.Path}'.", of.Path);
+            if (page == "none") return new GridResult(of) { Error = error };
             GridCell[] cells = DatabaseRows.Cells(page);
             GridCell? worst = cells.FirstOrDefault(cell => cell.Status == RecognitionStatus.Rejected);
             bool isEmpty = Array.TrueForAll(cells, cell => cell.Status == RecognitionStatus.Empty);
-            return new GridResult
+            return new GridResult(of)
             {
-                Path = path,
                 Status = worst?.Status ?? (isEmpty ? RecognitionStatus.Empty : RecognitionStatus.Recognized),
                 Reason = worst?.Reason ?? (isEmpty ? RecognitionReason.NoInk : RecognitionReason.None),
                 Cells = cells,

@@ -16,9 +16,8 @@ internal static class Readings
     public static TextReading Make(
         string label, string text, double confidence = 0.9, string kind = "", TextComparison comparison = TextComparison.DigitsAndLines)
     {
-        var result = new TextResult
+        var result = new TextResult(new PicturePage("/n.png", hash: null))
         {
-            Path = "/n.png",
             Text = text,
             Confidence = confidence,
             Status = confidence >= 0.8 ? RecognitionStatus.Recognized : RecognitionStatus.Rejected,
@@ -29,6 +28,6 @@ internal static class Readings
     /// <summary>A picture that could not be read.</summary>
     public static TextReading Failed(string label) => new(
         new LabelledText("/f.png", label, ""),
-        new TextResult { Path = "/f.png", Error = new DigitException(DigitErrorId.PictureUnreadable, "why", "/f.png") },
+        new TextResult(new PicturePage("/f.png", hash: null) { Error = new DigitException(DigitErrorId.PictureUnreadable, "why", "/f.png") }),
         TextComparison.DigitsAndLines);
 }

@@ -6,6 +6,7 @@ using System.Reflection.PortableExecutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using DigitTools.Core.Onnx;
 
 namespace DigitTools.Core.Tests.Packaging;
 
@@ -84,6 +85,32 @@ public sealed partial class CorePackageTests : IClassFixture<CorePackage>
         Assert.Equal("20260108", string.Concat(lines.Skip(1).Take(8).Select(line => line[0])));
         Assert.StartsWith($"PictureUnreadable: '{Path.Combine(inbox, "text.png")}'", lines[9], StringComparison.Ordinal);
         Assert.Equal(10, lines.Count);
+    }
+
+    /// <summary>The program writes a model in the other format of ONNX Runtime too, which has no protobuf to read metadata from.</summary>
+    [Fact]
+    public void Package_AProgramThatUsesOnnxRuntimeItself_ReadsAndConvertsModels()
+    {
+        const string Text =
+            """
+            using DigitTools.Core;
+            using Microsoft.ML.OnnxRuntime;
+
+            using (var options = new SessionOptions { OptimizedModelFilePath = args[1] })
+            {
+                options.AddSessionConfigEntry("session.save_model_format", "ORT");
+                new InferenceSession(args[0], options).Dispose();
+            }
+
+            using DigitReader shipped = DigitReader.Open(), converted = DigitReader.Open(args[1]);
+            DigitReading one = shipped.Read(args[2]), other = converted.Read(args[2]);
+            Console.WriteLine($"{one.Confidence == 0} {Math.Abs(one.Confidence - other.Confidence) < 1e-3} {one.Status == other.Status}");
+            """;
+        string program = _package.Build("convert", ("convert.csproj", Project), ("Program.cs", Text));
+        string converted = Path.Combine(Path.GetDirectoryName(program)!, "digits.ort");
+        string doubtful = Path.Combine(Repository.Root, "examples", "digits", "7-chalk.png");
+        var start = new ProcessStartInfo(ChildProcess.DotNet, [program, DigitClassifier.ShippedPath, converted, doubtful]);
+        Assert.Equal(["False True True"], ChildProcess.Run(start).Succeeded().Lines);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ internal sealed class DrawnSheet(int rows, int columns, int width, int height, i
             cells.AddRange(sheet.Cells);
         }
 
-        return new GridResult { Path = path, Sheets = grids, Cells = cells };
+        return new GridResult(new PicturePage(path, hash: null)) { Sheets = grids, Cells = cells };
     }
 
     /// <summary>Adds a cell of the grid, with its rules and as many digits of MNIST as its text has.</summary>
