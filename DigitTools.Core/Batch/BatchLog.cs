@@ -99,7 +99,7 @@ internal sealed class BatchLog(string path, DatabaseRun run, Action<DigitExcepti
     });
 
     /// <summary>A run ended.</summary>
-    public void Finished(BatchStop stop, BatchCounts counts, TimeSpan elapsed) =>
+    public void Finished(BatchStop stop, BatchCounts counts, int unmoved, TimeSpan elapsed) =>
         Line(Level(stop == BatchStop.Error), "run.finished", json =>
         {
             json.WriteString("stoppedBy", stop.ToString());
@@ -111,6 +111,7 @@ internal sealed class BatchLog(string path, DatabaseRun run, Action<DigitExcepti
             json.WriteNumber("failed", counts.Failed);
             json.WriteNumber("deferred", counts.Deferred);
             json.WriteNumber("moved", counts.Moved);
+            json.WriteNumber("unmoved", unmoved);
             json.WriteNumber("remaining", counts.Remaining);
             json.WriteNumber("elapsedSeconds", Math.Round(elapsed.TotalSeconds, 3));
         });
@@ -125,7 +126,18 @@ internal sealed class BatchLog(string path, DatabaseRun run, Action<DigitExcepti
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path) ?? path);
             using FileStream file = Open();
-            file.Write(_lines.WrittenSpan);
+            long end = file.Position;
+            try
+            {
+                file.Write(_lines.WrittenSpan);
+                file.Flush();
+            }
+            catch (IOException)
+            {
+                // Of a full disk: what comes next begins with a line of its own.
+                file.SetLength(end);
+                throw;
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

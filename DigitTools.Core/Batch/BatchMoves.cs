@@ -34,7 +34,7 @@ internal sealed class BatchMoves(BatchOptions options, BatchDatabase database, D
 
     /// <summary>Ends the moves of runs that could not, as far as they are between folders of this run.</summary>
     /// <param name="events">Called with what fails.</param>
-    /// <param name="log">Gets every picture that was moved; null if there is no log.</param>
+    /// <param name="log">Gets every picture that was moved, and what fails; null if there is no log.</param>
     /// <param name="cancellationToken">Ends it between two pictures.</param>
     /// <returns>How many pictures were moved.</returns>
     /// <remarks>A move that fails again is taken back: pictures may go to another folder now.</remarks>
@@ -75,11 +75,9 @@ internal sealed class BatchMoves(BatchOptions options, BatchDatabase database, D
             case MoveVerdict.Foreign:
                 return null;
             case MoveVerdict.Ours:
-                return Move(row, resume: true, events) ?? row with { MoveTo = null };
+                return Move(row, resume: true, events, log) ?? row with { MoveTo = null };
             case MoveVerdict.Senseless:
-                DigitException error = Errors.MoveSenseless(row.Path);
-                log?.Error(error);
-                events.Error?.Invoke(error);
+                Report(Errors.MoveSenseless(row.Path), events, log);
                 break;
             default:
                 break;
@@ -93,10 +91,11 @@ internal sealed class BatchMoves(BatchOptions options, BatchDatabase database, D
     /// <param name="rows">Rows with their keys; those without <see cref="DatabaseRow.MoveTo"/> are left alone.</param>
     /// <param name="counts">The counts of the run so far.</param>
     /// <param name="events">Called with what fails.</param>
+    /// <param name="log">Gets what fails; null if there is no log.</param>
     /// <param name="cancellationToken">Ends it between two pictures.</param>
     /// <returns>All rows, as they are now, and how many pictures were moved.</returns>
     public (IReadOnlyList<DatabaseRow> Rows, int Moved) Move(
-        IReadOnlyList<DatabaseRow> rows, BatchCounts counts, BatchEvents events, CancellationToken cancellationToken)
+        IReadOnlyList<DatabaseRow> rows, BatchCounts counts, BatchEvents events, BatchLog? log, CancellationToken cancellationToken)
     {
         DatabaseRow[] after = [.. rows];
         var changed = new List<DatabaseRow>();
@@ -104,7 +103,7 @@ internal sealed class BatchMoves(BatchOptions options, BatchDatabase database, D
         for (int i = 0; i < after.Length; i++)
         {
             if (after[i].MoveTo is null) continue;
-            if (cancellationToken.IsCancellationRequested || Move(after[i], resume: false, events) is not { } row)
+            if (cancellationToken.IsCancellationRequested || Move(after[i], resume: false, events, log) is not { } row)
             {
                 Unmoved++;
                 continue;
@@ -127,7 +126,7 @@ internal sealed class BatchMoves(BatchOptions options, BatchDatabase database, D
 
     /// <summary>Moves one picture.</summary>
     /// <returns>Its row as it has to be written; null if it could not be moved.</returns>
-    private DatabaseRow? Move(DatabaseRow row, bool resume, BatchEvents events)
+    private DatabaseRow? Move(DatabaseRow row, bool resume, BatchEvents events, BatchLog? log)
     {
         // One error for a folder that is read-only or full, not one for each picture.
         string folder = Path.GetDirectoryName(row.MoveTo!)!;
@@ -149,9 +148,15 @@ internal sealed class BatchMoves(BatchOptions options, BatchDatabase database, D
         catch (DigitException e) when (e.Id == DigitErrorId.MoveFailed)
         {
             if (e.InnerException is not IOException cause || !SharingViolation.Is(cause)) _broken.Add(folder);
-            events.Error?.Invoke(e);
+            Report(e, events, log);
             return null;
         }
+    }
+
+    private static void Report(DigitException error, BatchEvents events, BatchLog? log)
+    {
+        log?.Error(error);
+        events.Error?.Invoke(error);
     }
 
     private static DatabaseRow Moved(DatabaseRow row) => row with

@@ -247,7 +247,7 @@ internal sealed class BatchRun
         (IReadOnlyList<BatchChange> changes, IReadOnlyList<Action> messages) = ([.. _chunk.Rows], [.. _chunk.Messages]);
         _chunk.Clear();
         DatabaseRow[] deciding = [.. saved.Select((rows, i) => rows[changes[i].Deciding])];
-        (IReadOnlyList<DatabaseRow> now, int moved) = _moves.Move(deciding, _counts, _events, stop);
+        (IReadOnlyList<DatabaseRow> now, int moved) = _moves.Move(deciding, _counts, _events, _log, stop);
         _counts = _counts with { Moved = _counts.Moved + moved };
         for (int i = 0; i < saved.Length; i++)
         {
@@ -275,7 +275,7 @@ internal sealed class BatchRun
         BatchCounts counts = isWritten ? _counts : written with { Remaining = _counts.Remaining + _counts.Processed - written.Processed };
         Try(() => _writer.Finish(stoppedBy, counts));
         if (failure is not null) _log?.Error(failure.SourceException);
-        _log?.Finished(stoppedBy, _counts, _clock.Elapsed);
+        _log?.Finished(stoppedBy, _counts, _moves.Unmoved, _clock.Elapsed);
         _log?.Write();
         return failure;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using DigitTools.Core.Database;
+using DigitTools.Core.Files;
 using DigitTools.Core.Recognition;
 using DigitTools.Core.Recognition.Grids;
 using DigitTools.Core.Recognition.Text;
@@ -50,7 +51,7 @@ internal readonly record struct BatchWork(FoundPicture Picture, DatabaseRow? Kno
         if (result.Error is { } error)
         {
             // An empty file isn't opened, and what is in it is known all the same.
-            bool isEmpty = Picture.Stamp.Size == 0 && !Picture.IsLink && error.InnerException is null;
+            bool isEmpty = Picture.Stamp.Size == 0 && !Picture.IsLink && error.InnerException is FileRefusedException;
             byte[]? content = row.ContentHash ?? (isEmpty ? s_nothing : null);
             return row with { ContentHash = content, ErrorId = error.Id.ToString(), Error = error.Message };
         }

@@ -53,7 +53,7 @@ internal static class PictureMover
                 _ => Copy(row),
             };
         }
-        catch (FileNotFoundException)
+        catch (FileNotFoundException) when (!File.Exists(row.Path))
         {
             // It went away after the look at it.
             return Outcome.Gone;

@@ -47,7 +47,7 @@ internal sealed class ModelCache<T>(Func<string, CancellationToken, T> load)
     private static Stamp? StampOf(string path)
     {
         var file = new FileInfo(path);
-        return file.Exists ? new Stamp(file.Length, file.LastWriteTimeUtc) : null;
+        return file.Exists ? new Stamp(file.Length, file.LastWriteTimeUtc, file.CreationTimeUtc) : null;
     }
 
     private sealed class Entry
@@ -59,6 +59,9 @@ internal sealed class ModelCache<T>(Func<string, CancellationToken, T> load)
         public Stamp?[] Stamps { get; set; } = [];
     }
 
-    /// <summary>A class, as lists of classes need no compiler when a first model is loaded.</summary>
-    private sealed record Stamp(long Size, DateTime Written);
+    /// <summary>
+    /// Of a file. Who puts one in the place of another may give it the other's time, but not that of its making. A class, as lists of
+    /// classes need no compiler when a first model is loaded.
+    /// </summary>
+    private sealed record Stamp(long Size, DateTime Written, DateTime Made);
 }

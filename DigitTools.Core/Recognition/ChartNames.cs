@@ -5,7 +5,8 @@ namespace DigitTools.Core.Recognition;
 
 /// <summary>
 /// Names the charts of one run: <c>&lt;name&gt;.prediction.png</c> for example. A picture whose name one of another folder has already gets
-/// the name of its folder before it, and a number if that isn't enough.
+/// the name of its folder before it, and a number if that isn't enough. <c>scan.p2.png</c> may not have the name that the second page of
+/// <c>scan.tif</c> gets, whichever of them comes first.
 /// </summary>
 /// <param name="folder">Full path of the folder for all charts.</param>
 /// <param name="kind">What they show, the middle of their names.</param>
@@ -33,6 +34,9 @@ internal sealed class ChartNames(string folder, string kind = ChartNames.Predict
     /// <summary>The names given, each with the folder of its picture.</summary>
     private readonly Dictionary<string, string> _taken = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Names whose pages would have a name that was given, each with the folder of that picture.</summary>
+    private readonly Dictionary<string, string> _paged = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Full path of the chart of a page.</summary>
     /// <param name="chartPath">What <see cref="Next"/> gave; it is that of the first page.</param>
     /// <param name="page">Which page, 1 ..</param>
@@ -52,15 +56,34 @@ internal sealed class ChartNames(string folder, string kind = ChartNames.Predict
     {
         string name = Path.GetFileNameWithoutExtension(picturePath), from = Path.GetDirectoryName(picturePath) ?? "";
         string unique = Fitting(name, "");
-        if (_taken.TryGetValue(unique, out string? other) && other != from && Path.GetFileName(from) is { Length: > 0 } parent)
+        if (FolderOf(unique) is { } other && other != from && Path.GetFileName(from) is { Length: > 0 } parent)
             unique = Fitting(name = $"{parent}-{name}", "");
-        for (int i = 2; !_taken.TryAdd(unique, from); i++) unique = Fitting(name, string.Create(CultureInfo.InvariantCulture, $"-{i}"));
+        for (int i = 2; FolderOf(unique) is not null; i++) unique = Fitting(name, string.Create(CultureInfo.InvariantCulture, $"-{i}"));
+        _taken.Add(unique, from);
+        for (string? whole = WithoutPage(unique); whole is not null; whole = WithoutPage(whole)) _paged.TryAdd(whole, from);
         return Path.Combine(folder, unique + _extension);
     }
 
     /// <summary>The beginning of the full paths of several files of the next picture, which end in up to as much as the kind.</summary>
     /// <param name="picturePath">Path of the picture.</param>
     public string NextStem(string picturePath) => Next(picturePath)[..^_extension.Length];
+
+    /// <summary>The folder of the picture that a name can't be given beside; null if it is free.</summary>
+    private string? FolderOf(string name)
+    {
+        if (_taken.TryGetValue(name, out string? folder) || _paged.TryGetValue(name, out folder)) return folder;
+        for (string? whole = WithoutPage(name); whole is not null; whole = WithoutPage(whole))
+            if (_taken.TryGetValue(whole, out folder)) return folder;
+        return null;
+    }
+
+    /// <summary>What a name would be a page of, or a grid: <c>scan</c> of <c>scan.p2</c>; null of another one.</summary>
+    private static string? WithoutPage(string name)
+    {
+        int dot = name.LastIndexOf('.');
+        if (dot <= 0 || dot + 2 >= name.Length || name[dot + 1] is not ('p' or 'P' or 'g' or 'G')) return null;
+        return name.AsSpan(dot + 2).ContainsAnyExceptInRange('0', '9') ? null : name[..dot];
+    }
 
     private string Fitting(string name, string number)
     {

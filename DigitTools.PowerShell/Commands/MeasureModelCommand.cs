@@ -6,6 +6,8 @@ namespace DigitTools.Commands;
 /// <summary>What the cmdlets share that measure how well a model reads: charts, and a Boolean instead of the numbers.</summary>
 public abstract class MeasureModelCommand : DigitCommand
 {
+    private readonly List<ErrorRecord> _chartErrors = [];
+
     /// <summary>PNG file for a sheet of the worst mistakes.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -28,26 +30,36 @@ public abstract class MeasureModelCommand : DigitCommand
         ToOutput.ModelName(model),
         Path.GetFileName(Path.TrimEndingDirectorySeparator(data)));
 
-    /// <summary>Writes a chart, if the user asked for it.</summary>
+    /// <summary>
+    /// Writes a chart, if the user asked for it. One that can't be written costs no evaluation: <see cref="Give"/> reports it.
+    /// </summary>
     /// <param name="path">As the user named it; null for none.</param>
     /// <param name="write">Writes it, to a full path.</param>
     private protected void WriteChart(string? path, Action<string> write)
     {
-        if (path is not null && FullPath(path) is { } full && ShouldProcess(full, Strings.ActionWriteChart)) Run(() => write(full));
+        if (path is null || FullPath(path) is not { } full || !ShouldProcess(full, Strings.ActionWriteChart)) return;
+        try
+        {
+            write(full);
+        }
+        catch (Core.DigitException e)
+        {
+            _chartErrors.Add(ErrorRecords.From(e));
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
+        }
     }
 
-    /// <summary>Gives the evaluation, or the Boolean.</summary>
+    /// <summary>Gives the evaluation, or the Boolean, and then what went wrong.</summary>
     /// <param name="evaluation">The evaluation.</param>
     /// <param name="tooLow">What to report if the minimum isn't reached; null if it is.</param>
     private protected void Give(object evaluation, ErrorRecord? tooLow)
     {
-        if (Quiet)
-        {
-            WriteObject(tooLow is null);
-            return;
-        }
-
-        WriteObject(evaluation);
-        if (tooLow is not null) WriteError(tooLow);
+        WriteObject(Quiet ? tooLow is null : evaluation);
+        foreach (ErrorRecord error in _chartErrors) WriteError(error);
+        _chartErrors.Clear();
+        if (tooLow is not null && !Quiet) WriteError(tooLow);
     }
 }

@@ -97,7 +97,7 @@ internal static class ErrorRecords
     /// <summary>A time limit that is over before it begins.</summary>
     public static ErrorRecord TimeLimitInvalid(TimeSpan limit) =>
         Make(
-            new ArgumentOutOfRangeException(nameof(limit), Text.Format(Strings.TimeLimitInvalid, limit)),
+            new ArgumentException(Text.Format(Strings.TimeLimitInvalid, limit)),
             "TimeLimitInvalid",
             ErrorCategory.InvalidArgument,
             limit);
@@ -105,7 +105,7 @@ internal static class ErrorRecords
     /// <summary>A negative time where only 0 or more makes sense.</summary>
     public static ErrorRecord TimeNegative(string parameter, TimeSpan time) =>
         Make(
-            new ArgumentOutOfRangeException(parameter, Text.Format(Strings.TimeNegative, parameter, time)),
+            new ArgumentException(Text.Format(Strings.TimeNegative, parameter, time)),
             "TimeNegative",
             ErrorCategory.InvalidArgument,
             time);

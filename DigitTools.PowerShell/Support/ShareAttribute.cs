@@ -15,11 +15,15 @@ internal sealed class ShareAttribute : ArgumentTransformationAttribute
         return inputData;
     }
 
-    /// <summary>What is meant by a number over 1, or one with a sign of percent; null if the argument is something else.</summary>
+    /// <summary>
+    /// What is meant by a number from 2 on, or one with a sign of percent; null if the argument is something else. What is little over 1 was
+    /// meant as a share, and a comma may be one of thousands.
+    /// </summary>
     private static double? Percent(object? value)
     {
+        if (value is bool or null || (value is string all && all.Contains(',', StringComparison.Ordinal))) return null;
         string? sign = value is string text && text.TrimEnd() is [.. string number, '%'] ? number : null;
-        if (value is bool or null || !LanguagePrimitives.TryConvertTo(sign ?? value, out double share)) return null;
-        return share is >= 0 and <= 100 && (sign is not null || share > 1) ? share : null;
+        if (!LanguagePrimitives.TryConvertTo(sign ?? value, out double share)) return null;
+        return share is >= 0 and <= 100 && (sign is not null || share >= 2) ? share : null;
     }
 }

@@ -84,6 +84,10 @@ Describe '-MinimumConfidence' {
         { & ([scriptblock]::Create("Get-DigitPrediction '$seven' -MinimumConfidence $_")) } | Should -Throw '*write 0.9, which is 90 %*'
     }
 
+    It 'leaves what is little over 1, or has a comma, to the range: <_>' -ForEach '1.0000001', "'0,9'" {
+        { & ([scriptblock]::Create("Get-DigitPrediction '$seven' -MinimumConfidence $_")) } | Should -Throw '*greater than the maximum*'
+    }
+
     It 'takes 0, 1 and what is between' {
         (Get-DigitPrediction $seven -MinimumConfidence 1).Status | Should -Be Rejected
         (Get-DigitPrediction $seven -MinimumConfidence '0.5').Digit | Should -Be 7

@@ -115,6 +115,14 @@ Describe 'Test-DigitModel' {
         $chart | Should -Not -Exist
     }
 
+    It 'gives the evaluation, and then the error of each chart that cannot be written' {
+        $file = New-Item (Join-Path $TestDrive 'no-folder') -Force
+        $charts = @{ ChartPath = "$file/c.png"; MistakesPath = "$file/m.png" }
+        (Test-DigitModel -DataPath $idx @charts -ErrorVariable failed -ErrorAction SilentlyContinue).Count | Should -Be 500
+        $failed.FullyQualifiedErrorId | Should -Be (@('OutputNotWritable,DigitTools.Commands.TestDigitModelCommand') * 2)
+        Test-DigitModel -DataPath $idx @charts -Quiet -MinimumAccuracy 0.5 -ErrorAction SilentlyContinue | Should -BeTrue
+    }
+
     It 'gives a Boolean with -Quiet' {
         Test-DigitModel -DataPath $idx -Quiet -MinimumAccuracy 0.5 | Should -BeTrue
         Test-DigitModel -DataPath $idx -Quiet | Should -BeOfType [bool]

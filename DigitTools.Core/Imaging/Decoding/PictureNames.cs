@@ -51,6 +51,7 @@ internal static class PictureNames
 
         // Only the end of a picture is an extension: not that of a sum such as 1.25.
         file = file.TrimEnd('/');
+        if (file.Length == 0) file = "_";
         return s_extensions.Contains(Path.GetExtension(file)) && Path.GetFileNameWithoutExtension(file).Length > 0 ? file : $"{file}.png";
     }
 

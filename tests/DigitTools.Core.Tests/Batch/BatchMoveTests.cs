@@ -128,11 +128,15 @@ public sealed class BatchMoveTests : IDisposable
         _batch.Digits(3);
         File.WriteAllText(Done, "a file where the folder should be");
 
-        BatchResult result = _batch.RunWhole(Moving);
+        string log = _batch.Folder["log.jsonl"];
+        BatchResult result = _batch.RunWhole(Moving with { LogPath = log });
 
         Assert.Equal((3, 0, 3), (result.Run.Counts.Recognized, result.Run.Counts.Moved, result.Unmoved));
         Assert.Equal(DigitErrorId.MoveFailed, Assert.Single(_batch.Errors).Id);
         Assert.Equal(3, Directory.GetFiles(_batch.Inbox).Length);
+        string[] lines = File.ReadAllLines(log);
+        Assert.Single(lines, line => line.Contains("\"errorId\":\"MoveFailed\"", StringComparison.Ordinal));
+        Assert.Contains("\"unmoved\":3", lines[^1], StringComparison.Ordinal);
 
         // The next run tries again, and one that is told of another folder takes that.
         BatchResult again = _batch.RunWhole(Moving);
@@ -140,6 +144,31 @@ public sealed class BatchMoveTests : IDisposable
         BatchResult other = _batch.RunWhole(_batch.Options with { MoveTo = _batch.Folder["other"] });
         Assert.Equal((3, 0), (other.Run.Counts.Moved, other.Unmoved));
         Assert.All(_batch.Rows, BatchFolder.AssertIsWhereItsRowSays);
+    }
+
+    /// <summary>The system says of such a folder that it isn't found, as of a picture that went away.</summary>
+    [Fact]
+    public void DigitBatch_Run_AFolderThatNobodyCanMakeCostsNoResult()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has such a place.");
+        _batch.Digits(2);
+        BatchResult result = _batch.RunWhole(_batch.Options with { MoveTo = "/proc/digits" });
+        Assert.Equal((2, 0, 2), (result.Run.Counts.Recognized, result.Run.Counts.Moved, result.Unmoved));
+        Assert.Equal(DigitErrorId.MoveFailed, Assert.Single(_batch.Errors).Id);
+    }
+
+    [Fact]
+    public void DigitBatch_Run_AnEmptyFileIsDoneWithAsAnyThatIsNoPicture()
+    {
+        string[] files = [Path.Combine(_batch.Inbox, "empty.png"), Path.Combine(_batch.Inbox, "text.png")];
+        File.WriteAllText(files[0], "");
+        File.WriteAllText(files[1], "no picture");
+
+        Assert.Equal((2, 0), (_batch.Run().Failed, _batch.Run().Processed));
+
+        Assert.Equal(2, _batch.Run(Moving).Moved);
+        Assert.Equal(["errors/empty.png", "errors/text.png"], Pictures());
+        Assert.Equal(0, _batch.Run(Moving).Processed);
     }
 
     private string[] Pictures() => [.. _batch.Folder.Files.Where(f => !f.StartsWith("results.db", StringComparison.Ordinal))];

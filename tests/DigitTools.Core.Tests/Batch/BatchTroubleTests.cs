@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DigitTools.Core.Batch;
 using DigitTools.Core.Database;
 using DigitTools.Core.Imaging.Decoding;
@@ -241,27 +240,6 @@ public sealed class BatchTroubleTests : IDisposable
         error = Assert.Throws<DigitException>(() => Run());
         Assert.Equal((DigitErrorId.DatabaseNotWritable, database), (error.Id, error.Target));
         Assert.Equal(600, DatabaseRows.Read(database).Length);
-    }
-
-    [Fact]
-    public void DigitBatch_Run_LogsALineForEachThing()
-    {
-        _batch.Digits(2);
-        Write("bad\n.png", "no picture"u8);
-        string log = _batch.Folder["logs", "batch.jsonl"];
-
-        _batch.Run(_batch.Options with { LogPath = log });
-        File.Move(log, log + ".1");
-        _batch.Run(_batch.Options with { LogPath = log });
-
-        string[] lines = File.ReadAllLines(log + ".1");
-        JsonElement[] entries = [.. lines.Select(line => JsonDocument.Parse(line).RootElement)];
-        IEnumerable<string?> events = entries.Select(e => e.GetProperty("event").GetString());
-        Assert.Equal(["run.started", "picture", "picture", "picture", "run.finished"], events);
-        Assert.Single(
-            entries, e => e.GetProperty("level").GetString() == "error" && e.GetProperty("errorId").GetString() == "PictureUnreadable");
-        Assert.Equal(3, entries[^1].GetProperty("processed").GetInt32());
-        Assert.Equal(2, File.ReadAllLines(log).Length);
     }
 
     [Fact]

@@ -25,6 +25,17 @@ public sealed class ChartNamesTests
         Assert.Equal(expected, pictures.Select(p => Path.GetFileName(names.Next(p))[..^".prediction.png".Length]));
     }
 
+    /// <summary>Pages and grids have a mark behind the name of their picture.</summary>
+    [Fact]
+    public void ChartNames_Next_LeavesTheNamesOfPagesToThePages()
+    {
+        var names = new ChartNames("/charts");
+        string[] pictures =
+            ["/x/scan.tif", "/x/scan.p2.png", "/y/scan.P10.g2.png", "/x/part.p1.png", "/x/part.p2.png", "/x/part.tif", "/x/a.px.png"];
+        string[] expected = ["scan", "scan.p2-2", "y-scan.P10.g2", "part.p1", "part.p2", "part-2", "a.px"];
+        Assert.Equal(expected, pictures.Select(p => Path.GetFileName(names.Next(p))[..^".prediction.png".Length]));
+    }
+
     [Theory]
     [InlineData("n", 240, 240)]
     [InlineData("n", 251, 240)]
