@@ -17,8 +17,13 @@ internal sealed class SlurmArray(SlurmCluster cluster, string root, string inbox
 
     /// <summary>What is compared of two results: all that doesn't say when and by whom.</summary>
     private const string Columns =
-        "Path, Status, Reason, Digit, Confidence, Second, SecondConfidence, P0, P1, P2, P3, P4, P5, P6, P7, P8, P9, " +
-        "ModelId, PreprocessingVersion, MinimumConfidence, SourcePath, Size, Modified, ContentHash, ErrorId, Error";
+        "Path, Status, Reason, Digit, Second, ModelId, PreprocessingVersion, MinimumConfidence, SourcePath, Size, Modified, ContentHash, " +
+        "ErrorId, Error";
+
+    /// <summary>
+    /// What is compared to the billionth: in its last bits a probability depends on how many pictures ONNX Runtime looked at together.
+    /// </summary>
+    private const string Shares = "Confidence SecondConfidence P0 P1 P2 P3 P4 P5 P6 P7 P8 P9";
 
     private readonly string _shell = Path.Combine(root, "DigitTools.Shell", "bin", "Release", "net10.0", "DigitTools.Shell.dll");
 
@@ -64,7 +69,8 @@ internal sealed class SlurmArray(SlurmCluster cluster, string root, string inbox
     public string[] Rows(string database)
     {
         string file = Path.Combine(work, "rows.csv");
-        Script($"Get-DigitBatchResult '{database}' | Select-Object {Columns} | Export-Csv '{file}'");
+        string shares = string.Join(", ", Shares.Split(' ').Select(name => $"@{{ n = '{name}'; e = {{ '{{0:F9}}' -f $_.{name} }} }}"));
+        Script($"Get-DigitBatchResult '{database}' | Select-Object {Columns}, {shares} | Export-Csv '{file}'");
         return [.. File.ReadLines(file).Skip(1).Order(StringComparer.Ordinal)];
     }
 

@@ -14,9 +14,9 @@ public sealed class CorePackage : IDisposable
 
     public CorePackage() => _file = new Lazy<string>(Pack);
 
-    /// <summary>The version that the build gives it.</summary>
+    /// <summary>That of the build with a mark: a package that is published, and kept here, is another one.</summary>
     public static string Version { get; } =
-        XDocument.Load(Path.Combine(Repository.Root, "Directory.Build.props")).Descendants("Version").Single().Value;
+        $"{XDocument.Load(Path.Combine(Repository.Root, "Directory.Build.props")).Descendants("Version").Single().Value}-test";
 
     /// <summary>Full path of the package that reads.</summary>
     public string File => _file.Value;
@@ -49,13 +49,13 @@ public sealed class CorePackage : IDisposable
         foreach ((string file, string text) in files) _folder.Text($"{name}/{file}", text);
         _folder.Text($"{name}/nuget.config", $"""
             <configuration>
-              <config><add key="globalPackagesFolder" value="{_folder["packages"]}" /></config>
               <fallbackPackageFolders><clear /><add key="restored" value="{Packages}" /></fallbackPackageFolders>
               <packageSources><clear /><add key="packed" value="{Path.GetDirectoryName(File)}" /></packageSources>
             </configuration>
             """);
         string output = _folder[name, "out"];
-        DotNet(_folder[name], "build", "-c", "Release", "-o", output);
+        // The packed ones go to a folder of their own: among those that a user keeps, the next run would find them in the place of its own.
+        DotNet(_folder[name], _folder["packages"], "build", "-c", "Release", "-o", output);
         return Path.Combine(output, $"{name}.dll");
     }
 
@@ -68,16 +68,17 @@ public sealed class CorePackage : IDisposable
         foreach (string project in (string[])["DigitTools.Package", "DigitTools.DependencyInjection"])
         {
             string folder = Path.Combine(Repository.Root, "build", project);
-            DotNet(folder, "pack", "-o", packed, "--artifacts-path", _folder["artifacts"]);
+            DotNet(folder, Packages, "pack", "-o", packed, "--artifacts-path", _folder["artifacts"], $"-p:PackageVersion={Version}");
         }
 
         return Path.Combine(packed, $"DigitTools.Core.{Version}.nupkg");
     }
 
-    private static void DotNet(string folder, params string[] arguments)
+    private static void DotNet(string folder, string packages, params string[] arguments)
     {
         string[] all = [.. arguments, "-nologo", "-v", "quiet", "-nodeReuse:false", "-p:NuGetAudit=false", "-p:UseSharedCompilation=false"];
         var start = new ProcessStartInfo(ChildProcess.DotNet, all) { WorkingDirectory = folder };
+        start.Environment["NUGET_PACKAGES"] = packages;
         ChildProcess.Run(start, patience: s_patience).Succeeded();
     }
 }
