@@ -50,7 +50,13 @@ internal static class ReplaceFile
         try
         {
             string full = Path.GetFullPath(path);
-            if (Path.GetDirectoryName(full) is { } made && !IsDevice(full)) Directory.CreateDirectory(made);
+            if (Path.GetDirectoryName(full) is { } made && !IsDevice(full))
+            {
+                // What the system says of it, that the file already exists, sounds like the one to write.
+                if (File.Exists(made)) throw new IOException($"'{made}' is a file, no folder.");
+                Directory.CreateDirectory(made);
+            }
+
             string target = LinkTarget.Of(full);
             if (IsDevice(target)) throw new IOException("It is a device, which a file would replace.");
             string folder = Path.GetDirectoryName(target) ?? target;

@@ -21,13 +21,15 @@ internal static class ErrorRecords
             path);
 
     /// <summary>An object that is no picture.</summary>
-    public static ErrorRecord InputObjectInvalid(object? given) =>
-        Make(
-            new ArgumentException(
-                Text.Format(Strings.InputObjectInvalid, given is null ? "null" : PSObject.AsPSObject(given).TypeNames[0])),
+    public static ErrorRecord InputObjectInvalid(object? given, string? name)
+    {
+        string type = given is null ? "null" : PSObject.AsPSObject(given).TypeNames[0];
+        return Make(
+            new ArgumentException(Text.Format(Strings.InputObjectInvalid, name is null ? type : $"{type} '{name}'")),
             "InputObjectInvalid",
             ErrorCategory.InvalidType,
             given ?? "InputObject");
+    }
 
     /// <summary>The address of a picture in the place of a path.</summary>
     public static ErrorRecord PictureIsAddress(string address, string command) =>

@@ -41,7 +41,7 @@ internal sealed class PictureSources(PathResolver paths, string command)
     public IEnumerable<FoundPicture> OfMemory(DigitPicture given, string? name) => MemoryPicture.Of(given.Given).Select(picture =>
         picture.IsKnown
             ? new FoundPicture(name ?? picture.Name ?? NameOf(picture.Origin), Memory: picture)
-            : new FoundPicture("", ErrorRecords.InputObjectInvalid(picture.Given)));
+            : new FoundPicture("", ErrorRecords.InputObjectInvalid(picture.Given, name ?? picture.Name)));
 
     /// <summary>
     /// Adds a byte to the picture that the pipeline has taken apart. A byte that Get-Content reads of another file begins another picture.

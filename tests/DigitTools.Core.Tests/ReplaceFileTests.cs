@@ -26,6 +26,14 @@ public sealed class ReplaceFileTests : IDisposable
     }
 
     [Fact]
+    public void ReplaceFile_Write_BelowAFile_SaysThatItIsNoFolder()
+    {
+        string path = Path.Combine(_folder.Write("charts", "a file"u8), "a.png");
+        DigitAssert.Throws(
+            DigitErrorId.OutputNotWritable, path, "charts' is a file, no folder", () => ReplaceFile.Write(path, _ => { }));
+    }
+
+    [Fact]
     public void ReplaceFile_Write_KeepsTheOldFileWhenTheWriterFails()
     {
         string path = _folder.Write("model.onnx", "old"u8);

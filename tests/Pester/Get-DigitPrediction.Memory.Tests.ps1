@@ -144,6 +144,10 @@ Describe 'The name of a picture in memory' {
 }
 
 Describe 'What is no picture' {
+    It 'is named, where it brings a name' {
+        { @{ Name = 'x' } | Get-DigitPrediction -ErrorAction Stop } | Should -Throw "*Hashtable 'x' is no picture*"
+    }
+
     It 'is one error, <Id>: <Given>' -ForEach @(
         @{ Given = 'Get-Date'; Id = 'InputObjectInvalid'; Category = 'InvalidType' }
         @{ Given = '@{ Name = "x" }'; Id = 'InputObjectInvalid'; Category = 'InvalidType' }
