@@ -14,9 +14,12 @@ public sealed class CorePackage : IDisposable
 
     public CorePackage() => _file = new Lazy<string>(Pack);
 
-    /// <summary>That of the build with a mark: a package that is published, and kept here, is another one.</summary>
-    public static string Version { get; } =
-        $"{XDocument.Load(Path.Combine(Repository.Root, "Directory.Build.props")).Descendants("Version").Single().Value}-test";
+    /// <summary>The version that the build gives it, and that its users name.</summary>
+    public static string Released { get; } =
+        XDocument.Load(Path.Combine(Repository.Root, "Directory.Build.props")).Descendants("Version").Single().Value;
+
+    /// <summary>The version that it has here: one that is published, and kept on this machine, is another.</summary>
+    public static string Version { get; } = $"{Released}-test";
 
     /// <summary>Full path of the package that reads.</summary>
     public string File => _file.Value;

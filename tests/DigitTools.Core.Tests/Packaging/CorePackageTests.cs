@@ -120,7 +120,7 @@ public sealed partial class CorePackageTests : IClassFixture<CorePackage>
         Assert.SkipUnless(Directory.Exists(shared), "ASP.NET Core is not installed here.");
         string example = Path.Combine(Repository.Root, "examples", "upload");
         (string, string)[] files =
-            [.. Directory.EnumerateFiles(example).Select(file => (Path.GetFileName(file), File.ReadAllText(file)))];
+            [.. Directory.EnumerateFiles(example).Select(file => (Path.GetFileName(file), OfThePacked(File.ReadAllText(file))))];
         string program = _package.Build("Upload", files);
 
         using Process service = Process.Start(new ProcessStartInfo(ChildProcess.DotNet, [program, "--urls", "http://127.0.0.1:0"])
@@ -168,6 +168,10 @@ public sealed partial class CorePackageTests : IClassFixture<CorePackage>
           </ItemGroup>
         </Project>
         """;
+
+    /// <summary>A file that names the released version, which it has to, with the one that was packed in its place.</summary>
+    private static string OfThePacked(string text) =>
+        text.Replace($"\"{CorePackage.Released}\"", $"\"{CorePackage.Version}\"", StringComparison.Ordinal);
 
     private static async Task<(HttpStatusCode Status, JsonElement Answer)> PostAsync(HttpClient client, string address, byte[] content)
     {
