@@ -169,11 +169,30 @@ public abstract class DigitCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>As <see cref="Run{T}"/>, for work without a result.</summary>
-    private protected void Run(Action work) => Run(() =>
+    private protected void Run(Action work)
     {
-        work();
-        return true;
-    });
+        if (Failure(work) is { } error) ThrowTerminatingError(error);
+    }
+
+    /// <summary>Does what may fail without ending the command.</summary>
+    /// <param name="work">The work.</param>
+    /// <returns>The error to report; null if there was none.</returns>
+    private protected static ErrorRecord? Failure(Action work)
+    {
+        try
+        {
+            work();
+            return null;
+        }
+        catch (DigitException e)
+        {
+            return ErrorRecords.From(e);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -38,18 +38,7 @@ public abstract class MeasureModelCommand : DigitCommand
     private protected void WriteChart(string? path, Action<string> write)
     {
         if (path is null || FullPath(path) is not { } full || !ShouldProcess(full, Strings.ActionWriteChart)) return;
-        try
-        {
-            write(full);
-        }
-        catch (Core.DigitException e)
-        {
-            _chartErrors.Add(ErrorRecords.From(e));
-        }
-        catch (OperationCanceledException)
-        {
-            throw new PipelineStoppedException();
-        }
+        if (Failure(() => write(full)) is { } error) _chartErrors.Add(error);
     }
 
     /// <summary>Gives the evaluation, or the Boolean, and then what went wrong.</summary>

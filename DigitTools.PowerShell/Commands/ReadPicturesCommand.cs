@@ -202,19 +202,15 @@ public abstract class ReadPicturesCommand : DigitCommand
     {
         content = null;
         if (picture.Problem is not null) return picture.Problem;
-        try
-        {
-            content = picture.Memory?.Read(picture.Path, StopToken);
-            return null;
-        }
-        catch (Core.DigitException e)
-        {
-            return ErrorRecords.From(e);
-        }
-        catch (OperationCanceledException)
-        {
-            throw new PipelineStoppedException();
-        }
+        return picture.Memory is { } memory ? Load(picture.Path, memory, out content) : null;
+    }
+
+    private ErrorRecord? Load(string path, MemoryPicture memory, out ReadOnlyMemory<byte>? content)
+    {
+        ReadOnlyMemory<byte>? bytes = null;
+        ErrorRecord? problem = Failure(() => bytes = memory.Read(path, StopToken));
+        content = bytes;
+        return problem;
     }
 
     private void EmitAll()

@@ -16,8 +16,8 @@ internal sealed class ShareAttribute : ArgumentTransformationAttribute
     }
 
     /// <summary>
-    /// What is meant by a number from 2 on, or one with a sign of percent; null if the argument is something else. What is little over 1 was
-    /// meant as a share, and a comma may be one of thousands.
+    /// What is meant by a number from 2 on, or one with a sign of percent; null if the argument is something else. What is little over 1
+    /// was meant as a share, and a comma may be one of thousands.
     /// </summary>
     private static double? Percent(object? value)
     {

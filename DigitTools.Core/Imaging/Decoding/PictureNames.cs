@@ -48,10 +48,10 @@ internal static class PictureNames
     {
         string file = string.Concat(
             name.Select(sign => sign == '\\' ? '/' : char.IsControl(sign) || Forbidden.Contains(sign) ? '_' : sign));
-
-        // Only the end of a picture is an extension: not that of a sum such as 1.25.
         file = file.TrimEnd('/');
         if (file.Length == 0) file = "_";
+
+        // Only the end of a picture is an extension: not that of a sum such as 1.25.
         return s_extensions.Contains(Path.GetExtension(file)) && Path.GetFileNameWithoutExtension(file).Length > 0 ? file : $"{file}.png";
     }
 

@@ -70,8 +70,8 @@ internal sealed class PlainSheets(BatchFolder folder) : IDisposable
                 string[] pages = Encoding.UTF8.GetString(content).Split('\n', StringSplitOptions.RemoveEmptyEntries);
                 for (int p = 0; p < pages.Length; p++)
                 {
-                    GridResult page = Page(new PicturePage(requests[i].Path, hash), pages[p]) with { Page = p + 1, PageCount = pages.Length };
-                    results.Add(i, page, isLast: p == pages.Length - 1);
+                    var page = new PicturePage(requests[i].Path, hash);
+                    results.Add(i, Page(page, pages[p]) with { Page = p + 1, PageCount = pages.Length }, isLast: p == pages.Length - 1);
                 }
             }
         }

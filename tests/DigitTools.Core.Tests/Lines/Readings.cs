@@ -28,6 +28,9 @@ internal static class Readings
     /// <summary>A picture that could not be read.</summary>
     public static TextReading Failed(string label) => new(
         new LabelledText("/f.png", label, ""),
-        new TextResult(new PicturePage("/f.png", hash: null) { Error = new DigitException(DigitErrorId.PictureUnreadable, "why", "/f.png") }),
+        new TextResult(new PicturePage("/f.png", hash: null))
+        {
+            Error = new DigitException(DigitErrorId.PictureUnreadable, "why", "/f.png"),
+        },
         TextComparison.DigitsAndLines);
 }
